@@ -1,0 +1,82 @@
+"""What one pass over a text leaves for extraction: tokens, sentences, mentions, who "they" are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from allege.claim import Document, Mention, Span, Spans
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A document with its parse.
+
+    `doc` covers the whole frozen text: a token's `idx` is its offset into `document.text`. Stretches that the cleaning
+    folded away (`document.folded()`) have tokens too, but are in no sentence of `sentences`.
+    `mentions` are in text order, without ids. `antecedent` maps the index of an anaphor's head token ("they", "the
+    group") to the index of the head token of what it refers to, always earlier and never itself an anaphor.
+    """
+
+    document: Document
+    doc: Doc
+    mentions: tuple[Mention, ...] = ()
+    antecedent: Mapping[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def sentences(self) -> tuple[SpacySpan, ...]:
+        """The sentences to read for claims, in text order: folded stretches and blank ones left out."""
+        folded = tuple(self.document.folded())
+        return tuple(s for s in self.doc.sents if not s.text.isspace() and not _inside(s.start_char, folded))
+
+    @cached_property
+    def by_head(self) -> Mapping[int, Mention]:
+        """Mentions by the index of their head token; the longest where several share it."""
+        out: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.spans[-1].end - m.spans[0].start):
+            head = self.head_of(mention.spans)
+            if head is not None:
+                out[head.i] = mention
+        return out
+
+    def tokens(self, spans: Spans) -> Iterator[Token]:
+        """The tokens that `spans` touch, in order."""
+        for start, end in spans:
+            piece = self.doc.char_span(start, end, alignment_mode="expand")
+            if piece is not None:
+                yield from piece
+
+    def head_of(self, spans: Spans) -> Token | None:
+        """The token of `spans` whose own head lies outside them (the syntactic head); None for spans of blanks."""
+        tokens = [t for t in self.tokens(spans) if not t.is_space]
+        inside = {t.i for t in tokens}
+        return next((t for t in tokens if t.head.i == t.i or t.head.i not in inside), None)
+
+    def sentence_of(self, token: Token) -> Span:
+        """The offsets of the sentence that holds `token`."""
+        return Span(token.sent.start_char, token.sent.end_char)
+
+    def resolve(self, token: Token) -> Token:
+        """What `token` refers to when it is an anaphor with a known antecedent, else itself."""
+        found = self.antecedent.get(token.i)
+        return token if found is None else self.doc[found]
+
+    def with_mentions(self, mentions: tuple[Mention, ...]) -> Analysis:
+        """The same analysis with these mentions."""
+        return replace(self, mentions=mentions)
+
+
+def _inside(offset: int, spans: tuple[Span, ...]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def char_span(tokens: SpacySpan) -> Span:
+    """Character offsets of a run of tokens, white space at its ends left out."""
+    text = tokens.text
+    start = tokens.start_char + len(text) - len(text.lstrip())
+    return Span(start, tokens.end_char - (len(text) - len(text.rstrip())))

@@ -1,0 +1,39 @@
+"""What a finder of claims hands over, before anybody asks who says it and how firmly.
+
+A finder is a function `find(analysis) -> Iterator[Predication]`. Finders know nothing of attribution, certainty or
+evidence; `assemble.py` brings these together. This is the seam between "what was said" and "how we found it".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allege.claim import ClaimKind, MentionType, Role, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase in a role. `head` is the index of its head token in `Analysis.doc`; `type` where the role implies one."""
+
+    role: Role
+    spans: Spans
+    head: int
+    type: MentionType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """One thing said to be, to happen or to be wanted; `head` is the index of the anchor's head token.
+
+    `why` names the rule, `score` is how often such a finding is right (0 … 1).
+    """
+
+    kind: ClaimKind
+    type: str
+    anchor: Spans
+    head: int
+    mode: str | None = None
+    subtype: str | None = None
+    fillers: tuple[Filler, ...] = ()
+    score: float = 1.0
+    why: str = ""

@@ -1,0 +1,131 @@
+"""What the ledger answers with: frozen rows, ready to list, print or export. Queries in, rows out; no SQL leaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims to list; every field narrows. Texts match without regard to case, as a part of the value.
+
+    document: id (or its first hex digits) or a part of the URI or title. source: words or name of any source in the chain.
+    actor: words or name of an actor or recipient. type: claim type, mode or sub-event type. certainty: a FactBank value of the
+    innermost source (of the author where nobody is cited). evidence: a kind of evidence. text: full-text words in the sentence.
+    voice: "named", "unnamed" or "author", by the innermost source. kind: claim kind.
+    """
+
+    document: str | None = None
+    source: str | None = None
+    actor: str | None = None
+    type: str | None = None
+    kind: ClaimKind | None = None
+    certainty: Certainty | None = None
+    evidence: EvidenceKind | None = None
+    text: str | None = None
+    voice: str | None = None
+    min_score: float = 0.0
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A stored document without its text. `id` is `sha256:<hex>`; `claims` counts its claims."""
+
+    id: str
+    uri: str
+    title: str | None
+    byline: str | None
+    publisher: str | None
+    published: date | None
+    language: str
+    characters: int
+    claims: int
+    analysed: bool
+    note: str
+    extractor: str
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source of a claim's chain: its words (or "the author"), kind, act and how firmly it holds the claim."""
+
+    source: str
+    name: str | None
+    kind: SourceKind
+    named: bool
+    act: str
+    value: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as a person reads it. `id` is stable across runs (a hash of its key fields).
+
+    `voices` run from the author to the innermost source. `quote` is the sentence, `anchor` the predicate's words,
+    `arguments` (role, words, name or None). `start`, `end`: offsets of the sentence into the document's frozen text.
+    """
+
+    id: str
+    record_id: str
+    document: str
+    uri: str
+    title: str | None
+    published: date | None
+    kind: ClaimKind
+    type: str
+    mode: str | None
+    subtype: str | None
+    anchor: str
+    quote: str
+    start: int
+    end: int
+    arguments: tuple[tuple[str, str, str | None], ...]
+    voices: tuple[Voice, ...]
+    evidence: tuple[tuple[EvidenceKind, str], ...]
+    factuality: float
+    score: float
+    why: str
+
+    @property
+    def certainty(self) -> Certainty:
+        """How firmly the innermost source holds it."""
+        return self.voices[-1].value
+
+    @property
+    def voice(self) -> str:
+        """On whose word: "named", "unnamed" or "author"."""
+        last = self.voices[-1]
+        if len(self.voices) == 1 or last.kind == SourceKind.AUTHOR:
+            return "author"
+        return "named" if last.named else "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRow:
+    """Something that could not be read, and when."""
+
+    uri: str
+    what: str
+    remedy: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts a person wants first: whose word the claims rest on and what backs them."""
+
+    documents: int
+    not_analysed: int
+    claims: int
+    named: int
+    unnamed: int
+    author: int
+    author_prior: int
+    evidence: tuple[tuple[EvidenceKind, int], ...]
+    kinds: tuple[tuple[ClaimKind, int], ...]
+    failures: int
