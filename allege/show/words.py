@@ -29,7 +29,7 @@ CERTAINTY: Mapping[Certainty, Word] = {
     Certainty.PR_MINUS: Word("held as probably not so", "The source thinks it unlikely."),
     Certainty.PS_MINUS: Word("held as possibly not so", "The source says that it may not be so."),
     Certainty.CT_U: Word("held as settled, not said which way", "The source knows whether it is so and does not tell."),
-    Certainty.UU: Word("not committed to", "The source passes it on, asks or supposes it, without saying that it is so."),
+    Certainty.UU: Word("not committed to", "The source passes it on, asks or supposes it; it does not say so."),
 }
 
 MARKS: Mapping[Certainty, str] = {
@@ -146,7 +146,8 @@ MODES: Mapping[str, str] = {
     "assist": "help or exchange", "change": "a change of policy", "demo": "demonstration", "disapprove": "disapproval",
     "allege": "allegation or charge", "access": "access allowed", "meet": "talks", "yield": "a concession",
     "third-party": "hosted by a third party", "phone": "by telephone", "hunger": "hunger strike",
-    "relations": "breaking off relations", "obstruct": "blockade", "discontinue": "ties cut", "withhold": "goods or services withheld", "beat": "beating",
+    "relations": "breaking off relations", "obstruct": "blockade", "discontinue": "ties cut",
+    "withhold": "goods or services withheld", "beat": "beating",
     "targeted": "targeted killing", "destroy": "destruction of property", "primitive": "fire, blades or stones",
     "aerial": "from the air", "unconventional": "chemical, biological or nuclear", "arrest": "arrest or detention",
 }  # fmt: skip

@@ -1,0 +1,41 @@
+"""Every command of `allege`, once. A command's code lies in `commands/<name>.py` and is loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from typing import NamedTuple
+
+import click
+
+
+class Entry(NamedTuple):
+    """A command's name, the group it is shown under, and one line of help."""
+
+    name: str
+    group: str
+    help: str
+
+
+COMMANDS = (
+    Entry("read", "Read", "Read files, folders or tables of documents into the ledger."),
+    Entry("annotate", "Read", "Print what is found in files, without a ledger."),
+    Entry("documents", "Look", "List the documents of the ledger."),
+    Entry("claims", "Look", "List claims: who says what, how firmly, on what evidence."),
+    Entry("show", "Look", "Show a document with its claims under the words, or one claim."),
+    Entry("search", "Look", "Find words in the documents."),
+    Entry("report", "Take out", "Write the ledger as one HTML page."),
+    Entry("export", "Take out", "Write records (JSON lines) or claims (CSV) for other tools."),
+    Entry("redo", "Look after", "Extract again from the stored documents, after an upgrade."),
+    Entry("failures", "Look after", "List what could not be read, and what to do about it."),
+    Entry("doctor", "Look after", "Check what is installed, what is missing and what is set."),
+)
+
+GROUPS = tuple(dict.fromkeys(entry.group for entry in COMMANDS))
+
+
+def load(name: str) -> click.Command | None:
+    """The command with that name, imported now; None when there is none."""
+    if name not in {entry.name for entry in COMMANDS}:
+        return None
+    command: click.Command = importlib.import_module(f"allege.show.cli.commands.{name}").command
+    return command
