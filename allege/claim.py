@@ -196,7 +196,8 @@ class RawDocument:
     """Bytes as they were read, and what the reader knows about them.
 
     `uri` is a path, URL or `stdin:`; `media_type` one of those in `allege.read.READERS`; `charset` as declared outside
-    the bytes. `text` is given instead of `content`'s decoding where the reader already has characters (a table's cell).
+    the bytes. `key` holds what else makes it a document of its own: the named cells of a table's row, so that two
+    papers that carry the same words in one table stay two documents. `plain`: its text is kept exactly as decoded.
     """
 
     uri: str
@@ -208,11 +209,13 @@ class RawDocument:
     publisher: str | None = None
     published: date | None = None
     plain: bool = False
+    key: str = ""
 
     @property
     def sha256(self) -> str:
-        """Hex digest of the bytes."""
-        return hashlib.sha256(self.content).hexdigest()
+        """Hex digest of the bytes; where there is a `key`, of the bytes, a NUL and the key."""
+        tail = b"\0" + self.key.encode("utf-8", "surrogatepass") if self.key else b""
+        return hashlib.sha256(self.content + tail).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Tables of documents: CSV, TSV and JSON lines with named columns, one document a row.
+
+The standard library's csv and json do the reading. A row that cannot be used is a Failure that names its line; the
+others are read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from allege.claim import Failure, RawDocument
+from allege.read.charset import decode
+from allege.read.dates import parse_date
+from allege.read.source import Source
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "full_text", "fulltext"),
+    "html": ("html",),
+    "uri": ("uri", "url", "link"),
+    "title": ("title", "headline"),
+    "byline": ("byline", "author", "authors"),
+    "publisher": ("publisher", "source", "outlet", "publication", "newspaper"),
+    "published": ("published", "date", "published_at", "publication_date", "pubdate"),
+}
+"""The columns that are read, and the names each may have, in order of preference; capitals do not matter."""
+
+MAX_IDLE_FAILURES = 100
+"""A table whose first hundred rows are all bad is given up with one last Failure."""
+
+_TEXTS = frozenset((*COLUMNS["text"], *COLUMNS["html"]))
+_REMEDY = f"name the column of texts {', '.join(COLUMNS['text'][:-1])} or html"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The named cells of one row. `number` counts rows from 1, `line` is the line of the file it ends on."""
+
+    number: int
+    line: int
+    cells: Mapping[str, str]
+
+
+def read_csv(source: Source) -> Iterator[RawDocument | Failure]:
+    """A document for each row of a CSV or TSV table; the delimiter is the one that finds a text column."""
+    return _documents(source, _csv_rows(source))
+
+
+def read_jsonl(source: Source) -> Iterator[RawDocument | Failure]:
+    """A document for each line that holds a JSON object."""
+    return _documents(source, _jsonl_rows(source))
+
+
+def _csv_rows(source: Source) -> Iterator[_Row | Failure]:
+    text = decode(source.content).text
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    delimiter = _delimiter(text)
+    if delimiter is None:
+        yield Failure(source.uri, "the table has no column of texts", _REMEDY)
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    names = [name.strip().lower() for name in next(reader)]
+    number, before = 0, reader.line_num
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Failure(source.uri, f"line {before + 1}: bad CSV ({error})", "mend the quotes of that row")
+            before = reader.line_num
+            continue
+        before = reader.line_num
+        if len(cells) == len(names):
+            yield _Row(number, before, dict(zip(names, cells, strict=True)))
+        elif any(cells):
+            what = f"line {before}: {len(cells)} cells where the header names {len(names)}"
+            yield Failure(source.uri, what, "quote cells that hold the delimiter")
+
+
+def _delimiter(text: str) -> str | None:
+    for delimiter in (",", "\t", ";", "|"):
+        try:
+            header = next(csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=delimiter), [])
+        except csv.Error:
+            continue
+        if {name.strip().lower() for name in header}.intersection(_TEXTS):
+            return delimiter
+    return None
+
+
+def _jsonl_rows(source: Source) -> Iterator[_Row | Failure]:
+    for number, line in enumerate(decode(source.content).text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            what = error.msg if isinstance(error, json.JSONDecodeError) else "too deeply nested or too large a number"
+            yield Failure(source.uri, f"line {number}: bad JSON ({what})", "write one JSON object on each line")
+            continue
+        if not isinstance(found, dict):
+            yield Failure(source.uri, f"line {number}: no JSON object", "write one JSON object on each line")
+            continue
+        cells = {str(k).lower(): _text_of(v) for k, v in found.items()}
+        if number == 1 and not _TEXTS.intersection(cells):
+            yield Failure(source.uri, "the table has no column of texts", _REMEDY)
+            return
+        yield _Row(number, number, cells)
+
+
+def _text_of(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_text_of(item) for item in value)
+    return "" if value is None or isinstance(value, dict) else str(value)
+
+
+def _documents(source: Source, rows: Iterable[_Row | Failure]) -> Iterator[RawDocument | Failure]:
+    found = False
+    for number, row in enumerate(rows, 1):
+        made = row if isinstance(row, Failure) else _document(source, row)
+        yield made
+        found = found or isinstance(made, RawDocument)
+        if number == MAX_IDLE_FAILURES and not found:
+            yield Failure(source.uri, f"no document in its first {number} rows; the rest is not read", _REMEDY)
+            return
+
+
+def _document(source: Source, row: _Row) -> RawDocument | Failure:
+    cells = {column: _first(row.cells, names) for column, names in COLUMNS.items()}
+    body = cells["text"] or cells["html"]
+    if not body.strip():
+        return Failure(source.uri, f"line {row.line}: no text", _REMEDY)
+    provenance = [cells[name].strip() or None for name in ("uri", "title", "byline", "publisher", "published")]
+    uri, title, byline, publisher, published = provenance
+    return RawDocument(
+        uri=uri or f"{source.uri}#{row.number}",
+        content=body.encode("utf-8", "replace"),
+        media_type="text/plain" if cells["text"] else "text/html",
+        charset="utf-8",
+        title=title,
+        byline=byline,
+        publisher=publisher,
+        published=parse_date(published) if published else None,
+        plain=source.plain,
+        key="\x1f".join(value or "" for value in provenance),
+    )
+
+
+def _first(cells: Mapping[str, str], names: Iterable[str]) -> str:
+    return next((cells[name] for name in names if cells.get(name, "").strip()), "")
