@@ -1,0 +1,152 @@
+"""What `allege doctor` checks: each check a small function that says what it found and how to mend it.
+
+Nothing is loaded that a check can do without: the pipeline's version comes from its metadata, not from spaCy.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from importlib import metadata
+from pathlib import Path
+
+from allege import __version__
+from allege.errors import AllegeError
+from allege.settings import Settings
+
+OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. `ok` is None for what is only worth knowing; `remedy` says how to mend it."""
+
+    name: str
+    ok: bool | None
+    found: str
+    remedy: str = ""
+
+
+def check_all(settings: Settings) -> Iterator[Check]:
+    """Every check, in the order of CHECKS."""
+    for check in CHECKS:
+        yield from check(settings)
+
+
+def _python(settings: Settings) -> Iterator[Check]:
+    fine = sys.version_info >= OLDEST_PYTHON
+    yield Check("Allege", None, __version__)
+    yield Check("Python", fine, sys.version.split()[0], "" if fine else "install Python 3.11 or newer")
+
+
+def _libraries(settings: Settings) -> Iterator[Check]:
+    """The libraries that the package asks for, missing ones one by one."""
+    needed = [_name(line) for line in metadata.requires("allege") or [] if "extra ==" not in line]
+    versions = {name: _version(name) for name in needed}
+    missing = [name for name, version in versions.items() if version is None]
+    for name in missing:
+        yield Check(f"library {name}", False, "not installed", f"pip install {name}")
+    yield Check("libraries", not missing, f"{len(needed) - len(missing)} of {len(needed)} installed")
+
+
+def _pipeline(settings: Settings) -> Iterator[Check]:
+    spacy = _version("spacy")
+    yield Check("spaCy", spacy is not None, spacy or "not installed", "" if spacy else "pip install spacy")
+    folder = Path(settings.pipeline)
+    meta = folder / "meta.json" if folder.is_dir() else _package_meta(settings.pipeline)
+    if meta is None or not meta.exists():
+        remedy = f"pip install {settings.pipeline.replace('_', '-')}, or mend the setting `pipeline`"
+        yield Check("language pipeline", False, f"{settings.pipeline} is not installed", remedy)
+        return
+    about = json.loads(meta.read_text(encoding="utf-8"))
+    asks = f" for spaCy {about['spacy_version']}" if about.get("spacy_version") else ""
+    yield Check("language pipeline", True, f"{settings.pipeline} {about.get('version', '')}{asks}")
+    if about.get("lang") != "en":
+        yield Check("pipeline language", False, f"{about.get('lang')}", "choose an English pipeline")
+
+
+def _sqlite(settings: Settings) -> Iterator[Check]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+        yield Check("SQLite", True, f"{sqlite3.sqlite_version} with full-text search (FTS5)")
+    except sqlite3.Error:
+        remedy = "use a Python whose SQLite has FTS5 (python.org and Linux distributions have it)"
+        yield Check("SQLite", False, f"{sqlite3.sqlite_version} without full-text search (FTS5)", remedy)
+    finally:
+        connection.close()
+
+
+def _lists(settings: Settings) -> Iterator[Check]:
+    for path in settings.lists:
+        if Path(path).exists():
+            yield Check("your lists", True, path)
+        else:
+            yield Check("your lists", False, f"{path} is not there", "mend the setting `lists`")
+    if not settings.lists:
+        yield Check("your lists", None, "none; the packaged actors and places alone are used")
+
+
+def _ledger(settings: Settings) -> Iterator[Check]:
+    """Opens the ledger as every front does, if there is one."""
+    path = Path(settings.ledger.removeprefix("sqlite:///"))
+    if not path.exists():
+        yield Check("ledger", None, f"{path} does not exist yet", "")
+        return
+    from allege.ledger import Ledger  # noqa: PLC0415 - a missing SQLAlchemy must not keep the doctor from saying so
+
+    try:
+        with Ledger(settings.ledger) as ledger:
+            summary = ledger.summary()
+        size = path.stat().st_size / 1e6
+        held = f"{summary.documents:,} documents, {summary.claims:,} claims, {summary.failures:,} failures"
+        yield Check("ledger", True, f"{path}: {held}, {size:,.1f} MB, form {_form(path)}")
+    except AllegeError as error:
+        yield Check("ledger", False, f"{path} {error.what}", error.remedy)
+
+
+def _machine(settings: Settings) -> Iterator[Check]:
+    yield Check("workers", None, f"{settings.cores} of {os.cpu_count()} cores")
+
+
+def _settings(settings: Settings) -> Iterator[Check]:
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        text = (os.pathsep.join(value) if isinstance(value, tuple) else str(value)) or "(empty)"
+        yield Check(f"setting {field.name}", None, text + ("" if value != field.default else " [default]"))
+
+
+CHECKS: tuple[Callable[[Settings], Iterator[Check]], ...] = (
+    _python, _libraries, _pipeline, _sqlite, _lists, _ledger, _machine, _settings,
+)  # fmt: skip
+
+
+def _name(requirement: str) -> str:
+    found = re.match(r"[\w.-]+", requirement)
+    return found.group() if found else requirement
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _package_meta(name: str) -> Path | None:
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.origin).parent / "meta.json" if spec and spec.origin else None
+
+
+def _form(path: Path) -> int:
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(64)[60:64], "big")
