@@ -10,7 +10,8 @@ AllegeError
 │   ├── NotALedger      the file is something else
 │   ├── NewerLedger     a later version of Allege wrote it
 │   ├── LedgerLocked    another process is writing to it
-│   └── LedgerFull      the disk has no room left
+│   ├── LedgerFull      the disk has no room left
+│   └── BadRecord       a record names a mention, attribution or claim that it does not hold
 └── NotFound            no document or claim has that id
 
 A message says what, where, and what to do: `where: what went wrong; what to do`. The command line prints it as one line.
@@ -82,6 +83,10 @@ class LedgerLocked(LedgerError):
 
 class LedgerFull(LedgerError):
     """The disk has no room left; what was stored before is kept."""
+
+
+class BadRecord(LedgerError):
+    """A record names a mention, attribution or claim that it does not hold: a fault of Allege, not of the text."""
 
 
 class NotFound(AllegeError):

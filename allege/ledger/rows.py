@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind
+from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind, Spans
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
     """Which claims to list; every field narrows. Texts match without regard to case, as a part of the value.
 
-    document: id (or its first hex digits) or a part of the URI or title. source: words or name of any source in the chain.
-    actor: words or name of an actor or recipient. type: claim type, mode or sub-event type. certainty: a FactBank value of the
-    innermost source (of the author where nobody is cited). evidence: a kind of evidence. text: full-text words in the sentence.
-    voice: "named", "unnamed" or "author", by the innermost source. kind: claim kind.
+    document: id (or its first hex digits) or a part of the URI or title. source: words or name of any source in the
+    chain ("author" finds the author's own word). actor: words or name of an actor or recipient. type: claim type, mode
+    or sub-event type. kind: claim kind. certainty: a FactBank value of the innermost source (of the author where nobody
+    is cited). evidence: a kind of evidence. text: full-text words in the sentence, as for `Ledger.search`. voice:
+    "named", "unnamed" or "author", by the innermost source.
     """
 
     document: str | None = None
@@ -33,7 +34,7 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A stored document without its text. `id` is `sha256:<hex>`; `claims` counts its claims."""
+    """A stored document without its text. `id` is `sha256:<hex>`; `claims` counts its claims; `read_at` is UTC."""
 
     id: str
     uri: str
@@ -116,8 +117,29 @@ class FailureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A sentence (or a piece between two claims' sentences) with the words that were asked for.
+
+    `start`, `end`: its offsets into the document's frozen text; `matches`: the words found, offsets into the same text.
+    """
+
+    document: str
+    uri: str
+    title: str | None
+    published: date | None
+    quote: str
+    start: int
+    end: int
+    matches: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts a person wants first: whose word the claims rest on and what backs them."""
+    """The counts a person wants first: whose word the claims rest on and what backs them.
+
+    `named` + `unnamed` + `author` = `claims`; `author_prior` counts those of the author's own that rest on an earlier
+    report of the author's. `evidence` counts claims by what is offered for them (one with two kinds counts in both).
+    """
 
     documents: int
     not_analysed: int

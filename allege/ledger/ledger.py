@@ -1,0 +1,127 @@
+"""The ledger as the rest of the house sees it: records in, frozen rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from os import PathLike, fspath
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from allege.claim import Failure, Record
+from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, SearchHit, Summary
+from allege.settings import Settings
+
+if TYPE_CHECKING:
+    from allege.ledger.queries import Queries
+    from allege.ledger.store import Store
+
+
+class Ledger:
+    """A file that keeps who claims what; use it in a `with`, or call `close`.
+
+    `where`: a path, `:memory:` or an SQLite URL; by default the one that the settings name. A file that does not exist
+    is made, unless `create` is false. `wait`: seconds to wait while another process writes. Raises NotALedger,
+    NewerLedger, LedgerLocked, LedgerFull or LedgerError; a file that is no ledger is left untouched.
+    """
+
+    def __init__(
+        self,
+        where: str | PathLike[str] | None = None,
+        settings: Settings | None = None,
+        *,
+        create: bool = True,
+        wait: float = 10.0,
+    ) -> None:
+        # SQLAlchemy takes 0.2 s to import, which `import allege` and `allege --help` must not pay.
+        from allege.ledger.database import Database  # noqa: PLC0415
+        from allege.ledger.queries import Queries  # noqa: PLC0415
+        from allege.ledger.store import Store  # noqa: PLC0415
+
+        self.settings = settings or Settings()
+        self._database = Database(fspath(where or self.settings.ledger), create=create, wait=wait)
+        self._store: Store = Store(self._database)
+        self._queries: Queries = Queries(self._database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Ledger({self.name!r})"
+
+    @property
+    def name(self) -> str:
+        """The path of the file, as given."""
+        return self._database.name
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def add(self, record: Record) -> bool:
+        """Store a record in one transaction; False, and only the sighting kept, when the same extractor's is there."""
+        return self._store.add(record)
+
+    def replace(self, record: Record) -> None:
+        """Store a record in place of the one of the same document."""
+        self._store.replace(record)
+
+    def sighted(self, document_id: str, uri: str) -> None:
+        """Remember that the bytes of a stored document were seen at `uri` too; raises NotFound."""
+        self._store.sighted(document_id, uri)
+
+    def add_failure(self, failure: Failure) -> None:
+        """Remember what could not be read, until its URI is read after all."""
+        self._store.add_failure(failure)
+
+    def has(self, document_id: str) -> bool:
+        """Whether the document with that id (`sha256:<hex>`) is stored."""
+        return self._queries.has(document_id)
+
+    def failures(self) -> Iterator[FailureRow]:
+        """What could not be read, by URI."""
+        return self._queries.failures()
+
+    def documents(self, name: str | None = None, limit: int | None = None) -> Iterator[DocumentRow]:
+        """Documents in the order first read; `name`: an id's beginning, or a part of URI or title."""
+        return self._queries.documents(name, limit)
+
+    def document(self, name: str) -> DocumentRow:
+        """The one document with that id, beginning of an id, URI or end of a URI; raises NotFound or UsageError."""
+        return self._queries.document(name)
+
+    def record(self, name: str) -> Record:
+        """The full record of the one document that `name` names (as for `document`), exactly as it was stored."""
+        return self._queries.record(name)
+
+    def sightings(self, name: str) -> tuple[str, ...]:
+        """Every URI at which the bytes of the document were seen, the first one first."""
+        return self._queries.sightings(name)
+
+    def claims(self, wanted: ClaimFilter | None = None) -> Iterator[ClaimRow]:
+        """Claims by document, then in text order; those below the settings' `min_score` are left out."""
+        wanted = wanted or ClaimFilter()
+        return self._queries.claims(replace(wanted, min_score=max(wanted.min_score, self.settings.min_score)))
+
+    def claim(self, name: str) -> ClaimRow:
+        """The one claim with that id or beginning of an id; raises NotFound or UsageError."""
+        return self._queries.claim(name)
+
+    def search(self, words: str, limit: int = 50) -> Iterator[SearchHit]:
+        """Sentences of all documents with all these words, best first.
+
+        Words match in any form of theirs ("attack" finds "attacked"); "a phrase" in quotes as it stands, begin* by its
+        beginning, -not leaves out. Any other sign is taken as a blank.
+        """
+        return self._queries.search(words, limit)
+
+    def summary(self, name: str | None = None) -> Summary:
+        """Counts over the ledger, or over the one document that `name` names (as for `document`)."""
+        return self._queries.summary(name)
+
+    def documents_to_redo(self, extractor: str | None) -> tuple[str, ...]:
+        """Ids of documents that another extractor has read, or none; of all documents for None."""
+        return self._queries.documents_to_redo(extractor)
