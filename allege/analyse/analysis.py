@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
-from spacy.tokens import Token
 
 from allege.claim import Document, Mention, Span, Spans
 
@@ -17,7 +16,8 @@ from allege.claim import Document, Mention, Span, Spans
 class Analysis:
     """A document with its parse.
 
-    `doc` covers the whole frozen text: a token's `idx` is its offset into `document.text`. Stretches that the cleaning
+    `doc` covers the whole frozen text: a token's `idx` is its offset into `document.text`. Its words are those of the
+    reading (reading.py): case given back, hash signs blanked; quote from `document.text`. Stretches that the cleaning
     folded away (`document.folded()`) have tokens too, but are in no sentence of `sentences`.
     `mentions` are in text order, without ids. `antecedent` maps the index of an anaphor's head token ("they", "the
     group") to the index of the head token of what it refers to, always earlier and never itself an anaphor.

@@ -1,0 +1,47 @@
+"""Tells the parser where a sentence must begin and where it cannot, before it decides about the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy
+from spacy.attrs import SENT_START
+from spacy.tokens import Doc
+
+ENOUGH = 150
+"""Tokens without a border after which the next end of sentence is made one."""
+LONGEST = 500
+"""No sentence has more tokens than this (a table, a page without a full stop)."""
+
+_ENDS = frozenset((".", "!", "?", "…", ":", ";", '"', "”", "''", "'", "’", "-", "--", "–", "—", "*", "|", "•"))
+_STOPS = frozenset((".", "!", "?"))
+_CLOSERS = frozenset((",", ")", "]", "”", "''", "%", ".", "!", "?", ";", ":", "'s", "’s", "n't", "n’t", "…", "..."))
+
+
+def preset(doc: Doc, borders: Sequence[int]) -> None:
+    """Set `is_sent_start` on the tokens at `borders` (offsets) and on those that cannot begin a sentence."""
+    starts = numpy.zeros(len(doc), dtype=numpy.int64)
+    pending = iter(borders)
+    border = next(pending, None)
+    since = 0
+    before = ""
+    for index, token in enumerate(doc):
+        since += 1
+        text = token.text
+        if text.isspace():
+            continue
+        if border is not None and token.idx >= border:
+            while border is not None and token.idx >= border:
+                border = next(pending, None)
+            value = 1
+        elif since > LONGEST or (since > ENOUGH and before in _STOPS and text[0].isupper()):
+            value = 1
+        elif text in _CLOSERS or (text[0].islower() and before not in _ENDS):
+            value = -1
+        else:
+            value = 0
+        starts[index] = value
+        if value == 1:
+            since = 0
+        before = text
+    doc.from_array([SENT_START], starts.astype(numpy.uint64)[:, None])

@@ -1,0 +1,117 @@
+"""The text as the pipeline reads it: as long as the frozen text, easier to parse, with borders between sentences.
+
+What differs: a newline inside a flowing sentence and a no-break space are blanks; a hash sign before a word is a blank;
+a lone surrogate is U+FFFD; a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
+case is given back where a paragraph has none (casing.py). Offsets never change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from allege.claim import Block
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_HASH = re.compile(r"#(?=\w)")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNBROKEN = re.compile(r"\S{300,}")
+_ITEM = re.compile(r"\s*(?:[-*•‣▪●◦–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s+\S")
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_OPEN_ENDED = re.compile(r"(?:[,–—(-]|\b(?:and|or|of|the|a|an|to|in|by|with|for|from|on|at|that))\s*$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\S+")
+
+NARROW = 40
+"""Lines shorter than this were not broken because they were full."""
+WIDE = 140
+"""A text with lines longer than this has one line a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` has the frozen text's length; `borders` are ascending offsets at which a sentence must begin."""
+
+    text: str
+    borders: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def width(self) -> int:
+        return len(self.text.rstrip())
+
+
+def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
+    """The reading of a frozen text; `blocks` border sentences too."""
+    cased = any(map(str.islower, text)) and any(map(str.isupper, text))
+    lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
+    borders = {edge for block in blocks for edge in block.span}
+    flowing: list[tuple[int, int]] = []
+    for group in _paragraphs(lines, text, cased):
+        borders.add(group[0].start)
+        width = max(line.width for line in group)
+        for above, below in pairwise(group):
+            if _is_border(above, below, width, cased):
+                borders.add(below.start)
+            else:
+                flowing.append((above.end, below.start))
+    return Reading(_blanked(text, flowing), tuple(sorted(_skip_blanks(text, b) for b in borders)))
+
+
+def _paragraphs(lines: list[_Line], text: str, cased: bool) -> Iterator[list[_Line]]:
+    """Lines between blank lines; a blank line inside a sentence (a page break) does not count."""
+    group: list[_Line] = []
+    for line in lines:
+        if group and text.count("\n", group[-1].end, line.start + 1) > 1 and not _goes_on(group[-1], line, cased):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(above: _Line, below: _Line, cased: bool) -> bool:
+    if not cased or above.width < NARROW or below.width < NARROW // 2 or _ITEM.match(below.text):
+        return False
+    return _starts_lower(below.text) and not _ENDED.search(above.text)
+
+
+def _is_border(above: _Line, below: _Line, width: int, cased: bool) -> bool:
+    if _ITEM.match(below.text) or (_ITEM.match(above.text) and not _starts_lower(below.text)):
+        return True
+    if _OPEN_ENDED.search(above.text) or (cased and _starts_lower(below.text) and not _ENDED.search(above.text)):
+        return False
+    return not NARROW <= width <= WIDE or not _was_full(above, below, width)
+
+
+def _was_full(above: _Line, below: _Line, width: int) -> bool:
+    """Whether the line was broken because the next word had no room (a ragged margin allowed for)."""
+    first = _FIRST_WORD.search(below.text)
+    return above.width + 1 + len(first.group() if first else "") > 0.85 * width
+
+
+def _starts_lower(line: str) -> bool:
+    return line.lstrip(" \t\r\"'“‘(")[:1].islower()
+
+
+def _blanked(text: str, flowing: list[tuple[int, int]]) -> str:
+    out, at = [], 0
+    for start, end in flowing:
+        out += [text[at:start], " " * (end - start)]
+        at = end
+    joined = "".join([*out, text[at:]])
+    joined = _UNBROKEN.sub(lambda m: "x" * len(m.group()), joined.replace("\xa0", " ").replace("\r", " "))
+    return _SURROGATE.sub("\ufffd", _HASH.sub(" ", joined))
+
+
+def _skip_blanks(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
