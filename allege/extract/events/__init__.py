@@ -1,0 +1,151 @@
+"""Finds events: PLOVER's sixteen types with mode, ACLED sub-event type, and who did what to whom, where, when, with what.
+
+Rules live in data/events/*.toml (see docs/method-claims.md); this package looks them up at each verb, noun and adjective
+(`match`), reads the parts off the parse (`fill`, `supports`), and brings in place and time (`where`) and tolls (`tolls`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import ClaimKind, Role, Spans
+from allege.extract.events import tolls
+from allege.extract.events.fill import Parts, filler, parts
+from allege.extract.events.match import Matcher, Trigger
+from allege.extract.events.refine import refine
+from allege.extract.events.subtypes import mode_by_weapon, subtype
+from allege.extract.events.supports import carried, modified
+from allege.extract.events.where import circumstances
+from allege.extract.predication import Filler, Predication
+from allege.extract.roles import head_span
+
+
+def find(analysis: Analysis) -> Iterator[Predication]:
+    """The events of a text, in text order."""
+    matcher = Matcher(analysis)
+    triggers = [t for sentence in analysis.sentences for token in sentence if (t := matcher.trigger(token)) is not None]
+    triggers = [t for t in triggers if _stands(matcher, t)]
+    nouns = {t.token.i for t in triggers if t.token.pos_ in ("NOUN", "PROPN")}
+    hangs = circumstances(analysis, lambda token: token.i in nouns)
+    toll_of = _stated_tolls(analysis, triggers)
+    for found in triggers:
+        yield _predication(matcher, found, hangs.get(found.token.i, []), toll_of.get(found.token.i, []), hangs)
+
+
+def _stands(matcher: Matcher, found: Trigger) -> bool:
+    """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
+    token = found.token
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return True
+    if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+        return False
+    if found.rule.needs_support:
+        inside, around = modified(matcher, found), carried(matcher, token)
+        return bool(inside.agents or around.agents or around.patients)
+    if found.rule.needs_copula:
+        return token.head.lower_ == "in"
+    return True
+
+
+def _predication(matcher: Matcher, found: Trigger, hung: list[Filler], stated: list[Filler], hangs: object) -> Predication:
+    who = parts(matcher, found)
+    refined = refine(matcher, found)
+    mode = mode_by_weapon(refined.mode, found, who.tools)
+    fillers = [
+        *(filler(matcher, Role.ACTOR, t) for t in who.agents),
+        *(filler(matcher, Role.RECIPIENT, t) for t in who.patients),
+        *(filler(matcher, Role.INSTRUMENT, t) for t in who.tools),
+        *_around(who, hung, hangs),
+        *_tolls(matcher.analysis, found, who, stated),
+    ]
+    return Predication(
+        ClaimKind.EVENT,
+        refined.type,
+        anchor(found),
+        found.token.i,
+        mode,
+        subtype(found, mode, who.agents, who.patients, who.tools) if refined.type == found.rule.type else None,
+        tuple(dict.fromkeys(fillers)),
+        found.rule.score,
+        refined.why,
+    )
+
+
+def _around(who: Parts, hung: list[Filler], hangs: object) -> list[Filler]:
+    """Places and times of the event and of the verb that carries it, unless they already are recipients."""
+    taken = {t.i for t in who.patients}
+    carried_by = hangs.get(who.host.i, []) if who.host is not None and isinstance(hangs, dict) else []
+    return [f for f in (*hung, *carried_by) if f.head not in taken]
+
+
+def _tolls(analysis: Analysis, found: Trigger, who: Parts, stated: list[Filler]) -> list[Filler]:
+    if found.rule.deaths:
+        return [*tolls.of_victims(analysis, Role.DEATHS, who.patients), *stated]
+    if found.rule.injuries:
+        return [*tolls.of_victims(analysis, Role.INJURIES, who.patients), *stated]
+    return stated
+
+
+def _stated_tolls(analysis: Analysis, triggers: list[Trigger]) -> dict[int, list[Filler]]:
+    """Tolls given as states, and by verbs of killing that hang on another event, by the event they belong to."""
+    out: dict[int, list[Filler]] = {}
+    violent = [t for t in triggers if t.rule.type == "ASSAULT" or t.rule.mode == "riot"]
+    by_sentence: dict[int, list[Trigger]] = {}
+    for trigger in violent:
+        by_sentence.setdefault(trigger.token.sent.start, []).append(trigger)
+    for sentence in analysis.sentences:
+        here = by_sentence.get(sentence.start)
+        if not here:
+            continue
+        for word, toll in tolls.stated(analysis, sentence):
+            nearest = min(here, key=lambda t: (abs(t.token.i - word.i), t.token.i))
+            out.setdefault(nearest.token.i, []).append(toll)
+        _pass_on(analysis, here, out)
+    return out
+
+
+def _pass_on(analysis: Analysis, here: list[Trigger], out: dict[int, list[Filler]]) -> None:
+    """Gives the toll of "killing 28" to the event that it hangs on or that is its subject."""
+    for trigger in here:
+        role = Role.DEATHS if trigger.rule.deaths else Role.INJURIES if trigger.rule.injuries else None
+        if role is None:
+            continue
+        targets = {t.token.i for t in here if t.token.i != trigger.token.i}
+        for above in _hosts(trigger.token):
+            if above.i in targets:
+                out.setdefault(above.i, []).extend(tolls.of_victims(analysis, role, trigger.frame.patients))
+                break
+
+
+def _hosts(token: Token) -> list[Token]:
+    """Where the result of an act may belong: what its participle hangs on, its subject, the object of a carrying verb."""
+    out = []
+    if token.dep_ in ("advcl", "conj", "acl", "relcl"):
+        out.append(token.head)
+        out += [c for c in token.head.children if c.dep_ == "dobj"]
+    out += [c for c in token.children if c.dep_ in ("nsubj", "agent")]
+    out += [p for c in token.children if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by", "during") for p in c.children]
+    return out
+
+
+def anchor(found: Trigger) -> Spans:
+    """The words that name the event: the trigger, its particle, and the noun or word that makes the expression."""
+    words = [found.token]
+    rule = found.rule
+    if found.particle is not None and abs(found.particle.i - found.token.i) <= 4:
+        words.append(found.particle)
+    if rule.anchor_object and found.object is not None:
+        words.append(found.object)
+    if rule.anchor_with and found.phrase is not None:
+        words += [found.phrase.head, found.phrase] if found.phrase.dep_ == "pobj" else [found.phrase]
+    if rule.anchor_with_prep and found.phrase is not None:
+        words.append(found.phrase if found.phrase.pos_ == "ADP" else found.phrase.head)
+    if rule.anchor_complement and found.complement is not None:
+        words.append(found.complement)
+    return head_span(*words)
+
+
+__all__ = ["find"]

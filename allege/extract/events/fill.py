@@ -1,0 +1,216 @@
+"""Who, whom, where, when, with what, how many: the fillers of a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from allege.claim import MentionType, Role
+from allege.extract.events.match import Matcher, Trigger, clause_of
+from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
+from allege.extract.nouns import in_class, is_one_of, kind, weapon_class
+from allege.extract.predication import Filler
+from allege.extract.roles import NOMINAL, conjuncts, dative, owner, phrase, prepositional, spread, surface
+
+PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
+
+
+@dataclass(slots=True)
+class Parts:
+    """The heads that fill the roles of one trigger, while they are gathered."""
+
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    tools: list[Token] = field(default_factory=list)
+    host: Token | None = None
+
+
+def parts(matcher: Matcher, found: Trigger) -> Parts:
+    """The doers, those done to and the tools of a trigger."""
+    out = _of_noun(matcher, found) if found.token.pos_ in ("NOUN", "PROPN") else _of_verb(matcher, found)
+    _take_tools(matcher, found, out)
+    if found.rule.reciprocal and not out.patients and len(out.agents) > 1:
+        out.agents, out.patients = out.agents[:1], out.agents[1:]
+    if out.agents and out.agents[0].dep_ == "nsubj":
+        out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
+    return out
+
+
+def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
+    rule, who = found.rule, found.frame
+    agents = who.agents
+    if rule.actor:
+        agents = () if rule.actor == ("none",) else spread(prepositional(found.token, *rule.actor))
+    elif who.passive and not agents and rule.object and found.object is not None:
+        agents = ()
+    return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))
+
+
+def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
+    inside: Modified = modified(matcher, found)
+    around: Carried = carried(matcher, found.token)
+    agents = inside.agents or around.agents
+    order = found.rule.noun_recipient or found.rule.recipient
+    patients = inside.patients if inside.patients and found.rule.reciprocal else ()
+    patients = patients or _nominal_recipients(matcher, found, order, bool(agents)) or inside.patients or around.patients
+    if not agents and found.rule.poss != "recipient" and "of" in order and not found.rule.reciprocal:
+        agents, patients = _of_phrase(matcher, found, patients)
+    if found.rule.reciprocal and len(agents) > 1 and not patients:
+        agents, patients = agents[:1], agents[1:]
+    taken = {p.i for p in patients}
+    return Parts(tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host)
+
+
+def _of_phrase(matcher: Matcher, found: Trigger, patients: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Somebody in the "of" phrase of an act is who did it ("the attacks of the gunmen"); a thing is what was hit."""
+    of = spread(prepositional(found.token, "of"))
+    doers = tuple(t for t in of if _sentient(matcher, t))
+    if doers and doers == patients:
+        return doers, ()
+    return (doers, patients) if doers else ((), patients)
+
+
+def _sentient(matcher: Matcher, token: Token) -> bool:
+    return kind(matcher.analysis, token) in (MentionType.ACTOR, MentionType.PERSON) and not in_class(token, "thing")
+
+
+def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[Token, ...]:
+    """The first filled place in the rule's order."""
+    token, thing = found.token, found.object
+    for where in order:
+        tokens: list[Token] = []
+        if where == "object":
+            tokens = [p for p in found.frame.patients if p.i not in _consumed(found)]
+        elif where == "dative":
+            tokens = dative(token)
+        elif where == "owner":
+            tokens = [o for o in owner(thing) if not is_event_noun(matcher, o)] if thing is not None else []
+        elif where == "subject":
+            tokens = list(found.frame.agents or found.frame.patients)
+        elif where == "clause":
+            tokens = _of_clause(matcher, found, subject=False)
+        elif where == "clause-subject":
+            tokens = _of_clause(matcher, found, subject=True)
+        else:
+            tokens = prepositional(token, where)
+            for noun in (thing, found.complement, found.phrase):
+                if not tokens and noun is not None and noun.i != token.i:
+                    tokens = prepositional(noun, where)
+        kept = [t for t in spread(tokens) if _can_fill(matcher, t, found)]
+        if kept:
+            return tuple(kept)
+    return _last_resort(found)
+
+
+def _consumed(found: Trigger) -> set[int]:
+    """Objects that are part of the expression and not somebody it is done to ("opened fire")."""
+    used = {t.i for t in (found.particle,) if t is not None}
+    if found.object is not None and (found.rule.theme or found.rule.anchor_object):
+        used.add(found.object.i)
+    return used
+
+
+def _last_resort(found: Trigger) -> tuple[Token, ...]:
+    return ()
+
+
+def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
+    """Times, sums and the doers themselves are no recipients."""
+    mention = matcher.analysis.by_head.get(token.i)
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or mention is not None and mention.type is MentionType.TIME:
+        return False
+    if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
+        return False
+    return token.i not in {a.i for a in found.frame.agents} and token.i != found.token.i
+
+
+def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool) -> list[Token]:
+    """Who the embedded clause is about: its own recipient ("refused to meet the envoy"), or its subject."""
+    clause = found.complement or clause_of(found.token)
+    if clause is None:
+        return []
+    inner = matcher.frame(clause)
+    own = {a.i for a in found.frame.agents}
+    if subject or (inner.agents and not {a.i for a in inner.agents} & own and found.rule.type in ("REQUEST", "ACCUSE")):
+        return [a for a in inner.agents if a.i not in own]
+    deeper = matcher.trigger(clause)
+    if deeper is not None and deeper.token.i != found.token.i:
+        tokens = _recipients(matcher, deeper, deeper.rule.recipient)
+        if tokens:
+            return [t for t in tokens if t.i not in own]
+    tokens = prepositional(clause, "with", "to", "against", "on", "from") or list(inner.patients)
+    for noun in inner.patients:
+        tokens = prepositional(noun, "with", "to", "against", "on", "from", "for", "between") or tokens
+    return [t for t in tokens if t.i not in own]
+
+
+def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:
+    for where in order:
+        if where in ("object", "dative", "owner", "clause"):
+            continue
+        tokens = [t for t in spread(prepositional(found.token, where)) if _can_fill(matcher, t, found)]
+        if where in ("in", "at") and tokens and found.rule.type in ("ASSAULT", "PROTEST") and kind(matcher.analysis, tokens[0]) is not MentionType.PLACE:
+            tokens = []
+        if tokens and not (where == "in" and found.rule.type == "ASSAULT" and _is_region(matcher, tokens[0])):
+            return tuple(tokens)
+    return ()
+
+
+def _is_region(matcher: Matcher, token: Token) -> bool:
+    """A named place that an "in" phrase locates rather than hits."""
+    return token.ent_type_ in ("GPE", "LOC") or not in_class(token, "thing")
+
+
+def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Doers with nominal events replaced by who did those ("the attack by gunmen killed nine")."""
+    out: list[Token] = []
+    for agent in agents:
+        if is_event_noun(matcher, agent) and agent.pos_ == "NOUN":
+            found = matcher.trigger(agent)
+            inside = modified(matcher, found) if found else Modified()
+            out += inside.agents
+        elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and agent.pos_ in NOMINAL:
+            out.append(agent)
+    return tuple(dict.fromkeys(out))
+
+
+def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
+    """Moves weapons out of the doers, and adds those in "with" phrases and in the expression itself."""
+    token, rule = found.token, found.rule
+    if rule.type not in ("ASSAULT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE"):
+        return
+    out.tools += [a for a in out.agents if weapon_class(a) and not in_class(a, "person")]
+    out.agents = tuple(a for a in out.agents if not weapon_class(a) or in_class(a, "person"))
+    if rule.theme == "instrument" and found.object is not None:
+        out.tools += conjuncts(found.object)
+        out.patients = tuple(p for p in out.patients if p.i != found.object.i)
+    if rule.type == "ASSAULT":
+        out.tools += [p for p in out.patients if weapon_class(p) in ("explosive", "heavy") and rule.mode == "explosives"]
+        out.patients = tuple(p for p in out.patients if p not in out.tools)
+    for where in (token, out.host):
+        if where is not None:
+            out.tools += [c for p in prepositional(where, *PRECISE_TOOLS) for c in conjuncts(p) if weapon_class(p)]
+            for clause in where.children:
+                if clause.lemma_ == "use" and clause.pos_ == "VERB":
+                    out.tools += [c for p in matcher.frame(clause).patients for c in conjuncts(p) if weapon_class(c)]
+    out.tools = list(dict.fromkeys(out.tools))
+
+
+def filler(matcher: Matcher, role: Role, token: Token) -> Filler:
+    """A filler for a phrase by its head."""
+    if role is Role.INSTRUMENT:
+        return Filler(role, phrase(token), token.i, MentionType.WEAPON)
+    if role is Role.RECIPIENT:
+        return Filler(role, phrase(token), token.i, _recipient_type(matcher, token))
+    return Filler(role, phrase(token), token.i)
+
+
+def _recipient_type(matcher: Matcher, token: Token) -> MentionType | None:
+    if token.i in matcher.analysis.by_head and not in_class(token, "thing"):
+        return None
+    found = kind(matcher.analysis, token)
+    return None if found is MentionType.ACTOR else found
+
+
+__all__ = ["Parts", "filler", "is_one_of", "parts", "surface"]

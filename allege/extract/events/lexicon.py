@@ -1,0 +1,209 @@
+"""The rules that say which words name which event: read once from data/events/*.toml, indexed by the word they start from.
+
+The fields of a rule are described in docs/method-claims.md. A rule with more conditions is tried before one with fewer;
+of equals, the one that stands first in the files (in the order of `FILES`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+
+from allege.extract.nouns import DATA, classes, words
+
+FILES = (
+    "assault",
+    "coerce",
+    "sanction",
+    "threaten",
+    "reject",
+    "accuse",
+    "request",
+    "protest",
+    "mobilize",
+    "yield",
+    "aid",
+    "agree",
+    "support",
+    "consult",
+    "cooperate",
+)
+
+CONDITIONS = ("object", "with_", "complement", "infinitive", "subject", "embeds", "negated", "passive", "no_object", "willed", "needs_copula")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A condition on a noun: one of `words`, or one of the `tests` ("?place", "?name", "?person", "?actor", "?" for any)."""
+
+    words: frozenset[str] = frozenset()
+    tests: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.tests)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositional:
+    """A condition on a prepositional phrase: its preposition, and what its object must be (anything when empty)."""
+
+    prepositions: frozenset[str] = frozenset()
+    object: Wanted = field(default_factory=Wanted)
+
+    def __bool__(self) -> bool:
+        return bool(self.prepositions)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to name an event. Text fields are as in the TOML files; see docs/method-claims.md for their meaning."""
+
+    name: str
+    type: str
+    mode: str | None = None
+    recipient: tuple[str, ...] = ()
+    noun_recipient: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    poss: str = ""
+    object: Wanted = field(default_factory=Wanted)
+    not_object: Wanted = field(default_factory=Wanted)
+    subject: Wanted = field(default_factory=Wanted)
+    not_subject: Wanted = field(default_factory=Wanted)
+    not_modifier: frozenset[str] = frozenset()
+    with_: Prepositional = field(default_factory=Prepositional)
+    not_with: Prepositional = field(default_factory=Prepositional)
+    complement: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
+    embeds: str = ""
+    complement_of_object: bool = False
+    anchor_object: bool = False
+    anchor_with: bool = False
+    anchor_with_prep: bool = False
+    anchor_complement: bool = False
+    theme: str = ""
+    deaths: bool = False
+    injuries: bool = False
+    reciprocal: bool = False
+    passive: bool = False
+    negated: bool = False
+    willed: bool = False
+    needs_object: bool = False
+    no_object: bool = False
+    needs_support: bool = False
+    needs_copula: bool = False
+    modes: bool = False
+    skip: bool = False
+    score: float = 0.85
+
+    @property
+    def conditions(self) -> int:
+        """How many conditions it sets."""
+        return sum(bool(getattr(self, name)) for name in CONDITIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule under one of its words; `rest` are the other words of a longer expression ("up" in "blow up")."""
+
+    rule: Rule
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The rules by the dictionary form of their head word: first word of verbs and adjectives, last word of nouns."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    adjectives: Mapping[str, tuple[Entry, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All rules, read once."""
+    verbs: dict[str, list[Entry]] = {}
+    nouns: dict[str, list[Entry]] = {}
+    adjectives: dict[str, list[Entry]] = {}
+    for name in FILES:
+        found = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+        for raw in found["rule"]:
+            rule = _rule({"type": name.upper(), **found["defaults"], **raw})
+            for word in words(raw.get("verbs", "")):
+                head, *rest = _parts(word)
+                if "-" in word:
+                    *rest, head = _parts(word)
+                verbs.setdefault(head, []).append(Entry(rule, tuple(rest)))
+            for word in words(raw.get("nouns", "")):
+                *rest, head = _parts(word)
+                nouns.setdefault(head, []).append(Entry(rule, tuple(rest)))
+            for word in words(raw.get("adjs", "")):
+                adjectives.setdefault(word, []).append(Entry(rule))
+    return Lexicon(_sorted(verbs), _sorted(nouns), _sorted(adjectives))
+
+
+def _parts(word: str) -> list[str]:
+    return word.replace("-", " ").split()
+
+
+def _sorted(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {word: tuple(sorted(entries, key=_before)) for word, entries in found.items()}
+
+
+def _before(entry: Entry) -> tuple[int, int]:
+    return (-len(entry.rest), -entry.rule.conditions - (1 if entry.rule.skip else 0))
+
+
+_WANTED = frozenset({"object", "not_object", "subject", "not_subject"})
+_PREPOSITIONAL = frozenset({"with", "not_with"})
+_LISTS = frozenset({"recipient", "noun_recipient", "actor"})
+_SETS = frozenset({"complement", "infinitive", "not_modifier"})
+_WORDS = frozenset({"verbs", "nouns", "adjs"})
+_FIELDS = frozenset(f.name for f in fields(Rule))
+
+
+def _rule(raw: dict[str, object]) -> Rule:
+    values: dict[str, object] = {}
+    for key, value in raw.items():
+        if key in _WORDS:
+            continue
+        name = "with_" if key == "with" else key
+        if name not in _FIELDS:
+            raise ValueError(f"data/events: rule {raw.get('name')!r} has an unknown field {key!r}")
+        values[name] = _value(key, value)
+    return Rule(**values)  # type: ignore[arg-type]
+
+
+def _value(key: str, value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if key in _WANTED:
+        return wanted(value)
+    if key in _PREPOSITIONAL:
+        return prepositional(value)
+    if key in _LISTS:
+        return tuple(words(value))
+    if key in _SETS:
+        return frozenset(words(value))
+    return value
+
+
+def wanted(text: str) -> Wanted:
+    """A condition on a noun from a comma list of words, `@class` names and `?tests`."""
+    plain: set[str] = set()
+    tests: set[str] = set()
+    for item in words(text):
+        if item.startswith("@"):
+            plain |= classes()[item[1:]]
+        elif item.startswith("?"):
+            tests.add(item)
+        else:
+            plain.add(item)
+    return Wanted(frozenset(plain), frozenset(tests))
+
+
+def prepositional(text: str) -> Prepositional:
+    """A condition on a prepositional phrase from "on|at: word, word"."""
+    names, _, rest = text.partition(":")
+    return Prepositional(frozenset(n.strip() for n in names.split("|")), wanted(rest))

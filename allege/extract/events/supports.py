@@ -1,0 +1,183 @@
+"""Nominal events and the words that carry them: who does it in "carried out an attack", "an attack by", "was killed in"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from allege.extract.events.match import Matcher, Trigger
+from allege.extract.nouns import DATA, in_class, is_one_of, weapon_class, words
+from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
+
+
+@dataclass(frozen=True, slots=True)
+class Supports:
+    """data/events/supports.toml: verbs (with particle) and (word, preposition) pairs that carry a nominal event."""
+
+    acts: frozenset[str]
+    undergoes: frozenset[str]
+    acts_by: frozenset[str]
+    undergoes_by: frozenset[str]
+    results: frozenset[str]
+
+
+@cache
+def supports() -> Supports:
+    """The table, read once."""
+    raw = tomllib.loads((DATA / "supports.toml").read_text(encoding="utf-8"))
+    return Supports(
+        frozenset(words(raw["verbs"]["acts"])),
+        frozenset(words(raw["verbs"]["undergoes"])),
+        frozenset(words(raw["prepositions"]["acts"])),
+        frozenset(words(raw["prepositions"]["undergoes"])),
+        frozenset(words(raw["results"]["verbs"])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Who plays which part in a nominal event by grace of the word that carries it; `host` is that word."""
+
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    host: Token | None = None
+
+
+def carried(matcher: Matcher, noun: Token) -> Carried:
+    """What the surroundings of a nominal event say about its parts; empty where nothing carries it."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_ in ("series", "wave", "string", "spate", "number", "dozen"):
+        first = first.head.head
+    table, head = supports(), first.head
+    if first.dep_ in ("dobj", "nsubjpass", "relcl") and head.pos_ == "VERB":
+        return _by_verb(matcher, head, table)
+    if first.dep_ == "attr" and head.lemma_ == "be":
+        return Carried(host=head)
+    if first.dep_ == "pobj":
+        return _by_preposition(matcher, first.head, table)
+    for clause in children(first, "relcl", "acl"):
+        if _name(clause) in table.acts and clause.pos_ == "VERB":
+            who = matcher.frame(clause)
+            if who.passive or clause.dep_ == "relcl":
+                agents = tuple(a for a in who.agents if a.i != first.i)
+                return Carried(agents=agents, host=clause)
+        if clause.lemma_ in ("blame", "pin") and clause.pos_ == "VERB":
+            return Carried(agents=spread(prepositional(clause, "on")), host=clause)
+    return Carried()
+
+
+def _name(verb: Token) -> str:
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_} {particle}".strip()
+
+
+def _by_verb(matcher: Matcher, verb: Token, table: Supports) -> Carried:
+    who, name = matcher.frame(verb), _name(verb)
+    if name in table.acts:
+        return Carried(agents=who.agents, host=verb)
+    if name in table.undergoes:
+        return Carried(patients=who.agents, host=verb)
+    return Carried()
+
+
+def _by_preposition(matcher: Matcher, prep: Token, table: Supports) -> Carried:
+    word, name = prep.head, prep.lower_
+    keys = [f"{word.lemma_.lower()} {name}", f"{word.lower_} {name}"]
+    if word.pos_ in NOMINAL and word.head.pos_ == "VERB":
+        keys.insert(0, f"{word.head.lemma_} {keys[0]}")
+    if any(key in table.acts_by for key in keys):
+        return Carried(agents=_holder(matcher, word), host=word)
+    if any(key in table.undergoes_by for key in keys):
+        return Carried(patients=_victims(matcher, word), host=word)
+    return Carried()
+
+
+def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
+    """Who is tied to the event by a verb, adjective or noun: "claimed responsibility for", "accused of", "involved in"."""
+    if word.pos_ in ("VERB", "AUX"):
+        who = matcher.frame(word)
+        if who.passive or word.lemma_ in ACCUSING:
+            return who.patients
+        return who.agents
+    if word.pos_ in NOMINAL and word.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd"):
+        owner = children(word, "poss")
+        if owner:
+            return spread(owner)
+        verb = word.head.head if word.dep_ == "pobj" else word.head
+        return spread(surface(verb)) if verb.pos_ in ("VERB", "AUX") else ()
+    return spread(surface(word))
+
+
+def _victims(matcher: Matcher, word: Token) -> tuple[Token, ...]:
+    if word.pos_ in ("VERB", "AUX"):
+        who = matcher.frame(word)
+        return who.patients or who.agents
+    if word.pos_ in NOMINAL:
+        return spread(prepositional(word, "of")) or spread(surface(word.head)) if word.dep_ in ("attr", "dobj") else ()
+    return spread(surface(word))
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """What stands before or behind a nominal event: doers, those it is done to, tools."""
+
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    tools: tuple[Token, ...] = ()
+
+
+def modified(matcher: Matcher, found: Trigger) -> Modified:
+    """The parts that the noun phrase itself names: "Ukraine's attack on", "a car bomb attack", "police firing"."""
+    noun, rule = found.token, found.rule
+    agents: list[Token] = []
+    patients: list[Token] = []
+    tools: list[Token] = []
+    for child in children(noun, "poss"):
+        if not child.ent_type_ == "DATE":
+            (patients if rule.poss == "recipient" else agents).append(child)
+    for child in children(noun, "compound", "amod", "nmod", "npadvmod"):
+        if child.i >= noun.i or found.particle is child or child.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
+            continue
+        bucket = _part_of(matcher, child, rule.poss == "recipient")
+        if bucket is not None:
+            {"agent": agents, "patient": patients, "tool": tools}[bucket].append(child)
+    agents += [p for p in prepositional(noun, "by") if not in_class(p, "thing")]
+    if rule.reciprocal:
+        sides = [c for p in prepositional(noun, "between", "among", "involving") for c in conjuncts(p)]
+        agents += sides[:1]
+        patients += sides[1:]
+    return Modified(spread(agents), spread(patients), tuple(tools))
+
+
+def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
+    """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
+    mention = matcher.analysis.by_head.get(child.i)
+    if child.dep_ == "amod":
+        named = child.ent_type_ in ("NORP", "GPE") or mention is not None and mention.type in ("actor", "place")
+        return ("patient" if undergone else "agent") if named and child.pos_ in ("PROPN", "ADJ") else None
+    if in_class(child, "person") or child.ent_type_ in ("ORG", "NORP", "PERSON"):
+        return "patient" if undergone else "agent"
+    if weapon_class(child):
+        return "tool"
+    if mention is not None and mention.type == "actor":
+        return "patient" if undergone else "agent"
+    if in_class(child, "thing") or child.ent_type_ in ("FAC", "GPE", "LOC") or mention is not None and mention.type == "place":
+        return "patient"
+    return None
+
+
+def is_event_noun(matcher: Matcher, token: Token) -> bool:
+    """Whether a noun is itself a nominal event ("the attack killed nine")."""
+    found = matcher.trigger(token)
+    return found is not None and token.pos_ in ("NOUN", "PROPN") and found.rule.type in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE")
+
+
+def only_people(tokens: Iterable[Token], banned: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The tokens that can act: no weapons, and none of `banned`."""
+    return tuple(t for t in tokens if not weapon_class(t) and not is_one_of(t, banned))

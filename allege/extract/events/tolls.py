@@ -1,0 +1,82 @@
+"""How many died and how many were hurt, as fillers of the quantity type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import MentionType, Role, Span, Spans, merge_spans
+from allege.extract.predication import Filler
+from allege.extract.roles import children, conjuncts
+
+VAGUE = frozenset({"dozen", "score", "hundred", "thousand", "ten", "several", "many", "few", "scores", "dozens", "hundreds", "thousands", "tens"})
+DEAD = frozenset({"dead", "death", "fatality", "corpse", "body"})
+HURT = frozenset({"wounded", "injured", "injury", "hurt"})
+BOTH = frozenset({"casualty"})
+
+
+def count_in(token: Token) -> Token | None:
+    """The number word of a phrase: "28" in "at least 28 people", "dozens" in "dozens of people", or the phrase's own head."""
+    for child in token.children:
+        if child.dep_ == "nummod" or (child.dep_ == "amod" and child.lower_ in VAGUE):
+            return child
+    if token.like_num or token.lemma_.lower() in VAGUE or token.lower_ in VAGUE:
+        return token
+    return None
+
+
+def quantity(analysis: Analysis, number: Token) -> tuple[Spans, int]:
+    """The span of a number with what limits it ("at least 28"), a quantity mention's own span where there is one."""
+    mention = analysis.by_head.get(number.i)
+    if mention is not None and mention.type is MentionType.QUANTITY:
+        return mention.spans, number.i
+    start = end = number
+    for child in number.children:
+        if child.dep_ in ("quantmod", "advmod", "nummod", "compound") and child.i < number.i:
+            start = min(start, child.left_edge, key=lambda t: t.i)
+    return merge_spans([Span(start.idx, end.idx + len(end))]), number.i
+
+
+def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iterator[Filler]:
+    """The counts in the phrases of those killed or hurt."""
+    for victim in victims:
+        for item in conjuncts(victim) if victim.like_num else [victim]:
+            number = count_in(item)
+            if number is not None and not number.lower_ == "one" or number is not None and number.dep_ == "nummod":
+                spans, head = quantity(analysis, number)
+                yield Filler(role, spans, head, MentionType.QUANTITY)
+
+
+def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Filler]]:
+    """Tolls given as states: "28 dead", "left nine people injured", "12 deaths"; with the word that states them."""
+    for token in sentence:
+        word = token.lemma_.lower()
+        if word in DEAD or word in BOTH:
+            role = Role.DEATHS
+        elif word in HURT or token.lower_ in HURT:
+            role = Role.INJURIES
+        else:
+            continue
+        for number in _counted(token):
+            spans, head = quantity(analysis, number)
+            yield token, Filler(role, spans, head, MentionType.QUANTITY)
+
+
+def _counted(token: Token) -> Iterator[Token]:
+    """The number words that a toll word counts."""
+    candidates = [token]
+    if token.pos_ in ("ADJ", "VERB", "ADV"):
+        candidates = [token.head] if token.dep_ in ("amod", "acl", "conj", "appos", "oprd") else []
+        candidates += children(token, "nsubj", "nsubjpass")
+        if token.dep_ in ("acomp", "oprd", "ccomp", "advmod", "xcomp"):
+            candidates += children(token.head, "dobj", "nsubj", "nsubjpass")
+        if token.i > 0 and token.nbor(-1).like_num:
+            candidates = [token.nbor(-1)]
+    for candidate in candidates:
+        number = count_in(candidate)
+        if number is not None:
+            yield number
+            return

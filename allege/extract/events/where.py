@@ -1,0 +1,54 @@
+"""Where and when: every place and time in a sentence goes to the predicate or nominal event it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import MentionType, Role, Spans
+from allege.extract.predication import Filler
+
+LOCATIVE = frozenset(
+    "in at near outside inside around across on off along within throughout over above between behind through from into to towards "
+    "toward under beside opposite amid".split()
+)
+STEPS = 12
+
+
+def circumstances(analysis: Analysis, is_event: Callable[[Token], bool]) -> Mapping[int, list[Filler]]:
+    """Fillers of place and time by the index of the token they hang on: a verb, or a noun for which `is_event` holds."""
+    out: dict[int, list[Filler]] = {}
+    for head, spans, kind in _named(analysis):
+        token = analysis.doc[head]
+        at = _anchor(token, kind, is_event)
+        if at is not None:
+            role = Role.PLACE if kind is MentionType.PLACE else Role.TIME
+            out.setdefault(at.i, []).append(Filler(role, spans, head, kind))
+    return out
+
+
+def _named(analysis: Analysis) -> list[tuple[int, Spans, MentionType]]:
+    """Heads, spans and kinds of the mentions of places and times."""
+    wanted = (MentionType.PLACE, MentionType.TIME)
+    return [(head, m.spans, m.type) for head, m in sorted(analysis.by_head.items()) if m.type in wanted]
+
+
+def _anchor(token: Token, kind: MentionType, is_event: Callable[[Token], bool]) -> Token | None:
+    """Climbs from a place or time to what it hangs on; a place must pass through a preposition of place."""
+    located, at = kind is MentionType.TIME, token
+    for _ in range(STEPS):
+        if at.head.i == at.i:
+            return None
+        label, above = at.dep_, at.head
+        if label in ("nsubj", "nsubjpass", "dobj", "agent", "poss", "attr", "iobj") and at.i == token.i and kind is MentionType.PLACE:
+            return None
+        if above.pos_ in ("ADP", "SCONJ", "ADV") and kind is MentionType.PLACE and above.lower_ in LOCATIVE:
+            located = True
+        if above.pos_ in ("VERB", "AUX") or is_event(above):
+            return above if located else None
+        if label == "relcl":
+            return None
+        at = above
+    return None

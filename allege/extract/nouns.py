@@ -1,0 +1,111 @@
+"""What kind of thing a noun names: somebody, something, a place, a weapon. Word lists in data/events/classes.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import MentionType
+from allege.extract.roles import children
+
+DATA = files("allege") / "data" / "events"
+
+WEAPON_CLASSES = ("suicide", "unconventional", "drone", "crowd-control", "heavy", "aerial", "explosive", "firearm", "primitive", "fire")
+"""From the most telling to the least; the first that a word is in gives the mode of an assault."""
+
+CARRIERS = frozenset(
+    "group band number dozen hundred thousand ten score million billion couple pair series round wave string lot member part piece "
+    "majority rest all some many most several batch column squad team type kind form act amount load shipment gang crowd bunch host "
+    "package hour order effort action programme program operation measure process regime request offer plan ton tonne kilo kilogram "
+    "convoy contingent body remains campaign threat proposal decision movement wing unit".split()
+)
+"""Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """The word classes by name."""
+    found = tomllib.loads((DATA / "classes.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words(entry["words"])) for name, entry in found.items()}
+
+
+def words(text: str) -> list[str]:
+    """The items of a comma list."""
+    return [item.strip() for item in text.replace("\n", " ").split(",") if item.strip()]
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form in lower case; a name's plural "s" is taken off only where the tagger did."""
+    return token.lemma_.lower()
+
+
+@cache
+def _singular(word: str) -> str:
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(("ss", "us", "is")):
+            return word[: -len(ending)] + instead
+    return word
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The forms under which a noun is looked up: dictionary form, the word as written, and with its plural ending off."""
+    base, lower = token.lemma_.lower(), token.lower_
+    bare = _singular(lower) if token.pos_ == "PROPN" else base
+    pair = ""
+    if token.i > 0:
+        before = token.nbor(-1)
+        if before.text == "-" and token.i > 1:
+            before = token.nbor(-2)
+        pair = f"{before.lower_} {bare}"
+    return (base, lower, bare, pair)
+
+
+def is_one_of(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether a noun, or the noun with the word before it, is in `wanted`."""
+    return any(form in wanted for form in forms(token))
+
+
+def in_class(token: Token, name: str) -> bool:
+    """Whether the noun is in a class of classes.toml."""
+    return is_one_of(token, classes()[name])
+
+
+def contents(token: Token) -> list[Token]:
+    """The noun and, where it is a carrier ("dozens of", "aid package"), what it is made of."""
+    out = [token]
+    if token.lemma_.lower() in CARRIERS or token.pos_ == "NUM":
+        for prep in children(token, "prep"):
+            if prep.lower_ == "of":
+                out += children(prep, "pobj")
+        out += children(token, "compound", "nmod", "amod")
+    return out
+
+
+def weapon_class(token: Token) -> str | None:
+    """The class of weapon that a noun names, or None."""
+    if in_class(token, "person") and not in_class(token, "suicide"):
+        return None
+    return next((name for name in WEAPON_CLASSES if in_class(token, name)), None)
+
+
+def kind(analysis: Analysis, token: Token) -> MentionType:
+    """What a phrase with this head names, for a filler: a mention's type where there is one, else by word and name tags."""
+    mention = analysis.by_head.get(token.i)
+    core = contents(token)
+    if any(in_class(t, "person") for t in core[:2]):
+        return MentionType.PERSON if token.ent_type_ == "PERSON" else MentionType.ACTOR
+    if mention is not None and mention.type not in (MentionType.QUANTITY, MentionType.TIME):
+        return mention.type
+    if any(in_class(t, "thing") for t in core):
+        return MentionType.PLACE
+    if weapon_class(token):
+        return MentionType.WEAPON
+    by_tag = {"PERSON": MentionType.PERSON, "GPE": MentionType.PLACE, "LOC": MentionType.PLACE, "FAC": MentionType.PLACE}
+    if token.ent_type_ in by_tag:
+        return by_tag[token.ent_type_]
+    return MentionType.ACTOR
