@@ -1,0 +1,161 @@
+"""How firmly each source of a chain holds a predication, and how firmly the author does on a scale.
+
+The values are FactBank's (Saurí & Pustejovsky 2009); they are found by a walk over the parse from the outermost
+clause down to the predicate (Saurí & Pustejovsky 2012). docs/method-certainty.md tells the rules and how well they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
+from allege.extract.certainty import factuality
+from allege.extract.certainty.lexicon import ANCHOR, SOURCES
+from allege.extract.certainty.path import Path, Reader
+from allege.extract.certainty.steps import form_of
+from allege.extract.predication import Predication
+
+ASSERTIVE_MODALS = frozenset({"must", "would", "should", "can", "will", "could", "shall", "have"})
+OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How firmly each source of a chain holds a predication; the author first."""
+
+    commitments: tuple[Commitment, ...]
+    factuality: float
+
+
+class Judge:
+    """Judges the predications of one analysis."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._reader = Reader(analysis.doc)
+        self._cues: dict[str, tuple[Token | None, frozenset[str]]] = {}
+
+    def judge(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
+        """The commitments of the author and of each source in `chain`, in that order."""
+        token = self._analysis.doc[predication.head]
+        path = self._reader.path(token)
+        own, why = self._reader.fold(path)
+        held = tuple(self._held(path, chain, n) for n in range(len(chain)))
+        spoken = sum(1 for _ in _leading_author(chain))
+        if not chain:
+            author = Commitment("author", own, why)
+        elif spoken == len(chain):
+            author = Commitment("author", held[-1].value, held[-1].why)
+        else:
+            value, reason = self._vouched(path, chain[spoken:])
+            author = Commitment("author", value, reason)
+        commitments = (author, *(author_if_own(c, a, author) for c, a in zip(held, chain, strict=True)))
+        return Judged(commitments, factuality.score(self._reader, path, own))
+
+    def _held(self, path: Path, chain: tuple[Attribution, ...], n: int) -> Commitment:
+        """What the n-th source holds: its own words where it is the innermost, else what it takes for granted."""
+        item = chain[n]
+        if n + 1 < len(chain):
+            value, why = self._vouched(path, chain[n + 1 :])
+            return Commitment(item.id, value, why)
+        inside = _within(path, item.content)
+        start, act = self._start(item, inside, chain[n - 1].content if n else None)
+        value, why = self._reader.fold(inside, start)
+        return Commitment(item.id, value, why if not act else act if why == "no hedge" else f"{act}, {why}")
+
+    def _start(self, item: Attribution, inside: Path, outer: Spans | None) -> tuple[Certainty, str]:
+        """What the act of speaking says of its whole content, and why where it is not a plain assertion."""
+        cue, lemmas = self._cue(item)
+        known = next((SOURCES.cues[lemma] for lemma in sorted(lemmas) if lemma in SOURCES.cues), None)
+        top = inside[-1][0] if inside else None
+        asked = top is not None and form_of(top) == "whether" and top.dep_ == "ccomp"
+        if asked:
+            return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
+        if item.act in OPEN_ACTS or (top is not None and "warn" in lemmas and form_of(top) == "to"):
+            return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
+        value = known.value if known is not None else SOURCES.acts[item.act.value]
+        name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
+        if cue is None:
+            return value, name
+        if self._denied(cue, outer):
+            return (known.negated if known is not None else Certainty.UU), f"cue '{cue.lemma_.lower()}' denied"
+        if self._open(cue, outer):
+            return Certainty.UU, f"cue '{cue.lemma_.lower()}' not asserted"
+        return value, name
+
+    def _cue_value(self, cue: Token, outer: Spans | None) -> Certainty:
+        path = self._reader.path(cue)
+        return self._reader.fold(_within(path, outer) if outer else path)[0]
+
+    def _denied(self, cue: Token, outer: Spans | None) -> bool:
+        return self._cue_value(cue, outer).polarity == "-"
+
+    def _open(self, cue: Token, outer: Spans | None) -> bool:
+        if self._cue_value(cue, outer) != Certainty.UU:
+            return False
+        return not any(c.dep_ == "aux" and c.lower_ in ASSERTIVE_MODALS for c in cue.children)
+
+    def _vouched(self, path: Path, chain: tuple[Attribution, ...]) -> tuple[Certainty, str]:
+        """What somebody holds who reports the words of `chain` (outermost first)."""
+        innermost = _within(path, chain[-1].content)
+        if all(self._cue(item)[1] & SOURCES.factive for item in chain):
+            value, why = self._reader.fold(innermost)
+            return value, f"factive cue, {why}" if why != "no hedge" else "factive cue"
+        cue = self._cue(chain[0])[0]
+        around = [] if cue is None or len(chain) > 1 else [c.lower_ for c in cue.children]
+        adverb = next((word for word in around if word in SOURCES.author_adverbs), None)
+        if adverb is not None:
+            return SOURCES.author_adverbs[adverb], f"adverb '{adverb}'"
+        return Certainty.UU, "attributed"
+
+    def _cue(self, item: Attribution) -> tuple[Token | None, frozenset[str]]:
+        """The token that carries a cue (its verb before its noun), and the lemmas of all its tokens."""
+        found = self._cues.get(item.id)
+        if found is None:
+            tokens = [t for t in self._analysis.tokens(item.cue) if not t.is_punct and not t.is_space]
+            verb = next((t for t in tokens if t.pos_ == "VERB"), None)
+            head = verb or (self._analysis.head_of(item.cue) if tokens else None)
+            found = head, frozenset(t.lemma_.lower() for t in tokens)
+            self._cues[item.id] = found
+        return found
+
+
+def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Commitment:
+    """The author's own value where the text speaks of its author as a source ("we reported"), else what is held."""
+    return Commitment(held.source, author.value, author.why) if item.source_kind == SourceKind.AUTHOR else held
+
+
+def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    spoken = next((n for n, a in enumerate(chain) if a.source_kind != SourceKind.AUTHOR), len(chain))
+    return chain[:spoken]
+
+
+def _within(path: Path, content: Spans) -> Path:
+    """The part of a path that lies in `content`; the predicate itself always does."""
+    for n, (_, step) in enumerate(path):
+        if step.governor is None or not covers(content, step.governor.idx):
+            return path[: n + 1]
+    return path
+
+
+class _Last:
+    """The judge of the analysis that is being read: a text is judged claim by claim."""
+
+    def __init__(self) -> None:
+        self._judge: tuple[Doc, Judge] | None = None
+
+    def of(self, analysis: Analysis) -> Judge:
+        if self._judge is None or self._judge[0] is not analysis.doc:
+            self._judge = analysis.doc, Judge(analysis)
+        return self._judge[1]
+
+
+_LAST = _Last()
+
+
+def judge(analysis: Analysis, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
+    """How firmly the author and each source of `chain` (outermost first) hold a predication."""
+    return _LAST.of(analysis).judge(predication, chain)

@@ -1,0 +1,199 @@
+"""How firmly a clause puts its own predicate: negation, modal verbs, adverbs, questions, commands, conditions.
+
+A noun that names an event is read the same way: "no attack", "the alleged attack", "a planned attack".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from allege.claim import Certainty
+from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd"})
+CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "such"})
+NEGATIONS = frozenset({"not", "n't", "nt", "n’t", "never"})
+ADVERBIALS = frozenset({"advmod", "npadvmod", "dep", "intj", "amod"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a clause makes of its predicate, taken by itself.
+
+    `value` counts the negation; `sure` does not, for a predication that lies inside the negative phrase itself ("there
+    was no attack": the noun bears the negation). `negators` are the indices of the children that hold a negative
+    phrase. `features` name what was found, for `factuality.py`.
+    """
+
+    value: Certainty
+    sure: Certainty
+    why: str = ""
+    negators: frozenset[int] = frozenset()
+    features: tuple[str, ...] = ()
+
+    def without(self, child: int) -> Certainty:
+        """The value when `child` is where the predication lies."""
+        return self.sure if child in self.negators else self.value
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token is read as a name of an event and not as a verb or a predicate of its own clause."""
+    return token.pos_ in NOUNS and not any(c.dep_ in SUBJECTS for c in token.children)
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun phrase is about something taken as known: "the attack", "their attacks", "#MarketAttack"."""
+    if token.tag_ in {"NNP", "NNPS"}:
+        return True
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in token.children)
+
+
+def read_noun(token: Token, children: Sequence[Token]) -> Local:
+    """The cues of a noun phrase: its determiner and the adjectives before it."""
+    value, why, features = ANCHOR, "", []
+    for child in children:
+        word = child.lower_
+        if child.dep_ in {"amod", "compound", "nmod"} and word in CUES.adjectives:
+            value, why = combine(value, CUES.adjectives[word]), f"'{word}'"
+            features.append(f"adjective={word}")
+    negative = any(c.dep_ in {"det", "neg"} and c.lower_ in CUES.negative_determiners for c in children)
+    if negative or token.lower_ in CUES.negative_pronouns:
+        value, why = value.negated(), "denied by 'no'"
+        features.append("negated")
+    return Local(value, value, why, features=tuple(features))
+
+
+def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
+    """The cues of a clause whose head is `token`. `asked`: the clause is a question."""
+    negators = tuple(_negators(token, children))
+    odd = len([n for n in negators if n.dep_ not in ARGUMENTS]) % 2 == 1
+    odd_all = len(negators) % 2 == 1
+    modal = next((c for c in children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    base = Local(ANCHOR, ANCHOR)
+    value, why = _modal(token, modal, children, negated=odd_all)
+    sure, _ = _modal(token, modal, children, negated=odd)
+    phrases = frozenset(n.i for n in negators if n.dep_ in ARGUMENTS)
+    base = replace(base, value=value, sure=sure, why=why, negators=phrases)
+    found = [f"modal={modal.lower_}"] if modal is not None else []
+    found += ["negated"] if odd_all else []
+    for rule in (_adverbs(children), _imperative(token, children), _condition(children)):
+        if rule is not None:
+            base = _weaken(base, *rule)
+            found.append(rule[1])
+    if asked:
+        base = _weaken(base, Certainty.UU, "question")
+        found.append("question")
+    return replace(base, features=tuple(found))
+
+
+def _weaken(base: Local, value: Certainty, why: str) -> Local:
+    return replace(base, value=combine(base.value, value), sure=combine(base.sure, value), why=why)
+
+
+def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, negated: bool) -> tuple[Certainty, str]:
+    entry = None if modal is None else CUES.modals.get(modal.lower_)
+    if modal is None or entry is None:
+        return (Certainty.CT_MINUS, "denied") if negated else (ANCHOR, "")
+    why = f"modal '{modal.lower_}'"
+    perfect = any(c.dep_ in AUXILIARIES and c.lemma_ == "have" for c in children)
+    if negated:
+        return entry.negated, f"{why}, denied"
+    if perfect and entry.perfect is not None:
+        return entry.perfect, why
+    if entry.reported is not None and _is_reported(token):
+        return entry.reported, why
+    return entry.plain, why
+
+
+def _is_reported(token: Token) -> bool:
+    """Whether the clause stands where speech is reported: "said that they would", "a warning that they would"."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in {"ccomp", "acl", "parataxis"}
+
+
+def _negators(token: Token, children: Sequence[Token]) -> Iterable[Token]:
+    return (child for child in children if _negates(child, token))
+
+
+def _negates(child: Token, token: Token) -> bool:
+    """Whether a child of a verb denies it: "not", a negative subject or object, "nor", "no longer", "in no way"."""
+    word, dep = child.lower_, child.dep_
+    if dep == "neg" or (word in NEGATIONS and dep in {"advmod", "dep", "aux"}):
+        return child.i + 1 == len(child.doc) or child.nbor().lower_ not in CUES.not_focus
+    if dep in ARGUMENTS:
+        return _is_negative(child, child.children, word)
+    if dep in {"preconj", "cc"}:
+        return word in CUES.negative_conjunctions and child.i < token.i
+    if dep in AUXILIARIES:
+        return any(map(_is_negative_phrase, child.lefts))
+    return _is_negative_phrase(child) or (word == "longer" and dep == "advmod" and _before(child) == "no")
+
+
+def _is_negative(noun: Token, children: Iterable[Token], word: str) -> bool:
+    if word in CUES.negative_pronouns:
+        return True
+    return any(
+        (c.dep_ in {"det", "neg"} and c.lower_ in CUES.negative_determiners)
+        or (c.dep_ in {"preconj", "cc"} and c.lower_ == "neither" and c.i < noun.i)
+        for c in children
+    )
+
+
+def _is_negative_phrase(preposition: Token) -> bool:
+    """Whether a child is a phrase such as "under no circumstances" or "in no way"."""
+    return preposition.dep_ == "prep" and any(
+        c.dep_ == "pobj" and c.lower_ in CUES.negative_nouns and any(d.lower_ == "no" for d in c.children)
+        for c in preposition.children
+    )
+
+
+def _before(token: Token) -> str:
+    return token.nbor(-1).lower_ if token.i else ""
+
+
+def _adverbs(children: Sequence[Token]) -> tuple[Certainty, str] | None:
+    for child in children:
+        value = CUES.adverbs.get(child.lower_)
+        if value is not None and child.dep_ in ADVERBIALS and child.lower_ not in NEGATIONS:
+            return value, f"adverb '{child.lower_}'"
+    return None
+
+
+def _imperative(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
+    if token.tag_ != "VB" or token.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
+        return None
+    if any(c.dep_ in SUBJECTS or (c.dep_ == "aux" and c.lemma_ != "do") for c in children):
+        return None
+    above = token.head
+    if token.dep_ != "ROOT" and (above.tag_ != "VB" or any(c.dep_ in {*SUBJECTS, "aux"} for c in above.children)):
+        return None
+    return Certainty.UU, "command"
+
+
+def _condition(children: Sequence[Token]) -> tuple[Certainty, str] | None:
+    for child in children:
+        if child.dep_ == "advcl" and is_condition(child):
+            return Certainty.UU, "depends on a condition"
+    return None
+
+
+def is_condition(token: Token) -> bool:
+    """Whether an adverbial clause says on what condition: "if", "unless", "had they attacked"."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    for child in token.lefts:
+        if child.dep_ == "mark" and CUES.marks.get(child.lower_) == "condition":
+            return _before(child) not in {"as", "even"}
+        inverted = child.dep_ in AUXILIARIES and child.lower_ in {"had", "should", "were"}
+        if inverted and subject is not None and child.i < subject.i:
+            return True
+    return False

@@ -1,0 +1,104 @@
+"""The way from a predicate up to the root of its sentence, and the value at its end.
+
+One reader serves one analysis: what a clause says of itself is read once, however many predicates lie in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from allege.claim import Certainty
+from allege.extract.certainty import local
+from allege.extract.certainty.lexicon import ANCHOR, combine
+from allege.extract.certainty.local import Local
+from allege.extract.certainty.steps import Step, step_up
+
+MAX_STEPS = 40
+"""Clauses deeper than this are read as if they began there (bounds the cost of broken parses)."""
+
+Path = tuple[tuple[Token, Step], ...]
+"""The tokens from a predicate to the root with their steps, innermost first."""
+
+
+class Reader:
+    """Reads clauses of one parsed text, and keeps what it has read."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._locals: dict[int, Local] = {}
+        self._steps: dict[int, Step] = {}
+        self._asked = frozenset(_asked(doc))
+
+    def local(self, token: Token) -> Local:
+        """The cues in the token's own clause or noun phrase."""
+        found = self._locals.get(token.i)
+        if found is None:
+            children = list(token.children)
+            if local.is_noun(token):
+                found = local.read_noun(token, children)
+            else:
+                found = local.read_verb(token, children, asked=token.i in self._asked)
+            self._locals[token.i] = found
+        return found
+
+    def step(self, token: Token) -> Step:
+        """The step from a token to its governor."""
+        found = self._steps.get(token.i)
+        if found is None:
+            found = self._steps[token.i] = step_up(token)
+        return found
+
+    def path(self, token: Token) -> Path:
+        """The tokens from a predicate to the root with their steps, innermost first."""
+        out: list[tuple[Token, Step]] = []
+        here: Token | None = token
+        while here is not None and len(out) < MAX_STEPS:
+            step = self.step(here)
+            out.append((here, step))
+            here = step.governor
+        return tuple(out)
+
+    def fold(self, path: Path, start: Certainty = ANCHOR) -> tuple[Certainty, str]:
+        """The value at the innermost end of a path whose outermost token stands in a place worth `start`, and why."""
+        context, own = start, ""
+        reasons: list[str] = []
+        outer: Local | None = None
+        for token, step in reversed(path):
+            if outer is not None:
+                inside = combine(context, outer.without(token.i))
+                said = [own] if inside != context else []
+                if not step.joins:
+                    context, before = step.signature.apply(inside), inside
+                    reasons = [] if step.signature.presupposed else [*reasons, *said]
+                    reasons += [step.why] if context != before else []
+                elif step.shares:
+                    context, reasons = inside, [*reasons, *said]
+            outer = self.local(token)
+            own = outer.why
+        value = combine(context, outer.value) if outer is not None else context
+        reasons += [own] if value != context else []
+        return value, ", ".join(dict.fromkeys(r for r in reasons if r)) or "no hedge"
+
+
+def _asked(doc: Doc) -> Iterator[int]:
+    """The indices of the heads of clauses that end in a question mark."""
+    for token in doc:
+        if token.text.startswith("?"):
+            yield _asked_head(token).i
+
+
+def _asked_head(mark: Token) -> Token:
+    here = mark.head if mark.head.i != mark.i else mark.nbor(-1) if mark.i else mark
+    for _ in range(MAX_STEPS):
+        if here.dep_ in local.CLAUSES or here.head.i == here.i:
+            break
+        here = here.head
+    if not _closes_quote(mark):
+        return here
+    inside = (c for c in here.children if c.dep_ == "ccomp" and c.i < mark.i and c.right_edge.i >= mark.i - 2)
+    return next(inside, here)
+
+
+def _closes_quote(mark: Token) -> bool:
+    return mark.i + 1 < len(mark.doc) and mark.nbor().text in {'"', "”", "''", "’", "'", "“"}
