@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from allege.claim import Certainty
 from allege.extract.certainty import local
 from allege.extract.certainty.lexicon import CUES, DEFAULTS, SIGNATURES, Signature, signature
 from allege.extract.certainty.local import SUBJECTS
