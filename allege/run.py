@@ -1,22 +1,198 @@
-"""The whole path, and the only place where stages meet: read → clean → analyse → extract → (ledger).
+"""The whole path, and the only place where stages meet: read → clean → analyse → extract → ledger.
 
 Stages are generators over frozen records. What cannot be read becomes a `Failure` in its place; the rest goes on.
+spaCy takes a second to import, so the stages are imported where a run begins: looking at a ledger never loads them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
 
-from allege.claim import Document, Failure, Record
+from allege.batches import Loaded, batches, note_of, set_aside
+from allege.claim import Document, Failure, RawDocument, Record
+from allege.errors import AllegeError, BadRecord
+from allege.ledger import Ledger
+from allege.pool import Job, Pool, WorkerDeath
 from allege.settings import Settings
+from allege.tally import Progress, ReadResult, Tally
+
+SERIAL = 3
+"""Batches up to which it takes longer to start other processes than it saves (each loads the pipeline first)."""
+
+REPORT = "leave this text out, and report it to the makers of Allege"
+
+Answer = Record | Failure
 
 
-def annotate(documents: Iterable[Document], settings: Settings) -> Iterator[Record]:
-    """One record for each document, in order, in this process."""
-    from allege.analyse.pipeline import analyse  # noqa: PLC0415 - spaCy stays out of the start-up of every front
+def load(paths: Iterable[str | Path], settings: Settings, *, plain: bool = False) -> Iterator[Loaded]:
+    """The documents under `paths` in order, cleaned unless `plain`."""
+    from allege.read import read_paths  # noqa: PLC0415
+
+    return _cleaned(read_paths(paths, settings, plain=plain), settings)
+
+
+def annotate(documents: Iterable[Loaded], settings: Settings) -> Iterator[Answer]:
+    """One record for each document, in order and streaming; a document that breaks a stage becomes a Failure.
+
+    More than a few pages are shared out among `settings.cores` processes. Raises MissingPart, ListError or
+    SettingsError when no document at all could be read.
+    """
+    waiting = batches(set_aside(item, settings) for item in documents)
+    first = list(islice(waiting, SERIAL + 1)) if settings.cores > 1 else []
+    if len(first) <= SERIAL:
+        for batch in chain(first, waiting):
+            yield from _answers(batch, lambda asked: annotate_batch(settings, asked))
+        return
+    with Pool(Job("allege.run:annotate_batch", settings), settings.cores) as pool:
+        for answers in pool.map(chain(first, waiting), lambda b: _answers(b, lambda asked: _shielded(pool, asked))):
+            yield from answers
+
+
+def annotate_batch(settings: Settings, documents: list[Document]) -> list[Answer]:
+    """Records of a few documents, in this process; where one raises, it alone is a Failure."""
+    from allege.analyse.pipeline import analyse  # noqa: PLC0415
     from allege.extract.assemble import extract  # noqa: PLC0415
 
-    yield from extract(analyse(documents, settings))
+    try:
+        return list(extract(analyse(documents, settings)))
+    except AllegeError:
+        raise
+    except Exception as error:
+        if len(documents) > 1:
+            return [answer for document in documents for answer in annotate_batch(settings, [document])]
+        return [Failure(documents[0].uri, f"cannot be analysed ({type(error).__name__}: {error})", REPORT)]
 
 
-__all__ = ["Document", "Failure", "Record", "annotate"]
+def read_into(
+    ledger: Ledger,
+    paths: Iterable[str | Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    plain: bool = False,
+) -> ReadResult:
+    """Read what lies under `paths` into the ledger, a transaction for each document.
+
+    Bytes that the ledger holds are not read again. An interrupt (Ctrl-C) ends the run with what is stored by then; the
+    next run goes on from there. Raises what the ledger raises; what was stored before is kept.
+    """
+    from allege.read import read_paths  # noqa: PLC0415
+
+    tally, twins = Tally(progress), dict[str, list[str]]()
+
+    def store(record: Record) -> None:
+        ledger.add(record)
+        tally.read(record)
+        for uri in twins.pop(record.document.id, ()):
+            ledger.sighted(record.document.id, uri)
+            tally.known(uri)
+
+    raws = _unknown(read_paths(paths, settings, plain=plain), ledger, tally, twins)
+    result = _kept(annotate(_cleaned(raws, settings), settings), ledger, tally, store)
+    for uri in () if result.interrupted else chain.from_iterable(twins.values()):
+        _failed(Failure(uri, "holds the same bytes as a file that could not be read", "mend that one"), ledger, tally)
+    return tally.result(interrupted=result.interrupted)
+
+
+def redo(
+    ledger: Ledger, settings: Settings, progress: Progress | None = None, *, everything: bool = False
+) -> ReadResult:
+    """Extract again from stored documents that an older extractor read, or from all; the texts stay as they are."""
+    from allege.extract.assemble import EXTRACTOR  # noqa: PLC0415
+
+    old = ledger.documents_to_redo(None if everything else EXTRACTOR)
+    tally = Tally(progress, total=len(old))
+
+    def store(record: Record) -> None:
+        ledger.replace(record)
+        tally.read(record)
+
+    return _kept(annotate(_changed(old, ledger, tally, settings), settings), ledger, tally, store)
+
+
+def _cleaned(raws: Iterable[RawDocument | Failure], settings: Settings) -> Iterator[Loaded]:
+    """Cleaned one by one, so that a page which breaks the cleaning stops nothing else."""
+    from allege.clean import clean  # noqa: PLC0415
+
+    for raw in raws:
+        try:
+            yield from list(clean([raw], settings))
+        except AllegeError:
+            raise
+        except Exception as error:
+            yield Failure(raw.uri, f"cannot be cleaned ({type(error).__name__}: {error})", REPORT)
+
+
+def _unknown(
+    raws: Iterable[RawDocument | Failure], ledger: Ledger, tally: Tally, twins: dict[str, list[str]]
+) -> Iterator[RawDocument | Failure]:
+    """Those whose bytes the ledger has not; of several with the same bytes the first, the others' URIs in `twins`."""
+    for raw in raws:
+        name = "" if isinstance(raw, Failure) else f"sha256:{raw.sha256}"
+        if not name:
+            yield raw
+        elif name in twins:
+            twins[name].append(raw.uri)
+        elif ledger.has(name):
+            ledger.sighted(name, raw.uri)
+            tally.known(raw.uri)
+        else:
+            twins[name] = []
+            yield raw
+
+
+def _changed(ids: Iterable[str], ledger: Ledger, tally: Tally, settings: Settings) -> Iterator[Document]:
+    """The stored documents, without those that were not analysed and would not be now."""
+    for name in ids:
+        record = ledger.record(name)
+        if record.analysed or note_of(record.document, settings) != record.note:
+            yield record.document
+        else:
+            tally.known(record.document.uri)
+
+
+def _answers(batch: list[Loaded | Record], ask: Callable[[list[Document]], list[Answer]]) -> list[Answer]:
+    """The batch with its documents answered; records and failures stay where they are."""
+    asked = [item for item in batch if isinstance(item, Document)]
+    answers = iter(ask(asked) if asked else ())
+    return [next(answers) if isinstance(item, Document) else item for item in batch]
+
+
+def _shielded(pool: Pool, documents: list[Document]) -> list[Answer]:
+    """A worker's answers; where it dies, each document is tried by itself and the one that kills is a Failure."""
+    try:
+        answers: list[Answer] = pool.call(documents)
+    except WorkerDeath as death:
+        if len(documents) > 1:
+            return [answer for document in documents for answer in _shielded(pool, [document])]
+        return [Failure(documents[0].uri, f"ended the process that analysed it (exit status {death.code})", REPORT)]
+    return answers
+
+
+def _kept(answers: Iterator[Answer], ledger: Ledger, tally: Tally, store: Callable[[Record], None]) -> ReadResult:
+    """Store what comes, until it ends or the user interrupts."""
+    interrupted = False
+    try:
+        for answer in answers:
+            if isinstance(answer, Failure):
+                _failed(answer, ledger, tally)
+                continue
+            try:
+                store(answer)
+            except BadRecord as error:
+                _failed(Failure(answer.document.uri, error.what, error.remedy), ledger, tally)
+    except KeyboardInterrupt:
+        interrupted = True
+    finally:
+        getattr(answers, "close", lambda: None)()
+    return tally.result(interrupted=interrupted)
+
+
+def _failed(failure: Failure, ledger: Ledger, tally: Tally) -> None:
+    ledger.add_failure(failure)
+    tally.failed(failure)
+
+
+__all__ = ["Document", "Failure", "Progress", "ReadResult", "Record", "annotate", "load", "read_into", "redo"]

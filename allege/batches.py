@@ -1,0 +1,45 @@
+"""What is analysed and what is not, and how many documents go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from allege.claim import Document, Failure, Record
+from allege.settings import Settings
+
+BATCH = 20_000
+"""Code points that are analysed together: about 3,500 words, one or two seconds of a core."""
+
+LANGUAGES = {"en", "und"}
+"""What the pipeline reads; texts too short to tell their language are tried."""
+
+Loaded = Document | Failure
+
+
+def set_aside(item: Loaded, settings: Settings) -> Loaded | Record:
+    """The document, or at once its record when it is not to be analysed."""
+    note = "" if isinstance(item, Failure) else note_of(item, settings)
+    return Record(item, analysed=False, note=note) if isinstance(item, Document) and note else item
+
+
+def note_of(document: Document, settings: Settings) -> str:
+    """Why a document is not analysed, in words; empty for one that is."""
+    if document.language not in LANGUAGES:
+        return f"not analysed: its language is {document.language!r}, and Allege reads English only"
+    if len(document.text) > settings.max_characters:
+        return f"not analysed: longer than {settings.max_characters:,} characters (the setting max_characters)"
+    return ""
+
+
+def batches(items: Iterable[Loaded | Record]) -> Iterator[list[Loaded | Record]]:
+    """Items together until they hold BATCH code points to analyse (or are many)."""
+    batch: list[Loaded | Record] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Document) else 0
+        if size >= BATCH or len(batch) >= 100:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
