@@ -1,0 +1,45 @@
+"""Who says what: `find(analysis) -> tuple[Attribution, ...]`, by rules over the parse and counts of words.
+
+`tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
+`lexicon` says how likely each is; `choose` believes the likely ones; `quotes` and `fit` bring in quotations;
+`describe` and `acts` say who the source is and what it does by speaking. See docs/method-attribution.md.
+"""
+
+from __future__ import annotations
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Attribution
+from allege.extract.attribution import lexicon
+from allege.extract.attribution.acts import act_of
+from allege.extract.attribution.choose import Believed, choose
+from allege.extract.attribution.describe import describe
+from allege.extract.attribution.hear import hear_all
+from allege.extract.attribution.heard import spans, stretches
+from allege.extract.attribution.nesting import nested
+from allege.extract.attribution.tree import Tree, grow
+
+__all__ = ["find"]
+
+
+def find(analysis: Analysis) -> tuple[Attribution, ...]:
+    """Every attribution of a text, in the order of their cues, with ids `a1`, `a2`, …"""
+    tree = grow(analysis)
+    believed = choose(tree, hear_all(tree), lexicon.load().chance)
+    made = sorted((_made(analysis, tree, b) for b in believed), key=lambda a: (a.cue, a.content, a.source))
+    return nested(made)
+
+
+def _made(analysis: Analysis, tree: Tree, believed: Believed) -> Attribution:
+    heard = believed.heard
+    kind, named = describe(analysis, tree, heard.speaker, quoted=False)
+    return Attribution(
+        id="",
+        source=spans(tree, heard.source),
+        cue=spans(tree, stretches(heard.cue)),
+        content=spans(tree, heard.content),
+        source_kind=kind,
+        named=named,
+        act=act_of(tree, heard),
+        score=round(believed.chance, 3),
+        why=f"{heard.kind} {heard.frame}",
+    )

@@ -1,0 +1,68 @@
+"""What a source does by its words: deny, admit, accuse … read off the cue with `allege/data/attribution/acts.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from allege.analyse import data
+from allege.claim import Act
+from allege.extract.attribution.heard import Heard
+from allege.extract.attribution.tree import Tree
+
+NEVER = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
+DEMANDS = frozenset({"to", "object+to", "at:for", "at:on", "clause"})
+
+
+def act_of(tree: Tree, heard: Heard) -> Act:
+    """The act of a cue; a denied report commits its source to nothing (`DOUBT`) or to the contrary (`DENY`)."""
+    act = _plain(tree, heard)
+    if heard.kind != "verb" or not _negated(tree, heard):
+        return act
+    if act == Act.DOUBT:
+        return Act.ASSERT
+    if tree.lemma[heard.head] in _words("raised", "negation"):
+        return Act.DENY
+    return Act.DOUBT if act in (Act.ASSERT, Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.PREDICT) else act
+
+
+def _plain(tree: Tree, heard: Heard) -> Act:
+    known = _acts()
+    verb, _, noun = heard.key.partition(" ")
+    preposition = heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
+    if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
+        return Act.DEMAND
+    for name in (f"{heard.key} {preposition}", heard.key, noun, verb):
+        if name in known:
+            return known[name]
+    return Act.ASSERT
+
+
+def _told_to(tree: Tree, heard: Heard) -> bool:
+    """The content holds a bare infinitive of its own: "asked the army to leave"."""
+    return any(
+        tree.tag[c] == "VB" and tree.dep[c] in ("ccomp", "xcomp", "advcl") and tree.child(c, "aux") is not None
+        for c in tree.children[heard.head]
+    )
+
+
+def _negated(tree: Tree, heard: Heard) -> bool:
+    """Whether the cue says that it was not said: "did not say", "refused to confirm", "nobody claimed"."""
+    words = [tree.lower[i] for i in heard.cue if i < heard.head or tree.dep[i] == "neg"]
+    if any(word in NEVER for word in words):
+        return True
+    if any(tree.lemma[i] in _words("withheld", "over") for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
+        return True
+    return any(tree.lower[i] in NEVER for first, last in heard.source for i in range(first, min(last, first + 2)))
+
+
+@cache
+def _acts() -> Mapping[str, Act]:
+    table = data.lexicon("attribution/acts.toml")
+    return {str(word): Act(act) for act, words in table.items() if isinstance(words, list) for word in words}
+
+
+@cache
+def _words(section: str, name: str) -> frozenset[str]:
+    table = data.lexicon("attribution/acts.toml")[section]
+    return frozenset(table[name]) if isinstance(table, dict) else frozenset()

@@ -1,0 +1,127 @@
+"""What kind of source a phrase names, and whether it is named; words in `allege/data/attribution/sources.toml`.
+
+Named: a proper name, or a definite office or body of which there is one ("the Russian defence ministry"). Not named:
+"a police spokesman", "officials", "witnesses", "intelligence reports". A pronoun is what it refers to, where that is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from allege.analyse import data
+from allege.analyse.analysis import Analysis
+from allege.claim import MentionType, SourceKind
+from allege.extract.attribution.tree import Tree
+
+KINDS = (
+    SourceKind.DOCUMENT,
+    SourceKind.MEDIA,
+    SourceKind.WITNESS,
+    SourceKind.ARMED_GROUP,
+    SourceKind.STATE,
+    SourceKind.OFFICIAL,
+    SourceKind.PERSON,
+    SourceKind.ORGANIZATION,
+)
+TITLED = ("compound", "nmod", "appos", "amod", "poss")
+LABELS = {
+    "PERSON": SourceKind.PERSON,
+    "GPE": SourceKind.STATE,
+    "NORP": SourceKind.STATE,
+    "LOC": SourceKind.STATE,
+    "ORG": SourceKind.ORGANIZATION,
+    "WORK_OF_ART": SourceKind.DOCUMENT,
+    "LAW": SourceKind.DOCUMENT,
+}
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
+PEOPLE = frozenset({"he", "she", "him", "her", "his", "who", "whom", "i", "you", "me", "my"})
+
+
+def describe(analysis: Analysis, tree: Tree, speaker: int | None, *, quoted: bool) -> tuple[SourceKind, bool]:
+    """Kind of the source with that head token, and whether it is named. `quoted`: the cue stands inside a quotation."""
+    if speaker is None:
+        return SourceKind.UNNAMED, False
+    if not quoted and _own(tree, speaker):
+        return SourceKind.AUTHOR, False
+    head = _meant(analysis, tree, speaker)
+    return _kind(analysis, tree, head), _named(tree, head)
+
+
+def _own(tree: Tree, i: int) -> bool:
+    """The document speaks of itself: "we", "this site"."""
+    if tree.lower[i] in _words("author", "pronouns"):
+        return True
+    return tree.lemma[i] in _words("author", "this") and any(tree.lower[c] in ("this", "our") for c in tree.children[i])
+
+
+def _meant(analysis: Analysis, tree: Tree, i: int) -> int:
+    """The head token that says who it is: behind a pronoun, a relative pronoun or "one of"."""
+    if tree.tag[i] in ("WP", "WDT") and tree.dep[tree.head[i]] == "relcl":
+        i = tree.head[tree.head[i]]
+    return analysis.resolve(analysis.doc[i]).i
+
+
+def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
+    proper = tree.pos[head] == "PROPN"
+    words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED)]
+    if not proper:
+        return _listed(tree, [head]) or _pronoun(tree, head)
+    mention = analysis.by_head.get(head)
+    if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
+        title = _listed(tree, words[1:])
+        return title if title in (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP) else SourceKind.PERSON
+    listed = _listed(tree, words)
+    return listed or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION if mention is not None else SourceKind.PERSON)
+
+
+def _listed(tree: Tree, words: list[int]) -> SourceKind | None:
+    kinds = _kinds()
+    for i in words:
+        found = kinds.get(tree.lower[i]) or kinds.get(tree.lemma[i].lower())
+        if found is not None:
+            return found
+    return None
+
+
+def _pronoun(tree: Tree, head: int) -> SourceKind:
+    if tree.lower[head] in PEOPLE:
+        return SourceKind.PERSON
+    return LABELS.get(tree.entity[head], SourceKind.UNNAMED)
+
+
+def _named(tree: Tree, head: int) -> bool:
+    if tree.pos[head] == "PROPN" or tree.entity[head] in ("PERSON", "ORG", "GPE"):
+        return not _indefinite(tree, head) or tree.entity[head] != ""
+    if any(tree.dep[c] == "appos" and tree.pos[c] == "PROPN" for c in tree.children[head]):
+        return True
+    if tree.lemma[head] not in _words("office", "single") or tree.tag[head] == "NNS" or _indefinite(tree, head):
+        return False
+    return any(tree.lower[c] in DEFINITE or _bears_name(tree, c) for c in tree.children[head])
+
+
+def _bears_name(tree: Tree, i: int) -> bool:
+    return tree.dep[i] in TITLED and (tree.pos[i] == "PROPN" or tree.entity[i] in ("NORP", "GPE", "ORG"))
+
+
+def _indefinite(tree: Tree, head: int) -> bool:
+    after = data.lexicon("attribution/sources.toml")["office"]
+    words = after["not"]["after"] if isinstance(after, dict) else ()
+    return any(tree.lower[c] in words for c in tree.children[head])
+
+
+@cache
+def _kinds() -> Mapping[str, SourceKind]:
+    table = data.lexicon("attribution/sources.toml")
+    out: dict[str, SourceKind] = {}
+    for kind in KINDS:
+        words = table[kind.value]
+        for word in words if isinstance(words, list) else ():
+            out.setdefault(word, kind)
+    return out
+
+
+@cache
+def _words(section: str, name: str) -> frozenset[str]:
+    table = data.lexicon("attribution/sources.toml")[section]
+    return frozenset(table[name]) if isinstance(table, dict) else frozenset()

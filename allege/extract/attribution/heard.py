@@ -1,0 +1,71 @@
+"""What a rule hands over: one possible attribution, in token indices, before anybody decides whether to believe it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from allege.claim import Span, Spans
+from allege.extract.attribution.tree import Tree
+
+Stretch = tuple[int, int]
+"""`[first, last)` tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`head`: the cue's head token. `kind`, `key`, `frame`: what the lexicon knows it under; `frame` is the rule's name.
+
+    `source` is empty where nobody is named. `speaker` is the source's head token.
+    """
+
+    head: int
+    kind: str
+    key: str
+    frame: str
+    cue: tuple[int, ...]
+    source: tuple[Stretch, ...]
+    content: tuple[Stretch, ...]
+    speaker: int | None = None
+
+
+def minus(whole: Stretch, holes: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """`whole` without `holes`, in order; empty pieces left out."""
+    out: list[Stretch] = []
+    first, last = whole
+    for start, end in sorted(holes):
+        if end <= first or start >= last:
+            continue
+        if start > first:
+            out.append((first, start))
+        first = max(first, end)
+    if first < last:
+        out.append((first, last))
+    return tuple(out)
+
+
+def stretches(tokens: Iterable[int]) -> tuple[Stretch, ...]:
+    """Runs of neighbouring tokens."""
+    out: list[Stretch] = []
+    for i in sorted(set(tokens)):
+        if out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1)
+        else:
+            out.append((i, i + 1))
+    return tuple(out)
+
+
+def trimmed(tree: Tree, stretch: Stretch) -> Stretch | None:
+    """The stretch without blanks and marks at its ends; None when it holds no word."""
+    first, last = stretch
+    while first < last and not tree.word[first]:
+        first += 1
+    while first < last and not tree.word[last - 1]:
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def spans(tree: Tree, pieces: Iterable[Stretch]) -> Spans:
+    """Character offsets of pieces of tokens, each trimmed to its first and last word."""
+    kept = sorted(p for p in (trimmed(tree, piece) for piece in pieces) if p is not None)
+    return tuple(Span(tree.start[first], tree.end[last - 1]) for first, last in kept)

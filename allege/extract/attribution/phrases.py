@@ -1,0 +1,60 @@
+"""Set phrases: "according to X", "for X", "per X", "in X's view", "reportedly", "the alleged"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allege.extract.attribution.heard import Heard, Stretch, minus
+from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import phrase
+
+
+def according(tree: Tree, i: int) -> Iterator[Heard]:
+    """ "According to X, ...": the content is the clause it hangs on."""
+    to = tree.child(i, "prep")
+    if to is None or tree.lower[to] != "to":
+        return
+    who = tree.child(to, "pobj")
+    if who is None:
+        return
+    content = host(tree, i)
+    if content:
+        yield Heard(i, "preposition", "according to", "inset", (i, to), phrase(tree, who, to), content, who)
+
+
+def preposition(tree: Tree, i: int) -> Iterator[Heard]:
+    """ "For X, ...", "per X", "like X": the lexicon knows which of them report."""
+    who = tree.child(i, "pobj")
+    if who is None or tree.dep[i] != "prep":
+        return
+    content = host(tree, i)
+    if content:
+        yield Heard(i, "preposition", tree.lower[i], "inset", (i,), phrase(tree, who, i), content, who)
+
+
+def adverb(tree: Tree, i: int) -> Iterator[Heard]:
+    """ "Reportedly", "allegedly", "seemingly": the content is the clause, nobody is named."""
+    content = host(tree, i)
+    if content:
+        yield Heard(i, "adverb", tree.lower[i], "adverb", (i,), (), content)
+
+
+def adjective(tree: Tree, i: int) -> Iterator[Heard]:
+    """ "The alleged attacker", "concerned about": the content is what it qualifies or governs."""
+    up = tree.head[i]
+    for p in tree.children[i]:
+        if tree.dep[p] == "prep" and p > i and tree.right[p] > p:
+            who = up if tree.pos[up] in ("NOUN", "PROPN", "PRON") else None
+            source = () if who is None else phrase(tree, who, i)
+            yield Heard(i, "adjective", tree.lemma[i], f"after:{tree.lower[p]}", (i, p), source, ((p + 1, tree.right[p] + 1),), who)
+    if tree.dep[i] == "amod" and i < up:
+        yield Heard(i, "adjective", tree.lower[i], "before", (i,), (), ((i + 1, tree.right[up] + 1),))
+
+
+def host(tree: Tree, i: int) -> tuple[Stretch, ...]:
+    """The clause that a phrase stands in, without the phrase."""
+    up = tree.head[i]
+    if up == i or tree.sentence[up] < 0:
+        return ()
+    hole = (tree.left[i], tree.right[i] + 1)
+    return minus((tree.left[up], tree.right[up] + 1), [hole])

@@ -1,0 +1,165 @@
+"""Verbs that put something in somebody's mouth, and where the content stands: one small rule a frame.
+
+Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `front` (the clause stands first),
+`to`, `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised questions about"),
+`be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done` (passive, the subject is the content), `done:to`, `done:that`,
+`done:P`, `inset` ("..., he said, ..."), `what` (the content is what a relative clause hangs on).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allege.extract.attribution.heard import Heard, Stretch, minus
+from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import phrase, speaker
+
+HELPERS = ("aux", "auxpass", "neg", "prt")
+RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
+ASKING = frozenset({"whether", "if"})
+
+
+def heard(tree: Tree, verb: int) -> Iterator[Heard]:
+    """Every attribution that the verb could make, best filled frame first."""
+    passive = any(tree.dep[c] in ("auxpass", "nsubjpass") for c in tree.children[verb])
+    who = speaker(tree, verb)
+    core = cue_of(tree, verb)
+    for frame, key, extra, content in _frames(tree, verb, passive=passive):
+        cue = tuple(sorted({*core, *extra}))
+        kind = "adjective" if frame.startswith("be") else "verb"
+        source = () if who is None else phrase(tree, who, verb)
+        yield Heard(verb, kind, key, frame, cue, source, content, who)
+
+
+def cue_of(tree: Tree, verb: int) -> list[int]:
+    """The verb with its helpers, negation, particle, the adverbs that touch it, and the verbs that only lead to it."""
+    out = {verb}
+    for c in tree.children[verb]:
+        if tree.dep[c] in HELPERS and abs(c - verb) <= 8:
+            out.add(c)
+    first = verb - 1
+    while first >= 0 and tree.head[first] == verb and (first in out or _adverb(tree, first)):
+        out.add(first)
+        first -= 1
+    last = verb + 1
+    while last < len(tree.head) and tree.head[last] == verb and (last in out or _adverb(tree, last)):
+        out.add(last)
+        last += 1
+    up = tree.head[verb]
+    if tree.dep[verb] == "xcomp" and 0 < verb - up <= 4 and tree.pos[up] == "VERB":
+        out.update(range(up, verb))
+        out.update(cue_of(tree, up))
+    return sorted(out)
+
+
+def _adverb(tree: Tree, i: int) -> bool:
+    return tree.dep[i] == "advmod" and tree.pos[i] == "ADV" and tree.left[i] == tree.right[i]
+
+
+Frame = tuple[str, str, tuple[int, ...], tuple[Stretch, ...]]
+
+
+def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
+    key = tree.lemma[verb]
+    particle = tree.child(verb, "prt")
+    if particle is not None:
+        key = f"{key} {tree.lower[particle]}"
+    for c in tree.children[verb]:
+        dep = tree.dep[c]
+        if dep == "ccomp":
+            yield from _clause(tree, verb, c, key, passive=passive)
+        elif dep == "xcomp":
+            yield _open(tree, verb, c, key, passive=passive)
+        elif dep == "oprd" or (dep == "acomp" and tree.lemma[verb] != "be"):
+            yield "small", key, (), (_whole(tree, c),)
+        elif dep == "dobj":
+            yield from _object(tree, verb, c, key)
+        elif dep in ("prep", "dative") and c > verb:
+            yield from _preposition(tree, verb, c, key, passive=passive)
+        elif dep == "acomp":
+            yield from _adjective(tree, verb, c)
+        elif dep == "nsubjpass" and tree.lower[c] not in ("it", "there"):
+            yield "done", key, (), (_whole(tree, c),)
+    yield from _upward(tree, verb, key)
+
+
+def _whole(tree: Tree, i: int) -> Stretch:
+    return tree.left[i], tree.right[i] + 1
+
+
+def _clause(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Iterator[Frame]:
+    if c < verb:
+        yield "front", key, (), (_whole(tree, c),)
+        return
+    mark = tree.child(c, "mark")
+    word = "" if mark is None else tree.lower[mark]
+    frame = "that" if word == "that" else "whether" if word in ASKING or _wh(tree, c) else "clause"
+    yield ("done:that" if passive else frame), key, (), (_whole(tree, c),)
+
+
+def _wh(tree: Tree, c: int) -> bool:
+    first = tree.left[c]
+    return tree.tag[first] in ("WP", "WRB", "WDT", "WP$")
+
+
+def _open(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Frame:
+    frame = "ing" if tree.tag[c] == "VBG" else "to" if tree.tag[c] == "VB" else "small"
+    subject = tree.child(verb, "nsubjpass") if passive else None
+    if subject is not None:
+        return "done:to", key, (), (_whole(tree, subject), _whole(tree, c))
+    return frame, key, (), (_whole(tree, c),)
+
+
+def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:
+    last = tree.right[c] + 1
+    for x in tree.children[verb]:
+        if x > c and tree.left[x] == last and tree.dep[x] in ("prep", "oprd", "xcomp", "acomp", "dative"):
+            last = tree.right[x] + 1
+    yield "object", key, (), ((tree.left[c], last),)
+    for p in (*tree.children[c], *tree.children[verb]):
+        if p <= c or tree.dep[p] not in ("prep", "acl", "relcl"):
+            continue
+        extra = tuple(i for i in range(tree.left[c], p) if i > verb)
+        noun = tree.lemma[c] if tree.pos[c] == "NOUN" else "*"
+        if tree.dep[p] == "prep" and tree.right[p] > p:
+            yield f"object+{tree.lower[p]}", f"{key} {noun}", (*extra, p), ((p + 1, tree.right[p] + 1),)
+        elif tree.dep[p] == "acl" and tree.head[p] == c:
+            extra = tuple(range(tree.left[c], tree.left[p]))
+            frame = "object+to" if tree.tag[p] == "VB" else "object+that" if tree.child(p, "mark") is not None else ""
+            if frame:
+                yield frame, f"{key} {noun}", extra, (_whole(tree, p),)
+
+
+def _preposition(tree: Tree, verb: int, p: int, key: str, *, passive: bool) -> Iterator[Frame]:
+    if tree.right[p] == p:
+        return
+    word = tree.lower[p]
+    between = tuple(range(verb + 1, p + 1)) if p - verb <= 3 else (p,)
+    yield f"{'done:' if passive else 'at:'}{word}", key, between, ((p + 1, tree.right[p] + 1),)
+
+
+def _adjective(tree: Tree, verb: int, a: int) -> Iterator[Frame]:
+    key = tree.lemma[a]
+    reach = tuple(range(max(verb, tree.left[a]), a + 1))
+    for c in tree.children[a]:
+        if c < a:
+            continue
+        if tree.dep[c] == "prep" and tree.right[c] > c:
+            yield f"be:{tree.lower[c]}", key, (*reach, c), ((c + 1, tree.right[c] + 1),)
+        elif tree.dep[c] == "ccomp":
+            yield "be:that", key, reach, (_whole(tree, c),)
+        elif tree.dep[c] == "xcomp":
+            yield "be:to", key, reach, (_whole(tree, c),)
+
+
+def _upward(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
+    """The content stands above the cue: a clause that it is set into, or a noun that it hangs on."""
+    up, dep = tree.head[verb], tree.dep[verb]
+    if up == verb:
+        return
+    filled = any(tree.dep[c] in ("ccomp", "dobj", "xcomp") for c in tree.children[verb] if tree.lower[c] not in RELATIVE)
+    own = any(tree.dep[c] in ("nsubj", "nsubjpass") for c in tree.children[verb])
+    if dep in ("parataxis", "ccomp", "advcl", "dep", "conj") and own and not filled:
+        yield ("inset" if dep != "advcl" else "as"), key, (), minus(_whole(tree, up), [_whole(tree, verb)])
+    elif dep in ("relcl", "acl") and not filled and tree.pos[up] in ("NOUN", "PROPN", "PRON"):
+        yield "what", key, (), minus(_whole(tree, up), [_whole(tree, verb)])
