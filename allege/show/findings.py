@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable
 
 from allege.claim import Act, Claim, ClaimKind, EvidenceKind, MentionType, Role
-from allege.show.tally import Reading, evidence_kinds
+from allege.show.voices import Reading, evidence_kinds
 from allege.show.words import plural
 
 Finding = str | None

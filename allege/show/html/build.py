@@ -11,7 +11,7 @@ from allege.show.html.layout import stretches
 from allege.show.html.overview import line
 from allege.show.html.view import Card, DocumentView, Fact, Link, Offered, Row, RowKind
 from allege.show.html.weave import Mark, deal, weave
-from allege.show.tally import Reading, tally
+from allege.show.voices import Reading, tally
 from allege.show.words import (
     ACTS,
     EVIDENCE,

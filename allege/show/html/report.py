@@ -10,7 +10,7 @@ from pathlib import Path
 from allege import __version__
 from allege.claim import Record
 from allege.errors import UsageError
-from allege.ledger.ledger import Ledger
+from allege.ledger import Ledger
 from allege.ledger.rows import DocumentRow, FailureRow, Summary
 from allege.show.html.build import document_view
 from allege.show.html.overview import offered
