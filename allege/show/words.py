@@ -142,6 +142,12 @@ RELATIONS: Mapping[str, Word] = {
     "TRADES_IN": Word("trades in", "The first deals in the second."),
 }
 
+OTHERS: Mapping[str, Word] = {
+    "STATE": Word("statement", "Something else is said to be so."),
+    "DEMAND": Word("demand", "Somebody is said to want something done."),
+}
+"""Types of the claims that are neither event nor relation."""
+
 MODES: Mapping[str, str] = {
     "assist": "help or exchange", "change": "a change of policy", "demo": "demonstration", "disapprove": "disapproval",
     "allege": "allegation or charge", "access": "access allowed", "meet": "talks", "yield": "a concession",
@@ -166,7 +172,7 @@ def certainty_mark(value: Certainty, *, ascii_only: bool = False) -> str:
 
 def type_words(claim_type: str, mode: str | None = None, subtype: str | None = None) -> str:
     """A claim's type as a reader says it: "attack (firearms; Armed clash)"; unknown codes in lower case."""
-    word = EVENTS.get(claim_type) or RELATIONS.get(claim_type)
+    word = EVENTS.get(claim_type) or RELATIONS.get(claim_type) or OTHERS.get(claim_type)
     label = word.label if word else claim_type.replace("_", " ").lower()
     finer = [MODES.get(mode, mode.replace("-", " "))] if mode else []
     finer += [subtype] if subtype else []
@@ -227,7 +233,8 @@ def summary_sentence(summary: Summary) -> str:
 def evidence_lines(summary: Summary) -> list[str]:
     """How many claims rest on each kind of evidence, one line each, the kinds in the order of the record."""
     counts = dict(summary.evidence)
-    return [f"{counts[kind]:,} {EVIDENCE[kind].label}" for kind in EvidenceKind if counts.get(kind)]
+    labels = {kind: word.label for kind, word in EVIDENCE.items()} | {EvidenceKind.NONE: "with no evidence offered"}
+    return [f"{counts[kind]:,} {labels[kind]}" for kind in EvidenceKind if counts.get(kind)]
 
 
 def plural(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -24,6 +25,7 @@ def exit_code(work: Callable[[], object]) -> int:
 
     ALLEGE_DEBUG in the environment prints the traceback too.
     """
+    _tolerate()
     try:
         code = work()
         sys.stdout.flush()
@@ -80,6 +82,13 @@ def _misuse(error: click.UsageError) -> str:
     path = error.ctx.command_path if error.ctx else "allege"
     place = path.removeprefix("allege").strip()
     return f"{place + ': ' if place else ''}{error.format_message().rstrip('.')}; see {path} --help"
+
+
+def _tolerate() -> None:
+    """What the terminal's encoding lacks is written as an escape, never a reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _forget_output() -> None:

@@ -53,7 +53,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object 
 def output(suggested: str) -> Callable[[Command], Command]:
     """`-o FILE`, with what is written where it is left out."""
     path = click.Path(dir_okay=False, path_type=Path)
-    return click.option("-o", "--output", metavar="FILE", type=path, help=suggested)
+    return click.option("-o", "--output", "output_path", metavar="FILE", type=path, help=suggested)
 
 
 def _as(kind: type[StrEnum]) -> Callable[[click.Context, click.Parameter, str | None], StrEnum | None]:
@@ -86,8 +86,7 @@ def filters(command: Command) -> Command:
     def narrowed(**options: Any) -> Any:
         names = [field for field in ClaimFilter.__dataclass_fields__ if field in options]
         chosen = {name: options.pop(name) for name in names}
-        if chosen["min_score"] is None:
-            chosen["min_score"] = session.settings().min_score
+        chosen["min_score"] = chosen["min_score"] or 0.0
         return command(ClaimFilter(**chosen), **options)
 
     for option in reversed(_FILTERS):

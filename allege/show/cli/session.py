@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from allege.ledger import Ledger
 from allege.settings import Settings, load_settings
 
 KEY = "allege."
@@ -28,3 +29,9 @@ def settings() -> Settings:
     if "lists" in changes:
         changes["lists"] = (*found.lists, *changes["lists"])
     return replace(found, **changes)
+
+
+def open_ledger(*, create: bool = False) -> Ledger:
+    """The ledger that the settings name; raises LedgerError when there is none, unless one is to be made."""
+    found = settings()
+    return Ledger(found.ledger, found, create=create)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from allege.ledger.rows import ClaimRow, DocumentRow, FailureRow
+from allege.ledger.rows import ClaimRow, DocumentRow, FailureRow, SearchHit
 
 
 def document_json(row: DocumentRow) -> dict[str, Any]:
@@ -30,6 +30,12 @@ def claim_json(row: ClaimRow) -> dict[str, Any]:
 def failure_json(row: FailureRow) -> dict[str, Any]:
     """What could not be read, why, what to do and when it happened."""
     return {"uri": row.uri, "what": row.what, "remedy": row.remedy, "at": row.at.isoformat()}
+
+
+def hit_json(row: SearchHit) -> dict[str, Any]:
+    """A sentence that was found; `matches` are offsets into the document's text."""
+    plain = {f.name: getattr(row, f.name) for f in fields(row)}
+    return plain | {"published": _iso(row.published), "matches": [list(span) for span in row.matches]}
 
 
 def _iso(value: Any) -> str | None:

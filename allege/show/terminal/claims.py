@@ -29,7 +29,8 @@ def mark(value: Certainty, screen: Screen) -> str:
 def claim_block(row: ClaimRow, screen: Screen, *, indent: str = "", quoted: bool = True) -> Iterator[str]:
     """What is claimed and how firmly, then the sentence, the arguments, who says so and on what evidence."""
     kind = words.type_words(row.type, row.mode, row.subtype)
-    head = f"{mark(row.certainty, screen)} {row.id[:SHORT]}  {screen.style(kind, 'bold')}: {firmness(row)}"
+    named = f"{screen.style(kind, 'bold')} “{one_line(row.anchor)}”"
+    head = f"{mark(row.certainty, screen)} {row.id[:SHORT]}  {named}: {firmness(row)}"
     yield from wrap(head, screen.width, indent, indent + "   ")
     inner = indent + "   "
     if quoted:
@@ -37,7 +38,8 @@ def claim_block(row: ClaimRow, screen: Screen, *, indent: str = "", quoted: bool
     given = arguments(row)
     if given:
         yield from wrap(given, screen.width, inner, inner + "  ")
-    yield from wrap(f"says: {one_line(words.chain_words(row.voices))}", screen.width, inner, inner + "  ")
+    said = f"{words.act_words(row.voices[-1])}: {one_line(words.chain_words(row.voices))}"
+    yield from wrap(said, screen.width, inner, inner + "  ")
     yield from wrap(f"evidence: {evidence(row)}", screen.width, inner, inner + "  ")
 
 

@@ -45,6 +45,14 @@ KEY = "= who says it   ~ the words that say so   . what is said   : speech withi
 
 def document_page(record: Record, rows: Iterable[ClaimRow], screen: Screen) -> Iterator[str]:
     """The text line by line; `rows` are the record's claims, shown after the line in which their sentence ends."""
+    before = ""
+    for line in _lines(record, rows, screen):
+        if line or before:
+            yield line
+        before = line
+
+
+def _lines(record: Record, rows: Iterable[ClaimRow], screen: Screen) -> Iterator[str]:
     paint = painted(record)
     document = record.document
     if record.attributions:
@@ -110,8 +118,8 @@ def folded_line(document: Document, block: Block, screen: Screen) -> str:
 
 
 def _text(text: str, start: int, end: int, paint: bytearray, screen: Screen) -> Iterator[str]:
-    offset = start
-    for line in text[start:end].split("\n"):
+    offset = start + len(text[start:end]) - len(text[start:end].lstrip(" \t"))
+    for line in text[offset:end].split("\n"):
         for first, last in breaks(line, screen.width):
             yield from _marked(line[first:last], paint[offset + first : offset + last], screen)
         if not line.strip() and offset + len(line) < end:

@@ -1,0 +1,77 @@
+"""A progress bar on standard error while documents are read, and what to say when a run has ended."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+from allege.ledger import Ledger
+from allege.ledger.rows import Summary
+from allege.show import words
+from allege.show.cli import guard, output
+from allege.show.terminal.screen import NARROWEST, Screen, one_line, wrap
+from allege.tally import Outcome, Progress, ReadResult, Step
+
+
+@contextmanager
+def bar(title: str) -> Iterator[Progress | None]:
+    """Something to call after each document; None where nobody watches standard error."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm  # noqa: PLC0415 - only a terminal needs it
+
+    screen = Screen.of(sys.stderr)
+    counts = dict.fromkeys(Outcome, 0)
+    with tqdm(desc=title, unit=" documents", ascii=not screen.unicode, leave=False, dynamic_ncols=True) as drawn:
+
+        def step(done: Step) -> None:
+            counts[done.outcome] += 1
+            drawn.total = done.total or drawn.total
+            failed = f"{counts[Outcome.FAILED]} failed, " if counts[Outcome.FAILED] else ""
+            name = one_line(done.uri)[-(NARROWEST // 2 + max(screen.width - 80, 0) // 2) :]
+            drawn.set_postfix_str(failed + name, refresh=False)
+            drawn.update()
+
+        yield step
+
+
+def close(result: ReadResult, ledger: Ledger, *, as_json: bool) -> int:
+    """Tells what a run did and what the ledger now holds; returns the exit code."""
+    summary = ledger.summary()
+    if as_json:
+        output.say_json([run_json(result, ledger.name, summary)])
+    else:
+        for failure in result.failed:
+            guard.complain(str(failure))
+        width = Screen.of(sys.stdout).width
+        output.say(line for text in run_lines(result, ledger.name, summary) for line in wrap(text, width, "", "  "))
+    if result.interrupted:
+        guard.complain("stopped; what was read is stored, and the same command goes on from there")
+        return guard.INTERRUPTED
+    return guard.FAILED if result.failed else guard.FINE
+
+
+def run_lines(result: ReadResult, name: str, summary: Summary) -> Iterator[str]:
+    """What was done, what the ledger holds, on whose word and on what evidence."""
+    speed = f", {result.words / result.seconds:,.0f} words a second" if result.words and result.seconds else ""
+    read = f"{words.plural(result.read, 'document')} read ({words.plural(result.words, 'word')}{speed})"
+    left = f", {result.not_analysed:,} of them stored but not analysed" if result.not_analysed else ""
+    known = f", {result.known:,} known already" if result.known else ""
+    failed = f", {len(result.failed):,} could not be read" if result.failed else ""
+    yield f"{read}{left}{known}{failed}."
+    yield f"{one_line(name)} holds {words.plural(summary.documents, 'document')}."
+    yield words.summary_sentence(summary)
+    if summary.evidence:
+        yield f"Evidence: {'; '.join(words.evidence_lines(summary))}."
+    if summary.failures:
+        yield f"{words.plural(summary.failures, 'file')} could not be read so far; see: allege failures"
+
+
+def run_json(result: ReadResult, name: str, summary: Summary) -> dict[str, Any]:
+    """The same as one object."""
+    counts = asdict(summary) | {"evidence": dict(summary.evidence), "kinds": dict(summary.kinds)}
+    return {"ledger": name, **asdict(result), "holds": counts}
