@@ -1,3 +1,20 @@
-"""Allege: who claims what, on whose word, how firmly, on what evidence."""
+"""Allege: who claims what, on whose word, how firmly, on what evidence.
+
+    import allege
+
+    ledger = allege.Ledger("allege.db")
+    ledger.read("reports/")
+    for claim in ledger.claims(source="police"):
+        print(claim.quote, claim.certainty)
+
+`read` and `annotate` do the same without a ledger and give whole records (allege.claim.Record).
+"""
+
+from allege.api import Ledger, annotate, read
+from allege.claim import Claim, Document, Record
+from allege.ledger.rows import ClaimFilter, ClaimRow
+from allege.settings import Settings
 
 __version__ = "0.1.0"
+
+__all__ = ["Claim", "ClaimFilter", "ClaimRow", "Document", "Ledger", "Record", "Settings", "annotate", "read"]

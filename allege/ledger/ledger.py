@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from os import PathLike, fspath
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from allege.claim import Failure, Record
 from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, SearchHit, Summary
@@ -101,9 +101,12 @@ class Ledger:
         """Every URI at which the bytes of the document were seen, the first one first."""
         return self._queries.sightings(name)
 
-    def claims(self, wanted: ClaimFilter | None = None) -> Iterator[ClaimRow]:
-        """Claims by document, then in text order; those below the settings' `min_score` are left out."""
-        wanted = wanted or ClaimFilter()
+    def claims(self, wanted: ClaimFilter | None = None, **fields: Any) -> Iterator[ClaimRow]:
+        """Claims by document, then in text order; those below the settings' `min_score` are left out.
+
+        `fields` are those of ClaimFilter and narrow `wanted`: `claims(source="police", type="assault")`.
+        """
+        wanted = replace(wanted or ClaimFilter(), **fields)
         return self._queries.claims(replace(wanted, min_score=max(wanted.min_score, self.settings.min_score)))
 
     def claim(self, name: str) -> ClaimRow:
