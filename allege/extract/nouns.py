@@ -15,7 +15,18 @@ from allege.extract.roles import children
 
 DATA = files("allege") / "data" / "events"
 
-WEAPON_CLASSES = ("suicide", "unconventional", "drone", "crowd-control", "heavy", "aerial", "explosive", "firearm", "primitive", "fire")
+WEAPON_CLASSES = (
+    "suicide",
+    "unconventional",
+    "drone",
+    "crowd-control",
+    "heavy",
+    "aerial",
+    "explosive",
+    "firearm",
+    "primitive",
+    "fire",
+)
 """From the most telling to the least; the first that a word is in gives the mode of an assault."""
 
 CARRIERS = frozenset(
@@ -105,7 +116,12 @@ def kind(analysis: Analysis, token: Token) -> MentionType:
         return MentionType.PLACE
     if weapon_class(token):
         return MentionType.WEAPON
-    by_tag = {"PERSON": MentionType.PERSON, "GPE": MentionType.PLACE, "LOC": MentionType.PLACE, "FAC": MentionType.PLACE}
+    by_tag = {
+        "PERSON": MentionType.PERSON,
+        "GPE": MentionType.PLACE,
+        "LOC": MentionType.PLACE,
+        "FAC": MentionType.PLACE,
+    }
     if token.ent_type_ in by_tag:
         return by_tag[token.ent_type_]
     return MentionType.ACTOR

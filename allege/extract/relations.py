@@ -1,12 +1,313 @@
-"""Stub, to be written."""
+"""Finds relations between actors: who fights, backs, leads, trains, shelters, belongs to whom, and who is active where.
+
+The words and the places of the two ends are rows of data/relations/relations.toml; what a place in the parse is called
+there ("subject", "apposed", "carrier" …) is one function in `PLACES` here. Acronyms in brackets are found by shape.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.extract.predication import Predication
+from allege.claim import ClaimKind, MentionType, Role
+from allege.extract.events.lexicon import Lexicon, index
+from allege.extract.events.match import Matcher, Trigger
+from allege.extract.events.supports import carried
+from allege.extract.nouns import in_class, kind
+from allege.extract.predication import Filler, Predication
+from allege.extract.roles import (
+    NOMINAL,
+    children,
+    conjuncts,
+    dative,
+    frame,
+    head_span,
+    phrase,
+    prepositional,
+    spread,
+    surface,
+)
+
+SAME_EITHER_WAY = frozenset({"FIGHTS", "ALLIED_WITH", "COMMUNICATED_WITH", "ALSO_KNOWN_AS", "MERGED_WITH"})
+ENDS = 6
+"""At most this many phrases at either end of one relation."""
+
+
+@cache
+def table() -> Lexicon:
+    """The rows of relations.toml, read once."""
+    raw = (files("allege") / "data" / "relations" / "relations.toml").read_text(encoding="utf-8")
+    return index(tomllib.loads(raw)["rule"])
 
 
 def find(analysis: Analysis) -> Iterator[Predication]:
-    yield from ()
+    """The relations of a text, in text order."""
+    matcher = Matcher(analysis, table())
+    for sentence in analysis.sentences:
+        for token in sentence:
+            seen: set[str] = set()
+            for found in matcher.every(token):
+                if found.rule.skip:
+                    break
+                if found.rule.type in seen:
+                    continue
+                made = _predication(matcher, found)
+                if made is not None:
+                    seen.add(found.rule.type)
+                    yield made
+            yield from _by_shape(analysis, token)
+
+
+def _predication(matcher: Matcher, found: Trigger) -> Predication | None:
+    left = _end(matcher, found, found.rule.actor)
+    right = [t for t in _end(matcher, found, found.rule.recipient) if t not in left]
+    if found.rule.actor == ("between",) and len(left) > 1:
+        left, right = left[:1], left[1:]
+    if found.rule.recipient[0] == "subject" and not found.rule.actor[0] == "subject":
+        left = [t for t in left if t not in right]
+    left, right = left[:ENDS], right[:ENDS]
+    if not left or not right or not _plausible(matcher, found, left, right):
+        return None
+    return _made(found.rule.type, found.token, left, right, found.rule.name, found.rule.score - 0.15)
+
+
+def _made(type_: str, head: Token, left: list[Token], right: list[Token], why: str, score: float) -> Predication:
+    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in left] + [
+        Filler(Role.RECIPIENT, phrase(t), t.i) for t in right
+    ]
+    return Predication(
+        ClaimKind.RELATION, type_, head_span(head), head.i, fillers=tuple(fillers), score=round(score, 2), why=why
+    )
+
+
+def _plausible(matcher: Matcher, found: Trigger, left: list[Token], right: list[Token]) -> bool:
+    """Whether the ends can be what the relation needs: somebody on the left, and a place, a name or goods on the right."""
+    analysis, needs = matcher.analysis, found.rule.needs
+    if needs == "place":
+        return all(_can_act(analysis, t) for t in left) and any(_is_place(analysis, t) for t in right)
+    if needs == "goods":
+        return all(_can_act(analysis, t) for t in left)
+    if needs == "names":
+        return all(_is_named(analysis, t) for t in (*left, *right))
+    return all(_can_act(analysis, t) for t in (*left, *right))
+
+
+def _is_place(analysis: Analysis, token: Token) -> bool:
+    mention = analysis.by_head.get(token.i)
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or (mention is not None and mention.type is MentionType.PLACE)
+
+
+def _can_act(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase can name somebody: a person word, a name, a pronoun for people; never a date or a thing."""
+    mention = analysis.by_head.get(token.i)
+    if mention is not None and mention.type in (MentionType.TIME, MentionType.QUANTITY, MentionType.WEAPON):
+        return False
+    if token.pos_ == "PRON":
+        return token.lower_ in (
+            "he",
+            "she",
+            "they",
+            "we",
+            "i",
+            "him",
+            "her",
+            "them",
+            "us",
+            "it",
+            "his",
+            "their",
+            "its",
+            "our",
+            "my",
+        )
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "EVENT", "LAW", "WORK_OF_ART"):
+        return False
+    return in_class(token, "person") or token.pos_ == "PROPN" or mention is not None or token.ent_type_ != ""
+
+
+def _is_named(analysis: Analysis, token: Token) -> bool:
+    mention = analysis.by_head.get(token.i)
+    if mention is not None and mention.type in (MentionType.ACTOR, MentionType.PERSON):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or (
+        token.pos_ == "PRON" and token.lower_ in ("he", "she", "him", "her", "we", "i", "me")
+    )
+
+
+def _end(matcher: Matcher, found: Trigger, places: tuple[str, ...]) -> list[Token]:
+    """The phrases in the first of `places` that holds any."""
+    for place in places:
+        look = PLACES.get(place)
+        tokens = look(matcher, found) if look is not None else _after(found, place)
+        kept = [t for t in spread(tokens) if t.i != found.token.i or place == "self"]
+        if kept:
+            return kept
+    return []
+
+
+def _after(found: Trigger, preposition: str) -> list[Token]:
+    """The objects of a preposition on the word, on its object, or on what completes it."""
+    tokens = prepositional(found.token, preposition)
+    for noun in (found.object, found.complement):
+        if not tokens and noun is not None and noun.i != found.token.i:
+            tokens = prepositional(noun, preposition)
+    if found.rule.needs == "place":
+        tokens = tokens or [p for o in found.frame.patients for p in prepositional(o, preposition)]
+    return [c for t in tokens for c in (conjuncts(t) if t.pos_ in NOMINAL else [])]
+
+
+def _subject(matcher: Matcher, found: Trigger) -> list[Token]:
+    return list(found.frame.agents) if found.token.pos_ == "VERB" else surface(found.token)
+
+
+def _object(matcher: Matcher, found: Trigger) -> list[Token]:
+    return list(found.frame.patients)
+
+
+def _possessor(matcher: Matcher, found: Trigger) -> list[Token]:
+    return children(found.token, "poss")
+
+
+def _before(matcher: Matcher, found: Trigger) -> list[Token]:
+    """A name or person word before a noun ("Saudi strikes", "IMU leader")."""
+    out = []
+    for child in children(found.token, "compound", "amod", "nmod"):
+        mention = matcher.analysis.by_head.get(child.i)
+        named = child.ent_type_ in ("ORG", "NORP", "GPE") or (
+            mention is not None and mention.type in (MentionType.ACTOR, MentionType.PLACE)
+        )
+        if (
+            named
+            or (found.rule.needs == "goods" and child.dep_ == "compound")
+            or (child.dep_ == "compound" and in_class(child, "person"))
+        ):
+            out.append(child)
+    return out
+
+
+def _carrier(matcher: Matcher, found: Trigger) -> list[Token]:
+    return list(carried(matcher, found.token).agents)
+
+
+def _copula(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The subject of "X is the leader of Y"."""
+    head = found.token.head
+    return children(head, "nsubj") if found.token.dep_ == "attr" and head.lemma_ in ("be", "become", "remain") else []
+
+
+def _apposed(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The other half of an apposition ("Y, the leader of X"; "the leader of X, Y"), and the object of "as leader"."""
+    token = found.token
+    if token.dep_ == "appos":
+        return [token.head]
+    return [c for c in children(token, "appos") if c.pos_ == "PROPN"]
+
+
+def _title(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The name that a title stands before ("IMU commander Y")."""
+    token = found.token
+    return (
+        [token.head]
+        if token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN" and token.head.i > token.i
+        else []
+    )
+
+
+def _self(matcher: Matcher, found: Trigger) -> list[Token]:
+    return [found.token]
+
+
+def _modified(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The noun that a participle or adjective describes ("US-backed forces", "troops loyal to X")."""
+    token = found.token
+    if token.dep_ in ("amod", "acl", "relcl"):
+        return [token.head]
+    if token.dep_ == "compound" and token.head.pos_ in NOMINAL:
+        return [token.head]
+    return [t for t in surface(token) if t.pos_ in NOMINAL]
+
+
+def _hyphen(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The name that a hyphen ties to a participle ("US-backed")."""
+    token = found.token
+    if token.i >= 2 and token.nbor(-1).text in ("-", "–"):
+        return [token.nbor(-2)]
+    return []
+
+
+def _complement(matcher: Matcher, found: Trigger) -> list[Token]:
+    return [c for c in children(found.token, "oprd", "attr", "dobj") if c.pos_ == "PROPN"]
+
+
+def _dative(matcher: Matcher, found: Trigger) -> list[Token]:
+    return dative(found.token)
+
+
+def _involved(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who is involved in it: the subject of the predicate that governs it, however deep ("were in the business of smuggling")."""
+    at = found.token
+    for _ in range(4):
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return list(frame(at).patients) if frame(at).passive else surface(at)
+    return []
+
+
+PLACES: Mapping[str, Callable[[Matcher, Trigger], list[Token]]] = {
+    "subject": _subject,
+    "object": _object,
+    "poss": _possessor,
+    "before": _before,
+    "carrier": _carrier,
+    "copula": _copula,
+    "apposed": _apposed,
+    "title": _title,
+    "self": _self,
+    "modified": _modified,
+    "hyphen": _hyphen,
+    "complement": _complement,
+    "dative": _dative,
+    "involved": _involved,
+}
+
+
+def _by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
+    """Relations that no word names: an acronym in brackets, a participle after a hyphen, somebody in a place."""
+    if token.is_upper and 1 < len(token.text) < 12 and token.i > 1 and token.nbor(-1).text == "(":
+        long = _long_form(token)
+        if long is not None:
+            yield _made("ALSO_KNOWN_AS", token, [long], [token], "acronym in brackets", 0.9)
+    if token.lower_ == "in" and token.dep_ == "prep" and token.head.pos_ in NOMINAL:
+        yield from _located(analysis, token)
+
+
+def _long_form(acronym: Token) -> Token | None:
+    """The name before the bracket whose initials the acronym takes up."""
+    before = acronym.doc[max(acronym.i - 12, 0) : acronym.i - 1]
+    head = next((t for t in reversed(before) if not t.is_punct), None)
+    if head is None or head.pos_ not in ("PROPN", "NOUN"):
+        return None
+    initials = "".join(t.text[0].upper() for t in before if t.is_alpha)
+    while head.dep_ in ("compound", "pobj") and head.head.i < acronym.i and head.head.i >= before.start:
+        head = head.head if head.dep_ == "compound" else head.head.head
+        if head.pos_ not in ("PROPN", "NOUN"):
+            return None
+    return head if initials and acronym.text[0] in initials else None
+
+
+def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
+    """An armed or named actor whose phrase says where it is ("militants in the valley")."""
+    head = preposition.head
+    places = [c for p in children(preposition, "pobj") for c in conjuncts(p) if _is_place(analysis, c)]
+    mention = analysis.by_head.get(head.i)
+    named = mention is not None and mention.type is MentionType.ACTOR or head.ent_type_ in ("ORG", "NORP")
+    if places and (named or in_class(head, "armed")) and kind(analysis, head) is not MentionType.PLACE:
+        yield _made("OPERATES_IN", head, [head], places, "somebody in a place", 0.5)
+
+
+__all__ = ["find"]

@@ -25,7 +25,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 
-SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agree", "refuse", "use", "take", "have", "make"})
+SUBJECT_CONTROL = frozenset(
+    {"promise", "vow", "threaten", "pledge", "swear", "agree", "refuse", "use", "take", "have", "make"}
+)
 """Verbs whose own subject, not whose object, does what the infinitive says."""
 
 ACCUSING = frozenset(
@@ -165,7 +167,12 @@ def patients_of(verb: Token, reach: int = REACH) -> list[Token]:
     if is_passive(verb):
         return surface(verb, reach)
     found = _object(verb)
-    if not found and verb.dep_ == "relcl" and children(verb, "nsubj") and children(verb, "nsubj")[0].lower_ not in RELATIVE:
+    if (
+        not found
+        and verb.dep_ == "relcl"
+        and children(verb, "nsubj")
+        and children(verb, "nsubj")[0].lower_ not in RELATIVE
+    ):
         dangling = any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
         return [] if dangling else [verb.head]
     return found
@@ -196,7 +203,13 @@ def prepositional(head: Token, *names: str) -> list[Token]:
     """The objects of prepositions `names` on `head`, also two-word ones ("out of"), conjuncts not spread."""
     out = []
     for prep in head.children:
-        if prep.dep_ in ("prep", "agent", "prt", "advmod", "dative") and prep.pos_ in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
+        if prep.dep_ in ("prep", "agent", "prt", "advmod", "dative") and prep.pos_ in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "PART",
+            "VERB",
+        ):
             name = prep.lower_
             objects = children(prep, "pobj")
             for inner in children(prep, "prep"):
@@ -221,9 +234,27 @@ def owner(noun: Token) -> list[Token]:
     return children(noun, "poss") or prepositional(noun, "of", "by", "from")
 
 
-_KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "case", "predet", "neg", "npadvmod", "punct"})
+_KEPT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "quantmod",
+        "nmod",
+        "advmod",
+        "case",
+        "predet",
+        "neg",
+        "npadvmod",
+        "punct",
+    }
+)
 _JOINS = frozenset({"of"})
-_TAKES_MORE = frozenset({"member", "group", "people", "police", "authority", "government", "man", "official", "troop", "soldier", "force"})
+_TAKES_MORE = frozenset(
+    {"member", "group", "people", "police", "authority", "government", "man", "official", "troop", "soldier", "force"}
+)
 
 
 def phrase(head: Token) -> Spans:

@@ -1,13 +1,109 @@
-"""Stub, to be written."""
+"""Everything else that is said: the predicate of each clause that no other finder took, as a claim of kind state.
+
+One type, STATE; the score says how much the clause matters to a reader of the ledger, so that lists can leave the small
+ones out: a main or reported clause 0.5, a subordinate one 0.3, an infinitive or participle 0.2, a verb of saying 0.1.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from spacy.tokens import Token
+
 from allege.analyse.analysis import Analysis
-from allege.extract.predication import Predication
+from allege.claim import ClaimKind, Role
+from allege.extract.predication import Filler, Predication
+from allege.extract.roles import children, frame, head_span, phrase
+
+MAIN, SUBORDINATE, SMALL, SAYING = 0.5, 0.3, 0.2, 0.1
+
+SAYS = frozenset(
+    "say tell report claim state announce add believe think know note explain suggest argue stress insist confirm declare "
+    "reveal recall write reply respond hear see hope expect fear feel understand admit maintain assert comment remark mention "
+    "point describe quote cite wonder guess suppose estimate indicate show acknowledge appear seem".split()
+)
+"""Verbs that tell who holds the rest of the sentence; attribution deals with them."""
+
+CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find(analysis: Analysis, taken: Collection[int]) -> Iterator[Predication]:
-    """Predicates of clauses that no other finder took (`taken`: token indices of their heads)."""
-    yield from ()
+    """The predicates that are left; `taken` are the indices of the heads that other finders used."""
+    for sentence in analysis.sentences:
+        for token in sentence:
+            if token.i not in taken and _is_predicate(token):
+                complement = _complement(token)
+                if complement is None or complement.i not in taken:
+                    yield _state(token, complement)
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.pos_ == "AUX":
+        return token.dep_ not in ("aux", "auxpass")
+    if token.pos_ != "VERB":
+        return False
+    return token.dep_ not in (
+        "aux",
+        "auxpass",
+        "amod",
+        "compound",
+        "nmod",
+        "prep",
+        "case",
+        "mark",
+        "cc",
+        "punct",
+        "det",
+    )
+
+
+def _complement(token: Token) -> Token | None:
+    """The word that a copula says of its subject."""
+    if token.pos_ != "AUX" and token.lemma_ not in (
+        "be",
+        "become",
+        "remain",
+        "seem",
+        "appear",
+        "feel",
+        "look",
+        "stay",
+        "keep",
+        "get",
+    ):
+        return None
+    found = children(token, "attr", "acomp", "oprd")
+    if found:
+        return found[-1]
+    preps = children(token, "prep") if token.lemma_ == "be" else []
+    return preps[0] if preps else None
+
+
+def _state(token: Token, complement: Token | None) -> Predication:
+    who = frame(token)
+    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:4]]
+    if complement is None or complement not in who.patients:
+        fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in who.patients[:4]]
+    particle = [c for c in children(token, "prt") if abs(c.i - token.i) <= 4]
+    words = [token, *particle, *([complement] if complement is not None else [])]
+    score, why = _weight(token)
+    return Predication(
+        ClaimKind.STATE, "STATE", head_span(*words), token.i, fillers=tuple(fillers), score=score, why=why
+    )
+
+
+def _weight(token: Token) -> tuple[float, str]:
+    """How much a clause matters, and why."""
+    if token.lemma_ in SAYS and any(c.dep_ in ("ccomp", "xcomp") or c.pos_ == "SCONJ" for c in token.children):
+        return SAYING, "verb of saying"
+    finite = token.tag_ in FINITE_TAGS or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE_TAGS for c in token.children
+    )
+    if not finite or token.dep_ in CONTROLLED:
+        return SMALL, "infinitive or participle"
+    if token.dep_ in ("relcl", "advcl"):
+        return SUBORDINATE, "subordinate clause"
+    if token.lemma_ in SAYS:
+        return SUBORDINATE, "verb of saying"
+    return MAIN, "clause"

@@ -50,7 +50,9 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     return True
 
 
-def _predication(matcher: Matcher, found: Trigger, hung: list[Filler], stated: list[Filler], hangs: object) -> Predication:
+def _predication(
+    matcher: Matcher, found: Trigger, hung: list[Filler], stated: list[Filler], hangs: object
+) -> Predication:
     who = parts(matcher, found)
     refined = refine(matcher, found)
     mode = mode_by_weapon(refined.mode, found, who.tools)
@@ -127,7 +129,12 @@ def _hosts(token: Token) -> list[Token]:
         out.append(token.head)
         out += [c for c in token.head.children if c.dep_ == "dobj"]
     out += [c for c in token.children if c.dep_ in ("nsubj", "agent")]
-    out += [p for c in token.children if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by", "during") for p in c.children]
+    out += [
+        p
+        for c in token.children
+        if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by", "during")
+        for p in c.children
+    ]
     return out
 
 

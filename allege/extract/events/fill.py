@@ -53,16 +53,22 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     agents = inside.agents or around.agents
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
-    patients = patients or _nominal_recipients(matcher, found, order, bool(agents)) or inside.patients or around.patients
+    patients = (
+        patients or _nominal_recipients(matcher, found, order, bool(agents)) or inside.patients or around.patients
+    )
     if not agents and found.rule.poss != "recipient" and "of" in order and not found.rule.reciprocal:
         agents, patients = _of_phrase(matcher, found, patients)
     if found.rule.reciprocal and len(agents) > 1 and not patients:
         agents, patients = agents[:1], agents[1:]
     taken = {p.i for p in patients}
-    return Parts(tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host)
+    return Parts(
+        tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host
+    )
 
 
-def _of_phrase(matcher: Matcher, found: Trigger, patients: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _of_phrase(
+    matcher: Matcher, found: Trigger, patients: tuple[Token, ...]
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Somebody in the "of" phrase of an act is who did it ("the attacks of the gunmen"); a thing is what was hit."""
     of = spread(prepositional(found.token, "of"))
     doers = tuple(t for t in of if _sentient(matcher, t))
@@ -118,7 +124,11 @@ def _last_resort(found: Trigger) -> tuple[Token, ...]:
 def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
     """Times, sums and the doers themselves are no recipients."""
     mention = matcher.analysis.by_head.get(token.i)
-    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or mention is not None and mention.type is MentionType.TIME:
+    if (
+        token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+        or mention is not None
+        and mention.type is MentionType.TIME
+    ):
         return False
     if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
         return False
@@ -150,7 +160,12 @@ def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]
         if where in ("object", "dative", "owner", "clause"):
             continue
         tokens = [t for t in spread(prepositional(found.token, where)) if _can_fill(matcher, t, found)]
-        if where in ("in", "at") and tokens and found.rule.type in ("ASSAULT", "PROTEST") and kind(matcher.analysis, tokens[0]) is not MentionType.PLACE:
+        if (
+            where in ("in", "at")
+            and tokens
+            and found.rule.type in ("ASSAULT", "PROTEST")
+            and kind(matcher.analysis, tokens[0]) is not MentionType.PLACE
+        ):
             tokens = []
         if tokens and not (where == "in" and found.rule.type == "ASSAULT" and _is_region(matcher, tokens[0])):
             return tuple(tokens)
@@ -186,7 +201,9 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
         out.tools += conjuncts(found.object)
         out.patients = tuple(p for p in out.patients if p.i != found.object.i)
     if rule.type == "ASSAULT":
-        out.tools += [p for p in out.patients if weapon_class(p) in ("explosive", "heavy") and rule.mode == "explosives"]
+        out.tools += [
+            p for p in out.patients if weapon_class(p) in ("explosive", "heavy") and rule.mode == "explosives"
+        ]
         out.patients = tuple(p for p in out.patients if p not in out.tools)
     for where in (token, out.host):
         if where is not None:

@@ -7,7 +7,7 @@ of equals, the one that stands first in the files (in the order of `FILES`).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 
@@ -31,7 +31,19 @@ FILES = (
     "cooperate",
 )
 
-CONDITIONS = ("object", "with_", "complement", "infinitive", "subject", "embeds", "negated", "passive", "no_object", "willed", "needs_copula")
+CONDITIONS = (
+    "object",
+    "with_",
+    "complement",
+    "infinitive",
+    "subject",
+    "embeds",
+    "negated",
+    "passive",
+    "no_object",
+    "willed",
+    "needs_copula",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,7 @@ class Rule:
     needs_support: bool = False
     needs_copula: bool = False
     modes: bool = False
+    needs: str = ""
     skip: bool = False
     score: float = 0.85
 
@@ -122,25 +135,25 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """All rules, read once."""
-    verbs: dict[str, list[Entry]] = {}
-    nouns: dict[str, list[Entry]] = {}
-    adjectives: dict[str, list[Entry]] = {}
-    for name in FILES:
-        found = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
-        for raw in found["rule"]:
-            rule = _rule({"type": name.upper(), **found["defaults"], **raw})
-            for word in words(raw.get("verbs", "")):
-                head, *rest = _parts(word)
-                if "-" in word:
-                    *rest, head = _parts(word)
-                verbs.setdefault(head, []).append(Entry(rule, tuple(rest)))
-            for word in words(raw.get("nouns", "")):
-                *rest, head = _parts(word)
-                nouns.setdefault(head, []).append(Entry(rule, tuple(rest)))
-            for word in words(raw.get("adjs", "")):
-                adjectives.setdefault(word, []).append(Entry(rule))
-    return Lexicon(_sorted(verbs), _sorted(nouns), _sorted(adjectives))
+    """The rules for events, read once."""
+    tables = [(name.upper(), tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))) for name in FILES]
+    return index([({"type": kind, **table["defaults"], **raw}) for kind, table in tables for raw in table["rule"]])
+
+
+def index(raws: Iterable[Mapping[str, object]]) -> Lexicon:
+    """A lexicon from raw rules, in order; raises ValueError for a field that does not exist."""
+    tables: dict[str, dict[str, list[Entry]]] = {"verbs": {}, "nouns": {}, "adjs": {}}
+    for raw in raws:
+        rule = _rule(raw)
+        for part, table in tables.items():
+            for word in words(str(raw.get(part, ""))):
+                pieces = _parts(word)
+                if part == "nouns" or "-" in word:
+                    *rest, head = pieces
+                else:
+                    head, *rest = pieces
+                table.setdefault(head, []).append(Entry(rule, tuple(rest)))
+    return Lexicon(*(_sorted(tables[part]) for part in ("verbs", "nouns", "adjs")))
 
 
 def _parts(word: str) -> list[str]:
@@ -157,18 +170,19 @@ def _before(entry: Entry) -> tuple[int, int]:
 
 _WANTED = frozenset({"object", "not_object", "subject", "not_subject"})
 _PREPOSITIONAL = frozenset({"with", "not_with"})
-_LISTS = frozenset({"recipient", "noun_recipient", "actor"})
+_LISTS = frozenset({"recipient", "noun_recipient", "actor", "left", "right"})
 _SETS = frozenset({"complement", "infinitive", "not_modifier"})
+_RENAMED = {"with": "with_", "left": "actor", "right": "recipient"}
 _WORDS = frozenset({"verbs", "nouns", "adjs"})
 _FIELDS = frozenset(f.name for f in fields(Rule))
 
 
-def _rule(raw: dict[str, object]) -> Rule:
+def _rule(raw: Mapping[str, object]) -> Rule:
     values: dict[str, object] = {}
     for key, value in raw.items():
         if key in _WORDS:
             continue
-        name = "with_" if key == "with" else key
+        name = _RENAMED.get(key, key)
         if name not in _FIELDS:
             raise ValueError(f"data/events: rule {raw.get('name')!r} has an unknown field {key!r}")
         values[name] = _value(key, value)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
-from allege.extract.events.lexicon import Entry, Prepositional, Rule, Wanted, lexicon
+from allege.extract.events.lexicon import Entry, Lexicon, Prepositional, Rule, Wanted, lexicon
 from allege.extract.nouns import contents, forms, is_one_of
 from allege.extract.roles import Frame, children, dative, frame, prepositional
 
@@ -21,7 +21,10 @@ WILLED = frozenset({"will", "wo", "'ll", "would", "shall", "'d", "’ll"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that names an event: its rule, who it has as logical subject and object, and the words that met conditions."""
+    """A word that names an event: its rule, its logical subject and object, and the words that met conditions.
+
+    `words`: how many words before a noun belong to its name ("suicide" in "suicide attack").
+    """
 
     token: Token
     rule: Rule
@@ -30,14 +33,15 @@ class Trigger:
     object: Token | None = None
     phrase: Token | None = None
     complement: Token | None = None
+    words: int = 0
 
 
 class Matcher:
-    """Finds triggers in one analysis; each word is matched once."""
+    """Finds triggers of one lexicon in one analysis; each word is matched once."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, rules: Lexicon | None = None) -> None:
         self.analysis = analysis
-        self._lexicon = lexicon()
+        self._lexicon = rules or lexicon()
         self._known: dict[int, Trigger | None] = {}
         self._frames: dict[int, Frame] = {}
 
@@ -55,27 +59,30 @@ class Matcher:
         return self._known[token.i]
 
     def _find(self, token: Token) -> Trigger | None:
+        """The first rule that the word meets; none when that is a rule to skip it."""
+        found = next(self.every(token), None)
+        return None if found is None or found.rule.skip else found
+
+    def every(self, token: Token) -> Iterator[Trigger]:
+        """All rules that the word meets, best first."""
         pos = token.pos_
         if pos == "VERB" or (pos == "AUX" and token.dep_ not in ("aux", "auxpass")):
-            return self._verb(token, self._lexicon.verbs.get(token.lemma_.lower(), ()))
-        if pos in ("NOUN", "PROPN"):
-            return self._noun(token)
-        if pos == "ADJ":
-            return self._verb(token, self._lexicon.adjectives.get(token.lower_, ()))
-        return None
+            yield from self._verb(token, self._lexicon.verbs.get(token.lemma_.lower(), ()))
+        elif pos in ("NOUN", "PROPN"):
+            yield from self._noun(token)
+        elif pos == "ADJ":
+            yield from self._verb(token, self._lexicon.adjectives.get(token.lower_, ()))
 
-    def _noun(self, token: Token) -> Trigger | None:
+    def _noun(self, token: Token) -> Iterator[Trigger]:
         for form in dict.fromkeys(forms(token)[:3]):
             for entry in self._lexicon.nouns.get(form, ()):
-                if self._preceded(token, entry.rest) and not self._modified(token, entry.rule):
-                    if entry.rule.skip:
-                        return None
-                    if entry.rule.with_ and self._phrase(token, entry.rule.with_) is None:
-                        continue
-                    return Trigger(token, entry.rule, Frame())
-        if token.tag_ in ("NN", "NNS") and token.lower_.endswith("ing") and token.dep_ in ("ROOT", "conj"):
-            return self._verb(token, self._lexicon.verbs.get(_gerund(token.lower_), ()))
-        return None
+                rule = entry.rule
+                if not self._preceded(token, entry.rest) or self._modified(token, rule):
+                    continue
+                if not rule.with_ or self._phrase(token, rule.with_) is not None:
+                    yield Trigger(token, rule, Frame(), words=len(entry.rest))
+        if token.lower_.endswith("ing") and token.dep_ in ("ROOT", "conj") and token.tag_ in ("NN", "NNS"):
+            yield from self._verb(token, self._lexicon.verbs.get(_gerund(token.lower_), ()))
 
     @staticmethod
     def _preceded(token: Token, rest: tuple[str, ...]) -> bool:
@@ -93,19 +100,18 @@ class Matcher:
         """Whether a modifier makes it something else ("heart attack")."""
         if not rule.not_modifier:
             return False
-        return any(c.lower_ in rule.not_modifier or c.lemma_ in rule.not_modifier for c in token.children if c.i < token.i)
+        return any(
+            c.lower_ in rule.not_modifier or c.lemma_ in rule.not_modifier for c in token.children if c.i < token.i
+        )
 
-    def _verb(self, token: Token, entries: Iterable[Entry]) -> Trigger | None:
+    def _verb(self, token: Token, entries: Iterable[Entry]) -> Iterator[Trigger]:
         for entry in entries:
-            particle = None
-            if entry.rest:
-                particle = _particle(token, entry.rest)
-                if particle is None:
-                    continue
+            particle = _particle(token, entry.rest) if entry.rest else None
+            if entry.rest and particle is None:
+                continue
             found = self._meets(token, entry.rule, particle)
             if found is not None:
-                return None if entry.rule.skip else found
-        return None
+                yield found
 
     def _meets(self, token: Token, rule: Rule, particle: Token | None) -> Trigger | None:
         """The trigger when every condition of the rule holds at `token`, else None."""
@@ -156,7 +162,11 @@ class Matcher:
     def _passes(self, token: Token, test: str) -> bool:
         mention = self.analysis.by_head.get(token.i)
         place = token.ent_type_ in ("GPE", "LOC", "FAC") or (mention is not None and mention.type is MentionType.PLACE)
-        person = token.ent_type_ == "PERSON" or token.lower_ in _PERSONS or (mention is not None and mention.type is MentionType.PERSON)
+        person = (
+            token.ent_type_ == "PERSON"
+            or token.lower_ in _PERSONS
+            or (mention is not None and mention.type is MentionType.PERSON)
+        )
         actor = token.ent_type_ in ("ORG", "NORP") or (mention is not None and mention.type is MentionType.ACTOR)
         if test == "?place":
             return place
@@ -208,7 +218,16 @@ class Matcher:
         if "infinitive" in rule.complement:
             return found if found is not None and (_infinitive(found) or found.tag_ == "VB") else False
         words = rule.complement
-        return next((c for c in children(token, "acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl") if c.lower_ in words or c.lemma_ in words), False)
+        return next(
+            (
+                c
+                for c in children(
+                    token, "acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl"
+                )
+                if c.lower_ in words or c.lemma_ in words
+            ),
+            False,
+        )
 
     def embedded(self, token: Token) -> Trigger | None:
         """The event in the clause that completes `token` ("agreed to release"), or in its object ("rejected talks")."""
@@ -244,7 +263,11 @@ def clause_of(token: Token) -> Token | None:
         if inner:
             return inner[0]
         for noun in children(prep, "pobj"):
-            inner = [c for c in children(noun, "acl") if _infinitive(c)] if prep.lower_ in ("for", "on", "upon", "to") else []
+            inner = (
+                [c for c in children(noun, "acl") if _infinitive(c)]
+                if prep.lower_ in ("for", "on", "upon", "to")
+                else []
+            )
             if inner:
                 return inner[0]
     later = [c for c in children(token, "advcl") if c.i > token.i and _infinitive(c)]

@@ -34,29 +34,60 @@ BY_MODE = {
 }
 GRENADES = frozenset({"grenade", "hand grenade", "molotov", "stun grenade"})
 STATE_FORCES = frozenset({"army", "troop", "force", "soldier", "government", "military", "police", "navy", "coalition"})
-CLASHES = frozenset({"clash", "fight", "battle", "skirmish", "combat", "war", "gunfight", "firefight", "encounter", "fighting", "gunbattle", "shootout"})
+CLASHES = frozenset(
+    {
+        "clash",
+        "fight",
+        "battle",
+        "skirmish",
+        "combat",
+        "war",
+        "gunfight",
+        "firefight",
+        "encounter",
+        "fighting",
+        "gunbattle",
+        "shootout",
+    }
+)
 
 
-def subtype(found: Trigger, mode: str | None, agents: Iterable[Token], patients: Iterable[Token], tools: Iterable[Token]) -> str | None:
+def subtype(
+    found: Trigger, mode: str | None, agents: Iterable[Token], patients: Iterable[Token], tools: Iterable[Token]
+) -> str | None:
     """The sub-event type of an event with these parts, or None."""
     kind, name = found.rule.type, found.rule.name
     doers, victims, arms = list(agents), list(patients), list(tools)
     if kind == "ASSAULT":
         return _assault(found, mode, doers, victims, arms)
-    if kind == "PROTEST" and mode in ("riot", "vandalize") and any(in_class(d, "protester") and d.lemma_ in ("mob", "crowd") for d in doers):
+    if (
+        kind == "PROTEST"
+        and mode in ("riot", "vandalize")
+        and any(in_class(d, "protester") and d.lemma_ in ("mob", "crowd") for d in doers)
+    ):
         return "Mob violence"
     if kind == "SUPPORT" and name in ("sign an agreement", "reach agreement"):
         return "Agreement"
     return BY_MODE.get((kind, mode or ""))
 
 
-def _assault(found: Trigger, mode: str | None, doers: list[Token], victims: list[Token], arms: list[Token]) -> str | None:
+def _assault(
+    found: Trigger, mode: str | None, doers: list[Token], victims: list[Token], arms: list[Token]
+) -> str | None:
     if mode == "explosives" and any(is_one_of(t, GRENADES) for t in arms):
         return "Grenade"
     if mode == "crowd-control":
-        return "Excessive force against protesters" if found.rule.name in ("fire in the air",) else "Protest with intervention"
+        return (
+            "Excessive force against protesters"
+            if found.rule.name in ("fire in the air",)
+            else "Protest with intervention"
+        )
     if mode == "destroy":
-        return "Mob violence" if any(d.lemma_ in ("mob", "crowd", "rioter") for d in doers) else "Looting/property destruction"
+        return (
+            "Mob violence"
+            if any(d.lemma_ in ("mob", "crowd", "rioter") for d in doers)
+            else "Looting/property destruction"
+        )
     if found.rule.name in ("capture territory", "seize control"):
         state = any(is_one_of(t, STATE_FORCES) for d in doers for t in contents(d))
         return "Government regains territory" if state else "Non-state actor overtakes territory"

@@ -52,7 +52,11 @@ def carried(matcher: Matcher, noun: Token) -> Carried:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
         first = first.head
-    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lemma_ in ("series", "wave", "string", "spate", "number", "dozen"):
+    if (
+        first.dep_ == "pobj"
+        and first.head.lower_ == "of"
+        and first.head.head.lemma_ in ("series", "wave", "string", "spate", "number", "dozen")
+    ):
         first = first.head.head
     table, head = supports(), first.head
     if first.dep_ in ("dobj", "nsubjpass", "relcl") and head.pos_ == "VERB":
@@ -167,7 +171,12 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
         return "tool"
     if mention is not None and mention.type == "actor":
         return "patient" if undergone else "agent"
-    if in_class(child, "thing") or child.ent_type_ in ("FAC", "GPE", "LOC") or mention is not None and mention.type == "place":
+    if (
+        in_class(child, "thing")
+        or child.ent_type_ in ("FAC", "GPE", "LOC")
+        or mention is not None
+        and mention.type == "place"
+    ):
         return "patient"
     return None
 
@@ -175,7 +184,11 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
 def is_event_noun(matcher: Matcher, token: Token) -> bool:
     """Whether a noun is itself a nominal event ("the attack killed nine")."""
     found = matcher.trigger(token)
-    return found is not None and token.pos_ in ("NOUN", "PROPN") and found.rule.type in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE")
+    return (
+        found is not None
+        and token.pos_ in ("NOUN", "PROPN")
+        and found.rule.type in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE")
+    )
 
 
 def only_people(tokens: Iterable[Token], banned: frozenset[str] = frozenset()) -> tuple[Token, ...]:

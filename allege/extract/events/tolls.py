@@ -12,7 +12,23 @@ from allege.claim import MentionType, Role, Span, Spans, merge_spans
 from allege.extract.predication import Filler
 from allege.extract.roles import children, conjuncts
 
-VAGUE = frozenset({"dozen", "score", "hundred", "thousand", "ten", "several", "many", "few", "scores", "dozens", "hundreds", "thousands", "tens"})
+VAGUE = frozenset(
+    {
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "ten",
+        "several",
+        "many",
+        "few",
+        "scores",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "tens",
+    }
+)
 DEAD = frozenset({"dead", "death", "fatality", "corpse", "body"})
 HURT = frozenset({"wounded", "injured", "injury", "hurt"})
 BOTH = frozenset({"casualty"})

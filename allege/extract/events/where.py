@@ -42,7 +42,11 @@ def _anchor(token: Token, kind: MentionType, is_event: Callable[[Token], bool]) 
         if at.head.i == at.i:
             return None
         label, above = at.dep_, at.head
-        if label in ("nsubj", "nsubjpass", "dobj", "agent", "poss", "attr", "iobj") and at.i == token.i and kind is MentionType.PLACE:
+        if (
+            label in ("nsubj", "nsubjpass", "dobj", "agent", "poss", "attr", "iobj")
+            and at.i == token.i
+            and kind is MentionType.PLACE
+        ):
             return None
         if above.pos_ in ("ADP", "SCONJ", "ADV") and kind is MentionType.PLACE and above.lower_ in LOCATIVE:
             located = True
