@@ -1,0 +1,139 @@
+"""A text's lines as the rules see them, and the rules of allege/data/clean/*.toml made ready to ask.
+
+Rules are data; `LineRule.holds` is all that decides.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+EDGE = 10
+"""Lines that count as a text's start and as its end."""
+
+MAX_WORDS = 90
+"""A longer line is never furniture: no rule looks at it."""
+
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_WORDS = re.compile(r"[a-z+]+(?:[-'’][a-z]+)*")
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: `[start, end)` without the blanks around it, its words, its place among such lines."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    number: int
+    from_end: int
+
+    @property
+    def like_a_sentence(self) -> bool:
+        """Whether it ends as sentences do."""
+        return _SENTENCE_END.search(self.text) is not None
+
+
+def lines_of(text: str, start: int = 0) -> tuple[Line, ...]:
+    """The lines of `text` from `start` on that are not blank, in order; `text` of a Line has single blanks."""
+    found = [(m.start(), m.end(), m.group()) for m in _LINE.finditer(text, start)]
+    last = len(found) - 1
+    out = []
+    for number, (begin, end, line) in enumerate(found):
+        flat = " ".join(line.split()) if len(line) < 40 * MAX_WORDS else line
+        out.append(Line(begin, end, flat, flat.count(" ") + 1, number, last - number))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A named test of one line. `kind` and `reach` mean something to the rules that carry them."""
+
+    name: str
+    words: int
+    where: str
+    found: Callable[[str], re.Match[str] | bool | None]
+    kind: str = ""
+    reach: str = ""
+    also: Callable[[str], re.Match[str] | bool | None] | None = None
+
+    def holds(self, line: Line) -> re.Match[str] | bool | None:
+        """Whether the rule is about this line: the match where the rule is a pattern."""
+        if (line.words > self.words and not self.reach) or len(line.text) > 40 * MAX_WORDS:
+            return None
+        if (self.where == "start" and line.number >= EDGE) or (self.where == "end" and line.from_end >= EDGE):
+            return None
+        return self.found(line.text) or (self.also(line.text) if self.also else None)
+
+
+@lru_cache(maxsize=4)
+def rule_file(name: str) -> Mapping[str, Any]:
+    """The parsed file `allege/data/clean/NAME.toml`."""
+    return tomllib.loads((files("allege") / "data" / "clean" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def rules(file: str, table: str) -> tuple[LineRule, ...]:
+    """The rules of one table (`[[line]]`, `[[section]]`, …) in the order in which they are written."""
+    return tuple(_rule(entry) for entry in rule_file(file)[table])
+
+
+def _rule(entry: Mapping[str, Any]) -> LineRule:
+    tests = [maker(entry) for name, maker in _TESTS.items() if name in entry]
+    return LineRule(
+        name=entry["name"],
+        words=entry.get("words", MAX_WORDS),
+        where=entry.get("where", "any"),
+        found=tests[0],
+        kind=entry.get("kind", ""),
+        reach=entry.get("reach", ""),
+        also=tests[1] if len(tests) > 1 else None,
+    )
+
+
+def _only(entry: Mapping[str, Any]) -> Callable[[str], bool]:
+    core, least = frozenset(entry["only"]), entry.get("least", 1)
+    allowed = core.union(entry.get("also", ()))
+
+    def found(line: str) -> bool:
+        said = _WORDS.findall(line.lower())
+        return allowed.issuperset(said) and sum(word in core for word in said) >= least
+
+    return found
+
+
+def _whole(entry: Mapping[str, Any]) -> Callable[[str], bool]:
+    phrases = frozenset(entry["whole"])
+    return lambda line: line.lower().strip(" :.…*>»«[]()-–—") in phrases
+
+
+def _phrases(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in phrases)
+
+
+def _starts(entry: Mapping[str, Any]) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(rf"\W*(?:{_phrases(entry['starts'])})", re.IGNORECASE).match
+
+
+def _contains(entry: Mapping[str, Any]) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(rf"(?<!\w)(?:{_phrases(entry['contains'])})", re.IGNORECASE).search
+
+
+def _pattern(entry: Mapping[str, Any]) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(entry["pattern"], re.IGNORECASE).search
+
+
+_TESTS: Mapping[str, Callable[[Mapping[str, Any]], Callable[[str], re.Match[str] | bool | None]]] = {
+    "only": _only,
+    "whole": _whole,
+    "starts": _starts,
+    "contains": _contains,
+    "pattern": _pattern,
+}

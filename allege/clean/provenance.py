@@ -1,0 +1,194 @@
+"""What a text itself says about where it comes from: title, byline, date, datelines, credits.
+
+Every finding is a block or a credit with its span; the rules are in allege/data/clean/credits.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from allege.claim import Block, BlockKind, Credit, CreditKind, Span
+from allege.clean.dateline import Dateline, dateline, wires
+from allege.clean.lines import EDGE, Line, LineRule, rule_file, rules
+from allege.read.dates import parse_date
+
+_NAME = re.compile(r"^(?:the )?[A-Z0-9@\"“‘'(]")
+_JOINTS = re.compile(r"[,;|/]|\b(?:and|with|for|by|in|additional reporting|editing)\b")
+_PARTICLES = {"de", "da", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el"}
+_LOWER_OK = frozenset({"and", "of", "the", "for", "in", "at", "with", *_PARTICLES})
+_WEEKDAYS = re.compile(
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:noon|midnight|dawn|dusk|night|day|then|now)\b", re.IGNORECASE
+)
+
+
+class Provenance:
+    """What the lines of one text say, found line by line.
+
+    `whole` holds the numbers of the lines that are nothing but provenance, `partly` those with a dateline or a credit
+    in them.
+    """
+    def __init__(self, text: str, known: date | None) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.credits: list[Credit] = []
+        self.byline: str | None = None
+        self.published = known
+        self.whole: set[int] = set()
+        self.partly: set[int] = set()
+
+    def read(self, line: Line) -> None:
+        """Asks the rules about one line, most telling first."""
+        if self._byline(line) or self._date(line) or self._credit(line) or self._agency_alone(line):
+            self.whole.add(line.number)
+            return
+        self._dateline(line)
+        self._ending(line)
+
+    def _byline(self, line: Line) -> bool:
+        for rule in rules("credits", "byline"):
+            found = rule.holds(line)
+            if isinstance(found, re.Match) and _is_name(found["name"]):
+                self.byline = self.byline or found["name"]
+                self._block(line, BlockKind.BYLINE, rule.name)
+                self._outlets_in(found["name"], line)
+                return True
+        return False
+
+    def _date(self, line: Line) -> bool:
+        for rule in rules("credits", "date"):
+            found = rule.holds(line)
+            if isinstance(found, re.Match):
+                when = _first_date(found["date"])
+                if when is None:
+                    continue
+                self.published = self.published or when
+                self._block(line, BlockKind.DATELINE, rule.name)
+                place = found.groupdict().get("place")
+                if place:
+                    span = Span(line.start, line.end)
+                    self.credits.append(Credit(CreditKind.DATELINE, self.text[slice(*span)], (span,), place, when))
+                return True
+        return False
+
+    def _credit(self, line: Line) -> bool:
+        for rule in rules("credits", "credit"):
+            found = rule.holds(line)
+            if found:
+                self._block(line, BlockKind.CREDIT, rule.name)
+                self._named(rule, found, line)
+                return True
+        return False
+
+    def _named(self, rule: LineRule, found: re.Match[str] | bool, line: Line) -> None:
+        if not rule.kind or not isinstance(found, re.Match):
+            return
+        name = found.groupdict().get("name")
+        if rule.kind == "outlets":
+            self._outlets_in(name or line.text, line)
+        elif name and not self._wires_in(line.text, line):
+            self._credited(CreditKind.VIA, name, line)
+
+    def _credited(self, kind: CreditKind, name: str, line: Line) -> None:
+        start = self.text.find(name, line.start, line.end)
+        if start >= 0:
+            self.credits.append(Credit(kind, name, (Span(start, start + len(name)),)))
+
+    def _wires_in(self, words: str, line: Line) -> bool:
+        """Credits every known agency named in `words`; whether there was one."""
+        names = list(dict.fromkeys(m.group() for m in _wire_names().finditer(words)))
+        for name in names:
+            self._credited(CreditKind.WIRE, name, line)
+        return bool(names)
+
+    def _outlets_in(self, words: str, line: Line) -> None:
+        """Credits the known agencies, and other outlets by a word of their names ("… with Tallow Wire")."""
+        if self._wires_in(words, line):
+            return
+        for part in _JOINTS.split(words):
+            name = part.strip(" .()[]")
+            said = name.lower().split()
+            if 1 < len(said) <= 5 and name[0].isupper() and not _outlet_words().isdisjoint(said):
+                self._credited(CreditKind.VIA, name, line)
+
+    def _agency_alone(self, line: Line) -> bool:
+        """ "Example Wire" on a line of its own, near the start or the end."""
+        if line.words > 6 or min(line.number, line.from_end) >= EDGE or line.number == 0:
+            return False
+        name = line.text.strip("()[]-–—.*/ ©")
+        if not all(part.strip().lower() in wires() for part in re.split(r"[/,&]| and ", name)):
+            return False
+        self._block(line, BlockKind.CREDIT, "agency on a line of its own")
+        return self._wires_in(line.text, line)
+
+    def _dateline(self, line: Line) -> None:
+        if line.number >= EDGE or line.words < 6:
+            return
+        found = dateline(self.text, line.start)
+        if found is None or found.end >= line.end:
+            return
+        when = found.dated(self.published)
+        self.published = self.published or when
+        self.partly.add(line.number)
+        self.blocks.append(Block(Span(found.start, found.end), BlockKind.DATELINE, "dateline"))
+        self.credits.extend(_credits_of(found, self.text, when))
+
+    def _ending(self, line: Line) -> None:
+        """A known agency in brackets, or after a dash, behind the last sentence."""
+        if line.from_end >= EDGE:
+            return
+        found = _ending_wire().search(self.text, max(line.start + 20, line.end - 60), line.end)
+        if found:
+            self.partly.add(line.number)
+            self.blocks.append(Block(Span(found.start(), line.end), BlockKind.CREDIT, "agency after the last words"))
+            self._wires_in(found.group(), line)
+
+    def _block(self, line: Line, kind: BlockKind, why: str) -> None:
+        self.blocks.append(Block(Span(line.start, line.end), kind, why))
+
+
+def _credits_of(found: Dateline, text: str, when: date | None) -> Iterator[Credit]:
+    span = Span(found.start, found.end)
+    yield Credit(CreditKind.DATELINE, text[span.start : span.end].strip(), (span,), found.place, when)
+    if found.agency:
+        yield Credit(CreditKind.WIRE, text[slice(*found.agency)], (Span(*found.agency),), found.place, when)
+
+
+def _is_name(name: str) -> bool:
+    """Whether the words after "By" can be somebody's name: capitals, no sentence, no hour of the day."""
+    if not _NAME.match(name) or _WEEKDAYS.match(name) or name.endswith(("?", "!", ";")):
+        return False
+    words = name.split()
+    small = sum(word[0].islower() and word.lower() not in _LOWER_OK for word in words)
+    return small * 4 <= len(words) and not (name.endswith(".") and len(words) > 6)
+
+
+def _first_date(text: str) -> date | None:
+    """The date at the end of `text`, where other words may stand before it."""
+    whole = parse_date(text)
+    if whole:
+        return whole
+    tail = re.search(r"(?:\w+\.?,?\s+){2}\d{4}$|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", text)
+    return parse_date(tail.group()) if tail else None
+
+
+@lru_cache(maxsize=1)
+def _names() -> str:
+    return "|".join(re.escape(name) for name in sorted(rule_file("credits")["wires"], key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _outlet_words() -> frozenset[str]:
+    return frozenset(rule_file("credits")["outlet_words"])
+
+
+@lru_cache(maxsize=1)
+def _wire_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@.])(?:{_names()})(?![\w@]|\.\w)")
+
+
+@lru_cache(maxsize=1)
+def _ending_wire() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\s.!?\"”’])(?:\((?={_names()})[^()]*\)|[-–—]{{1,2}}\s*(?:{_names()}))\.?$")
