@@ -139,7 +139,7 @@ def imprint(reading: Reading) -> Finding:
         )
         if not value
     ]
-    return f"The document gives no {_or(absent)} that we could find." if absent else None
+    return f"The document gives {_and([f'no {name}' for name in absent])} that we could find." if absent else None
 
 
 QUESTIONS: tuple[Callable[[Reading], Finding], ...] = (
@@ -182,8 +182,8 @@ def _listed(names: list[str]) -> str:
     return ", ".join(shown) + (f" and {more:,} more" if more > 0 else "")
 
 
-def _or(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and no {names[-1]}"
+def _and(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + f" and {parts[-1]}"
 
 
 def _only(number: int, one: str, many: str) -> str:

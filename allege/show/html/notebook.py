@@ -75,4 +75,5 @@ def _card(row: ClaimRow) -> Card:
 
 
 def _alone(html: str) -> str:
-    return Markup('{}<div class="al al-inline">{}</div>').format(style_html(), Markup(html))
+    inner = Markup(html)
+    return str(Markup('{}<div class="al al-inline">{}</div>').format(style_html(), inner))

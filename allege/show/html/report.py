@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -83,7 +84,8 @@ def _write(pieces: Iterable[str], path: Path) -> Path:
             file.writelines(pieces)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         what = f"cannot be written ({error.strerror})"
         raise UsageError(what, where=str(path), remedy="choose another file") from error
     return path
