@@ -1,11 +1,182 @@
-"""Stub, to be written."""
+"""What a text offers to back a claim: who is quoted for it, what is shown or cited for it in its sentence, what it is
+concluded from. Words in data/evidence/kinds.toml; nothing found is the kind `none`.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from spacy.tokens import Token
+
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution, Evidence, EvidenceKind
+from allege.claim import Attribution, Evidence, EvidenceKind, SourceKind, Span, Spans, merge_spans
+from allege.extract import reasoning
+from allege.extract.last import Last
 from allege.extract.predication import Predication
+from allege.extract.reasoning import Inference, lies_under
+
+_DATA = tomllib.loads((files("allege") / "data" / "evidence" / "kinds.toml").read_text(encoding="utf-8"))
+NOUNS = {lemma: EvidenceKind(kind) for kind, lemmas in reversed(_DATA["nouns"].items()) for lemma in lemmas}
+REPORTS = frozenset(_DATA["reports"]["nouns"])
+BY_MEDIA = frozenset(_DATA["reports"]["by_media"])
+SECRET = frozenset(_DATA["intelligence"]["words"])
+SECRET_NOUNS = frozenset(_DATA["intelligence"]["nouns"])
+SOURCE_KINDS = {SourceKind(kind): EvidenceKind(value) for kind, value in _DATA["source_kinds"].items()}
+SHOWING = frozenset(_DATA["licence"]["verbs"])
+CITING = frozenset(_DATA["licence"]["by"])
+PREPOSITIONS = frozenset(_DATA["licence"]["prepositions"])
+PARTICIPLES = frozenset(_DATA["licence"]["participles"])
+PRIOR_VERBS = frozenset(_DATA["prior"]["verbs"])
+SPEAKERS = frozenset({EvidenceKind.OFFICIAL_STATEMENT, EvidenceKind.EYEWITNESS, EvidenceKind.PRIOR_REPORT})
+LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
+MAX_RIGHT = 8
+MAX_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A phrase that backs something in its sentence; `at` is the index of the word that says so ("shows")."""
+
+    kind: EvidenceKind
+    span: Span
+    at: int
 
 
 def offered(analysis: Analysis, predication: Predication, chain: tuple[Attribution, ...]) -> tuple[Evidence, ...]:
-    return (Evidence(EvidenceKind.NONE),)
+    """The evidence for a predication, each kind once, in the enumeration's order; only `none` if there is none."""
+    found: dict[EvidenceKind, list[Span]] = {}
+    for item in chain:
+        for kind, spans in _from_source(analysis, item):
+            found.setdefault(kind, []).extend(spans)
+    token = analysis.doc[predication.head]
+    said = _LAST.of(analysis)
+    for offer in said.offers.get(token.sent.start, ()):
+        if _backs(analysis.doc[offer.at], token):
+            found.setdefault(offer.kind, []).append(offer.span)
+    for drawn in said.drawn.get(token.sent.start, ()):
+        if drawn.concludes(token):
+            found.setdefault(EvidenceKind.INFERENCE, []).append(drawn.marker)
+    if not found:
+        return (Evidence(EvidenceKind.NONE),)
+    return tuple(Evidence(kind, merge_spans(found[kind])) for kind in EvidenceKind if kind in found)
+
+
+def kind_of(noun: Token) -> EvidenceKind | None:
+    """The kind of evidence that a noun names with the words before it ("intelligence reports"), if any."""
+    lemma = noun.lemma_.lower()
+    before = {c.lower_ for c in noun.lefts}
+    if (before & SECRET and lemma in SECRET_NOUNS) or (lemma == "intelligence" and noun.pos_ == "NOUN"):
+        return EvidenceKind.UNNAMED_INTELLIGENCE
+    if lemma in REPORTS:
+        bare = noun.tag_ in {"NNS", "NNPS"} and not any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+        by_others = any(c.dep_ in {"poss", "compound"} and c.ent_type_ for c in noun.lefts)
+        return EvidenceKind.PRIOR_REPORT if before & BY_MEDIA or (bare and not by_others) else EvidenceKind.DOCUMENT
+    return NOUNS.get(lemma)
+
+
+def _from_source(analysis: Analysis, item: Attribution) -> Iterator[tuple[EvidenceKind, Spans]]:
+    """What the source of an attribution is as evidence: its noun decides, then who it is."""
+    head = analysis.head_of(item.source) if item.source else None
+    kind = kind_of(head) if head is not None else None
+    if kind == EvidenceKind.UNNAMED_INTELLIGENCE and item.named:
+        kind = EvidenceKind.OFFICIAL_STATEMENT
+    if kind is None and item.source_kind == SourceKind.AUTHOR:
+        lemmas = {t.lemma_.lower() for t in analysis.tokens(item.cue)}
+        if lemmas & PRIOR_VERBS:
+            yield EvidenceKind.PRIOR_REPORT, merge_spans([*item.source, *item.cue])
+        return
+    kind = kind or SOURCE_KINDS.get(item.source_kind)
+    if kind is not None and item.source:
+        yield kind, item.source
+    for token in analysis.tokens(item.cue):
+        named = kind_of(token) if token.pos_ == "NOUN" else None
+        if named is not None and named != kind:
+            yield named, (_phrase(token),)
+
+
+def _backs(sign: Token, token: Token) -> bool:
+    """Whether what stands at `sign` is offered for the predicate at `token`: it governs it, or is an aside to it."""
+    return lies_under(token, sign.i) or _hangs_on(sign, token.i)
+
+
+def _hangs_on(sign: Token, top: int) -> bool:
+    """Whether a citation hangs on the predicate: "X happened, according to N", "as N shows", "citing N"."""
+    for _ in range(MAX_STEPS):
+        if sign.i == top:
+            return True
+        marks = {c.lower_ for c in sign.lefts if c.dep_ in {"mark", "advmod"}}
+        plain = sign.dep_ in {"prep", "pcomp", "pobj", "parataxis", "punct", "dep", "advmod"}
+        if sign.head.i == sign.i or not (plain or (sign.dep_ in {"advcl", "acl"} and marks <= {"as", "so"})):
+            return False
+        sign = sign.head
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the sentences of one text offer and conclude, by the index of the sentence's first token."""
+
+    offers: dict[int, tuple[Offer, ...]]
+    drawn: dict[int, list[Inference]]
+
+
+def _said(analysis: Analysis) -> _Said:
+    offers: dict[int, tuple[Offer, ...]] = {}
+    for sentence in analysis.sentences:
+        found = tuple(o for t in sentence if t.pos_ in {"NOUN", "PROPN"} for o in _offer(t))
+        if found:
+            offers[sentence.start] = found
+    drawn: dict[int, list[Inference]] = {}
+    for inference in reasoning.find(analysis):
+        if inference.drawn:
+            drawn.setdefault(analysis.sentences[inference.sentence].start, []).append(inference)
+    return _Said(offers, drawn)
+
+
+_LAST = Last(_said)
+
+
+def _offer(noun: Token) -> Iterator[Offer]:
+    kind = kind_of(noun)
+    sign = None if kind is None else _sign(noun, kind)
+    if kind is not None and sign is not None:
+        yield Offer(kind, _phrase(noun), sign.i)
+
+
+def _sign(noun: Token, kind: EvidenceKind) -> Token | None:
+    """The word that makes a noun an offer of evidence; None where the noun is only spoken of."""
+    head, dep = noun.head, noun.dep_
+    if dep == "nsubj" and head.lemma_.lower() in SHOWING and kind not in SPEAKERS:
+        return head
+    if dep == "pobj" and _preposition(head) in PREPOSITIONS:
+        return head
+    if dep == "dobj" and head.lemma_.lower() in CITING and head.tag_ == "VBG":
+        return head
+    released = any(c.dep_ == "acl" and c.lemma_.lower() in PARTICIPLES for c in noun.rights)
+    if dep == "pobj" and released and kind not in SPEAKERS and head.lower_ in {"in", "from", "by", "per"}:
+        return head
+    return None
+
+
+def _preposition(token: Token) -> str:
+    before = token.nbor(-1).lower_ if token.i else ""
+    three = f"{token.nbor(-2).lower_} {before} {token.lower_}" if token.i > 1 else ""
+    four = f"{token.nbor(-3).lower_} {three}" if token.i > 2 else ""
+    joined = f"{before} {token.lower_}"
+    return next((p for p in (four, three, joined) if p in PREPOSITIONS), token.lower_)
+
+
+def _phrase(noun: Token) -> Span:
+    """The noun with what stands before it, and the short phrases after it that say whose it is or who saw it."""
+    lefts = [c for c in noun.lefts if c.dep_ in LEFT]
+    first = min([noun, *(c.left_edge for c in lefts)], key=lambda t: t.i)
+    last = noun
+    for child in noun.rights:
+        edge = child.right_edge
+        if child.dep_ not in {"prep", "acl"} or edge.i - noun.i > MAX_RIGHT:
+            break
+        last = edge
+    return Span(first.idx, last.idx + len(last))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
@@ -16,6 +16,7 @@ from allege.extract.certainty import factuality
 from allege.extract.certainty.lexicon import ANCHOR, SOURCES
 from allege.extract.certainty.path import Path, Reader
 from allege.extract.certainty.steps import form_of
+from allege.extract.last import Last
 from allege.extract.predication import Predication
 
 ASSERTIVE_MODALS = frozenset({"must", "would", "should", "can", "will", "could", "shall", "have"})
@@ -141,19 +142,7 @@ def _within(path: Path, content: Spans) -> Path:
     return path
 
 
-class _Last:
-    """The judge of the analysis that is being read: a text is judged claim by claim."""
-
-    def __init__(self) -> None:
-        self._judge: tuple[Doc, Judge] | None = None
-
-    def of(self, analysis: Analysis) -> Judge:
-        if self._judge is None or self._judge[0] is not analysis.doc:
-            self._judge = analysis.doc, Judge(analysis)
-        return self._judge[1]
-
-
-_LAST = _Last()
+_LAST = Last(Judge)
 
 
 def judge(analysis: Analysis, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:

@@ -100,6 +100,7 @@ class Cues:
     negative_pronouns: frozenset[str]
     negative_determiners: frozenset[str]
     negative_conjunctions: frozenset[str]
+    harmless: frozenset[str]
     generic_heads: frozenset[str]
     generic_determiners: frozenset[str]
 
@@ -144,6 +145,7 @@ def _cues() -> Cues:
         negative_pronouns=frozenset(data["negative"]["pronouns"]),
         negative_determiners=frozenset(data["negative"]["determiners"]),
         negative_conjunctions=frozenset(data["negative"]["conjunctions"]),
+        harmless=frozenset(data["negative"]["harmless"]),
         generic_heads=frozenset(data["generic"]["heads"]),
         generic_determiners=frozenset(data["generic"]["determiners"]),
     )

@@ -83,7 +83,7 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
     base = replace(base, value=value, sure=sure, why=why, negators=phrases)
     found = [f"modal={modal.lower_}"] if modal is not None else []
     found += ["negated"] if odd_all else []
-    for rule in (_adverbs(children), _imperative(token, children), _condition(children)):
+    for rule in (_adverbs(children), _imperative(token, children), _condition(token, children)):
         if rule is not None:
             base = _weaken(base, *rule)
             found.append(rule[1])
@@ -129,7 +129,7 @@ def _negates(child: Token, token: Token) -> bool:
     if dep == "neg" or (word in NEGATIONS and dep in {"advmod", "dep", "aux"}):
         return child.i + 1 == len(child.doc) or child.nbor().lower_ not in CUES.not_focus
     if dep in ARGUMENTS:
-        return _is_negative(child, child.children, word)
+        return _is_negative(child, child.children, word) and word not in CUES.harmless
     if dep in {"preconj", "cc"}:
         return word in CUES.negative_conjunctions and child.i < token.i
     if dep in AUXILIARIES:
@@ -178,11 +178,14 @@ def _imperative(token: Token, children: Sequence[Token]) -> tuple[Certainty, str
     return Certainty.UU, "command"
 
 
-def _condition(children: Sequence[Token]) -> tuple[Certainty, str] | None:
-    for child in children:
-        if child.dep_ == "advcl" and is_condition(child):
-            return Certainty.UU, "depends on a condition"
-    return None
+def _condition(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
+    """What depends on a condition; one put before "he said" limits what was said, not the saying."""
+    said = next((c for c in children if c.dep_ == "ccomp" and c.i < token.i), None)
+    found = any(c.dep_ == "advcl" and is_condition(c) and (said is None or c.i > token.i) for c in children)
+    above = token.head
+    if token.dep_ == "ccomp" and token.i < above.i:
+        found = found or any(c.dep_ == "advcl" and c.i < token.i and is_condition(c) for c in above.lefts)
+    return (Certainty.UU, "depends on a condition") if found else None
 
 
 def is_condition(token: Token) -> bool:

@@ -20,6 +20,7 @@ COPULAS = frozenset(
     {"be", "seem", "appear", "become", "look", "remain", "sound", "get", "'s", "make", "find", "think", "consider"}
 )
 SPEAKERS = frozenset({"i", "we"})
+IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,23 @@ def lookup(governor: Token, form: str) -> Signature | None:
 
 
 def _is_own(governor: Token, form: str) -> bool:
-    """Whether the author speaks for himself or nobody in particular does: "I think", "it is believed", "is said to"."""
-    clause = governor if governor.pos_ in {"VERB", "AUX"} else governor.head
+    """Whether the author speaks for himself or nobody in particular does: "I think", "it is believed", "a belief"."""
+    verbal = governor.pos_ in {"VERB", "AUX"}
+    clause = governor if verbal else _verb_over(governor)
     subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
     if subject is None:
-        return clause.dep_ == "ROOT" and governor.i == governor.sent.start
-    if subject.lower_ in SPEAKERS or (subject.lower_ == "it" and clause is not governor):
+        return not verbal or (clause.dep_ == "ROOT" and clause.i == clause.sent.start)
+    if subject.lower_ in SPEAKERS or (not verbal and subject.lower_ in IMPERSONAL):
         return True
     return subject.dep_ in {"nsubjpass", "csubjpass"} and (subject.lower_ == "it" or form not in {"that", "ing", "np"})
+
+
+def _verb_over(token: Token) -> Token:
+    for _ in range(4):
+        if token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def _named(found: Signature, governor: Token) -> str:
@@ -209,16 +219,23 @@ def _relative(token: Token) -> Step:
         return Step(noun, OPEN, "infinitive of purpose", "to")
     if _is_generic(noun):
         return Step(noun, OPEN, f"whoever it may be: '{noun.lower_}'", "relative")
-    return Step(noun, GIVEN, form="relative")
+    return Step(noun, _described(token, noun), form="relative")
+
+
+def _described(token: Token, noun: Token) -> Signature:
+    """What is told of something known, or as past, is taken for granted; else it is as real as the thing itself."""
+    return GIVEN if _is_past(token) or local.is_definite(noun) else ADJUNCT
 
 
 def _noun_complement(token: Token) -> Step:
     noun, form = token.head, form_of(token)
+    if form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in":
+        return Step(noun, OPEN, "purpose", "purpose")
     if form in {"to", "whether"}:
         return _governed(noun, form)
     if form == "that" and any(c.dep_ == "mark" for c in token.lefts):
         return _governed(noun, "that")
-    return Step(noun, GIVEN, form="participle")
+    return Step(noun, _described(token, noun), form="participle")
 
 
 def _preposition(preposition: Token) -> tuple[str, Token]:

@@ -1,0 +1,171 @@
+"""Where a text draws a conclusion: "Therefore, C", "P, which indicates that C", "C, considering P", "C because P".
+
+Each finding names the heads of the clauses that hold premise and conclusion; `evidence.py` takes from it that a claim
+is offered as an inference, `support.py` which claims are offered in support of which. The words are in
+data/evidence/reasoning.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Span
+from allege.extract.last import Last
+
+_DATA = tomllib.loads((files("allege") / "data" / "evidence" / "reasoning.toml").read_text(encoding="utf-8"))
+ADVERBS = frozenset(_DATA["conclusion"]["adverbs"])
+VERBS = frozenset(_DATA["conclusion"]["verbs"])
+PRONOUNS = frozenset(_DATA["conclusion"]["pronouns"])
+DOUBTLESS = frozenset(_DATA["conclusion"]["doubtless"])
+MARKS = frozenset(_DATA["premise"]["marks"])
+PARTICIPLES = frozenset(_DATA["premise"]["participles"])
+TIMELESS = frozenset(_DATA["premise"]["timeless"])
+SENTENCES_BEFORE: int = _DATA["bounds"]["sentences"]
+CLAIMS: int = _DATA["bounds"]["claims"]
+MAX_STEPS = 40
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A conclusion and its premise, each as the index of its clause's head; None: what was said just before.
+
+    `drawn`: the author draws it ("therefore"), and does not merely tell a cause ("because"). `marker`: the words that
+    say so. `sentence`: index into `Analysis.sentences`.
+    """
+
+    sentence: int
+    marker: Span
+    conclusion: int | None
+    premise: int | None
+    drawn: bool
+
+    def concludes(self, token: Token) -> bool:
+        """Whether the predicate at `token` is in the conclusion, and not one of the words that draw it."""
+        if self.conclusion is None or self.marker.start <= token.idx < self.marker.end:
+            return False
+        return lies_under(token, self.conclusion, self.premise)
+
+    def argues(self, token: Token) -> bool:
+        """Whether the predicate at `token` is in the premise, where that is in the same sentence."""
+        if self.premise is None or self.marker.start <= token.idx < self.marker.end:
+            return False
+        return lies_under(token, self.premise, self.conclusion)
+
+
+def lies_under(token: Token, top: int, barred: int | None = None) -> bool:
+    """Whether `top` governs the token, not through an aside (a relative or adverbial clause) nor through `barred`."""
+    for _ in range(MAX_STEPS):
+        if token.i == top:
+            return True
+        if token.i in {barred, token.head.i} or _is_aside(token):
+            return False
+        token = token.head
+    return False
+
+
+def _is_aside(token: Token) -> bool:
+    """A relative clause, or an adverbial one with a conjunction or of purpose; a bare participle goes with its clause."""
+    if token.dep_ == "advcl":
+        return any(c.dep_ == "mark" or c.tag_ in {"WRB", "TO"} for c in token.lefts)
+    return token.dep_ == "relcl"
+
+
+def _clause(token: Token) -> Token:
+    for _ in range(MAX_STEPS):
+        if token.dep_ in CLAUSES or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def find(analysis: Analysis) -> tuple[Inference, ...]:
+    """The conclusions drawn in a text, in text order."""
+    return _LAST.of(analysis)
+
+
+def _find(analysis: Analysis) -> tuple[Inference, ...]:
+    return tuple(found for n, sentence in enumerate(analysis.sentences) for found in _in_sentence(n, sentence))
+
+
+_LAST = Last(_find)
+
+
+def _in_sentence(n: int, sentence: SpacySpan) -> Iterator[Inference]:
+    for token in sentence:
+        word = token.lower_
+        if word in ADVERBS and token.dep_ in {"advmod", "cc", "dep", "mark"}:
+            yield _by_adverb(n, token)
+        elif word in MARKS and token.dep_ == "mark":
+            yield from _by_mark(n, token, sentence)
+        elif word in PARTICIPLES and token.dep_ in {"prep", "advcl", "pcomp", "acl"}:
+            yield from _by_participle(n, token)
+        elif token.lemma_ in VERBS and token.pos_ == "VERB":
+            yield from _by_verb(n, token)
+        elif word in DOUBTLESS and token.dep_ == "dobj" and any(c.lower_ == "no" for c in token.lefts):
+            clause = _clause(token)
+            marker = _span(clause if clause.i < token.i else token.left_edge, token)
+            yield Inference(n, marker, clause.i, None, drawn=True)
+
+
+def _by_adverb(n: int, token: Token) -> Inference:
+    clause = _clause(token)
+    first = clause.head
+    follows = clause.dep_ in {"conj", "ccomp", "parataxis", "advcl"} and first.i < token.i
+    return Inference(n, _span(token, token), clause.i, first.i if follows else None, drawn=True)
+
+
+def _by_mark(n: int, token: Token, sentence: SpacySpan) -> Iterator[Inference]:
+    premise = token.head
+    if premise.dep_ == "advcl":
+        if token.lower_ == "because" or (_is_timeless(premise) and not _is_comparison(token)):
+            yield Inference(n, _span(token, token), _clause(premise.head).i, premise.i, drawn=False)
+    elif premise.dep_ == "ROOT" and token.lower_ == "as" and token.i <= sentence.start + 1:
+        yield Inference(n, _span(token, token), None, premise.i, drawn=False)
+
+
+def _is_timeless(premise: Token) -> bool:
+    return premise.lemma_ in TIMELESS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in premise.lefts)
+
+
+def _is_comparison(mark: Token) -> bool:
+    """Whether "as" compares ("as simple as it was") or only introduces ("as it is well known")."""
+    start = max(mark.i - 8, mark.sent.start)
+    twice = any(mark.doc[i].lower_ in {"as", "so", "same", "such"} for i in range(start, mark.i))
+    return twice or any(c.lower_ == "it" and c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in mark.head.lefts)
+
+
+def _by_participle(n: int, token: Token) -> Iterator[Inference]:
+    complements = {"dobj", "pobj", "ccomp", "pcomp", "prep", "advcl", "acl"}
+    if token.head.i == token.i or not any(c.dep_ in complements for c in token.rights):
+        return
+    if token.lower_ in {"judging", "based", "seeing", "given"} and token.dep_ == "acl":
+        return
+    yield Inference(n, _span(token, token), _clause(token.head).i, token.i, drawn=True)
+
+
+def _by_verb(n: int, token: Token) -> Iterator[Inference]:
+    """ "P, which indicates that C"; "This proves that C"; "The attack shows that C"."""
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    content = next((c for c in token.rights if c.dep_ in {"ccomp", "xcomp"}), None)
+    if subject is None:
+        return
+    marker = _span(subject if subject.pos_ in {"PRON", "DET"} else token, token)
+    if token.dep_ == "relcl" and subject.lower_ == "which":
+        if content is not None or any(c.dep_ == "prep" and c.lower_ in {"to", "at"} for c in token.rights):
+            yield Inference(n, marker, token.i, _clause(token.head).i, drawn=True)
+    elif content is not None and subject.lower_ in PRONOUNS:
+        yield Inference(n, marker, content.i, None, drawn=True)
+    elif content is not None and subject.pos_ == "NOUN":
+        yield Inference(n, marker, content.i, subject.i, drawn=False)
+
+
+def _span(first: Token, last: Token) -> Span:
+    return Span(first.idx, last.idx + len(last))
