@@ -20,7 +20,7 @@ def summary(connection: Connection, document: int | None) -> Summary:
     offered = (
         select(e.kind, func.count(e.claim.distinct())).join(t.claims, c.key == e.claim).where(of_claim).group_by(e.kind)
     )
-    evidence: dict[str, int] = dict(connection.execute(offered).tuples().all())
+    evidence: dict[str, int] = dict(connection.execute(offered).all())
     return Summary(
         documents=connection.execute(select(func.count()).select_from(t.documents).where(of_document)).scalar_one(),
         not_analysed=connection.execute(
@@ -38,7 +38,7 @@ def summary(connection: Connection, document: int | None) -> Summary:
 
 
 def _counted(connection: Connection, column: Column[str], condition: ColumnElement[bool]) -> dict[str, int]:
-    return dict(connection.execute(select(column, func.count()).where(condition).group_by(column)).tuples().all())
+    return dict(connection.execute(select(column, func.count()).where(condition).group_by(column)).all())
 
 
 def _prior(connection: Connection, condition: ColumnElement[bool]) -> int:
