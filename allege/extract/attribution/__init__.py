@@ -11,11 +11,13 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution
 from allege.extract.attribution import lexicon
 from allege.extract.attribution.acts import act_of
-from allege.extract.attribution.choose import Believed, choose
+from allege.extract.attribution.choose import Believed, choose, flat
 from allege.extract.attribution.describe import describe
+from allege.extract.attribution.fit import fit, quoted
 from allege.extract.attribution.hear import hear_all
 from allege.extract.attribution.heard import spans, stretches
 from allege.extract.attribution.nesting import nested
+from allege.extract.attribution.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
 
 __all__ = ["find"]
@@ -24,14 +26,16 @@ __all__ = ["find"]
 def find(analysis: Analysis) -> tuple[Attribution, ...]:
     """Every attribution of a text, in the order of their cues, with ids `a1`, `a2`, …"""
     tree = grow(analysis)
-    believed = choose(tree, hear_all(tree), lexicon.load().chance)
-    made = sorted((_made(analysis, tree, b) for b in believed), key=lambda a: (a.cue, a.content, a.source))
+    marks = quoted(tree, quotations(analysis.document.text))
+    closed = marks.closed()
+    believed = flat(tree, fit(tree, marks, choose(hear_all(tree), lexicon.load().chance)), closed)
+    made = sorted((_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed), key=lambda a: (a.cue, a.content, a.source))
     return nested(made)
 
 
-def _made(analysis: Analysis, tree: Tree, believed: Believed) -> Attribution:
+def _made(analysis: Analysis, tree: Tree, believed: Believed, *, quoted: bool) -> Attribution:
     heard = believed.heard
-    kind, named = describe(analysis, tree, heard.speaker, quoted=False)
+    kind, named = describe(analysis, tree, heard.speaker, quoted=quoted)
     return Attribution(
         id="",
         source=spans(tree, heard.source),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
-BELIEVE = 0.4
-NESTED = 0.85
+BELIEVE = 0.45
+NESTED = 0.88
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,28 +18,25 @@ class Believed:
     chance: float
 
 
-def choose(tree: Tree, candidates: Iterable[Heard], chance: Callable[[Heard], float],
-           believe: float = BELIEVE, nested: float = NESTED) -> list[Believed]:
+def choose(candidates: Iterable[Heard], chance: Callable[[Heard], float], believe: float = BELIEVE) -> list[Believed]:
+    """The likeliest frame of each cue, where it is likely enough."""
     best: dict[int, Believed] = {}
     for heard in candidates:
         found = Believed(heard, chance(heard))
         if found.chance >= believe and (heard.head not in best or found.chance > best[heard.head].chance):
             best[heard.head] = found
-    return _flat(tree, sorted(best.values(), key=lambda b: (b.heard.content[0][0], -b.heard.content[-1][1], b.heard.head)), nested)
+    return [best[head] for head in sorted(best)]
 
 
-def _flat(tree: Tree, found: Sequence[Believed], nested: float) -> list[Believed]:
-    """Without the weak ones that stand in another's content."""
-    owner: dict[int, int] = {}
+def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: float = NESTED) -> list[Believed]:
+    """Without those that share an outer one's cue, and the weaker ones that stand in another's content or in `closed`."""
     order = sorted(found, key=lambda b: (depth(tree, b.heard.head), b.heard.head))
     out: list[Believed] = []
     taken: set[int] = set()
     cues: set[int] = set()
     for b in order:
         head = b.heard.head
-        if head in cues:
-            continue
-        if head in taken and b.chance < nested:
+        if head in cues or ((head in taken or closed[head]) and b.chance < nested):
             continue
         out.append(b)
         cues.update(b.heard.cue)
@@ -49,6 +46,7 @@ def _flat(tree: Tree, found: Sequence[Believed], nested: float) -> list[Believed
 
 
 def depth(tree: Tree, i: int) -> int:
+    """How far below its root a token hangs (at most 200)."""
     n = 0
     while tree.head[i] != i and n < 200:
         i = tree.head[i]

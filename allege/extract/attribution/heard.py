@@ -69,3 +69,19 @@ def spans(tree: Tree, pieces: Iterable[Stretch]) -> Spans:
     """Character offsets of pieces of tokens, each trimmed to its first and last word."""
     kept = sorted(p for p in (trimmed(tree, piece) for piece in pieces) if p is not None)
     return tuple(Span(tree.start[first], tree.end[last - 1]) for first, last in kept)
+
+
+def joined(pieces: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The same tokens as ordered pieces that neither overlap nor touch."""
+    out: list[Stretch] = []
+    for first, last in sorted(pieces):
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(last, out[-1][1]))
+        elif first < last:
+            out.append((first, last))
+    return tuple(out)
+
+
+def words(tree: Tree, stretch: Stretch) -> int:
+    """How many words a stretch has."""
+    return sum(tree.word[stretch[0] : stretch[1]])
