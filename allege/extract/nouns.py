@@ -11,7 +11,6 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
-from allege.extract.roles import children
 
 DATA = files("allege") / "data" / "events"
 
@@ -90,10 +89,11 @@ def contents(token: Token) -> list[Token]:
     """The noun and, where it is a carrier ("dozens of", "aid package"), what it is made of."""
     out = [token]
     if token.lemma_.lower() in CARRIERS or token.pos_ == "NUM":
-        for prep in children(token, "prep"):
-            if prep.lower_ == "of":
-                out += children(prep, "pobj")
-        out += children(token, "compound", "nmod", "amod")
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                out += [c for c in child.children if c.dep_ == "pobj"]
+            elif child.dep_ in ("compound", "nmod", "amod"):
+                out.append(child)
     return out
 
 

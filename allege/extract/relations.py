@@ -99,7 +99,8 @@ def _plausible(matcher: Matcher, found: Trigger, left: list[Token], right: list[
 
 def _is_place(analysis: Analysis, token: Token) -> bool:
     mention = analysis.by_head.get(token.i)
-    return token.ent_type_ in ("GPE", "LOC", "FAC") or (mention is not None and mention.type is MentionType.PLACE)
+    named = token.ent_type_ in ("GPE", "LOC", "FAC") or (mention is not None and mention.type is MentionType.PLACE)
+    return named or in_class(token, "territory")
 
 
 def _can_act(analysis: Analysis, token: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from allege.claim import Span, Spans, merge_spans
+from allege.extract.nouns import in_class
 
 REACH = 8
 """How many steps up the tree a missing subject is looked for."""
@@ -20,6 +21,7 @@ WIDEST = 60
 """Tokens after which a phrase is cut."""
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+OBJECTIVE = frozenset({"them", "those", "him", "her", "us"})
 EMPTY = frozenset({"there", "this", "that", "what", "which", "whose", "who", "whom", "these", "those", "it", "one"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -73,6 +75,8 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
 
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for: the one its relative clause hangs on."""
+    if pronoun.i > pronoun.sent.start and pronoun.nbor(-1).lower_ in OBJECTIVE:
+        return pronoun.nbor(-1)
     at = pronoun.head
     for _ in range(REACH):
         if at.dep_ == "relcl" or (at.dep_ == "acl" and at.head.pos_ in NOMINAL):
@@ -140,6 +144,8 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
             if governor.pos_ in VERBAL and governor.i != verb.i:
                 return surface(governor, reach)
         return []
+    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1 and not in_class(noun, "person"):
+        return surface(noun.head, reach)
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
         return [noun]
     return [noun] if verb.dep_ == "relcl" else []
@@ -147,6 +153,9 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
 
 def _of_preposition(preposition: Token, reach: int) -> list[Token]:
     governor = preposition.head
+    beside = children(preposition, "pobj")
+    if beside:
+        return beside
     if governor.pos_ in VERBAL:
         if governor.lemma_ in ACCUSING:
             return patients_of(governor, reach)
@@ -273,6 +282,8 @@ def phrase(head: Token) -> Spans:
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
         end -= 1
+    if end + 1 < len(doc) and doc[end + 1].text == ")" and doc[end].i > head.i and doc[end].nbor(-1).text == "(":
+        end += 1
     last = doc[end]
     return merge_spans([Span(doc[start].idx, last.idx + len(last))])
 

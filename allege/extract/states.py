@@ -82,7 +82,7 @@ def _complement(token: Token) -> Token | None:
 
 def _state(token: Token, complement: Token | None) -> Predication:
     who = frame(token)
-    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:4]]
+    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:4] if t.lower_ != "it"]
     if complement is None or complement not in who.patients:
         fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in who.patients[:4]]
     particle = [c for c in children(token, "prt") if abs(c.i - token.i) <= 4]

@@ -7,20 +7,22 @@ Rules live in data/events/*.toml (see docs/method-claims.md); this package looks
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, Role, Spans
+from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events import tolls
 from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.refine import refine
 from allege.extract.events.subtypes import mode_by_weapon, subtype
-from allege.extract.events.supports import carried, modified
+from allege.extract.events.supports import GENERIC_EVENTS, LISTING, carried, listed, modified
 from allege.extract.events.where import circumstances
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import head_span
+from allege.extract.nouns import kind
+from allege.extract.roles import children, head_span
 
 
 def find(analysis: Analysis) -> Iterator[Predication]:
@@ -32,16 +34,35 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     hangs = circumstances(analysis, lambda token: token.i in nouns)
     toll_of = _stated_tolls(analysis, triggers)
     for found in triggers:
-        yield _predication(matcher, found, hangs.get(found.token.i, []), toll_of.get(found.token.i, []), hangs)
+        made = _predication(matcher, found, hangs.get(found.token.i, []), toll_of.get(found.token.i, []), hangs)
+        yield made
+        yield from _listed(matcher, found, made)
+
+
+def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Predication]:
+    """One event for each target that a list names ("several attacks including the Mirna naval base")."""
+    token = found.token
+    if token.pos_ != "NOUN" or found.rule.type != "ASSAULT":
+        return
+    for prep in token.children:
+        if prep.lower_ not in LISTING or prep.dep_ != "prep":
+            continue
+        for member in listed(prep):
+            own = any(matcher.trigger(t) is not None for t in (member, *children(member, "compound", "nmod")))
+            if own or kind(matcher.analysis, member) in (MentionType.TIME, MentionType.QUANTITY) or member.tag_ == "NNS":
+                continue
+            target = filler(matcher, Role.RECIPIENT, member)
+            kept = tuple(f for f in whole.fillers if f.role in (Role.ACTOR, Role.PLACE))
+            yield replace(whole, anchor=target.spans, head=member.i, fillers=(*kept, target), why=f"{whole.why}, in a list", score=0.7)
 
 
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
     if token.pos_ not in ("NOUN", "PROPN"):
-        return True
+        return token.dep_ not in ("amod", "compound") or token.nbor(-1 if token.i else 0).text != "-"
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
-        return False
+        return token.head.lemma_.lower() in GENERIC_EVENTS
     if found.rule.needs_support:
         inside, around = modified(matcher, found), carried(matcher, token)
         return bool(inside.agents or around.agents or around.patients)

@@ -285,17 +285,27 @@ def is_negated(verb: Token) -> bool:
     return any(g.lower_ == "no" for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for g in c.children)
 
 
+ADVERBIAL = frozenset({"up", "out", "down", "off", "in", "over", "back", "away", "aside", "apart", "together"})
+
+
 def _particle(token: Token, rest: tuple[str, ...]) -> Token | None:
     """The last of the other words of an expression, found among dependents or in the next words."""
-    doc, last = token.doc, None
+    last = None
     for word in rest:
-        last = next((c for c in token.children if c.lower_ == word or c.lemma_ == word), None)
-        if last is None:
-            near = doc[max(token.i - 2, 0) : token.i + 4]
+        last = next((c for c in token.children if _is_word(c, word)), None)
+        if last is None and word not in ADVERBIAL:
+            near = token.doc[max(token.i - 2, 0) : token.i + 4]
             last = next((t for t in near if t.i != token.i and (t.lower_ == word or t.lemma_ == word)), None)
         if last is None:
             return None
     return last
+
+
+def _is_word(child: Token, word: str) -> bool:
+    """Whether a dependent is that word; an adverb like "up" must not be a preposition with an object of its own."""
+    if child.lower_ != word and child.lemma_ != word:
+        return False
+    return word not in ADVERBIAL or child.dep_ in ("prt", "advmod") or not any(c.dep_ in ("pobj", "pcomp") for c in child.children)
 
 
 def _gerund(word: str) -> str:

@@ -14,6 +14,12 @@ from allege.extract.nouns import DATA, in_class, is_one_of, weapon_class, words
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 
 
+LISTING = frozenset({"including", "like", "such"})
+GENERIC_EVENTS = frozenset("incident case attempt campaign spree wave episode affair operation series plot scare mission event".split())
+"""Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
+ENOUGH = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Supports:
     """data/events/supports.toml: verbs (with particle) and (word, preposition) pairs that carry a nominal event."""
@@ -50,7 +56,10 @@ class Carried:
 def carried(matcher: Matcher, noun: Token) -> Carried:
     """What the surroundings of a nominal event say about its parts; empty where nothing carries it."""
     first = noun
-    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
+    for _ in range(ENOUGH):
+        generic = first.dep_ in ("compound", "nmod") and first.head.lemma_.lower() in GENERIC_EVENTS
+        if not generic and not (first.dep_ in ("conj", "appos") and first.head.pos_ in NOMINAL):
+            break
         first = first.head
     if (
         first.dep_ == "pobj"
@@ -63,6 +72,10 @@ def carried(matcher: Matcher, noun: Token) -> Carried:
         return _by_verb(matcher, head, table)
     if first.dep_ == "attr" and head.lemma_ == "be":
         return Carried(host=head)
+    if first.dep_ == "pobj" and first.head.lower_ in LISTING and first.head.head.pos_ in NOMINAL:
+        return carried(matcher, first.head.head)
+    if first.dep_ == "pobj" and first.head.lower_ == "in" and first.head.head.lemma_ == "be":
+        return Carried(agents=spread(surface(first.head.head)), host=first.head.head)
     if first.dep_ == "pobj":
         return _by_preposition(matcher, first.head, table)
     for clause in children(first, "relcl", "acl"):
@@ -149,6 +162,8 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
         if child.i >= noun.i or found.particle is child or child.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
             continue
         bucket = _part_of(matcher, child, rule.poss == "recipient")
+        if bucket == "patient" and child.ent_type_ == "GPE" and prepositional(noun, "on", "of", "against"):
+            bucket = "agent"
         if bucket is not None:
             {"agent": agents, "patient": patients, "tool": tools}[bucket].append(child)
     agents += [p for p in prepositional(noun, "by") if not in_class(p, "thing")]
@@ -194,3 +209,13 @@ def is_event_noun(matcher: Matcher, token: Token) -> bool:
 def only_people(tokens: Iterable[Token], banned: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The tokens that can act: no weapons, and none of `banned`."""
     return tuple(t for t in tokens if not weapon_class(t) and not is_one_of(t, banned))
+
+
+def listed(preposition: Token) -> list[Token]:
+    """The members of a list behind "including": coordinated or set side by side, in text order."""
+    out: list[Token] = []
+    front = children(preposition, "pobj")
+    while front and len(out) < ENOUGH:
+        out += front
+        front = [c for t in front for c in children(t, "conj", "appos") if c.pos_ in NOMINAL]
+    return sorted(out, key=lambda t: t.i)
