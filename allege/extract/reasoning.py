@@ -72,7 +72,7 @@ def lies_under(token: Token, top: int, barred: int | None = None) -> bool:
 
 
 def _is_aside(token: Token) -> bool:
-    """A relative clause, or an adverbial one with a conjunction or of purpose; a bare participle goes with its clause."""
+    """A relative clause, or an adverbial one with a conjunction or of purpose, but no bare participle clause."""
     if token.dep_ == "advcl":
         return any(c.dep_ == "mark" or c.tag_ in {"WRB", "TO"} for c in token.lefts)
     return token.dep_ == "relcl"

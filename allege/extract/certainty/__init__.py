@@ -20,6 +20,7 @@ from allege.extract.last import Last
 from allege.extract.predication import Predication
 
 ASSERTIVE_MODALS = frozenset({"must", "would", "should", "can", "will", "could", "shall", "have"})
+IMPLICATIVE = frozenset({"implicative", "negative implicative"})
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
 
 
@@ -106,6 +107,10 @@ class Judge:
             value, why = self._reader.fold(innermost)
             return value, f"factive cue, {why}" if why != "no hedge" else "factive cue"
         cue = self._cue(chain[0])[0]
+        step = innermost[-1][1] if innermost else None
+        if len(chain) == 1 and cue is not None and step is not None and step.governor is not None:
+            if step.governor.i == cue.i and step.signature.name in IMPLICATIVE:
+                return self._reader.fold(path)
         around = [] if cue is None or len(chain) > 1 else [c.lower_ for c in cue.children]
         adverb = next((word for word in around if word in SOURCES.author_adverbs), None)
         if adverb is not None:

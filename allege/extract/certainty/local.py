@@ -44,8 +44,11 @@ class Local:
 
 
 def is_noun(token: Token) -> bool:
-    """Whether a token is read as a name of an event and not as a verb or a predicate of its own clause."""
-    return token.pos_ in NOUNS and not any(c.dep_ in SUBJECTS for c in token.children)
+    """Whether a token is read as a name of an event, not as the predicate of a clause.
+
+    A noun with a subject or an auxiliary is a verb that the tagger missed ("Did they attack …?").
+    """
+    return token.pos_ in NOUNS and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children)
 
 
 def is_definite(token: Token) -> bool:
