@@ -31,7 +31,7 @@ def conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
             yield column == value
     if wanted.evidence:
         yield _backed(wanted.evidence)
-    if wanted.text is not None:
+    if wanted.text:
         yield c.sentence.in_(
             text("SELECT rowid FROM sentences_search WHERE sentences_search MATCH :words")
             .bindparams(words=match(wanted.text))
