@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ def test_breaking_loses_only_blanks_and_keeps_the_width(text, width):
     pieces = list(breaks(line, width))
     kept = "".join(line[start:end] for start, end in pieces)
     assert "".join(kept.split()) == "".join(line.split())
-    assert all(first[1] <= second[0] for first, second in zip(pieces, pieces[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(pieces))
     assert all(columns(line[start:end].strip()) <= max(width, 2) for start, end in pieces)
 
 

@@ -37,10 +37,10 @@ BLOG = "=Intelligence reports suggest that at least 9 guards may have died.\nEve
 def harbour() -> Record:
     """A signed report with a witness, a denial, a sentence of the author's own and a comment form."""
     hand = Hand(HARBOUR)
-    seen = hand.says("Two residents", "said", "the Tide Brigade burned the ferry office on Monday", kind=SourceKind.WITNESS)
-    denied = hand.says(
-        "A spokesman", "denied", "saying that the Brigade had never attacked civilians", act=Act.DENY
+    seen = hand.says(
+        "Two residents", "said", "the Tide Brigade burned the ferry office on Monday", kind=SourceKind.WITNESS
     )
+    denied = hand.says("A spokesman", "denied", "saying that the Brigade had never attacked civilians", act=Act.DENY)
     hand.mention("Monday", MentionType.TIME)
     hand.mention("Tide Brigade", MentionType.ACTOR, name="Tide Brigade of Orvane", entity="tide-brigade")
     hand.claims_that(
@@ -51,17 +51,14 @@ def harbour() -> Record:
         "attacked", denied, values=(Certainty.UU, Certainty.CT_MINUS),
         roles={Role.ACTOR: "the Brigade", Role.RECIPIENT: "civilians"},
     )  # fmt: skip
-    hand.claims_that("closed", kind=ClaimKind.STATE, type="STATE")
+    hand.claims_that("closed", kind=ClaimKind.STATE, code="STATE")
     start = HARBOUR.index("Leave a comment")
     blocks = (
         Block(Span(0, 12), BlockKind.BYLINE, "byline"),
         Block(Span(start, len(HARBOUR)), BlockKind.BOILERPLATE, "comment form"),
     )
-    return sentenced(
-        hand.record(
-            uri="news/harbour.txt", title="Ferry office burns", byline="Ada Quill", published=date(2031, 3, 4), blocks=blocks
-        )
-    )
+    known = {"title": "Ferry office burns", "byline": "Ada Quill", "published": date(2031, 3, 4)}
+    return sentenced(hand.record(uri="news/harbour.txt", blocks=blocks, **known))
 
 
 def blog() -> Record:

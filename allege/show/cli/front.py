@@ -42,14 +42,16 @@ class Front(click.Group):
         sys.exit(guard.exit_code(lambda: work(*args, standalone_mode=False, **extra)))
 
     def invoke(self, ctx: click.Context) -> Any:
-        """As click does it, with a closed pipe kept apart from the errors that click handles itself."""
+        """As click does it; a closed pipe and Ctrl-C pass by click, which would answer them in its own way."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
             raise guard.PipeClosed from error
+        except KeyboardInterrupt as error:
+            raise guard.Stopped from error
 
 
-@click.command(cls=Front, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
+@click.command("allege", cls=Front, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
 @click.version_option(__version__, "-V", "--version", prog_name="allege", message="%(prog)s %(version)s")
 @options.config
 @options.ledger

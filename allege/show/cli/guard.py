@@ -20,6 +20,10 @@ class PipeClosed(Exception):  # noqa: N818 - it is no error: whoever read our ou
     """Whoever read our output has closed it."""
 
 
+class Stopped(Exception):  # noqa: N818 - the user's wish is no error either
+    """The user pressed Ctrl-C."""
+
+
 def exit_code(work: Callable[[], object]) -> int:
     """Runs a command and says how it ended; tells what went wrong on standard error, never a traceback.
 
@@ -49,7 +53,7 @@ def complain(line: str) -> None:
 def explain(error: BaseException) -> tuple[str, int]:
     """What to tell the user about an error, and the exit code."""
     match error:
-        case click.Abort() | KeyboardInterrupt():
+        case Stopped() | click.Abort() | KeyboardInterrupt():
             told = "stopped; what was finished before is kept", INTERRUPTED
         case click.UsageError():
             told = _misuse(error), MISUSED

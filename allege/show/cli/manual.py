@@ -26,7 +26,7 @@ def manual() -> str:
 
 
 def _sections() -> Iterator[str]:
-    context = click.Context(front, info_name="allege", terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(front, info_name="allege", terminal_width=WIDTH, **front.context_settings)
     yield _section("allege", front, context)
     for entry in table.COMMANDS:
         command = front.get_command(context, entry.name)

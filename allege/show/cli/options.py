@@ -56,25 +56,28 @@ def output(suggested: str) -> Callable[[Command], Command]:
     return click.option("-o", "--output", "output_path", metavar="FILE", type=path, help=suggested)
 
 
-def _as(kind: type[StrEnum]) -> Callable[[click.Context, click.Parameter, str | None], StrEnum | None]:
-    return lambda ctx, param, value: kind(value) if value else None
+def _code(option: str, kind: type[StrEnum], meaning: str) -> Command:
+    """An option that takes one code of `kind`, capitals or not, and lists the codes in its help."""
+    codes = [code.value for code in kind]
+    return click.option(
+        option, type=click.Choice(codes, case_sensitive=False), metavar=option.strip("-").upper(),
+        callback=lambda ctx, param, value: kind(value) if value else None, help=f"{meaning}: {', '.join(codes)}.",
+    )  # fmt: skip
 
 
 _FILTERS = (
     click.option("--document", metavar="TEXT", help="Id, its first digits, or a part of path or title."),
-    click.option("--source", metavar="TEXT", help="Words or name of any source that is cited."),
+    click.option("--source", metavar="TEXT", help="Words or name of any source cited, or `author`."),
     click.option("--actor", metavar="TEXT", help="Words or name of whoever did it or suffered it."),
     click.option("--type", "type", metavar="TYPE", help="Type, mode or sub-event type: ASSAULT, drone, LED_BY."),
-    click.option("--kind", type=click.Choice([k.value for k in ClaimKind], case_sensitive=False),
-                 callback=_as(ClaimKind), help="Kind of claim."),
-    click.option("--certainty", type=click.Choice([c.value for c in Certainty], case_sensitive=False),
-                 callback=_as(Certainty), help="How firmly the last source of the chain holds it."),
-    click.option("--evidence", type=click.Choice([e.value for e in EvidenceKind], case_sensitive=False),
-                 callback=_as(EvidenceKind), help="Evidence that is offered."),
+    _code("--kind", ClaimKind, "Kind of claim"),
+    _code("--certainty", Certainty, "How firmly the last source of the chain holds it"),
+    _code("--evidence", EvidenceKind, "Evidence that is offered"),
     click.option("--text", metavar="WORDS", help="Words in the sentence (full text)."),
     click.option("--voice", type=click.Choice(list(words.VOICES), case_sensitive=False),
                  help="On whose word it rests."),
-    click.option("--min-score", type=click.FloatRange(0, 1), help="Leave out what the tool is less sure to have read."),
+    click.option("--min-score", type=click.FloatRange(0, 1), metavar="SCORE",
+                 help="Leave out what the tool is less sure to have read, 0 to 1."),
     click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many."),
 )  # fmt: skip
 

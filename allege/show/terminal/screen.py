@@ -91,10 +91,11 @@ def cut(text: str, width: int) -> str:
 
 def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> Iterator[str]:
     """Lines of at most `width` columns; `indent` before the first, `hanging` (else `indent`) before the others."""
+    hanging = indent if hanging is None else hanging
     before = indent
-    for start, end in breaks(text, max(width - columns(indent), 10)):
+    for start, end in breaks(text, max(width - max(columns(indent), columns(hanging)), 10)):
         yield before + text[start:end]
-        before = indent if hanging is None else hanging
+        before = hanging
 
 
 def breaks(text: str, width: int) -> Iterator[tuple[int, int]]:

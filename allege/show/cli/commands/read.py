@@ -29,8 +29,8 @@ def command(paths: tuple[str, ...], plain: bool, as_json: bool) -> int:
     `uri`, `title`, `byline`, `publisher` and `published`; .gz too. In folders, hidden files and unknown kinds are
     passed over; a file that is named is always read.
 
-    It may be stopped and run again: the same bytes are read once, and what was stored stays. What cannot be read is told
-    in one line each, remembered (`allege failures`), and makes the exit code 1; the rest is read all the same.
+    It may be stopped and run again: the same bytes are read once, and what was stored stays. What cannot be read is
+    told in one line each, remembered (`allege failures`), and makes the exit code 1; the rest is read all the same.
     """
     from allege.run import read_into  # noqa: PLC0415 - the stages are needed here alone
 
