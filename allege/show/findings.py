@@ -24,6 +24,10 @@ HELPED = frozenset({"TRAINED_BY", "FUNDED_BY", "ARMED_BY", "SHELTERED_BY", "LED_
 """Relations whose second party would want to answer."""
 
 
+SMALL = frozenset({"the", "of", "and", "for", "in", "al", "de", "la"})
+"""Words within a name that bear no capital."""
+
+
 def missing(reading: Reading, *, but: Container[Callable[[Reading], Finding]] = ()) -> tuple[str, ...]:
     """The sentences that apply to this document, in a fixed order; none where there are no claims.
 
@@ -103,15 +107,15 @@ def numbers(reading: Reading) -> Finding:
 
 
 def unheard(reading: Reading) -> Finding:
-    """Who is said to have done something to somebody, and is nowhere quoted."""
+    """Who is said by name to have done something to somebody, and is nowhere a source."""
     heard = {_who(reading, a.source_mention) for a in reading.record.attributions if a.source_mention}
-    accused: dict[str, None] = {}
+    accused: dict[str, str] = {}
     for claim in reading.record.claims:
         for mention in _accused(claim):
             who = _who(reading, mention)
             if who and who not in heard and _is_named(reading, mention):
-                accused.setdefault(who)
-    return f"Said to have done something, and never heard here: {_listed(list(accused))}." if accused else None
+                accused.setdefault(who, reading.mentions[mention].name or reading.words(mention))
+    return f"Said to have done something, and never heard here: {_listed(list(accused.values()))}." if accused else None
 
 
 def questions(reading: Reading) -> Finding:
@@ -164,12 +168,22 @@ def _accused(claim: Claim) -> Iterable[str]:
 
 
 def _who(reading: Reading, mention: str) -> str:
+    """What tells one actor from another: its entity, else its name, else its words."""
     known = reading.mentions.get(mention)
-    return (known.name or reading.words(mention)) if known else ""
+    return (known.entity or known.name or reading.words(mention)).casefold() if known else ""
 
 
 def _is_named(reading: Reading, mention: str) -> bool:
-    return reading.mentions[mention].name is not None or reading.words(mention)[:1].isupper()
+    """Whether somebody could be asked: a known name, or words written as a name where no sentence begins."""
+    if reading.mentions[mention].name is not None:
+        return True
+    words = reading.words(mention).split()
+    names = [word for word in words if word[:1].isupper() and word.lower() not in SMALL]
+    if not names or any(word not in names and word.lower() not in SMALL for word in words):
+        return False
+    start = reading.mentions[mention].spans[0].start
+    before = reading.record.document.text[max(0, start - 8) : start].rstrip()
+    return len(names) > 1 or len(words) > len(names) or (before != "" and before[-1] not in '.!?:”"')
 
 
 def _is_asked(reading: Reading, claim: Claim) -> bool:

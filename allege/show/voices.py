@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from allege.claim import Certainty, Claim, EvidenceKind, Record, SourceKind
+from allege.claim import Certainty, Claim, ClaimKind, EvidenceKind, Record, SourceKind
 from allege.ledger.rows import Summary, Voice
 
 
@@ -50,6 +50,7 @@ def tally(reading: Reading) -> Summary:
     record = reading.record
     voices = Counter(reading.voice(c) for c in record.claims)
     evidence = Counter(kind for c in record.claims for kind in evidence_kinds(c))
+    kinds = Counter(c.kind for c in record.claims)
     prior = sum(reading.voice(c) == "author" and _own_report(reading, c) for c in record.claims)
     return Summary(
         documents=1,
@@ -60,7 +61,7 @@ def tally(reading: Reading) -> Summary:
         author=voices["author"],
         author_prior=prior,
         evidence=tuple((kind, evidence[kind]) for kind in EvidenceKind if evidence[kind]),
-        kinds=tuple(sorted(Counter(c.kind for c in record.claims).items())),
+        kinds=tuple((kind, kinds[kind]) for kind in ClaimKind if kinds[kind]),
         failures=0,
     )
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from allege.claim import Argument, Attribution, BlockKind, Certainty, Claim, Document, EvidenceKind, Record, Span
+from allege.claim import (
+    Argument,
+    Attribution,
+    BlockKind,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Document,
+    EvidenceKind,
+    Record,
+    Span,
+)
 from allege.show.findings import documents_cited, missing
 from allege.show.html.layout import stretches
-from allege.show.html.overview import line
+from allege.show.html.overview import kind_counts, line
 from allege.show.html.view import Card, DocumentView, Fact, Link, Offered, Row, RowKind
 from allege.show.html.weave import Mark, deal, weave
 from allege.show.voices import Reading, tally
@@ -35,6 +46,8 @@ NESTED = 4
 LINES = {"CT": "ct", "PR": "pr", "PS": "ps", "U": "uu"}
 """Line style by modality: solid, dashed, dotted, grey."""
 
+STATEMENT = KINDS[ClaimKind.STATE].label
+
 INLINE = {
     BlockKind.BYLINE: "byline: not read for claims",
     BlockKind.CREDIT: "credit: kept as provenance",
@@ -56,6 +69,7 @@ def document_view(record: Record, *, limit: int = LONGEST) -> DocumentView:
         facts=tuple(_facts(document)),
         tally=counts,
         summary=summary_sentence(counts),
+        kinds=kind_counts(counts),
         missing=missing(reading, but=(documents_cited,)),
         rows=rows,
         note="" if record.analysed else f"Not analysed: {record.note or 'no reason was kept'}.",
@@ -101,7 +115,9 @@ def _rows(reading: Reading, limit: int) -> Iterator[Row]:
             if kind == RowKind.FOLDED
             else ""
         )
-        yield Row(kind, tuple(weave(document.text, span, marks)), tuple(beside), label)
+        main = tuple(card for card in beside if card.kind != STATEMENT)
+        further = tuple(card for card in beside if card.kind == STATEMENT)
+        yield Row(kind, tuple(weave(document.text, span, marks)), main, label, further)
 
 
 def _marks(reading: Reading) -> Iterator[Mark]:
@@ -116,10 +132,11 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         value = reading.voices[claim.id][-1].value
         title = f"{number}: {type_words(claim.type, claim.mode, claim.subtype)}, {certainty_words(value)}"
         name = _claim_id(record, claim)
+        css = f"al-anchor {line_css(value)}" + (" al-minor" if claim.kind == ClaimKind.STATE else "")
         last = claim.anchor[-1] if claim.anchor else None
         for span in claim.anchor:
             ref = str(number) if span == last else ""
-            yield Mark(*span, (4, number), f"al-anchor {line_css(value)}", title, name, ref)
+            yield Mark(*span, (4, number), css, title, name, ref)
 
 
 def _attribution_marks(reading: Reading, item: Attribution) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from allege.claim import Document, EvidenceKind
 from allege.ledger.rows import Summary
 from allege.show.html.view import Bar, Line
-from allege.show.words import EVIDENCE
+from allege.show.words import EVIDENCE, KINDS, plural
 
 WIDTH = 144
 """Units of the bar that stands for all claims of a document."""
@@ -22,6 +22,11 @@ def line(document: Document, counts: Summary) -> Line:
         voices=_voices(counts),
         offered=offered(counts),
     )
+
+
+def kind_counts(counts: Summary) -> str:
+    """How many claims are of which kind: "3 events · 1 relation"."""
+    return " · ".join(plural(number, KINDS[kind].label) for kind, number in counts.kinds)
 
 
 def _bars(counts: Summary) -> Iterator[Bar]:

@@ -15,6 +15,15 @@
     const found = target instanceof Element ? target.closest(".al-card, .al-anchor, .al-ref") : null;
     return found ? found.dataset.claim || found.id : "";
   };
+  const unfold = (card) => {
+    const folded = card && card.closest(".al-further");
+    if (folded) folded.open = true;
+  };
+  window.addEventListener("hashchange", () => {
+    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    unfold(card);
+    if (card) card.scrollIntoView({ block: "nearest" });
+  });
   for (const kind of ["mouseover", "focusin"]) {
     document.addEventListener(kind, (event) => light(claimOf(event.target)));
   }
@@ -23,6 +32,7 @@
     if (!anchor || event.target.closest("a")) return;
     const card = document.getElementById(anchor.dataset.claim);
     if (!card) return;
+    unfold(card);
     card.scrollIntoView({ block: "nearest" });
     card.focus({ preventScroll: true });
   });

@@ -92,12 +92,16 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph with its claims; `label` says what a folded stretch is and how long."""
+    """A paragraph with its claims; `label` says what a folded stretch is and how long.
+
+    `cards` are events, relations and demands; `further` the remaining statements, which are folded.
+    """
 
     kind: RowKind
     tokens: tuple[Token, ...]
     cards: tuple[Card, ...] = ()
     label: str = ""
+    further: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document ready to show. `facts` is its provenance, `summary` the stated sentence, `missing` what it never says.
+    """A document ready to show. `facts` is its provenance, `summary` the stated sentence, `kinds` how many claims are
+    of which kind, `missing` what it never says.
 
     `note` is empty for a document that was read whole, else says what was not done; `cut` what is not shown.
     """
@@ -143,6 +148,7 @@ class DocumentView:
     facts: tuple[Fact, ...]
     tally: Summary
     summary: str
+    kinds: str
     missing: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str = ""
