@@ -1,7 +1,10 @@
 """Records for the ledger's tests: one by hand about an invented valley, many alike, and any at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from random import Random
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -28,6 +31,8 @@ from allege.claim import (
     SourceKind,
     Span,
 )
+
+T = TypeVar("T")
 
 TEXT = (
     "VARK, June 9 (Example Wire) — Police said the Red Column attacked a bridge on Monday. "
@@ -105,8 +110,8 @@ def copied(record: Record, uri: str) -> Record:
     return replace(record, document=replace(record.document, uri=uri))
 
 
-WORDS = st.text(st.characters(), max_size=12)
-"""Any characters, lone surrogates and NUL among them."""
+WORDS = st.sampled_from(("", "Vark", "\0", "a\ud800b", "déjà", "𝔘", "-1.5", "null", "x'y\"")) | st.text(max_size=4)
+"""Words, lone surrogates, NUL, and what a database might take for something else."""
 
 NUMBERS = st.none() | st.integers(-(10**25), 10**25)
 SCORES = st.floats(allow_nan=False, allow_infinity=False)
@@ -114,18 +119,23 @@ DATES = st.none() | st.dates()
 
 
 @dataclass(frozen=True)
-class _Shape:
-    """What the parts of one drawn record may point at."""
+class _Bag:
+    """Values drawn once for a record; its parts pick among them (to draw each field by itself takes 0.1 s a record)."""
 
-    many: st.SearchStrategy[tuple[Span, ...]]
-    one: st.SearchStrategy[Span]
-    mentions: tuple[str, ...]
-    said: tuple[str, ...]
-    claims: tuple[str, ...]
+    random: Random
+    words: list[str]
+    numbers: list[int | None]
+    scores: list[float]
+    dates: list[date | None]
+    spans: list[Span]
 
+    def maybe(self, values: Sequence[T]) -> T | None:
+        """One of the values, or none."""
+        return self.random.choice([None, *values])
 
-def _names(draw: st.DrawFn, letter: str, most: int) -> tuple[str, ...]:
-    return tuple(f"{letter}{n}" for n in range(draw(st.integers(0, most))))
+    def some(self, values: Sequence[T], most: int = 3) -> tuple[T, ...]:
+        """A few of the values, in any order, doubles among them."""
+        return tuple(self.random.choices(values, k=self.random.randint(0, most))) if values else ()
 
 
 @st.composite
@@ -134,54 +144,61 @@ def any_record(draw: st.DrawFn) -> Record:
     text = draw(st.text(st.characters(), max_size=200))
     place = st.integers(0, len(text))
     one = st.tuples(place, place).map(lambda pair: Span(min(pair), max(pair)))
-    many = st.lists(one, max_size=3).map(tuple)
-    shape = _Shape(many, one, _names(draw, "m", 4), _names(draw, "a", 3), _names(draw, "c", 4))
-    maybe = st.none() | WORDS
-    credit = st.builds(Credit, st.sampled_from(CreditKind), WORDS, many, maybe, DATES)
-    document = Document(
-        f"sha256:{draw(st.integers(0, 3)):064x}", draw(WORDS), text, draw(maybe), draw(maybe), draw(maybe), draw(DATES),
-        language=draw(WORDS), raw=draw(maybe),
-        runs=tuple(draw(st.lists(st.builds(Run, place, place, place), max_size=3))),
-        blocks=tuple(draw(st.lists(st.builds(Block, one, st.sampled_from(BlockKind), WORDS), max_size=3))),
-        credits=tuple(draw(st.lists(credit, max_size=2))),
+    filled = {"min_size": 1, "max_size": 4}
+    bag = _Bag(
+        draw(st.randoms(use_true_random=True)), draw(st.lists(WORDS, **filled)), draw(st.lists(NUMBERS, **filled)),
+        draw(st.lists(SCORES, **filled)), draw(st.lists(DATES, **filled)), draw(st.lists(one, **filled)),
     )  # fmt: skip
+    mentions, said, claims = (tuple(f"{letter}{n}" for n in range(draw(st.integers(0, 4)))) for letter in "mac")
     return Record(
-        document,
-        tuple(_mention(draw, name, shape) for name in shape.mentions),
-        tuple(_attribution(draw, name, shape) for name in shape.said),
-        tuple(_claim(draw, name, shape) for name in shape.claims),
+        _document(bag, text),
+        tuple(_mention(bag, name) for name in mentions),
+        tuple(_attribution(bag, name, said, mentions) for name in said),
+        tuple(_claim(bag, name, claims, (said, mentions)) for name in claims),
         extractor=draw(WORDS), analysed=draw(st.booleans()), note=draw(WORDS),
     )  # fmt: skip
 
 
-def _mention(draw: st.DrawFn, name: str, shape: _Shape) -> Mention:
+def _document(bag: _Bag, text: str) -> Document:
+    pick, words = bag.random.choice, bag.words
+    name = "sha256:" + f"{pick(range(4)):064x}"
+    return Document(
+        name, pick(words), text, bag.maybe(words), bag.maybe(words), bag.maybe(words), pick(bag.dates),
+        language=pick(words), raw=bag.maybe([text, *words]),
+        runs=tuple(Run(start, end, end) for start, end in bag.some(bag.spans)),
+        blocks=tuple(Block(span, pick(list(BlockKind)), pick(words)) for span in bag.some(bag.spans)),
+        credits=tuple(
+            Credit(kind, pick(words), bag.some(bag.spans), bag.maybe(words), pick(bag.dates))
+            for kind in bag.some(list(CreditKind))
+        ),
+    )  # fmt: skip
+
+
+def _mention(bag: _Bag, name: str) -> Mention:
+    pick, words, numbers = bag.random.choice, bag.words, bag.numbers
     return Mention(
-        draw(shape.many), draw(st.sampled_from(MentionType)), name, draw(st.none() | WORDS), draw(st.none() | WORDS),
-        draw(st.none() | SCORES), draw(st.none() | SCORES), draw(NUMBERS), draw(NUMBERS), draw(DATES), draw(DATES),
-        draw(NUMBERS), draw(NUMBERS), draw(SCORES), draw(WORDS),
+        bag.some(bag.spans), pick(list(MentionType)), name, bag.maybe(words), bag.maybe(words), bag.maybe(bag.scores),
+        bag.maybe(bag.scores), pick(numbers), pick(numbers), pick(bag.dates), pick(bag.dates), pick(numbers),
+        pick(numbers), pick(bag.scores), pick(words),
     )  # fmt: skip
 
 
-def _attribution(draw: st.DrawFn, name: str, shape: _Shape) -> Attribution:
+def _attribution(bag: _Bag, name: str, said: Sequence[str], mentions: Sequence[str]) -> Attribution:
+    pick, some, spans = bag.random.choice, bag.some, bag.spans
     return Attribution(
-        name, draw(shape.many), draw(shape.many), draw(shape.many), draw(st.sampled_from((None, *shape.said))),
-        draw(st.sampled_from((None, *shape.mentions))), draw(st.sampled_from(SourceKind)), draw(st.booleans()),
-        draw(st.sampled_from(Act)), draw(SCORES), draw(WORDS),
+        name, some(spans), some(spans), some(spans), bag.maybe(said), bag.maybe(mentions), pick(list(SourceKind)),
+        pick([True, False]), pick(list(Act)), pick(bag.scores), pick(bag.words),
     )  # fmt: skip
 
 
-def _claim(draw: st.DrawFn, name: str, shape: _Shape) -> Claim:
-    def some(items, most):
-        return tuple(draw(st.lists(items, max_size=0 if items.is_empty else most)))
-
-    mention = st.sampled_from(shape.mentions) if shape.mentions else st.nothing()
-    said = st.sampled_from(shape.said) if shape.said else st.nothing()
+def _claim(bag: _Bag, name: str, claims: Sequence[str], known: tuple[Sequence[str], Sequence[str]]) -> Claim:
+    pick, some, (said, mentions) = bag.random.choice, bag.some, known
     return Claim(
-        name, draw(shape.many), draw(st.sampled_from(ClaimKind)), draw(WORDS), draw(st.none() | WORDS),
-        draw(st.none() | WORDS),
-        some(st.builds(Argument, st.sampled_from(Role), mention), 3),
-        some(said, 2),
-        some(st.builds(Commitment, said | st.just("author"), st.sampled_from(Certainty), WORDS), 3), draw(SCORES),
-        some(st.builds(Evidence, st.sampled_from(EvidenceKind), shape.many), 2),
-        some(st.sampled_from(shape.claims), 2), draw(SCORES), draw(WORDS), draw(st.none() | shape.one),
+        name, some(bag.spans), pick(list(ClaimKind)), pick(bag.words), bag.maybe(bag.words), bag.maybe(bag.words),
+        tuple(Argument(pick(list(Role)), mention) for mention in some(mentions)),
+        some(said),
+        tuple(Commitment(source, pick(list(Certainty)), pick(bag.words)) for source in some([*said, "author"])),
+        pick(bag.scores),
+        tuple(Evidence(kind, some(bag.spans)) for kind in some(list(EvidenceKind))),
+        some(claims), pick(bag.scores), pick(bag.words), bag.maybe(bag.spans),
     )  # fmt: skip

@@ -20,7 +20,7 @@ def dump(path) -> list[str]:
 
 
 @given(record=any_record())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_record_comes_back_exactly_as_it_was_stored(record):
     with Ledger(":memory:") as ledger:
         assert ledger.add(record)
@@ -29,7 +29,7 @@ def test_any_record_comes_back_exactly_as_it_was_stored(record):
 
 
 @given(first=any_record(), second=any_record())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_replaced_record_leaves_nothing_of_the_old_one(first, second):
     second = replace(second, document=replace(second.document, id=first.document.id, uri=first.document.uri))
     with Ledger(":memory:") as ledger:
