@@ -1,7 +1,7 @@
 """Who says what: `find(analysis) -> tuple[Attribution, ...]`, by rules over the parse and counts of words.
 
 `tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
-`lexicon` says how likely each is; `choose` believes the likely ones; `quotes` and `fit` bring in quotations;
+`lexicon` and the `context` say how likely each is; `choose` believes the likely ones; `quotes` and `fit` bring in quotations;
 `describe` and `acts` say who the source is and what it does by speaking. See docs/method-attribution.md.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution
-from allege.extract.attribution import lexicon
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.choose import Believed, choose, flat
+from allege.extract.attribution.context import weigher
 from allege.extract.attribution.describe import describe
 from allege.extract.attribution.fit import fit, quoted
 from allege.extract.attribution.hear import hear_all
@@ -28,7 +28,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     tree = grow(analysis)
     marks = quoted(tree, quotations(analysis.document.text))
     closed = marks.closed()
-    believed = flat(tree, fit(tree, marks, choose(hear_all(tree), lexicon.load().chance)), closed)
+    believed = flat(tree, fit(tree, marks, choose(hear_all(tree), weigher(tree, marks))), closed)
     made = sorted((_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed), key=lambda a: (a.cue, a.content, a.source))
     return nested(made)
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
-BELIEVE = 0.45
-NESTED = 0.88
+BELIEVE = 0.42
+"""Chance from which a candidate is reported (best F1 on held-out articles)."""
+NESTED = 0.8
+"""Chance from which one that stands in another's content is reported too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ def describe(analysis: Analysis, tree: Tree, speaker: int | None, *, quoted: boo
     return _kind(analysis, tree, head), _named(tree, head)
 
 
+def noun_kind(tree: Tree, head: int) -> SourceKind | None:
+    """The kind of source that a noun names by itself, if the list knows it."""
+    return _listed(tree, [head])
+
+
 def _own(tree: Tree, i: int) -> bool:
     """The document speaks of itself: "we", "this site"."""
     if tree.lower[i] in _words("author", "pronouns"):

@@ -18,6 +18,9 @@ SHRINK = 3.0
 SHRINK_WORD = 2.0
 """Expected cues that "like any other word" is worth against what is known of a word over all its frames."""
 
+CLAUSES = frozenset({"that", "clause", "whether", "front", "inset", "as", "done:that", "object+that", "be:that"})
+"""Frames whose content is a clause: under these, a word for a deed may still report."""
+
 Count = tuple[int, int]
 """Sightings, and cues among them."""
 
@@ -32,6 +35,8 @@ class Lexicon:
 
     def chance(self, heard: Heard) -> float:
         """How likely a candidate is to be a true attribution, by its word and frame (0 … 1)."""
+        if is_deed(heard.key, heard.frame):
+            return 0.0
         seen, cues = self.counts.get((heard.kind, heard.key, heard.frame), (0, 0))
         return (cues + SHRINK * self._guess(heard.kind, heard.key, heard.frame)) / (seen + SHRINK)
 
@@ -41,6 +46,22 @@ class Lexicon:
         if lift is None and " " in key:
             lift = self.words.get((kind, key.rpartition(" ")[2] + "*"), 1.0)
         return odds_times(base, 1.0 if lift is None else lift)
+
+
+def is_deed(key: str, frame: str) -> bool:
+    """Whether the words name a deed rather than speech in the news of conflict (`physical.txt`)."""
+    if frame in CLAUSES:
+        return False
+    deeds = _deeds()
+    verb, _, noun = key.partition(" ")
+    if frame.startswith("object+"):
+        return noun in deeds or (noun == "*" and verb in deeds)
+    return key in deeds or verb in deeds
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(data.lines("attribution/physical.txt"))
 
 
 def odds_times(chance: float, lift: float) -> float:
