@@ -12,7 +12,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution, Evidence, EvidenceKind, SourceKind, Span, Spans, merge_spans
+from allege.claim import Act, Attribution, Evidence, EvidenceKind, SourceKind, Span, Spans, merge_spans
 from allege.extract import reasoning
 from allege.extract.last import Last
 from allege.extract.predication import Predication
@@ -21,6 +21,9 @@ from allege.extract.reasoning import Inference, lies_under
 _DATA = tomllib.loads((files("allege") / "data" / "evidence" / "kinds.toml").read_text(encoding="utf-8"))
 NOUNS = {lemma: EvidenceKind(kind) for kind, lemmas in reversed(_DATA["nouns"].items()) for lemma in lemmas}
 REPORTS = frozenset(_DATA["reports"]["nouns"])
+OFFICIAL = frozenset(_DATA["reports"]["official"])
+MEDIA_CUES = frozenset(_DATA["media"]["cues"])
+MEDIA_ONLY = frozenset(_DATA["reports"]["media_only"])
 BY_MEDIA = frozenset(_DATA["reports"]["by_media"])
 SECRET = frozenset(_DATA["intelligence"]["words"])
 SECRET_NOUNS = frozenset(_DATA["intelligence"]["nouns"])
@@ -31,6 +34,7 @@ PREPOSITIONS = frozenset(_DATA["licence"]["prepositions"])
 PARTICIPLES = frozenset(_DATA["licence"]["participles"])
 PRIOR_VERBS = frozenset(_DATA["prior"]["verbs"])
 SPEAKERS = frozenset({EvidenceKind.OFFICIAL_STATEMENT, EvidenceKind.EYEWITNESS, EvidenceKind.PRIOR_REPORT})
+NO_TESTIMONY = frozenset({Act.DEMAND, Act.ASK})
 LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 MAX_RIGHT = 8
 MAX_STEPS = 40
@@ -48,13 +52,13 @@ class Offer:
 def offered(analysis: Analysis, predication: Predication, chain: tuple[Attribution, ...]) -> tuple[Evidence, ...]:
     """The evidence for a predication, each kind once, in the enumeration's order; only `none` if there is none."""
     found: dict[EvidenceKind, list[Span]] = {}
-    for item in chain:
+    for item in (a for a in chain if a.act not in NO_TESTIMONY):
         for kind, spans in _from_source(analysis, item):
             found.setdefault(kind, []).extend(spans)
     token = analysis.doc[predication.head]
     said = _LAST.of(analysis)
     for offer in said.offers.get(token.sent.start, ()):
-        if _backs(analysis.doc[offer.at], token):
+        if not offer.span.start <= token.idx < offer.span.end and _backs(analysis.doc[offer.at], token):
             found.setdefault(offer.kind, []).append(offer.span)
     for drawn in said.drawn.get(token.sent.start, ()):
         if drawn.concludes(token):
@@ -67,13 +71,17 @@ def offered(analysis: Analysis, predication: Predication, chain: tuple[Attributi
 def kind_of(noun: Token) -> EvidenceKind | None:
     """The kind of evidence that a noun names with the words before it ("intelligence reports"), if any."""
     lemma = noun.lemma_.lower()
-    before = {c.lower_ for c in noun.lefts}
+    before = {word for c in noun.lefts for word in (c.lower_, c.lemma_.lower())}
     if (before & SECRET and lemma in SECRET_NOUNS) or (lemma == "intelligence" and noun.pos_ == "NOUN"):
         return EvidenceKind.UNNAMED_INTELLIGENCE
+    if lemma in REPORTS and before & OFFICIAL:
+        return EvidenceKind.OFFICIAL_STATEMENT
     if lemma in REPORTS:
         bare = noun.tag_ in {"NNS", "NNPS"} and not any(c.dep_ in {"det", "poss"} for c in noun.lefts)
         by_others = any(c.dep_ in {"poss", "compound"} and c.ent_type_ for c in noun.lefts)
         return EvidenceKind.PRIOR_REPORT if before & BY_MEDIA or (bare and not by_others) else EvidenceKind.DOCUMENT
+    if lemma in MEDIA_ONLY:
+        return EvidenceKind.PRIOR_REPORT if before & BY_MEDIA else None
     return NOUNS.get(lemma)
 
 
@@ -84,11 +92,13 @@ def _from_source(analysis: Analysis, item: Attribution) -> Iterator[tuple[Eviden
     if kind == EvidenceKind.UNNAMED_INTELLIGENCE and item.named:
         kind = EvidenceKind.OFFICIAL_STATEMENT
     if kind is None and item.source_kind == SourceKind.AUTHOR:
-        lemmas = {t.lemma_.lower() for t in analysis.tokens(item.cue)}
-        if lemmas & PRIOR_VERBS:
+        if any(t.lemma_.lower() in PRIOR_VERBS and t.tag_ in {"VBD", "VBN"} for t in analysis.tokens(item.cue)):
             yield EvidenceKind.PRIOR_REPORT, merge_spans([*item.source, *item.cue])
         return
     kind = kind or SOURCE_KINDS.get(item.source_kind)
+    if kind is None and item.source_kind == SourceKind.MEDIA:
+        reports = any(t.lemma_.lower() in MEDIA_CUES for t in analysis.tokens(item.cue))
+        kind = EvidenceKind.PRIOR_REPORT if reports else None
     if kind is not None and item.source:
         yield kind, item.source
     for token in analysis.tokens(item.cue):
@@ -99,7 +109,7 @@ def _from_source(analysis: Analysis, item: Attribution) -> Iterator[tuple[Eviden
 
 def _backs(sign: Token, token: Token) -> bool:
     """Whether what stands at `sign` is offered for the predicate at `token`: it governs it, or is an aside to it."""
-    return lies_under(token, sign.i) or _hangs_on(sign, token.i)
+    return token.i != sign.i and (lies_under(token, sign.i) or _hangs_on(sign, token.i))
 
 
 def _hangs_on(sign: Token, top: int) -> bool:
@@ -126,7 +136,7 @@ class _Said:
 def _said(analysis: Analysis) -> _Said:
     offers: dict[int, tuple[Offer, ...]] = {}
     for sentence in analysis.sentences:
-        found = tuple(o for t in sentence if t.pos_ in {"NOUN", "PROPN"} for o in _offer(t))
+        found = tuple(o for t in sentence for o in (_offer(t) if t.pos_ in {"NOUN", "PROPN"} else _own_report(t)))
         if found:
             offers[sentence.start] = found
     drawn: dict[int, list[Inference]] = {}
@@ -146,17 +156,25 @@ def _offer(noun: Token) -> Iterator[Offer]:
         yield Offer(kind, _phrase(noun), sign.i)
 
 
+def _own_report(verb: Token) -> Iterator[Offer]:
+    """The author's earlier report: "we have already reported on ..."."""
+    if verb.lemma_ in PRIOR_VERBS and verb.tag_ in {"VBD", "VBN"}:
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ in {"we", "i"}:
+            yield Offer(EvidenceKind.PRIOR_REPORT, Span(subject.idx, verb.idx + len(verb)), verb.i)
+
+
 def _sign(noun: Token, kind: EvidenceKind) -> Token | None:
     """The word that makes a noun an offer of evidence; None where the noun is only spoken of."""
     head, dep = noun.head, noun.dep_
     if dep == "nsubj" and head.lemma_.lower() in SHOWING and kind not in SPEAKERS:
-        return head
+        return None if any(c.tag_ == "MD" for c in head.lefts) else head
     if dep == "pobj" and _preposition(head) in PREPOSITIONS:
         return head
     if dep == "dobj" and head.lemma_.lower() in CITING and head.tag_ == "VBG":
         return head
     released = any(c.dep_ == "acl" and c.lemma_.lower() in PARTICIPLES for c in noun.rights)
-    if dep == "pobj" and released and kind not in SPEAKERS and head.lower_ in {"in", "from", "by", "per"}:
+    if dep == "pobj" and released and kind not in SPEAKERS and head.lower_ in {"in", "by", "per"}:
         return head
     return None
 

@@ -26,9 +26,11 @@ PRONOUNS = frozenset(_DATA["conclusion"]["pronouns"])
 DOUBTLESS = frozenset(_DATA["conclusion"]["doubtless"])
 MARKS = frozenset(_DATA["premise"]["marks"])
 PARTICIPLES = frozenset(_DATA["premise"]["participles"])
+SHOWN = frozenset(_DATA["premise"]["shown"])
 TIMELESS = frozenset(_DATA["premise"]["timeless"])
 SENTENCES_BEFORE: int = _DATA["bounds"]["sentences"]
 CLAIMS: int = _DATA["bounds"]["claims"]
+IMPERSONAL = frozenset({"it", "this", "that"})
 MAX_STEPS = 40
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl"})
 
@@ -38,7 +40,7 @@ class Inference:
     """A conclusion and its premise, each as the index of its clause's head; None: what was said just before.
 
     `drawn`: the author draws it ("therefore"), and does not merely tell a cause ("because"). `marker`: the words that
-    say so. `sentence`: index into `Analysis.sentences`.
+    say so. `sentence`: index into `Analysis.sentences`. `noun`: the premise is a noun alone ("the attack shows that").
     """
 
     sentence: int
@@ -46,6 +48,7 @@ class Inference:
     conclusion: int | None
     premise: int | None
     drawn: bool
+    noun: bool = False
 
     def concludes(self, token: Token) -> bool:
         """Whether the predicate at `token` is in the conclusion, and not one of the words that draw it."""
@@ -57,6 +60,8 @@ class Inference:
         """Whether the predicate at `token` is in the premise, where that is in the same sentence."""
         if self.premise is None or self.marker.start <= token.idx < self.marker.end:
             return False
+        if self.noun:
+            return token.i == self.premise
         return lies_under(token, self.premise, self.conclusion)
 
 
@@ -102,7 +107,7 @@ def _in_sentence(n: int, sentence: SpacySpan) -> Iterator[Inference]:
     for token in sentence:
         word = token.lower_
         if word in ADVERBS and token.dep_ in {"advmod", "cc", "dep", "mark"}:
-            yield _by_adverb(n, token)
+            yield from _by_adverb(n, token)
         elif word in MARKS and token.dep_ == "mark":
             yield from _by_mark(n, token, sentence)
         elif word in PARTICIPLES and token.dep_ in {"prep", "advcl", "pcomp", "acl"}:
@@ -115,40 +120,50 @@ def _in_sentence(n: int, sentence: SpacySpan) -> Iterator[Inference]:
             yield Inference(n, marker, clause.i, None, drawn=True)
 
 
-def _by_adverb(n: int, token: Token) -> Inference:
+def _by_adverb(n: int, token: Token) -> Iterator[Inference]:
+    """ "Therefore, C"; "P, and therefore C". "thus avoiding war" tells a result, no conclusion."""
     clause = _clause(token)
     first = clause.head
     follows = clause.dep_ in {"conj", "ccomp", "parataxis", "advcl"} and first.i < token.i
-    return Inference(n, _span(token, token), clause.i, first.i if follows else None, drawn=True)
+    if token.head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.head.lefts):
+        return
+    yield Inference(n, _span(token, token), clause.i, first.i if follows else None, drawn=True)
 
 
 def _by_mark(n: int, token: Token, sentence: SpacySpan) -> Iterator[Inference]:
-    premise = token.head
+    """ "C because P", "C, since P", "C, as N has proven P"; and "As N has proven P." after the sentence with C."""
+    premise, mark = token.head, _span(token, token)
+    if not _is_reason(token, premise):
+        return
     if premise.dep_ == "advcl":
-        if token.lower_ == "because" or (_is_timeless(premise) and not _is_comparison(token)):
-            yield Inference(n, _span(token, token), _clause(premise.head).i, premise.i, drawn=False)
+        conclusion = _clause(premise.head)
+        if conclusion.lemma_ != "be" or not any(c.lower_ in IMPERSONAL for c in conclusion.lefts):
+            yield Inference(n, mark, conclusion.i, premise.i, drawn=False)
     elif premise.dep_ == "ROOT" and token.lower_ == "as" and token.i <= sentence.start + 1:
-        yield Inference(n, _span(token, token), None, premise.i, drawn=False)
+        yield Inference(n, mark, None, premise.i, drawn=False)
 
 
-def _is_timeless(premise: Token) -> bool:
-    return premise.lemma_ in TIMELESS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in premise.lefts)
-
-
-def _is_comparison(mark: Token) -> bool:
-    """Whether "as" compares ("as simple as it was") or only introduces ("as it is well known")."""
-    start = max(mark.i - 8, mark.sent.start)
-    twice = any(mark.doc[i].lower_ in {"as", "so", "same", "such"} for i in range(start, mark.i))
-    return twice or any(c.lower_ == "it" and c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in mark.head.lefts)
+def _is_reason(mark: Token, premise: Token) -> bool:
+    """Whether "since" and "as" tell a reason here, not a time or a likeness."""
+    if mark.lower_ == "as":
+        return premise.lemma_ in SHOWN and any(c.dep_ == "nsubj" for c in premise.lefts)
+    if mark.lower_ == "since":
+        return premise.lemma_ in TIMELESS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in premise.lefts)
+    return True
 
 
 def _by_participle(n: int, token: Token) -> Iterator[Inference]:
     complements = {"dobj", "pobj", "ccomp", "pcomp", "prep", "advcl", "acl"}
     if token.head.i == token.i or not any(c.dep_ in complements for c in token.rights):
         return
-    if token.lower_ in {"judging", "based", "seeing", "given"} and token.dep_ == "acl":
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if token.lower_ != "considering" and (token.dep_ == "acl" or (before is not None and not _sets_off(before))):
         return
     yield Inference(n, _span(token, token), _clause(token.head).i, token.i, drawn=True)
+
+
+def _sets_off(before: Token) -> bool:
+    return before.is_punct or before.lower_ in {"especially", "particularly", "and", "but"}
 
 
 def _by_verb(n: int, token: Token) -> Iterator[Inference]:
@@ -158,13 +173,13 @@ def _by_verb(n: int, token: Token) -> Iterator[Inference]:
     if subject is None:
         return
     marker = _span(subject if subject.pos_ in {"PRON", "DET"} else token, token)
-    if token.dep_ == "relcl" and subject.lower_ == "which":
+    if token.dep_ == "relcl" and subject.lower_ == "which" and subject.nbor(-1).lower_ == ",":
         if content is not None or any(c.dep_ == "prep" and c.lower_ in {"to", "at"} for c in token.rights):
             yield Inference(n, marker, token.i, _clause(token.head).i, drawn=True)
-    elif content is not None and subject.lower_ in PRONOUNS:
+    elif content is not None and content.dep_ == "ccomp" and subject.lower_ in PRONOUNS and token.dep_ != "relcl":
         yield Inference(n, marker, content.i, None, drawn=True)
-    elif content is not None and subject.pos_ == "NOUN":
-        yield Inference(n, marker, content.i, subject.i, drawn=False)
+    elif content is not None and subject.pos_ == "NOUN" and not any(c.tag_ == "MD" for c in token.lefts):
+        yield Inference(n, marker, content.i, subject.i, drawn=False, noun=True)
 
 
 def _span(first: Token, last: Token) -> Span:

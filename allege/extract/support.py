@@ -74,7 +74,8 @@ def _premises(analysis: Analysis, inference: Inference, placed: Mapping[int, lis
         return [c for c, head in placed.get(inference.sentence, ()) if inference.argues(head)][: reasoning.CLAIMS]
     found: list[Claim] = []
     for n in _back(inference.sentence):
-        found += [claim for claim, _ in placed.get(n, ())]
+        if not analysis.sentences[n].text.rstrip().endswith("?"):
+            found += [claim for claim, _ in placed.get(n, ())]
         if found and (len(found) >= reasoning.CLAIMS or _opens_paragraph(analysis, n)):
             break
     return found[: reasoning.CLAIMS]
