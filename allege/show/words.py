@@ -160,6 +160,10 @@ MODES: Mapping[str, str] = {
 """Modes whose code does not read as plain English; the others are shown as they are, hyphens as blanks."""
 
 
+NOBODY = frozenset({"", "nobody named"})
+"""What stands for the words of a source that the text does not give."""
+
+
 def certainty_words(value: Certainty) -> str:
     """ "held as probable" and its like."""
     return CERTAINTY[value].label
@@ -183,7 +187,7 @@ def voice_words(voice: Voice) -> str:
     """Who one source of a chain is: `the author`, `“a police spokesman” (an official, not named)`."""
     if voice.kind == SourceKind.AUTHOR:
         return "the author" if voice.source in {"", "author", "the author"} else f"the author (“{voice.source}”)"
-    if not voice.source:
+    if voice.source in NOBODY:
         return "somebody whom the text does not name"
     kind = SOURCES[voice.kind].label
     name = f"{voice.name}: " if voice.name and voice.name.casefold() != voice.source.casefold() else ""

@@ -54,8 +54,7 @@ def test_a_claim_is_shown_with_its_words_voice_firmness_and_evidence(ledger):
     assert "attack “burned”: held as certain" in page
     assert "“Two residents said that the Tide Brigade burned the ferry office on Monday.”" in page
     assert "who: “Tide Brigade” (Tide Brigade of Orvane)" in page
-    assert "says: “Two residents” (a witness, not named)" in page
-    assert "evidence: on an eyewitness (“Two residents”)" in page
+    assert "says: “Two residents” (a witness, not named) · on an eyewitness (“Two residents”)" in page
 
 
 def test_a_denied_claim_is_not_shown_as_held(ledger):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allege.claim import Certainty, EvidenceKind, Role
+from allege.claim import Certainty, ClaimKind, EvidenceKind, Role, SourceKind
 from allege.ledger.rows import ClaimRow, Voice
 from allege.show import words
 from allege.show.terminal.screen import Screen, columns, one_line, wrap
@@ -28,7 +28,7 @@ def mark(value: Certainty, screen: Screen) -> str:
 
 def claim_block(row: ClaimRow, screen: Screen, *, indent: str = "", quoted: bool = True) -> Iterator[str]:
     """What is claimed and how firmly, then the sentence, the arguments, who says so and on what evidence."""
-    kind = words.type_words(row.type, row.mode, row.subtype)
+    kind = "relation" if row.kind == ClaimKind.RELATION else words.type_words(row.type, row.mode, row.subtype)
     named = f"{screen.style(kind, 'bold')} “{one_line(row.anchor)}”"
     head = f"{mark(row.certainty, screen)} {row.id[:SHORT]}  {named}: {firmness(row)}"
     yield from wrap(head, screen.width, indent, indent + "   ")
@@ -39,8 +39,7 @@ def claim_block(row: ClaimRow, screen: Screen, *, indent: str = "", quoted: bool
     if given:
         yield from wrap(given, screen.width, inner, inner + "  ")
     said = f"{words.act_words(row.voices[-1])}: {one_line(words.chain_words(row.voices))}"
-    yield from wrap(said, screen.width, inner, inner + "  ")
-    yield from wrap(f"evidence: {evidence(row)}", screen.width, inner, inner + "  ")
+    yield from wrap(f"{said} · {evidence(row)}", screen.width, inner, inner + "  ")
 
 
 def claim_line(row: ClaimRow, screen: Screen) -> str:
@@ -65,8 +64,7 @@ def _facts(row: ClaimRow) -> Iterator[tuple[str, str]]:
     kind = words.type_words(row.type, row.mode, row.subtype)
     yield "What", f"{words.KINDS[row.kind].label}: {kind}; words: “{row.anchor}”"
     for role in Role:
-        found = [_argument(text, name) for given, text, name in row.arguments if given == role]
-        yield words.ROLES[role].label.capitalize(), ", ".join(found)
+        yield words.ROLES[role].label.capitalize(), ", ".join(_fillers(row, role))
     yield "Who says it", words.chain_words(row.voices)
     for voice in reversed(row.voices):
         yield "How firmly", f"{words.MARKS[voice.value]} {_commitment(voice)}"
@@ -87,16 +85,24 @@ def firmness(row: ClaimRow) -> str:
     """How firmly the last source holds it, and the author where somebody is cited and the author commits too."""
     own = row.voices[0].value
     said = words.certainty_words(row.certainty)
-    if len(row.voices) > 1 and own != Certainty.UU:
+    if row.voices[-1].kind != SourceKind.AUTHOR and own != Certainty.UU:
         said += f"; by the author: {words.certainty_words(own)}"
     return said
 
 
 def arguments(row: ClaimRow) -> str:
-    """`who: “gunmen” · where: “the airport” (Northport)`, in the order of the record's roles."""
-    order = {role.value: place for place, role in enumerate(Role)}
-    given = sorted(row.arguments, key=lambda argument: order.get(argument[0], len(order)))
-    return " · ".join(f"{_role(role)}: {one_line(_argument(text, name))}" for role, text, name in given)
+    """`who: “gunmen” · where: “the airport” (Northport)`; of a relation `“gunmen” is led by “a captain”`."""
+    fillers = {role: ", ".join(_fillers(row, role)) for role in Role}
+    given = {role: one_line(text) for role, text in fillers.items() if text}
+    if row.kind != ClaimKind.RELATION:
+        return " · ".join(f"{words.ROLES[role].label}: {text}" for role, text in given.items())
+    ends = (given.pop(role, "somebody or something") for role in (Role.ACTOR, Role.RECIPIENT))
+    reading = f" {words.type_words(row.type)} ".join(ends)
+    return " · ".join((reading, *(f"{words.ROLES[role].label}: {text}" for role, text in given.items())))
+
+
+def _fillers(row: ClaimRow, wanted: Role) -> list[str]:
+    return [_argument(text, name) for role, text, name in row.arguments if role == wanted]
 
 
 def evidence(row: ClaimRow) -> str:
@@ -105,10 +111,6 @@ def evidence(row: ClaimRow) -> str:
     if not given:
         return words.EVIDENCE[EvidenceKind.NONE].label
     return ", ".join(words.EVIDENCE[kind].label + (f" (“{one_line(text)}”)" if text else "") for kind, text in given)
-
-
-def _role(role: str) -> str:
-    return words.ROLES[Role(role)].label if role in set(Role) else role
 
 
 def _argument(text: str, name: str | None) -> str:

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from allege.claim import Attribution, Block, BlockKind, Document, Record, Spans
 from allege.ledger.rows import ClaimRow
 from allege.show.terminal.claims import claim_block
-from allege.show.terminal.screen import Screen, breaks, columns, cut, one_line, safe
+from allege.show.terminal.screen import Screen, breaks, columns, one_line, safe, wrap
 
 MARGIN = "    "
 
@@ -40,7 +40,12 @@ STYLE: Mapping[Paint, tuple[str, ...]] = {
     Paint.CUE: ("cue",),
     Paint.SOURCE: ("source",),
 }
-KEY = "= who says it   ~ the words that say so   . what is said   : speech within speech"
+KEY: Mapping[Paint, str] = {
+    Paint.SOURCE: "who says it",
+    Paint.CUE: "the words that say so",
+    Paint.CONTENT: "what is said",
+    Paint.NESTED: "speech within speech",
+}
 
 
 def document_page(record: Record, rows: Iterable[ClaimRow], screen: Screen) -> Iterator[str]:
@@ -56,18 +61,20 @@ def _lines(record: Record, rows: Iterable[ClaimRow], screen: Screen) -> Iterator
     paint = painted(record)
     document = record.document
     if record.attributions:
-        yield _key(screen)
+        yield from _key(screen)
         yield ""
     after: dict[int, list[ClaimRow]] = {}
     for row in rows:
         after.setdefault(row.end, []).append(row)
     for start, end, block in pieces(document, after):
+        bare = start + len(document.text[start:end].rstrip())
         if block is not None:
             yield screen.style(folded_line(document, block, screen), "dim")
         else:
-            yield from _text(document.text, start, end, paint, screen)
+            yield from _text(document.text, start, bare, paint, screen)
         for row in after.pop(end, ()):
             yield from claim_block(row, screen, indent=MARGIN, quoted=False)
+        yield from ("",) if document.text.count("\n", bare, end) > 1 else ()
     for row in (row for end in sorted(after) for row in after[end]):
         yield from claim_block(row, screen, indent=MARGIN)
 
@@ -114,7 +121,8 @@ def folded_line(document: Document, block: Block, screen: Screen) -> str:
     if block.kind != BlockKind.BOILERPLATE:
         return screen.fit(f"[{block.kind}: {one_line(words)}]", screen.width)
     lines = len([line for line in words.splitlines() if line.strip()]) or 1
-    return f"[folded: {one_line(block.why) or 'not part of the article'}, {lines} line{'' if lines == 1 else 's'}]"
+    what = one_line(block.why) or "not part of the article"
+    return screen.fit(f"[folded: {what}, {lines} line{'' if lines == 1 else 's'}]", screen.width)
 
 
 def _text(text: str, start: int, end: int, paint: bytearray, screen: Screen) -> Iterator[str]:
@@ -147,8 +155,8 @@ def _styled(run: tuple[int, str], screen: Screen) -> str:
     return screen.style(run[1], *STYLE[Paint(run[0])])
 
 
-def _key(screen: Screen) -> str:
-    if not screen.colour:
-        return cut(KEY, screen.width)
-    shown = ((Paint.SOURCE, "who says it"), (Paint.CUE, "the words that say so"), (Paint.CONTENT, "what is said"))
-    return "   ".join(screen.style(words, *STYLE[paint]) for paint, words in shown)
+def _key(screen: Screen) -> Iterator[str]:
+    if screen.colour:
+        yield "   ".join(screen.style(words, *STYLE[paint]) for paint, words in KEY.items() if paint != Paint.NESTED)
+    else:
+        yield from wrap("   ".join(f"{MARKS[paint]} {words}" for paint, words in KEY.items()), screen.width)
