@@ -19,7 +19,7 @@ $(STAMP): requirements.lock pyproject.toml
 ## read the samples into a ledger, print who says what, write a report
 demo: $(STAMP)
 	@mkdir -p out
-	@$(BIN)/allege read samples --ledger out/demo.db --lists samples/lists
+	@$(BIN)/allege read samples/documents --ledger out/demo.db --lists samples/lists
 	@$(BIN)/allege report --ledger out/demo.db -o out/demo.html
 
 ## all tests but the slow ones

@@ -1,10 +1,10 @@
 """Measures every task on dev data, prints one table, and with `--check` fails below a pinned floor.
 
-    python -m bench.gate                    all tasks
-    python -m bench.gate --task attribution one task
-    python -m bench.gate --check            exit 1 when a figure is below bench/floors.json
-    python -m bench.gate --pin              raise the floors to what is measured (lower one only by hand, with the reason
-                                            in the commit)
+python -m bench.gate                    all tasks
+python -m bench.gate --task attribution one task
+python -m bench.gate --check            exit 1 when a figure is below bench/floors.json
+python -m bench.gate --pin              raise the floors to what is measured (one is lowered only by hand, with the
+                                        reason in the commit)
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ def _raised(floors: dict[str, Any], measured: dict[str, dict[str, Any]]) -> dict
         old = floors.get(task, {})
         same = old.get("data") == figures.get("data")
         out[task] = {
-            name: old[name] if same and name in old and name != "data" and below(name, float(value), float(old[name]))
+            name: old[name]
+            if same and name in old and name != "data" and below(name, float(value), float(old[name]))
             else value
             for name, value in figures.items()
         }

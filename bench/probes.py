@@ -1,23 +1,23 @@
 """Minimal pairs: who did it, who says so, how firmly. One sentence each, with what its claim must say.
 
-Fields of a probe line: `anchor`, `actor`, `recipient`: patterns (null any, "" none); `author`: the certainty values allowed
-for the author; `source`: pattern of the innermost attribution's source (null: the author's own word, "" any); `values`: those
-allowed for that source; `forbid`: a pattern that no actor of the claim may match. Restates the neutral probe scorer; a test
-holds the two to equal results.
+Fields of a probe line: `anchor`, `actor`, `recipient`: patterns (null any, "" none); `author`: the certainty values
+allowed for the author; `source`: pattern of the innermost attribution's source (null: the author's own word, "" any);
+`values`: those allowed for that source; `forbid`: a pattern that no actor of the claim may match. Restates the neutral
+probe scorer; a test holds the two to equal results.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from allege.claim import Claim, Document, Record, Role
+from allege.claim import Claim, Record, Role
 from allege.run import annotate
 from allege.settings import Settings
+from bench.tasks import plain_document
 
 OWN = Path(__file__).parent / "probes.jsonl"
 
@@ -39,10 +39,7 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def check(probes: list[dict[str, Any]]) -> Iterator[tuple[str, bool, str]]:
     """(what is checked, whether it holds, the sentence) for each check of each probe."""
-    documents = [
-        Document(id=f"sha256:{hashlib.sha256(p['text'].encode()).hexdigest()}", uri=f"p{n}.txt", text=p["text"] + "\n")
-        for n, p in enumerate(probes)
-    ]
+    documents = [plain_document(f"p{n}.txt", p["text"] + "\n") for n, p in enumerate(probes)]
     for probe, record in zip(probes, annotate(documents, Settings(workers=1)), strict=True):
         assert isinstance(record, Record)
         for name, holds in _checks(probe, record):

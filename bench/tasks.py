@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from allege.claim import Document
-from allege.read import read_paths
 from allege.clean import clean
+from allege.read import read_paths
 from allege.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,17 +40,27 @@ class Task:
         return self.scorer or f"score_{self.name}.py"
 
 
+SPANS = (
+    "all_three_overlap_f1",
+    "all_three_exact_f1",
+    "cue_exact_f1",
+    "source_exact_f1",
+    "content_exact_f1",
+    "recall_unquoted_overlap",
+)
+TEMPLATES = ("incident_type_f1", "roles_exact_f1", "roles_partial_f1", "confidence_accuracy", "confidence_found")
+PLACES = ("toponym_f1", "literal_recall", "acc161", "acc161_all", "event_place_f1", "event_place_accuracy")
+
 TASKS = (
-    Task("attribution", ("all_three_overlap_f1", "all_three_exact_f1", "cue_exact_f1", "source_exact_f1", "content_exact_f1",
-                         "recall_unquoted_overlap")),
+    Task("attribution", SPANS),
     Task("event_type", ("root_accuracy", "root_macro_f1", "coverage", "matched")),
     Task("penta", ("penta_accuracy",), scorer="score_event_type.py"),
     Task("srctgt", ("both_exact_f1", "both_overlap_f1")),
-    Task("templates", ("incident_type_f1", "roles_exact_f1", "roles_partial_f1", "confidence_accuracy", "confidence_found")),
+    Task("templates", TEMPLATES),
     Task("police_events", ("document_macro_f1", "sentence_macro_f1")),
     Task("relations", ("core_overlap_f1", "all_overlap_f1", "pair_overlap_f1")),
     Task("factuality", ("r", "mae", "coverage")),
-    Task("places", ("toponym_f1", "literal_recall", "acc161", "acc161_all", "event_place_f1", "event_place_accuracy")),
+    Task("places", PLACES),
     Task("webpages", ("f1",), plain=False),
 )
 
@@ -89,10 +99,12 @@ def documents(task: Task, settings: Settings) -> Iterator[Document]:
         pages = sorted((gold_path(task).parent / "html").iterdir())
         found = clean(read_paths(pages, settings), settings)
         return (item for item in found if isinstance(item, Document))
-    return (
-        Document(id=f"sha256:{hashlib.sha256(row['text'].encode()).hexdigest()}", uri=f"{row['doc']}.txt", text=row["text"])
-        for row in rows(task)
-    )
+    return (plain_document(f"{row['doc']}.txt", row["text"]) for row in rows(task))
+
+
+def plain_document(uri: str, text: str) -> Document:
+    """A document as `--plain` reads it: the text as it is."""
+    return Document(id=f"sha256:{hashlib.sha256(text.encode()).hexdigest()}", uri=uri, text=text)
 
 
 def score(task: Task, records: Path) -> dict[str, Any]:
