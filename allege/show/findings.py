@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
 
-from allege.claim import Act, Claim, ClaimKind, EvidenceKind, MentionType, Role
+from allege.claim import Act, Claim, ClaimKind, CreditKind, EvidenceKind, MentionType, Role
 from allege.show.voices import Reading, evidence_kinds
 from allege.show.words import plural
 
@@ -132,18 +132,16 @@ def inferences(reading: Reading) -> Finding:
 
 
 def imprint(reading: Reading) -> Finding:
-    """What the document does not say of itself."""
+    """What the document does not say of itself; a wire or outlet that it credits stands for a publisher."""
     document = reading.record.document
-    absent = [
-        name
-        for name, value in (
-            ("author", document.byline),
-            ("publisher", document.publisher),
-            ("date of publication", document.published),
-        )
-        if not value
-    ]
-    return f"The document gives {_and([f'no {name}' for name in absent])} that we could find." if absent else None
+    credited = any(credit.kind != CreditKind.DATELINE for credit in document.credits)
+    given = {
+        "author": document.byline,
+        "publisher": document.publisher or credited,
+        "date of publication": document.published,
+    }
+    absent = [f"no {name}" for name, value in given.items() if not value]
+    return f"The document gives {_and(absent)} that we could find." if absent else None
 
 
 QUESTIONS: tuple[Callable[[Reading], Finding], ...] = (
@@ -174,16 +172,12 @@ def _who(reading: Reading, mention: str) -> str:
 
 
 def _is_named(reading: Reading, mention: str) -> bool:
-    """Whether somebody could be asked: a known name, or words written as a name where no sentence begins."""
+    """Whether somebody could be asked: a known name, or several words written as a name is."""
     if reading.mentions[mention].name is not None:
         return True
     words = reading.words(mention).split()
     names = [word for word in words if word[:1].isupper() and word.lower() not in SMALL]
-    if not names or any(word not in names and word.lower() not in SMALL for word in words):
-        return False
-    start = reading.mentions[mention].spans[0].start
-    before = reading.record.document.text[max(0, start - 8) : start].rstrip()
-    return len(names) > 1 or len(words) > len(names) or (before != "" and before[-1] not in '.!?:”"')
+    return len(names) > 1 and all(word in names or word.lower() in SMALL for word in words)
 
 
 def _is_asked(reading: Reading, claim: Claim) -> bool:

@@ -80,14 +80,14 @@ def test_unnamed_sources_are_counted_with_their_words() -> None:
 
 def test_who_is_accused_by_name_and_not_heard_is_listed() -> None:
     """A common noun cannot be asked; who speaks somewhere in the text has been heard."""
-    made = Hand("Red Heron attacked. Gunmen attacked. Ash Column attacked. Ash Column denied it. Now Vrel attacked.")
+    made = Hand("Red Heron attacked. Gunmen attacked. Ash Column attacked. Ash Column denied it. Pavo Vrel attacked.")
     made.says("Ash Column", "denied", "it", named=True)
     made.mention("Red Heron", name="Red Heron Brigade", entity="rhb")
-    for who in ("Red Heron", "Gunmen", "Ash Column", "Vrel"):
+    for who in ("Red Heron", "Gunmen", "Ash Column", "Pavo Vrel"):
         made.claims_that(f"{who} attacked", roles={Role.ACTOR: who})
     record = made.record()
     assert [line for line in found(record) if "never heard" in line] == [
-        "Said to have done something, and never heard here: Red Heron Brigade, Vrel."
+        "Said to have done something, and never heard here: Red Heron Brigade, Pavo Vrel."
     ]
 
 

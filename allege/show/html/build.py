@@ -12,6 +12,8 @@ from allege.claim import (
     Certainty,
     Claim,
     ClaimKind,
+    Credit,
+    CreditKind,
     Document,
     EvidenceKind,
     Record,
@@ -46,6 +48,9 @@ NESTED = 4
 LINES = {"CT": "ct", "PR": "pr", "PS": "ps", "U": "uu"}
 """Line style by modality: solid, dashed, dotted, grey."""
 
+TITLE = 9
+"""Words of the text that stand for a title where there is none."""
+
 STATEMENT = KINDS[ClaimKind.STATE].label
 
 INLINE = {
@@ -63,7 +68,7 @@ def document_view(record: Record, *, limit: int = LONGEST) -> DocumentView:
     rows = tuple(_rows(reading, limit))
     return DocumentView(
         id=html_id(document),
-        title=document.title or document.uri,
+        title=_title(document),
         language="" if document.language == "und" else document.language,
         line=line(document, counts),
         facts=tuple(_facts(document)),
@@ -75,6 +80,15 @@ def document_view(record: Record, *, limit: int = LONGEST) -> DocumentView:
         note="" if record.analysed else f"Not analysed: {record.note or 'no reason was kept'}.",
         cut=_cut(len(document.text), limit),
     )
+
+
+def _title(document: Document) -> str:
+    """The title, else the first words of the text, else the address."""
+    if document.title:
+        return document.title
+    words = document.text[:500].split()
+    first = " ".join(words[:TITLE])[:100]
+    return f"“{first}{' …' if len(words) > TITLE else ''}”" if first else document.uri
 
 
 def _cut(length: int, limit: int) -> str:
@@ -93,14 +107,19 @@ def _facts(document: Document) -> Iterator[Fact]:
         yield Fact("By", document.byline)
     if document.published:
         yield Fact("Published", f"{document.published.day} {document.published:%B %Y}")
-    for credit in document.credits:
-        extra = [credit.place or "", f"{credit.date.day} {credit.date:%B %Y}" if credit.date else ""]
-        words = " · ".join(dict.fromkeys(part for part in (credit.name, *extra) if part))
-        yield Fact({"wire": "Wire", "dateline": "Dateline", "via": "Via"}[credit.kind], words)
-    if document.uri != document.title:
+    yield from dict.fromkeys(_credit(credit) for credit in document.credits)
+    if document.uri != _title(document):
         link = document.uri if document.uri.startswith(("http://", "https://")) else ""
         yield Fact("Read from", document.uri, link)
     yield Fact("Fingerprint", document.id[:23] + "…")
+
+
+def _credit(credit: Credit) -> Fact:
+    """A wire or another outlet by its name; a dateline by place and day where these are known."""
+    day = f"{credit.date.day} {credit.date:%B %Y}" if credit.date else ""
+    if credit.kind == CreditKind.DATELINE:
+        return Fact("Dateline", " · ".join(part for part in (credit.place, day) if part) or credit.name)
+    return Fact("Wire" if credit.kind == CreditKind.WIRE else "Via", credit.name)
 
 
 def _rows(reading: Reading, limit: int) -> Iterator[Row]:
@@ -197,7 +216,7 @@ def _card(reading: Reading, claim: Claim, numbers: dict[str, int], backed: Seque
         firmness=certainty_words(value),
         author=certainty_words(voices[0].value) if len(voices) > 1 else "",
         shared=len(voices) > 1 and voices[0].value != Certainty.UU,
-        evidence=_offered(record, claim),
+        evidence=_offered(reading, claim),
         supports=_links(record, claim.supports, numbers),
         backed=_links(record, backed, numbers),
         score=f"{claim.score:.2f}",
@@ -205,9 +224,15 @@ def _card(reading: Reading, claim: Claim, numbers: dict[str, int], backed: Seque
     )
 
 
-def _offered(record: Record, claim: Claim) -> tuple[Offered, ...]:
+def _offered(reading: Reading, claim: Claim) -> tuple[Offered, ...]:
+    """What is offered, with its words; a source that is its own evidence is not quoted twice."""
+    document = reading.record.document
+    sources = {span for name in claim.attributions for span in reading.said[name].source}
     given = (e for e in claim.evidence if e.kind != EvidenceKind.NONE)
-    return tuple(Offered(EVIDENCE[e.kind].label, _one_line(record.document.quote(e.spans))) for e in given)
+    return tuple(
+        Offered(EVIDENCE[e.kind].label, "" if set(e.spans) <= sources else _one_line(document.quote(e.spans)))
+        for e in given
+    )
 
 
 def _argument(reading: Reading, argument: Argument) -> tuple[str, str, str]:
