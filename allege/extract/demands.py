@@ -20,8 +20,7 @@ from allege.extract.roles import Frame, children, frame, head_span, phrase, prep
 DEONTIC = frozenset({"should", "must", "ought", "shall"})
 NEEDS = frozenset({"need", "have"})
 ASKING = frozenset(
-    "urge ask demand request implore beg call appeal exhort press pressure order instruct tell command advise recommend "
-    "insist require direct encourage plead petition want".split()
+    ["urge", "ask", "demand", "request", "implore", "beg", "call", "appeal", "exhort", "press", "pressure", "order", "instruct", "tell", "command", "advise", "recommend", "insist", "require", "direct", "encourage", "plead", "petition", "want"]
 )
 EPISTEMIC = frozenset({"be", "have", "know", "mean", "seem", "think", "feel", "come"})
 """Verbs before which "must" and "should" more often guess than demand ("must have known")."""

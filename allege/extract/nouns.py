@@ -29,10 +29,7 @@ WEAPON_CLASSES = (
 """From the most telling to the least; the first that a word is in gives the mode of an assault."""
 
 CARRIERS = frozenset(
-    "group band number dozen hundred thousand ten score million billion couple pair series round wave string lot member part piece "
-    "majority rest all some many most several batch column squad team type kind form act amount load shipment gang crowd bunch host "
-    "package hour order effort action programme program operation measure process regime request offer plan ton tonne kilo kilogram "
-    "convoy contingent body remains campaign threat proposal decision movement wing unit".split()
+    ["group", "band", "number", "dozen", "hundred", "thousand", "ten", "score", "million", "billion", "couple", "pair", "series", "round", "wave", "string", "lot", "member", "part", "piece", "majority", "rest", "all", "some", "many", "most", "several", "batch", "column", "squad", "team", "type", "kind", "form", "act", "amount", "load", "shipment", "gang", "crowd", "bunch", "host", "package", "hour", "order", "effort", "action", "programme", "program", "operation", "measure", "process", "regime", "request", "offer", "plan", "ton", "tonne", "kilo", "kilogram", "state", "convoy", "contingent", "body", "remains", "campaign", "threat", "proposal", "decision", "movement", "wing", "unit"]
 )
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
 

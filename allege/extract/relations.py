@@ -306,7 +306,7 @@ def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
     head = preposition.head
     places = [c for p in children(preposition, "pobj") for c in conjuncts(p) if _is_place(analysis, c)]
     mention = analysis.by_head.get(head.i)
-    named = mention is not None and mention.type is MentionType.ACTOR or head.ent_type_ in ("ORG", "NORP")
+    named = (mention is not None and mention.type is MentionType.ACTOR) or head.ent_type_ in ("ORG", "NORP")
     if places and (named or in_class(head, "armed")) and kind(analysis, head) is not MentionType.PLACE:
         yield _made("OPERATES_IN", head, [head], places, "somebody in a place", 0.5)
 

@@ -33,8 +33,7 @@ SUBJECT_CONTROL = frozenset(
 """Verbs whose own subject, not whose object, does what the infinitive says."""
 
 ACCUSING = frozenset(
-    "accuse suspect prevent stop ban bar blame condemn criticise criticize charge convict thank praise arrest detain deter warn "
-    "acquit clear keep prohibit forgive punish jail sentence indict dissuade discourage exclude implicate".split()
+    ["accuse", "suspect", "prevent", "stop", "ban", "bar", "blame", "condemn", "criticise", "criticize", "charge", "convict", "thank", "praise", "arrest", "detain", "deter", "warn", "acquit", "clear", "keep", "prohibit", "forgive", "punish", "jail", "sentence", "indict", "dissuade", "discourage", "exclude", "implicate"]
 )
 """Verbs whose object does what the gerund after "of", "for" or "from" says ("accused them of shelling")."""
 
@@ -68,7 +67,7 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         for item in conjuncts(token):
             named = antecedent(item) if item.lower_ in RELATIVE else item
-            if named is not None and (named.lower_ not in EMPTY or named.lower_ == "it" and named.dep_ != "expl"):
+            if named is not None and (named.lower_ not in EMPTY or (named.lower_ == "it" and named.dep_ != "expl")):
                 found.setdefault(named.i, named)
     return tuple(found.values())
 
@@ -144,7 +143,13 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
             if governor.pos_ in VERBAL and governor.i != verb.i:
                 return surface(governor, reach)
         return []
-    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1 and not in_class(noun, "person"):
+    if (
+        verb.tag_ == "VBG"
+        and noun.dep_ == "dobj"
+        and noun.pos_ == "NOUN"
+        and noun.i == verb.i - 1
+        and not in_class(noun, "person")
+    ):
         return surface(noun.head, reach)
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
         return [noun]
@@ -208,6 +213,10 @@ def _shared_agent(verb: Token) -> list[Token]:
     return []
 
 
+FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "because", "instead", "as"})
+"""First words of compound prepositions: what follows their "to" or "of" is no party to the event."""
+
+
 def prepositional(head: Token, *names: str) -> list[Token]:
     """The objects of prepositions `names` on `head`, also two-word ones ("out of"), conjuncts not spread."""
     out = []
@@ -220,6 +229,8 @@ def prepositional(head: Token, *names: str) -> list[Token]:
             "VERB",
         ):
             name = prep.lower_
+            if name in FIXED and name not in names:
+                continue
             objects = children(prep, "pobj")
             for inner in children(prep, "prep"):
                 if f"{name} {inner.lower_}" in names or inner.lower_ in names:
@@ -300,13 +311,7 @@ def _inside(head: Token) -> Iterator[Token]:
                 if child.dep_ == "advmod" and child.i > token.i:
                     continue
                 stack.append(child)
-            elif child.dep_ == "prep" and child.lower_ in _JOINS and child.i == _after(token):
-                stack.append(child)
-            elif child.dep_ == "pobj" and token.dep_ == "prep":
-                stack.append(child)
-            elif child.dep_ in ("conj", "cc") and token.dep_ in ("amod", "compound", "nmod") and child.i < head.i:
-                stack.append(child)
-            elif child.dep_ == "appos" and _acronym(child):
+            elif (child.dep_ == "prep" and child.lower_ in _JOINS and child.i == _after(token)) or (child.dep_ == "pobj" and token.dep_ == "prep") or (child.dep_ in ("conj", "cc") and token.dep_ in ("amod", "compound", "nmod") and child.i < head.i) or (child.dep_ == "appos" and _acronym(child)):
                 stack.append(child)
 
 

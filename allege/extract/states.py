@@ -18,9 +18,7 @@ from allege.extract.roles import children, frame, head_span, phrase
 MAIN, SUBORDINATE, SMALL, SAYING = 0.5, 0.3, 0.2, 0.1
 
 SAYS = frozenset(
-    "say tell report claim state announce add believe think know note explain suggest argue stress insist confirm declare "
-    "reveal recall write reply respond hear see hope expect fear feel understand admit maintain assert comment remark mention "
-    "point describe quote cite wonder guess suppose estimate indicate show acknowledge appear seem".split()
+    ["say", "tell", "report", "claim", "state", "announce", "add", "believe", "think", "know", "note", "explain", "suggest", "argue", "stress", "insist", "confirm", "declare", "reveal", "recall", "write", "reply", "respond", "hear", "see", "hope", "expect", "fear", "feel", "understand", "admit", "maintain", "assert", "comment", "remark", "mention", "point", "describe", "quote", "cite", "wonder", "guess", "suppose", "estimate", "indicate", "show", "acknowledge", "appear", "seem"]
 )
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
 

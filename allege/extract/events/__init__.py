@@ -20,8 +20,8 @@ from allege.extract.events.refine import refine
 from allege.extract.events.subtypes import mode_by_weapon, subtype
 from allege.extract.events.supports import GENERIC_EVENTS, LISTING, carried, listed, modified
 from allege.extract.events.where import circumstances
+from allege.extract.nouns import contents, kind
 from allege.extract.predication import Filler, Predication
-from allege.extract.nouns import kind
 from allege.extract.roles import children, head_span
 
 
@@ -29,7 +29,8 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     """The events of a text, in text order."""
     matcher = Matcher(analysis)
     triggers = [t for sentence in analysis.sentences for token in sentence if (t := matcher.trigger(token)) is not None]
-    triggers = [t for t in triggers if _stands(matcher, t)]
+    used = {c.i for t in triggers if t.object is not None for c in contents(t.object) if _is_used(matcher, t, c)}
+    triggers = [t for t in triggers if t.token.i not in used and _stands(matcher, t)]
     nouns = {t.token.i for t in triggers if t.token.pos_ in ("NOUN", "PROPN")}
     hangs = circumstances(analysis, lambda token: token.i in nouns)
     toll_of = _stated_tolls(analysis, triggers)
@@ -37,6 +38,20 @@ def find(analysis: Analysis) -> Iterator[Predication]:
         made = _predication(matcher, found, hangs.get(found.token.i, []), toll_of.get(found.token.i, []), hangs)
         yield made
         yield from _listed(matcher, found, made)
+
+
+HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
+"""Types whose participles before a noun are told as events ("the kidnapped priest")."""
+
+
+def _is_used(matcher: Matcher, found: Trigger, noun: Token) -> bool:
+    """Whether a nominal event is only part of an expression already taken ("lifted the ban", "launched an inquiry")."""
+    inner = matcher.trigger(noun)
+    if inner is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return (
+        found.rule.anchor_object or inner.rule.type == found.rule.type or inner.rule.type not in ("ASSAULT", "PROTEST")
+    )
 
 
 def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Predication]:
@@ -49,18 +64,31 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
             continue
         for member in listed(prep):
             own = any(matcher.trigger(t) is not None for t in (member, *children(member, "compound", "nmod")))
-            if own or kind(matcher.analysis, member) in (MentionType.TIME, MentionType.QUANTITY) or member.tag_ == "NNS":
+            if (
+                own
+                or kind(matcher.analysis, member) in (MentionType.TIME, MentionType.QUANTITY)
+                or member.tag_ == "NNS"
+            ):
                 continue
             target = filler(matcher, Role.RECIPIENT, member)
             kept = tuple(f for f in whole.fillers if f.role in (Role.ACTOR, Role.PLACE))
-            yield replace(whole, anchor=target.spans, head=member.i, fillers=(*kept, target), why=f"{whole.why}, in a list", score=0.7)
+            yield replace(
+                whole,
+                anchor=target.spans,
+                head=member.i,
+                fillers=(*kept, target),
+                why=f"{whole.why}, in a list",
+                score=0.7,
+            )
 
 
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
     if token.pos_ not in ("NOUN", "PROPN"):
-        return token.dep_ not in ("amod", "compound") or token.nbor(-1 if token.i else 0).text != "-"
+        return token.dep_ not in ("amod", "compound") or (
+            found.rule.type in HAPPENINGS and token.nbor(-1 if token.i else 0).text != "-"
+        )
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return token.head.lemma_.lower() in GENERIC_EVENTS
     if found.rule.needs_support:

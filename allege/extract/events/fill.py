@@ -13,6 +13,11 @@ from allege.extract.nouns import in_class, is_one_of, kind, weapon_class
 from allege.extract.predication import Filler
 from allege.extract.roles import NOMINAL, conjuncts, dative, owner, phrase, prepositional, spread, surface
 
+PHRASAL = frozenset(
+    ["order", "bid", "wake", "effort", "attempt", "response", "exchange", "return", "move", "sign", "case", "addition", "retaliation", "time", "year", "aftermath", "part", "light", "view", "context", "course", "process", "name", "connection", "front", "behalf", "favour", "favor", "protest", "result", "fact", "interest", "spite", "face", "line", "place", "way"]
+)
+"""Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
+
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
 
 
@@ -31,6 +36,8 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     out = _of_noun(matcher, found) if found.token.pos_ in ("NOUN", "PROPN") else _of_verb(matcher, found)
     _take_tools(matcher, found, out)
     if found.rule.reciprocal and not out.patients and len(out.agents) > 1:
+        out.agents, out.patients = out.agents[:1], out.agents[1:]
+    if found.rule.reciprocal and len(out.agents) > 1 and not any(_party(matcher, p) for p in out.patients):
         out.agents, out.patients = out.agents[:1], out.agents[1:]
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
@@ -106,7 +113,7 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tup
         kept = [t for t in spread(tokens) if _can_fill(matcher, t, found)]
         if kept:
             return tuple(kept)
-    return _last_resort(found)
+    return ()
 
 
 def _consumed(found: Trigger) -> set[int]:
@@ -117,18 +124,16 @@ def _consumed(found: Trigger) -> set[int]:
     return used
 
 
-def _last_resort(found: Trigger) -> tuple[Token, ...]:
-    return ()
-
-
 def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
     """Times, sums and the doers themselves are no recipients."""
     mention = matcher.analysis.by_head.get(token.i)
     if (
         token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
-        or mention is not None
-        and mention.type is MentionType.TIME
+        or (mention is not None
+        and mention.type is MentionType.TIME)
     ):
+        return False
+    if token.lemma_.lower() in PHRASAL and token.dep_ == "pobj":
         return False
     if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
         return False
@@ -148,11 +153,21 @@ def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool) -> list[Token
     if deeper is not None and deeper.token.i != found.token.i:
         tokens = _recipients(matcher, deeper, deeper.rule.recipient)
         if tokens:
-            return [t for t in tokens if t.i not in own]
+            return [t for t in tokens if t.i not in own and _party(matcher, t)]
     tokens = prepositional(clause, "with", "to", "against", "on", "from") or list(inner.patients)
     for noun in inner.patients:
         tokens = prepositional(noun, "with", "to", "against", "on", "from", "for", "between") or tokens
-    return [t for t in tokens if t.i not in own]
+    return [t for t in tokens if t.i not in own and _party(matcher, t)]
+
+
+def _party(matcher: Matcher, token: Token) -> bool:
+    """Whether a phrase names somebody or some place, and not the matter in hand."""
+    return (
+        token.pos_ == "PROPN"
+        or token.pos_ == "PRON"
+        or token.i in matcher.analysis.by_head
+        or in_class(token, "person")
+    )
 
 
 def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:

@@ -16,9 +16,9 @@ from allege.extract.nouns import DATA, classes, words
 FILES = (
     "assault",
     "coerce",
-    "sanction",
     "threaten",
     "reject",
+    "sanction",
     "accuse",
     "request",
     "protest",
@@ -88,6 +88,7 @@ class Rule:
     not_with: Prepositional = field(default_factory=Prepositional)
     complement: frozenset[str] = frozenset()
     infinitive: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     embeds: str = ""
     complement_of_object: bool = False
     anchor_object: bool = False
@@ -113,7 +114,7 @@ class Rule:
     @property
     def conditions(self) -> int:
         """How many conditions it sets."""
-        return sum(bool(getattr(self, name)) for name in CONDITIONS)
+        return sum(bool(getattr(self, name)) for name in CONDITIONS) + bool(self.with_.object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _before(entry: Entry) -> tuple[int, int]:
 _WANTED = frozenset({"object", "not_object", "subject", "not_subject"})
 _PREPOSITIONAL = frozenset({"with", "not_with"})
 _LISTS = frozenset({"recipient", "noun_recipient", "actor", "left", "right"})
-_SETS = frozenset({"complement", "infinitive", "not_modifier"})
+_SETS = frozenset({"complement", "infinitive", "not_modifier", "around"})
 _RENAMED = {"with": "with_", "left": "actor", "right": "recipient"}
 _WORDS = frozenset({"verbs", "nouns", "adjs"})
 _FIELDS = frozenset(f.name for f in fields(Rule))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.events.lexicon import Entry, Lexicon, Prepositional, Rule, Wanted, lexicon
 from allege.extract.nouns import contents, forms, is_one_of
-from allege.extract.roles import Frame, children, dative, frame, prepositional
+from allege.extract.roles import Frame, children, frame, prepositional
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "PROTEST"})
@@ -79,6 +80,8 @@ class Matcher:
                 rule = entry.rule
                 if not self._preceded(token, entry.rest) or self._modified(token, rule):
                     continue
+                if rule.around and not _near(token, rule.around):
+                    continue
                 if not rule.with_ or self._phrase(token, rule.with_) is not None:
                     yield Trigger(token, rule, Frame(), words=len(entry.rest))
         if token.lower_.endswith("ing") and token.dep_ in ("ROOT", "conj") and token.tag_ in ("NN", "NNS"):
@@ -119,6 +122,8 @@ class Matcher:
             return None
         if rule.willed and not any(c.lower_ in WILLED for c in token.children):
             return None
+        if rule.around and not _near(token, rule.around):
+            return None
         if rule.with_ and (phrase := self._phrase(token, rule.with_)) is None:
             return None
         if rule.not_with and self._phrase(token, rule.not_with) is not None:
@@ -134,7 +139,7 @@ class Matcher:
             return None
         return Trigger(token, rule, who, particle, thing or None, phrase if rule.with_ else None, complement or None)
 
-    def _fits_objects(self, token: Token, rule: Rule, who: Frame) -> Token | None | bool:
+    def _fits_objects(self, token: Token, rule: Rule, who: Frame) -> Token | bool | None:
         """The object that met the condition; None where there is no condition, False where it fails."""
         objects = [*who.patients, *children(token, "oprd", "attr")] if rule.object else list(who.patients)
         if rule.no_object and objects and not who.passive:
@@ -175,6 +180,8 @@ class Matcher:
         if test == "?actor":
             return actor
         if test == "?name":
+            if token.ent_type_ in ("DATE", "TIME") or (mention is not None and mention.type is MentionType.TIME):
+                return False
             return place or person or actor or token.pos_ == "PROPN"
         return test == "?"
 
@@ -197,7 +204,7 @@ class Matcher:
                     return o
         return None
 
-    def _complement(self, token: Token, rule: Rule, thing: Token | None) -> Token | None | bool:
+    def _complement(self, token: Token, rule: Rule, thing: Token | None) -> Token | bool | None:
         """The clause or word that completes the predicate, if the rule asks for one; False where it is missing."""
         found = clause_of(thing if rule.complement_of_object and thing is not None else token)
         if rule.complement_of_object:
@@ -212,7 +219,8 @@ class Matcher:
         if not rule.complement:
             return found
         if "no" in rule.complement:
-            return None if not children(token, "xcomp", "ccomp", "oprd") else False
+            named = [c for c in children(token, "xcomp", "ccomp", "oprd", "attr") if not _infinitive(c)]
+            return False if named else None
         if "clause" in rule.complement:
             return found or False
         if "infinitive" in rule.complement:
@@ -274,6 +282,12 @@ def clause_of(token: Token) -> Token | None:
     return later[0] if later else None
 
 
+def _near(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether one of the words, alone or after another, stands in the clause below `token`."""
+    first = token.head if token.dep_ in ("dobj", "pobj") else token
+    return any(is_one_of(t, wanted) for t in islice(first.subtree, 60))
+
+
 def _infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
@@ -305,7 +319,11 @@ def _is_word(child: Token, word: str) -> bool:
     """Whether a dependent is that word; an adverb like "up" must not be a preposition with an object of its own."""
     if child.lower_ != word and child.lemma_ != word:
         return False
-    return word not in ADVERBIAL or child.dep_ in ("prt", "advmod") or not any(c.dep_ in ("pobj", "pcomp") for c in child.children)
+    return (
+        word not in ADVERBIAL
+        or child.dep_ in ("prt", "advmod")
+        or not any(c.dep_ in ("pobj", "pcomp") for c in child.children)
+    )
 
 
 def _gerund(word: str) -> str:

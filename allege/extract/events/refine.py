@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from allege.extract.events.match import COOPERATIVE, WILLED, Matcher, Trigger, is_negated
+from spacy.tokens import Token
+
+from allege.extract.events.match import COOPERATIVE, Matcher, Trigger, is_negated
 
 ASSIST = frozenset({"AID", "COOPERATE", "SUPPORT", "AGREE"})
 YIELDS = frozenset({"CONCEDE", "RETREAT"})
+ANNOUNCED = frozenset({"COERCE", "SANCTION", "ASSAULT", "PROTEST"})
+FUTURE = frozenset({"will", "'ll", "’ll", "would", "wo"})
+ANNOUNCING = frozenset({"say", "announce", "declare", "warn", "state", "vow", "tell"})
+PERMITS = frozenset({"grant", "allow access", "open the border"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +37,43 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
         return Refined(rule.type, _about(matcher, found), rule.name, absorbed=True)
     if rule.modes:
         return Refined(rule.type, rule.mode or _about(matcher, found), rule.name)
-    if rule.type in COOPERATIVE - {"AGREE"} and _willed(found) and not is_negated(found.token):
-        return Refined("AGREE", None, f"{rule.name}, in the future", absorbed=True)
+    if found.token.pos_ == "VERB" and not _conditional(found.token):
+        ahead, negated = _willed(found.token), is_negated(found.token)
+        if negated and rule.type in COOPERATIVE and (ahead or rule.name in PERMITS):
+            return Refined("REJECT", _mode_of(rule.type, rule.mode, "change"), f"{rule.name}, refused", absorbed=True)
+        if ahead and not negated and rule.type in COOPERATIVE - {"AGREE"}:
+            return Refined("AGREE", None, f"{rule.name}, in the future", absorbed=True)
+        if ahead and not negated and rule.type in ANNOUNCED and _announces(matcher, found):
+            return Refined("THREATEN", _threat(rule.type, rule.mode), f"{rule.name}, announced", absorbed=True)
     return Refined(rule.type, rule.mode, rule.name)
 
 
-def _willed(found: Trigger) -> bool:
-    """Whether the predicate stands in the plain future ("will send"), not in a conditional."""
-    if found.token.pos_ != "VERB":
+def _willed(verb: Token) -> bool:
+    """Whether the predicate, or the one it hangs on as an infinitive, stands in the future ("will send")."""
+    return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
+
+
+def _conditional(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "should") for c in verb.children)
+
+
+def _announces(matcher: Matcher, found: Trigger) -> bool:
+    """Whether the doer itself says that it will do so ("said it will expel")."""
+    verb = found.token.head
+    if found.token.dep_ != "ccomp" or verb.lemma_ not in ANNOUNCING:
         return False
-    aux = {c.lower_ for c in found.token.children if c.dep_ == "aux"}
-    conditional = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in found.token.children)
-    return bool(aux & (WILLED - {"would", "'d"})) and not conditional
+    said = {t.i for t in matcher.frame(verb).agents}
+    doers = matcher.frame(found.token).agents
+    return any(d.i in said or d.lower_ in ("it", "they", "he", "she", "we", "i") for d in doers)
+
+
+def _mode_of(kind: str, mode: str | None, other: str) -> str:
+    """The mode of a request or refusal of something of PLOVER type `kind`."""
+    if kind in ASSIST:
+        return "assist"
+    if kind in YIELDS:
+        return "yield"
+    return "meet" if kind == "CONSULT" else other
 
 
 def _about(matcher: Matcher, found: Trigger) -> str | None:
@@ -52,13 +83,7 @@ def _about(matcher: Matcher, found: Trigger) -> str | None:
     mode = inner.rule.mode if inner is not None else None
     if found.rule.type == "THREATEN":
         return _threat(name, mode)
-    if name in ASSIST:
-        return "assist"
-    if name in YIELDS:
-        return "yield"
-    if name == "CONSULT":
-        return "meet"
-    return "change" if found.rule.type in ("REQUEST", "REJECT") else None
+    return _mode_of(name, mode, "change") if found.rule.type in ("REQUEST", "REJECT") else None
 
 
 def _threat(name: str, mode: str | None) -> str | None:

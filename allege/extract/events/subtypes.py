@@ -113,7 +113,7 @@ def mode_by_weapon(mode: str | None, found: Trigger, tools: Iterable[Token]) -> 
     if mode in (None, "targeted", "explosives", "heavy-weapons", "firearms"):
         for word in words:
             name = weapon_class(word)
-            if name == "explosive" or name == "fire" and mode is None:
+            if name == "explosive" or (name == "fire" and mode is None):
                 return "explosives" if name == "explosive" else "primitive"
             if mode in (None, "targeted") and name == "firearm":
                 return mode or "firearms"

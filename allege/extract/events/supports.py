@@ -13,9 +13,10 @@ from allege.extract.events.match import Matcher, Trigger
 from allege.extract.nouns import DATA, in_class, is_one_of, weapon_class, words
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 
-
 LISTING = frozenset({"including", "like", "such"})
-GENERIC_EVENTS = frozenset("incident case attempt campaign spree wave episode affair operation series plot scare mission event".split())
+GENERIC_EVENTS = frozenset(
+    ["incident", "case", "attempt", "campaign", "spree", "wave", "episode", "affair", "operation", "series", "plot", "scare", "mission", "event"]
+)
 """Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
 ENOUGH = 40
 
@@ -178,7 +179,7 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
     """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
     mention = matcher.analysis.by_head.get(child.i)
     if child.dep_ == "amod":
-        named = child.ent_type_ in ("NORP", "GPE") or mention is not None and mention.type in ("actor", "place")
+        named = child.ent_type_ in ("NORP", "GPE") or (mention is not None and mention.type in ("actor", "place"))
         return ("patient" if undergone else "agent") if named and child.pos_ in ("PROPN", "ADJ") else None
     if in_class(child, "person") or child.ent_type_ in ("ORG", "NORP", "PERSON"):
         return "patient" if undergone else "agent"
@@ -189,8 +190,8 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
     if (
         in_class(child, "thing")
         or child.ent_type_ in ("FAC", "GPE", "LOC")
-        or mention is not None
-        and mention.type == "place"
+        or (mention is not None
+        and mention.type == "place")
     ):
         return "patient"
     return None

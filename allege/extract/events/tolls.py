@@ -61,7 +61,7 @@ def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iter
     for victim in victims:
         for item in conjuncts(victim) if victim.like_num else [victim]:
             number = count_in(item)
-            if number is not None and not number.lower_ == "one" or number is not None and number.dep_ == "nummod":
+            if (number is not None and not number.lower_ == "one") or (number is not None and number.dep_ == "nummod"):
                 spans, head = quantity(analysis, number)
                 yield Filler(role, spans, head, MentionType.QUANTITY)
 

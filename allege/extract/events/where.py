@@ -11,8 +11,7 @@ from allege.claim import MentionType, Role, Spans
 from allege.extract.predication import Filler
 
 LOCATIVE = frozenset(
-    "in at near outside inside around across on off along within throughout over above between behind through from into to towards out "
-    "toward under beside opposite amid".split()
+    ["in", "at", "near", "outside", "inside", "around", "across", "on", "off", "along", "within", "throughout", "over", "above", "between", "behind", "through", "from", "into", "to", "towards", "out", "toward", "under", "beside", "opposite", "amid"]
 )
 STEPS = 12
 
