@@ -10,6 +10,8 @@
 `read` and `annotate` do the same without a ledger and give whole records (allege.claim.Record).
 """
 
+# `allege.read` is a function here and a folder of readers below. The folder is loaded by the first line already (by
+# way of allege.run), so that its name is taken by the function for good; `from allege.read import …` finds the folder.
 from allege.api import Ledger, annotate, read
 from allege.claim import Claim, Document, Record
 from allege.ledger.rows import ClaimFilter, ClaimRow

@@ -15,6 +15,7 @@ from allege.claim import Document, Failure, RawDocument, Record
 from allege.errors import AllegeError, BadRecord
 from allege.ledger import Ledger
 from allege.pool import Job, Pool, WorkerDeath
+from allege.read import read_paths
 from allege.settings import Settings
 from allege.tally import Progress, ReadResult, Tally
 
@@ -28,8 +29,6 @@ Answer = Record | Failure
 
 def load(paths: Iterable[str | Path], settings: Settings, *, plain: bool = False) -> Iterator[Loaded]:
     """The documents under `paths` in order, cleaned unless `plain`."""
-    from allege.read import read_paths  # noqa: PLC0415
-
     return _cleaned(read_paths(paths, settings, plain=plain), settings)
 
 
@@ -78,8 +77,6 @@ def read_into(
     Bytes that the ledger holds are not read again. An interrupt (Ctrl-C) ends the run with what is stored by then; the
     next run goes on from there. Raises what the ledger raises; what was stored before is kept.
     """
-    from allege.read import read_paths  # noqa: PLC0415
-
     tally, twins = Tally(progress), dict[str, list[str]]()
 
     def store(record: Record) -> None:

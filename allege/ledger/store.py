@@ -57,6 +57,7 @@ class Store:
         with self._database.writing() as connection:
             found = connection.execute(select(t.documents.c.key).where(t.documents.c.id == record.document.id)).scalar()
             if found is not None:
+                _forget_failures(connection, record.document.uri)
                 self._again(connection, found, record)
         if found is None:
             self.add(record)
