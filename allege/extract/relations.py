@@ -171,7 +171,12 @@ def _object(matcher: Matcher, found: Trigger) -> list[Token]:
 
 
 def _possessor(matcher: Matcher, found: Trigger) -> list[Token]:
-    return children(found.token, "poss")
+    """The possessor; for "its" and "their", the subject of the clause that the noun is in, where it has one."""
+    owner = children(found.token, "poss")
+    if owner and owner[0].pos_ == "PRON":
+        subject = [t for t in _involved(matcher, found) if t.i < owner[0].i and t.pos_ != "PRON"]
+        return subject or owner
+    return owner
 
 
 def _before(matcher: Matcher, found: Trigger) -> list[Token]:
@@ -249,6 +254,12 @@ def _dative(matcher: Matcher, found: Trigger) -> list[Token]:
     return dative(found.token)
 
 
+def _as(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who acts "as part of" it."""
+    prep = found.token.head
+    return surface(prep.head) if prep.lower_ == "as" and prep.dep_ == "prep" and prep.head.pos_ in ("VERB", "AUX") else []
+
+
 def _involved(matcher: Matcher, found: Trigger) -> list[Token]:
     """Who is involved in it: the subject of the predicate that governs it, however deep ("were in the business of smuggling")."""
     at = found.token
@@ -274,6 +285,7 @@ PLACES: Mapping[str, Callable[[Matcher, Trigger], list[Token]]] = {
     "complement": _complement,
     "dative": _dative,
     "involved": _involved,
+    "as": _as,
 }
 
 
@@ -283,8 +295,13 @@ def _by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
         long = _long_form(token)
         if long is not None:
             yield _made("ALSO_KNOWN_AS", token, [long], [token], "acronym in brackets", 0.9)
-    if token.lower_ == "in" and token.dep_ == "prep" and token.head.pos_ in NOMINAL:
-        yield from _located(analysis, token)
+    if token.dep_ == "prep" and token.head.pos_ in NOMINAL:
+        if token.lower_ == "in":
+            yield from _located(analysis, token)
+        if token.lower_ in ("of", "from", "at", "with"):
+            yield from _belonging(analysis, token)
+        if token.lower_ in ("including", "like"):
+            yield from _included(analysis, token)
 
 
 def _long_form(acronym: Token) -> Token | None:
@@ -301,13 +318,37 @@ def _long_form(acronym: Token) -> Token | None:
     return head if initials and acronym.text[0] in initials else None
 
 
+LEADING = frozenset({"leader", "president", "chief", "head", "minister", "commander", "group", "number", "majority", "enemy", "ally", "opponent"})
+
+
+def _belonging(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
+    """A person word tied to a named body ("engineers from the Mirna Works")."""
+    head = preposition.head
+    bodies = [p for p in children(preposition, "pobj") if _is_body(analysis, p)]
+    if bodies and in_class(head, "person") and head.lemma_.lower() not in LEADING and head.pos_ == "NOUN":
+        yield _made("MEMBER_OF", head, [head], bodies, f"person '{preposition.lower_}' a body", 0.55)
+
+
+def _is_body(analysis: Analysis, token: Token) -> bool:
+    mention = analysis.by_head.get(token.i)
+    return token.ent_type_ == "ORG" or (mention is not None and mention.type is MentionType.ACTOR and token.pos_ == "PROPN")
+
+
+def _included(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
+    """Named actors in a list behind "including" belong to what the list is of."""
+    head = preposition.head
+    members = [c for p in children(preposition, "pobj") for c in conjuncts(p) if _is_named(analysis, c) or _is_body(analysis, c)]
+    if members and (in_class(head, "person") or _is_body(analysis, head)):
+        yield _made("MEMBER_OF", preposition, members[:ENDS], [head], "listed behind 'including'", 0.6)
+
+
 def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
     """An armed or named actor whose phrase says where it is ("militants in the valley")."""
     head = preposition.head
     places = [c for p in children(preposition, "pobj") for c in conjuncts(p) if _is_place(analysis, c)]
     mention = analysis.by_head.get(head.i)
     named = (mention is not None and mention.type is MentionType.ACTOR) or head.ent_type_ in ("ORG", "NORP")
-    if places and (named or in_class(head, "armed")) and kind(analysis, head) is not MentionType.PLACE:
+    if places and (named or in_class(head, "person")) and kind(analysis, head) is not MentionType.PLACE:
         yield _made("OPERATES_IN", head, [head], places, "somebody in a place", 0.5)
 
 

@@ -11,7 +11,7 @@ from allege.extract.events.match import Matcher, Trigger, clause_of
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.nouns import in_class, is_one_of, kind, weapon_class
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, conjuncts, dative, owner, phrase, prepositional, spread, surface
+from allege.extract.roles import NOMINAL, children, conjuncts, dative, owner, phrase, prepositional, spread, surface
 
 PHRASAL = frozenset(
     ["order", "bid", "wake", "effort", "attempt", "response", "exchange", "return", "move", "sign", "case", "addition", "retaliation", "time", "year", "aftermath", "part", "light", "view", "context", "course", "process", "name", "connection", "front", "behalf", "favour", "favor", "protest", "result", "fact", "interest", "spite", "face", "line", "place", "way"]
@@ -46,12 +46,24 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
 
 def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     rule, who = found.rule, found.frame
-    agents = who.agents
-    if rule.actor:
-        agents = () if rule.actor == ("none",) else spread(prepositional(found.token, *rule.actor))
-    elif who.passive and not agents and rule.object and found.object is not None:
-        agents = ()
+    agents = () if rule.actor == ("none",) else who.agents
+    if rule.actor and rule.actor != ("none",):
+        agents = spread(prepositional(found.token, *rule.actor))
+    elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT"):
+        agents = tuple(p for p in who.patients if in_class(p, "armed"))
+    elif not agents and (rule.deaths or rule.injuries) or rule.actor == ("none",):
+        agents = _of_the_event(matcher, found.token)
     return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))
+
+
+def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
+    """Who did it where the event is only the setting ("two were killed in police firing")."""
+    for noun in prepositional(verb, "in", "by", "during", "from"):
+        for word in (noun, *children(noun, "acl", "compound")):
+            inner = matcher.trigger(word)
+            if inner is not None and inner.rule.type == "ASSAULT":
+                return modified(matcher, inner).agents if word.pos_ in ("NOUN", "PROPN") else matcher.frame(word).agents
+    return ()
 
 
 def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
