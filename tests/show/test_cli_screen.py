@@ -57,6 +57,12 @@ def test_wide_combining_and_styled_text_is_measured_in_columns(text, width):
     assert columns(text) == width
 
 
+def test_a_word_of_five_million_letters_is_broken_in_linear_time():
+    pieces = list(breaks("x" * 5_000_000, 100))
+    assert len(pieces) == 50_000
+    assert pieces[-1] == (4_999_900, 5_000_000)
+
+
 def test_a_long_line_is_cut_with_dots_on_a_terminal_and_whole_in_a_pipe():
     assert TTY.fit("the ferry office burned", 10) == "the ferry…"
     assert Screen().fit("the ferry office burned", 10) == "the ferry office burned"

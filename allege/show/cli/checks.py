@@ -84,13 +84,32 @@ def _sqlite(settings: Settings) -> Iterator[Check]:
 
 
 def _lists(settings: Settings) -> Iterator[Check]:
-    for path in settings.lists:
-        if Path(path).exists():
-            yield Check("your lists", True, path)
-        else:
-            yield Check("your lists", False, f"{path} is not there", "mend the setting `lists`")
-    if not settings.lists:
-        yield Check("your lists", None, "none; the packaged actors and places alone are used")
+    """Reads the packaged actors and places, then the user's; a bad line of theirs is named."""
+    from allege.analyse.actor_list import load_actors  # noqa: PLC0415 - the doctor alone reads the lists
+    from allege.analyse.geography import load_geography  # noqa: PLC0415
+
+    actors, places = len(load_actors()), len(load_geography())
+    yield Check("actors and places", True, f"{actors:,} actors and {places:,} names of countries, regions and waters")
+    try:
+        more = len(load_actors(settings.lists)) - actors, len(load_geography(settings.lists)) - places
+    except AllegeError as error:
+        yield Check("your lists", False, f"{error.where}: {error.what}", error.remedy)
+        return
+    given = f"{os.pathsep.join(settings.lists)}: {more[0]:,} new actors, {more[1]:,} new names of places"
+    yield Check("your lists", True if settings.lists else None, given if settings.lists else "none")
+
+
+def _towns(settings: Settings) -> Iterator[Check]:
+    from allege.analyse.place_index import index_path  # noqa: PLC0415 - the doctor alone looks for the index
+
+    path = index_path(settings.cache)
+    if path.exists():
+        yield Check("index of towns", True, f"{path}, {path.stat().st_size / 1e6:,.1f} MB")
+        return
+    folder = next((parent for parent in path.parents if parent.exists()), path.parent)
+    fine = os.access(folder, os.W_OK)
+    remedy = "" if fine else "set `cache` to a folder that can be written"
+    yield Check("index of towns", None if fine else False, f"not built yet; {path} on first use", remedy)
 
 
 def _ledger(settings: Settings) -> Iterator[Check]:
@@ -123,7 +142,7 @@ def _settings(settings: Settings) -> Iterator[Check]:
 
 
 CHECKS: tuple[Callable[[Settings], Iterator[Check]], ...] = (
-    _python, _libraries, _pipeline, _sqlite, _lists, _ledger, _machine, _settings,
+    _python, _libraries, _pipeline, _sqlite, _lists, _towns, _ledger, _machine, _settings,
 )  # fmt: skip
 
 

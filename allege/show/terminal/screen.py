@@ -111,11 +111,11 @@ def breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
             yield start, end
             start, used, gap = word.start(), 0, 0
         end, used = word.end(), used + gap + size
-        while used > width:
-            piece = max(len(cut(text[start:end], width)), 1)
+        while used > width and start < end:
+            piece = max(len(cut(text[start : min(end, start + 8 * width)], width)), 1)
             yield start, start + piece
+            used -= columns(text[start : start + piece])
             start += piece
-            used = columns(text[start:end])
     if end > start:
         yield start, end
 
