@@ -58,7 +58,8 @@ def close(result: ReadResult, ledger: Ledger, *, as_json: bool) -> int:
 def run_lines(result: ReadResult, name: str, summary: Summary) -> Iterator[str]:
     """What was done, what the ledger holds, on whose word and on what evidence."""
     speed = f", {result.words / result.seconds:,.0f} words a second" if result.words and result.seconds else ""
-    read = f"{words.plural(result.read, 'document')} read ({words.plural(result.words, 'word')}{speed})"
+    size = f" ({words.plural(result.words, 'word')}{speed})" if result.words else ""
+    read = f"{words.plural(result.read, 'document')} read{size}"
     left = f", {result.not_analysed:,} of them stored but not analysed" if result.not_analysed else ""
     known = f", {result.known:,} known already" if result.known else ""
     failed = f", {len(result.failed):,} could not be read" if result.failed else ""
