@@ -49,6 +49,10 @@ class Caser:
                 at = end
         return "".join([*out, text[at:]]) if out else text
 
+    def is_common(self, lower: str) -> bool:
+        """Whether a word in small letters is an ordinary one rather than a name."""
+        return lower not in self._names and self._is_word(lower)
+
     def _recased(self, text: str, *, shouted: bool) -> str:
         words = _WORD.sub(lambda m: self._cased(m.group(), shouted), text)
         words = _BRACKETED.sub(lambda m: m.group() if self._is_word(m.group()) else _each(str.upper, m.group()), words)

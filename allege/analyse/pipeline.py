@@ -14,9 +14,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from allege.analyse.actors import Common
 from allege.analyse.analysis import Analysis
 from allege.analyse.borders import preset
 from allege.analyse.casing import Caser
+from allege.analyse.mentions import mentions
 from allege.analyse.reading import readable
 from allege.analyse.splitting import Splitter, split_tokens
 from allege.claim import Block, Document
@@ -58,19 +60,22 @@ class Helpers:
 
     caser: Caser
     splitter: Splitter
+    common: Common
 
 
 @lru_cache(maxsize=2)
 def helpers(nlp: Language) -> Helpers:
     """The case and splitting rules for a pipeline."""
-    return Helpers(Caser(nlp, frozenset()), Splitter({}))
+    caser = Caser(nlp, frozenset())
+    return Helpers(caser, Splitter({}), caser.is_common)
 
 
 def analyse(documents: Iterable[Document], settings: Settings) -> Iterator[Analysis]:
     """One analysis for each document, in order."""
     nlp = load(settings.pipeline)
     for document in documents:
-        yield Analysis(document, parse(nlp, document.text, document.blocks))
+        doc = parse(nlp, document.text, document.blocks)
+        yield Analysis(document, doc, mentions(document, doc, settings, helpers(nlp).common))
 
 
 def parse(nlp: Language, text: str, blocks: Sequence[Block] = ()) -> Doc:

@@ -1,0 +1,180 @@
+"""Actors of the list in a text: by name, by an acronym that the text supports, and forces of a state by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from allege.analyse import data
+from allege.analyse.actor_list import Actor
+from allege.analyse.found import Found, spans_of
+from allege.analyse.geography import Place
+from allege.analyse.matching import Match, Trie, Words
+from allege.claim import Mention, MentionType
+
+_DEFINED = re.compile(r"[(\[]\s*([A-Z][A-Za-z&.\-/]{1,9})\s*[)\]]")
+
+Common = Callable[[str], bool]
+"""Whether a small word is an ordinary one, no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write an actor. `exact`: an acronym, to be written just so; `needs`: it takes support in the text."""
+
+    actor: Actor
+    text: str
+    exact: bool
+    needs: bool
+
+
+Hit = tuple[Match[Form], tuple[Form, ...]]
+
+
+class ActorFinder:
+    """Matches a list of actors. `common` tells ordinary words from names."""
+
+    def __init__(self, actors: Mapping[str, Actor], common: Common) -> None:
+        self._common = common
+        doubtful = frozenset(data.lines("actors/ambiguous.txt"))
+        self._trie: Trie[Form] = Trie([])
+        for actor in actors.values():
+            for name in actor.names:
+                short = name.isupper() and len(name) < 7
+                self._trie.add(name, Form(actor, name, short, name in doubtful or self._is_weak(name, actor)))
+            for name in actor.acronyms:
+                self._trie.add(name, Form(actor, name, True, name in doubtful or not actor.sure))
+        self._forces: Trie[str] = Trie([])
+        for kind, nouns in data.lexicon("mentions/forces.toml").items():
+            for noun in nouns if isinstance(nouns, list) else ():
+                self._forces.add(noun, kind)
+
+    def _is_weak(self, name: str, actor: Actor) -> bool:
+        words = re.findall(r"\w+", name.lower())
+        return ((not actor.sure and len(words) < 4) or len(words) == 1) and all(map(self._common, words))
+
+    def find(self, words: Words, countries: frozenset[str]) -> Iterator[Found]:
+        """The listed actors in a text that names these countries (codes)."""
+        hits: list[Hit] = []
+        for match in self._trie.find(words, lambda m: any(self._written(words.doc, m, f) for f in m.items)):
+            hits.append((match, tuple(f for f in match.items if self._written(words.doc, match, f))))
+        defined = _definitions(words.doc, hits)
+        named = {f.actor.id for _, forms in hits for f in forms if not f.exact and not f.needs}
+        for match, forms in hits:
+            actor, why = _choose(forms, named, countries, defined)
+            if actor is not None:
+                yield _found(words.doc, match, actor, why)
+        yield from _local(words, hits, defined)
+
+    def _written(self, doc: Doc, match: Match[Form], form: Form) -> bool:
+        """Whether the text writes the name as a name: an acronym just so, else with a capital or an unusual word."""
+        text = doc.text[doc[match.start].idx : doc[match.end - 1].idx + len(doc[match.end - 1])]
+        if form.exact:
+            return text in (form.text, form.text.replace(".", "")) or text.replace(".", "") == form.text
+        if any(doc[i].text[0].isupper() for i in range(match.start, match.end)):
+            return match.end - match.start > 1 or not (doc[match.start].is_sent_start and self._common(text.lower()))
+        return match.end - match.start >= 5 or not all(
+            self._common(doc[i].lower_) for i in range(match.start, match.end)
+        )
+
+    def forces(self, words: Words, places: Iterable[tuple[Match[Place], Place]]) -> Iterator[Found]:
+        """Forces and bodies of states: a country, its people or a place, then a noun of `data/mentions/forces.toml`."""
+        for match, place in places:
+            force = (
+                self._forces.longest(words, match.last + 1, lambda m: True)
+                if match.last + 1 < len(words.text)
+                else None
+            )
+            if force is None or any(words.doc[i].text in ",;:()" for i in range(match.end, force.start)):
+                continue
+            kind = force.items[0]
+            owner = place.entity or place.name
+            mention = Mention(
+                spans_of(words.doc, match.start, force.end),
+                MentionType.ACTOR,
+                entity=f"{owner}:{kind}" if place.entity else None,
+                name=f"{place.name} {kind}",
+                score=0.9,
+                why=f"{place.kind} and a word for its {kind}",
+            )
+            yield Found(match.start, force.end, mention, 1)
+
+
+def _choose(
+    forms: tuple[Form, ...], named: set[str], countries: frozenset[str], defined: Mapping[str, Actor | str]
+) -> tuple[Actor | None, str]:
+    """The actor that a written form stands for, with the reason; None where the text does not support it."""
+    given = defined.get(forms[0].text) if forms[0].exact else None
+    if isinstance(given, Actor):
+        return given, "acronym, given in the text"
+    if given is not None:
+        return None, ""
+    by_name = [f for f in forms if f.actor.id in named]
+    by_country = [f for f in forms if f.actor.country in countries]
+    free = [f for f in forms if not f.needs]
+    for group, why in ((by_name, "named elsewhere in the text"), (by_country, "its country is named"), (free, "")):
+        ids = {f.actor.id for f in group}
+        if len(ids) == 1 or (ids and why == "" and not forms[0].exact):
+            form = group[0]
+            base = "acronym" if form.exact else "name in the list"
+            return form.actor, f"{base}, {why}" if form.needs and why else base
+    return None, ""
+
+
+def _found(doc: Doc, match: Match[Form], actor: Actor, why: str) -> Found:
+    kind = MentionType.PERSON if actor.kind == "person" else MentionType.ACTOR
+    spans = spans_of(doc, match.start, match.end)
+    mention = Mention(spans, kind, entity=actor.id, name=actor.name, score=0.95, why=f"{actor.kind}: {why}")
+    return Found(match.start, match.end, mention, 0)
+
+
+def _definitions(doc: Doc, hits: Iterable[Hit]) -> dict[str, Actor | str]:
+    """Acronyms that the text gives in brackets after a long name: the listed actor, or the long name as written."""
+    ends: dict[int, Actor] = {}
+    for match, forms in hits:
+        long = [f for f in forms if not f.exact]
+        if long:
+            ends[doc[match.end - 1].idx + len(doc[match.end - 1])] = long[0].actor
+    out: dict[str, Actor | str] = {}
+    for found in _DEFINED.finditer(doc.text):
+        before = doc.text[: found.start()].rstrip()
+        actor = ends.get(len(before))
+        long_name = actor or _spelled(before[-120:], found.group(1))
+        if long_name and found.group(1) not in out:
+            out[found.group(1)] = long_name
+    return out
+
+
+def _spelled(before: str, acronym: str) -> str:
+    """The words before the bracket whose initials are the acronym's letters ("Guatemalan National Unity (GNU)"), or nothing."""
+    letters = [c for c in acronym if c.isupper()]
+    words = list(re.finditer(r"[^\W\d_][\w'’.]*", before))
+    at = len(words)
+    for letter in reversed(letters):
+        at -= 1
+        while (
+            at >= 0
+            and words[at].group()[0].upper() != letter
+            and words[at].group().islower()
+            and len(words[at].group()) < 5
+        ):
+            at -= 1
+        if at < 0 or words[at].group()[0].upper() != letter:
+            return ""
+    return before[words[at].start() :] if len(letters) > 1 else ""
+
+
+def _local(words: Words, hits: Iterable[Hit], defined: Mapping[str, Actor | str]) -> Iterator[Found]:
+    """Mentions by acronyms that the text itself defines and the list does not know."""
+    doc = words.doc
+    taken = {match.start for match, forms in hits if not isinstance(defined.get(forms[0].text), str)}
+    names = {acronym: name for acronym, name in defined.items() if isinstance(name, str)}
+    for token in doc if names else ():
+        name = names.get(token.text)
+        if name is not None and token.i not in taken:
+            spans = spans_of(doc, token.i, token.i + 1)
+            mention = Mention(spans, MentionType.ACTOR, name=name, score=0.8, why="acronym, given in the text")
+            yield Found(token.i, token.i + 1, mention, 1)

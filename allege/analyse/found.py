@@ -1,0 +1,69 @@
+"""A stretch of tokens on its way to becoming a mention, and how several of them live together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from allege.claim import Mention, MentionType, Span
+
+SMALL = frozenset(("the", "a", "an", "this", "that", "these", "those"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `[start, end)` and what they name. `rank`: of two that clash, the lower stays; phrases may hold names."""
+
+    start: int
+    end: int
+    mention: Mention
+    rank: int
+    phrase: bool = False
+
+
+def spans_of(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
+    """The characters of tokens `[start, end)`."""
+    last = doc[end - 1]
+    return (Span(doc[start].idx, last.idx + len(last)),)
+
+
+def trimmed(doc: Doc, start: int, end: int, *, article: bool = True) -> tuple[int, int]:
+    """The token range without blanks, stray marks and (where `article`) a leading article; empty when nothing is left."""
+    while start < end and (not _is_word(doc[start]) or (article and doc[start].lower_ in SMALL)):
+        start += 1
+    while end > start and not _is_word(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_word(token: Token) -> bool:
+    text = token.text
+    return (text[0].isalnum() or text[-1].isalnum()) and text not in ("'s", "’s", "'S", "’S")
+
+
+def settled(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Those that stay: of two with the same tokens, or that cross, or of which one name holds another of its type, one goes."""
+    kept: list[Found] = []
+    owner: dict[int, list[Found]] = {}
+    for item in sorted(found, key=lambda f: (f.rank, f.start - f.end, f.start)):
+        near = {id(k): k for i in range(item.start, item.end) for k in owner.get(i, ())}
+        if all(_live_together(k, item) for k in near.values()):
+            kept.append(item)
+            for i in range(item.start, item.end):
+                owner.setdefault(i, []).append(item)
+    return tuple(sorted(kept, key=lambda f: (f.start, f.end)))
+
+
+def _live_together(old: Found, new: Found) -> bool:
+    if (old.start, old.end) == (new.start, new.end):
+        return False
+    inside = old.start <= new.start and new.end <= old.end
+    around = new.start <= old.start and old.end <= new.end
+    if not inside and not around:
+        return False
+    outer, inner = (old, new) if inside else (new, old)
+    if outer.phrase or inner.mention.type == MentionType.QUANTITY:
+        return not inner.phrase or outer.phrase
+    return outer.mention.type == MentionType.ACTOR and inner.mention.type == MentionType.PLACE

@@ -1,0 +1,54 @@
+"""Everything that a text names: actors, people, places, times, quantities, weapons and documents, in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from allege.analyse import names
+from allege.analyse.actor_list import load_actors
+from allege.analyse.actors import ActorFinder, Common
+from allege.analyse.found import Found, settled
+from allege.analyse.geography import load_geography
+from allege.analyse.matching import words_of
+from allege.analyse.place_index import open_towns
+from allege.analyse.places import PlaceFinder
+from allege.claim import Document, Mention
+from allege.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """The finders that hold lists, built once for the settings."""
+
+    actors: ActorFinder
+    places: PlaceFinder
+    common: Common
+
+
+@lru_cache(maxsize=2)
+def finders(lists: tuple[str, ...], cache: str, common: Common) -> Finders:
+    """Finders over our lists and the user's; raises ListError. The index of places is built on first use."""
+    places = PlaceFinder(load_geography(lists), open_towns(cache), common)
+    listed = {
+        key: actor
+        for key, actor in load_actors(lists).items()
+        if actor.kind != "state" or actor.country.startswith("X")
+    }
+    return Finders(ActorFinder(listed, common), places, common)
+
+
+def mentions(document: Document, doc: Doc, settings: Settings, common: Common) -> tuple[Mention, ...]:
+    """The mentions of a document in text order, without ids."""
+    if not len(doc):
+        return ()
+    ready = finders(settings.lists, settings.cache, common)
+    words = words_of(doc)
+    survey = ready.places.survey(words)
+    found: list[Found] = [*ready.places.find(words, survey)]
+    found += ready.actors.find(words, frozenset(survey.countries))
+    found += ready.actors.forces(words, ((m, m.items[0]) for m in survey.matches))
+    found += names.find(doc, ready.common)
+    return tuple(item.mention for item in settled(found))
