@@ -11,7 +11,7 @@ from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
 NEVER = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
-DEMANDS = frozenset({"to", "object+to", "at:for", "at:on", "clause"})
+DEMANDS = frozenset({"to", "ask:to", "object+to", "at:for", "at:on", "clause"})
 
 
 def act_of(tree: Tree, heard: Heard) -> Act:

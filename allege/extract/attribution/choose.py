@@ -13,6 +13,9 @@ BELIEVE = 0.42
 NESTED = 0.8
 """Chance from which one that stands in another's content is reported too."""
 
+SPEECH = frozenset({"that", "clause", "whether", "front", "inset", "as", "to", "ask:to", "ing"})
+"""Frames whose content is a clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Believed:
@@ -38,13 +41,19 @@ def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: 
     cues: set[int] = set()
     for b in order:
         head = b.heard.head
-        if head in cues or ((head in taken or closed[head]) and b.chance < nested):
+        if head in cues or ((head in taken or closed[head]) and not (b.chance >= nested and tells(tree, b.heard))):
             continue
         out.append(b)
         cues.update(b.heard.cue)
         for first, last in b.heard.content:
             taken.update(range(first, last))
     return out
+
+
+def tells(tree: Tree, heard: Heard) -> bool:
+    """Whether a candidate is speech in its own right: somebody named by a noun puts something into a clause."""
+    who = heard.speaker
+    return who is not None and tree.pos[who] in ("NOUN", "PROPN") and heard.frame in SPEECH
 
 
 def depth(tree: Tree, i: int) -> int:

@@ -21,6 +21,10 @@ SHRINK_WORD = 2.0
 CLAUSES = frozenset({"that", "clause", "whether", "front", "inset", "as", "done:that", "object+that", "be:that"})
 """Frames whose content is a clause: under these, a word for a deed may still report."""
 
+TYPICAL = 0.8
+"""Lift from which a word counts as one that reports; frames without a clause ask for that."""
+UNKNOWN = 0.01
+
 Count = tuple[int, int]
 """Sightings, and cues among them."""
 
@@ -37,8 +41,15 @@ class Lexicon:
         """How likely a candidate is to be a true attribution, by its word and frame (0 … 1)."""
         if is_deed(heard.key, heard.frame):
             return 0.0
+        if heard.frame not in CLAUSES and heard.kind == "verb" and not self.known(heard.key):
+            return UNKNOWN
         seen, cues = self.counts.get((heard.kind, heard.key, heard.frame), (0, 0))
         return (cues + SHRINK * self._guess(heard.kind, heard.key, heard.frame)) / (seen + SHRINK)
+
+    def known(self, key: str) -> bool:
+        """Whether the word reports at least as often as its frames let expect; of a pair, whether its noun does."""
+        pair = f"{key.rpartition(' ')[2]}*" if " " in key else ""
+        return max(self.words.get(("verb", key), 0.0), self.words.get(("verb", pair), 0.0)) >= TYPICAL
 
     def _guess(self, kind: str, key: str, frame: str) -> float:
         base = self.frames.get((kind, frame), self.frames.get((kind, frame.partition(":")[0] + ":*"), 0.02))

@@ -1,7 +1,7 @@
 """Verbs that put something in somebody's mouth, and where the content stands: one small rule a frame.
 
 Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `front` (the clause stands first),
-`to`, `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised questions about"),
+`to`, `ask:to` (with the one who is asked), `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised questions about"),
 `be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done` (passive, the subject is the content), `done:to`, `done:that`,
 `done:P`, `inset` ("..., he said, ..."), `what` (the content is what a relative clause hangs on).
 """
@@ -9,13 +9,16 @@ Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from allege.extract.attribution.heard import Heard, Stretch, minus
+from allege.analyse import data
+from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import phrase, speaker
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
 RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
+TIMES = frozenset({"during", "after", "before", "despite", "since", "following", "until", "amid"})
 ASKING = frozenset({"whether", "if"})
 
 
@@ -94,7 +97,17 @@ def _clause(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Iterat
     mark = tree.child(c, "mark")
     word = "" if mark is None else tree.lower[mark]
     frame = "that" if word == "that" else "whether" if word in ASKING or _wh(tree, c) else "clause"
-    yield ("done:that" if passive else frame), key, (), (_whole(tree, c),)
+    first = tree.left[c]
+    while first < c and tree.head[first] == c and _said_when(tree, first, verb) and tree.right[first] + 1 < c:
+        first = tree.right[first] + 1
+    yield ("done:that" if passive else frame), key, (), ((first, tree.right[c] + 1),)
+
+
+def _said_when(tree: Tree, i: int, verb: int) -> bool:
+    """A time right behind the cue that the parser gave to the clause: "said on Friday he met"."""
+    if tree.left[i] != i or i - verb > 4 or tree.lower[tree.right[i] + 1] in (",", "that"):
+        return False
+    return tree.entity[tree.right[i]] in ("DATE", "TIME") and tree.dep[i] in ("prep", "npadvmod")
 
 
 def _wh(tree: Tree, c: int) -> bool:
@@ -107,22 +120,27 @@ def _open(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Frame:
     subject = tree.child(verb, "nsubjpass") if passive else None
     if subject is not None:
         return "done:to", key, (), (_whole(tree, subject), _whole(tree, c))
+    whom = next((x for x in tree.children[verb] if verb < x < c and tree.dep[x] in ("dobj", "dative")), None)
+    if whom is not None and tree.dep[whom] == "dobj":
+        return ("ask:to" if frame == "to" else frame), key, (), joined([_whole(tree, whom), _whole(tree, c)])
     return frame, key, (), (_whole(tree, c),)
 
 
 def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:
     last = tree.right[c] + 1
     for x in tree.children[verb]:
-        if x > c and tree.left[x] == last and tree.dep[x] in ("prep", "oprd", "xcomp", "acomp", "dative"):
+        if x > c and tree.left[x] == last and _completes(tree, x):
             last = tree.right[x] + 1
     yield "object", key, (), ((tree.left[c], last),)
+    if tree.pos[c] != "NOUN":
+        return
+    noun = tree.lemma[c]
     for p in (*tree.children[c], *tree.children[verb]):
-        if p <= c or tree.dep[p] not in ("prep", "acl", "relcl"):
+        if p <= c:
             continue
-        extra = tuple(i for i in range(tree.left[c], p) if i > verb)
-        noun = tree.lemma[c] if tree.pos[c] == "NOUN" else "*"
         if tree.dep[p] == "prep" and tree.right[p] > p:
-            yield f"object+{tree.lower[p]}", f"{key} {noun}", (*extra, p), ((p + 1, tree.right[p] + 1),)
+            extra = tuple(i for i in range(tree.left[c], p + 1) if i > verb)
+            yield f"object+{tree.lower[p]}", f"{key} {noun}", extra, ((p + 1, tree.right[p] + 1),)
         elif tree.dep[p] == "acl" and tree.head[p] == c:
             extra = tuple(range(tree.left[c], tree.left[p]))
             frame = "object+to" if tree.tag[p] == "VB" else "object+that" if tree.child(p, "mark") is not None else ""
@@ -130,8 +148,30 @@ def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:
                 yield frame, f"{key} {noun}", extra, (_whole(tree, p),)
 
 
+def _completes(tree: Tree, x: int) -> bool:
+    """What follows an object completes it ("of attacking", "as a failure") rather than saying when or where it was said."""
+    if tree.dep[x] in ("oprd", "xcomp", "acomp"):
+        return True
+    return tree.dep[x] in ("prep", "dative") and not occasion(tree, x)
+
+
+def occasion(tree: Tree, p: int) -> bool:
+    """Whether a prepositional phrase says when, where or how something was said: "on Friday", "in a statement"."""
+    if tree.lower[p] in TIMES:
+        return True
+    noun = tree.child(p, "pobj")
+    if noun is None:
+        return False
+    return tree.entity[noun] in ("DATE", "TIME") or tree.lemma[noun].lower() in _occasions()
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(data.lines("attribution/occasions.txt"))
+
+
 def _preposition(tree: Tree, verb: int, p: int, key: str, *, passive: bool) -> Iterator[Frame]:
-    if tree.right[p] == p:
+    if tree.right[p] == p or any(verb < x < p and tree.dep[x] == "dobj" for x in tree.children[verb]):
         return
     word = tree.lower[p]
     between = tuple(range(verb + 1, p + 1)) if p - verb <= 3 else (p,)

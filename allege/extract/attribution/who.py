@@ -10,7 +10,10 @@ EMPTY = frozenset({"it", "there"})
 STEPS = 8
 """Clauses climbed at most in search of a subject."""
 
-AFTERTHOUGHT = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "npadvmod", "punct", "cc", "dep"})
+AFTERTHOUGHT = frozenset({"advcl", "ccomp", "parataxis", "dep"})
+"""What hangs on a source's noun without being part of its name."""
+
+PAUSES = frozenset({",", "(", "-", "–", "—", "--", ";", ":"})
 
 
 def speaker(tree: Tree, verb: int) -> int | None:
@@ -57,11 +60,27 @@ def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:
 
 
 def phrase(tree: Tree, head: int, cue: int) -> tuple[Stretch, ...]:
-    """The words of a source: its phrase without the clauses that hang on it, and never across the cue."""
+    """The words of a source: its phrase with its appositions, without loose clauses, and never across the cue."""
     first, last = tree.left[head], tree.right[head] + 1
     for c in tree.children[head]:
-        if (c > head and tree.dep[c] in AFTERTHOUGHT) or (c > head and tree.dep[c] == "conj" and tree.pos[c] in ("VERB", "AUX")):
+        if c > head and _loose(tree, c):
             last = min(last, tree.left[c])
     if first <= cue < last:
         first, last = (first, cue) if head < cue else (cue + 1, last)
     return ((first, last),) if first <= head < last else ((head, head + 1),)
+
+
+def _loose(tree: Tree, c: int) -> bool:
+    """A clause behind a comma, or a second clause that the parser tied to the noun."""
+    dep = tree.dep[c]
+    if dep in ("relcl", "acl"):
+        return tree.lower[tree.left[c] - 1] in PAUSES
+    if dep == "conj":
+        return tree.pos[c] in ("VERB", "AUX")
+    if dep == "cc":
+        return c + 1 < len(tree.pos) and tree.pos[tree.head[c]] != "VERB" and _joins_clause(tree, c)
+    return dep in AFTERTHOUGHT
+
+
+def _joins_clause(tree: Tree, c: int) -> bool:
+    return any(x > c and tree.dep[x] == "conj" and tree.pos[x] in ("VERB", "AUX") for x in tree.children[tree.head[c]])
