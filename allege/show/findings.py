@@ -173,6 +173,8 @@ def _who(reading: Reading, mention: str) -> str:
 
 def _is_named(reading: Reading, mention: str) -> bool:
     """Whether somebody could be asked: a known name, or several words written as a name is."""
+    if reading.mentions[mention].type not in {MentionType.ACTOR, MentionType.PERSON}:
+        return False
     if reading.mentions[mention].name is not None:
         return True
     words = reading.words(mention).split()

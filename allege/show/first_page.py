@@ -17,15 +17,13 @@ from allege.errors import AllegeError, ReadError, UsageError
 from allege.run import annotate, load
 from allege.settings import load_settings
 from allege.show.findings import missing
-from allege.show.voices import Reading, tally
+from allege.show.voices import Reading, firmness, speaks, tally
 from allege.show.words import (
     ACTS,
     EVIDENCE,
     KINDS,
     ROLES,
-    act_words,
     certainty_mark,
-    certainty_words,
     chain_words,
     plural,
     summary_sentence,
@@ -157,13 +155,13 @@ def _who(reading: Reading, argument: Argument) -> str:
 
 def _said(reading: Reading, claim: Claim) -> str:
     voices = reading.voices[claim.id]
-    act = act_words(voices[-1])
+    act = speaks(claim.kind, voices[-1])
     return chain_words(voices) + ("" if act == ACTS[Act.ASSERT].label else f" {act}")
 
 
 def _firmly(reading: Reading, claim: Claim) -> str:
     value = reading.voices[claim.id][-1].value
-    return f"{certainty_mark(value)} {certainty_words(value)}"
+    return f"{certainty_mark(value)} {firmness(claim.kind, value)}"
 
 
 def short_quote(document: Document, claim: Claim) -> str:

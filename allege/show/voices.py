@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from allege.claim import Certainty, Claim, ClaimKind, EvidenceKind, Record, SourceKind
+from allege.claim import Act, Certainty, Claim, ClaimKind, EvidenceKind, Record, SourceKind
 from allege.ledger.rows import Summary, Voice
+from allege.show.words import ACTS, act_words, certainty_words
+
+WANTED = "wanted, not said to be so"
 
 
 class Reading:
@@ -74,3 +77,13 @@ def _own_report(reading: Reading, claim: Claim) -> bool:
 def evidence_kinds(claim: Claim) -> set[EvidenceKind]:
     """What is offered for a claim; `NONE` alone where nothing is."""
     return {e.kind for e in claim.evidence if e.kind != EvidenceKind.NONE} or {EvidenceKind.NONE}
+
+
+def firmness(kind: ClaimKind, value: Certainty) -> str:
+    """How firmly a claim is held, in words; whoever demands something does not say that it is so."""
+    return WANTED if kind == ClaimKind.DEMAND and value == Certainty.UU else certainty_words(value)
+
+
+def speaks(kind: ClaimKind, voice: Voice) -> str:
+    """What a source does by speaking: "says", "denies"; a demand is demanded, whatever the verb."""
+    return ACTS[Act.DEMAND].label if kind == ClaimKind.DEMAND else act_words(voice)

@@ -13,7 +13,20 @@ from pathlib import Path
 import pytest
 from hand import Hand
 
-from allege.claim import Act, Block, BlockKind, Certainty, Credit, CreditKind, EvidenceKind, Failure, Record, Role, Span
+from allege.claim import (
+    Act,
+    Block,
+    BlockKind,
+    Certainty,
+    ClaimKind,
+    Credit,
+    CreditKind,
+    EvidenceKind,
+    Failure,
+    Record,
+    Role,
+    Span,
+)
 from allege.errors import UsageError
 from allege.ledger import Ledger
 from allege.show.html.report import write_report
@@ -148,6 +161,21 @@ def test_card_says_whose_word_it_is_and_on_what_evidence(tmp_path: Path) -> None
     assert "“Police in Orvane” (an official, not named)" in first
     assert "on an official statement: Police in Orvane said" in first
     assert "no evidence offered" in second
+
+
+def test_demand_is_wanted_and_not_said_to_be_so(tmp_path: Path) -> None:
+    made = Hand("The council must open the road.")
+    made.claims_that("open", kind=ClaimKind.DEMAND, code="DEMAND", values=(Certainty.UU,))
+    _, page = report(tmp_path, made.record())
+    assert "the author demands: wanted, not said to be so" in page.words("al-card")[0]
+
+
+def test_statements_are_folded_under_the_events(tmp_path: Path) -> None:
+    made = hand()
+    made.claims_that("Police", kind=ClaimKind.STATE, code="STATE")
+    _, page = report(tmp_path, made.record())
+    assert page.words("al-further")[0].startswith("1 further statement: ●\xa0Police")
+    assert "2 events · 1 statement" in page.text
 
 
 def test_what_the_document_never_says_is_stated(tmp_path: Path) -> None:

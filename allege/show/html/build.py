@@ -24,13 +24,12 @@ from allege.show.html.layout import stretches
 from allege.show.html.overview import kind_counts, line
 from allege.show.html.view import Card, DocumentView, Fact, Link, Offered, Row, RowKind
 from allege.show.html.weave import Mark, deal, weave
-from allege.show.voices import Reading, tally
+from allege.show.voices import Reading, firmness, speaks, tally
 from allege.show.words import (
     ACTS,
     EVIDENCE,
     KINDS,
     ROLES,
-    act_words,
     certainty_mark,
     certainty_words,
     chain_words,
@@ -208,12 +207,12 @@ def _card(reading: Reading, claim: Claim, numbers: dict[str, int], backed: Seque
         anchor=_one_line(record.document.quote(claim.anchor)),
         arguments=tuple(_argument(reading, a) for a in claim.arguments),
         said=chain_words(voices),
-        act=act_words(voices[-1]),
+        act=speaks(claim.kind, voices[-1]),
         voice=reading.voice(claim),
         value=value,
         line=line_css(value),
         mark=certainty_mark(value),
-        firmness=certainty_words(value),
+        firmness=firmness(claim.kind, value),
         author=certainty_words(voices[0].value) if len(voices) > 1 else "",
         shared=len(voices) > 1 and voices[0].value != Certainty.UU,
         evidence=_offered(reading, claim),

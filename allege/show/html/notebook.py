@@ -12,11 +12,11 @@ from allege.show.html.build import document_view, line_css
 from allege.show.html.page import document_html as document_view_html
 from allege.show.html.page import quoted_html, style_html
 from allege.show.html.view import Card, Offered
+from allege.show.voices import firmness, speaks
 from allege.show.words import (
     EVIDENCE,
     KINDS,
     ROLES,
-    act_words,
     certainty_mark,
     certainty_words,
     chain_words,
@@ -58,12 +58,12 @@ def _card(row: ClaimRow) -> Card:
         anchor=row.anchor,
         arguments=tuple((ROLES[Role(role)].label, words, name or "") for role, words, name in row.arguments),
         said=chain_words(row.voices),
-        act=act_words(row.voices[-1]),
+        act=speaks(row.kind, row.voices[-1]),
         voice=row.voice,
         value=value,
         line=line_css(value),
         mark=certainty_mark(value),
-        firmness=certainty_words(value),
+        firmness=firmness(row.kind, value),
         author=certainty_words(author) if len(row.voices) > 1 else "",
         shared=len(row.voices) > 1 and author != Certainty.UU,
         evidence=tuple(Offered(EVIDENCE[k].label, words) for k, words in row.evidence if k != EvidenceKind.NONE),
