@@ -57,6 +57,8 @@ def _cleaned(raw: RawDocument, settings: Settings) -> Document | Failure:
         return Failure(raw.uri, "the page holds no article", "give the article's own page, or its text as a .txt file")
     if not made.text.strip():
         return Failure(raw.uri, "no text is left once broken characters are taken out", "give a file with text in it")
+    if len(made.text) > settings.max_characters:
+        return _document(raw, decoded, made, NOTHING)
     return _document(raw, decoded, made, label(made.text, known=raw.published or made.published, front=made.front))
 
 

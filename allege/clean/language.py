@@ -37,11 +37,13 @@ def _classify(piece: str) -> str | None:
     code, probability = _identifier().classify(piece.lower())
     if code == "en":
         return "en"
-    return code if len(code) == 2 and probability >= SURE else UNDETERMINED
+    return code if probability >= SURE else UNDETERMINED
 
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 0.6 s to load, once and when needed
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([code for code in identifier.labels if len(code) == 2])
+    return identifier

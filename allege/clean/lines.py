@@ -26,7 +26,10 @@ _SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: `[start, end)` without the blanks around it, its words, its place among such lines."""
+    """A line that is not blank: `[start, end)` without the blanks around it, its words, its place among such lines.
+
+    `opens` is false for a line that goes on with the line above it in a text that was broken at a fixed width.
+    """
 
     start: int
     end: int
@@ -34,6 +37,7 @@ class Line:
     words: int
     number: int
     from_end: int
+    opens: bool = True
 
     @property
     def like_a_sentence(self) -> bool:
@@ -44,12 +48,23 @@ class Line:
 def lines_of(text: str, start: int = 0) -> tuple[Line, ...]:
     """The lines of `text` from `start` on that are not blank, in order; `text` of a Line has single blanks."""
     found = [(m.start(), m.end(), m.group()) for m in _LINE.finditer(text, start)]
-    last = len(found) - 1
+    last, wrapped = len(found) - 1, _is_wrapped(text, found)
     out = []
     for number, (begin, end, line) in enumerate(found):
         flat = " ".join(line.split()) if len(line) < 40 * MAX_WORDS else line
-        out.append(Line(begin, end, flat, flat.count(" ") + 1, number, last - number))
+        opens = not wrapped or number == 0 or text.count("\n", found[number - 1][1], begin) > 1
+        out.append(Line(begin, end, flat, flat.count(" ") + 1, number, last - number, opens))
     return tuple(out)
+
+
+def _is_wrapped(text: str, found: list[tuple[int, int, str]]) -> bool:
+    """Whether most of the longer lines stop in mid-sentence and the next line follows without a blank one."""
+    long = [(n, line) for n, (_, _, line) in enumerate(found[:200]) if 45 <= len(line) <= 100]
+    broken = sum(
+        n + 1 < len(found) and not _SENTENCE_END.search(line) and text.count("\n", found[n][1], found[n + 1][0]) == 1
+        for n, line in long
+    )
+    return len(long) > 2 and broken * 2 > len(long)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +81,19 @@ class LineRule:
 
     def holds(self, line: Line) -> re.Match[str] | bool | None:
         """Whether the rule is about this line: the match where the rule is a pattern."""
-        if (line.words > self.words and not self.reach) or len(line.text) > 40 * MAX_WORDS:
+        if not line.opens or (line.words > self.words and not self.reach) or len(line.text) > 40 * MAX_WORDS:
             return None
-        if (self.where == "start" and line.number >= EDGE) or (self.where == "end" and line.from_end >= EDGE):
+        if not _PLACES[self.where](line):
             return None
         return self.found(line.text) or (self.also(line.text) if self.also else None)
+
+
+_PLACES: Mapping[str, Callable[[Line], bool]] = {
+    "any": lambda line: True,
+    "start": lambda line: line.number < EDGE,
+    "end": lambda line: line.from_end < EDGE,
+    "below": lambda line: line.number > 0,
+}
 
 
 @lru_cache(maxsize=4)
@@ -123,7 +146,9 @@ def _starts(entry: Mapping[str, Any]) -> Callable[[str], re.Match[str] | None]:
 
 
 def _contains(entry: Mapping[str, Any]) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(rf"(?<!\w)(?:{_phrases(entry['contains'])})", re.IGNORECASE).search
+    search = re.compile(rf"(?<!\w)(?:{_phrases(entry['contains'])})", re.IGNORECASE).search
+    spared = re.compile(rule_file("boilerplate")["spared"], re.IGNORECASE).search
+    return lambda line: None if spared(line) else search(line)
 
 
 def _pattern(entry: Mapping[str, Any]) -> Callable[[str], re.Match[str] | None]:

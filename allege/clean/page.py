@@ -24,7 +24,8 @@ MAX_PARSED = 3_000_000
 _LATEST = "2199-12-31"
 """In place of htmldate's default, today: the same page must be dated alike whenever it is read."""
 
-_PROSE = re.compile(r"(?:\S+[^\S\n]+){5}[^\n]*[.!?…][\"'”’)\]]*$|(?:\S+[^\S\n]+){11}\S", re.MULTILINE)
+_PROSE = re.compile(r"(?<!\S)(?:\S++[^\S\n]++){5}(?:\S[^\n]*[.!?…][\"'”’)\]]*$|(?:\S++[^\S\n]++){6}\S)", re.MULTILINE)
+"""A line of six words that ends as sentences do, or one of twelve words."""
 
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -46,10 +47,13 @@ def article_of(source: str, uri: str) -> Article | None:
     """The article in a page's source; None when there is none (a list of links, a form, an empty page)."""
     words, places = strip_tags(source)
     found = _extracted(source, uri) if len(source) <= MAX_PARSED else None
-    text = (found.text if found else None) or _prose_lines(words)
+    if found is None or not found.text:
+        text, runs = _prose_lines(words)
+    else:
+        text, runs = found.text, align(found.text, words)
     if not _PROSE.search(text):
         return None
-    runs = composed(align(text, words), places)
+    runs = composed(runs, places)
     if found is None:
         return Article(text, runs)
     published = parse_date(found.date) if found.date else None
@@ -76,7 +80,14 @@ def _extracted(source: str, uri: str) -> Any:
         return None
 
 
-def _prose_lines(words: str) -> str:
+def _prose_lines(words: str) -> tuple[str, tuple[Run, ...]]:
     """The lines of a page that read like sentences: what is left to read where nothing could be extracted."""
-    lines = (" ".join(line.split()) for line in words.split("\n"))
-    return "\n".join(line for line in lines if _PROSE.search(line))
+    kept: list[str] = []
+    runs: list[Run] = []
+    size = 0
+    for line in re.finditer(r"\S[^\n]*(?<=\S)", words):
+        if _PROSE.match(line.group()):
+            kept.append(line.group())
+            runs.append(Run(size, line.start(), len(line.group())))
+            size += len(line.group()) + 1
+    return "\n".join(kept), tuple(runs)

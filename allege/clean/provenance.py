@@ -15,6 +15,9 @@ from allege.clean.dateline import Dateline, dateline, wires
 from allege.clean.lines import EDGE, Line, LineRule, rule_file, rules
 from allege.read.dates import parse_date
 
+HEAD = 3
+"""Lines below the headline among which a name alone may be the outlet's."""
+
 _NAME = re.compile(r"^(?:the )?[A-Z0-9@\"“‘'(]")
 _JOINTS = re.compile(r"[,;|/]|\b(?:and|with|for|by|in|additional reporting|editing)\b")
 _PARTICLES = {"de", "da", "del", "der", "den", "van", "von", "bin", "ibn", "al", "el"}
@@ -114,17 +117,23 @@ class Provenance:
                 self._credited(CreditKind.VIA, name, line)
 
     def _agency_alone(self, line: Line) -> bool:
-        """ "Example Wire" on a line of its own, near the start or the end."""
-        if line.words > 6 or min(line.number, line.from_end) >= EDGE or line.number == 0:
+        """A known agency on a line of its own near the start or the end, or any outlet at the very head or foot."""
+        if not line.opens or line.words > 6 or min(line.number, line.from_end) >= EDGE or line.number == 0:
             return False
         name = line.text.strip("()[]-–—.*/ ©")
-        if not all(part.strip().lower() in wires() for part in re.split(r"[/,&]| and ", name)):
-            return False
-        self._block(line, BlockKind.CREDIT, "agency on a line of its own")
-        return self._wires_in(line.text, line)
+        if all(part.strip().lower() in wires() for part in re.split(r"[/,&]| and ", name)):
+            self._block(line, BlockKind.CREDIT, "agency on a line of its own")
+            return self._wires_in(line.text, line)
+        words = name.split()
+        outlet = words and words[-1].lower() in _outlet_words() and all(word[0].isupper() for word in words)
+        if outlet and len(words) > 1 and (line.number <= HEAD or line.from_end == 0):
+            self._block(line, BlockKind.CREDIT, "outlet on a line of its own")
+            self._credited(CreditKind.VIA, name, line)
+            return True
+        return False
 
     def _dateline(self, line: Line) -> None:
-        if line.number >= EDGE or line.words < 6:
+        if line.number >= EDGE or line.words < 6 or not line.opens:
             return
         found = dateline(self.text, line.start)
         if found is None or found.end >= line.end:

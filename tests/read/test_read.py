@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -115,7 +116,7 @@ def test_what_cannot_be_read_stands_in_its_place_and_the_rest_is_read(tmp_path: 
         (bytes(range(32)) * 40, "binary"),
     ],
 )
-def test_bytes_that_are_no_text_are_a_failure_that_says_what_they_are(tmp_path: Path, content: bytes, what: str) -> None:
+def test_bytes_that_are_no_text_are_a_failure_that_names_them(tmp_path: Path, content: bytes, what: str) -> None:
     assert what in only_failure(write(tmp_path / "a.txt", content)).what
 
 
@@ -150,7 +151,7 @@ def test_a_link_to_nothing_and_a_link_to_itself_are_failures(tmp_path: Path) -> 
 
 
 def test_a_file_above_the_limit_of_bytes_is_refused_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("allege.read.MAX_BYTES", 0)
+    monkeypatch.setattr(sys.modules["allege.read"], "MAX_BYTES", 0)
     small = Settings(max_characters=10)
     path = write(tmp_path / "a.txt", b"x" * 41)
     (found,) = read_paths([path], small)
