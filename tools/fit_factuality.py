@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from allege.analyse import pipeline
+from allege.claim import Certainty
 from allege.extract.certainty import factuality
 from allege.extract.certainty.path import Reader
 from allege.settings import Settings
@@ -44,9 +45,10 @@ HEAD = """\
 
 
 class Case(NamedTuple):
-    """One predicate: its features, its gold score and the corpus it comes from."""
+    """One predicate: its features, the value that the rules find, its gold score and the corpus it comes from."""
 
     features: list[str]
+    value: Certainty
     score: float
     corpus: str
 
@@ -62,7 +64,7 @@ def cases(path: str) -> Iterator[Case]:
             if piece is not None:
                 way = reader.path(piece.root)
                 value, _ = reader.fold(way)
-                yield Case(list(factuality.features(reader, way, value)), gold["score"], row.get("corpus", ""))
+                yield Case(list(factuality.features(reader, way, value)), value, gold["score"], row.get("corpus", ""))
 
 
 def matrix(found: list[Case], index: dict[str, int]) -> Any:
@@ -95,7 +97,7 @@ def report(dev: list[Case], weights: dict[str, float]) -> None:
     """Pearson r for each corpus and over all, from a predicate's own head: no claim need be found there."""
     for corpus in [*sorted({case.corpus for case in dev}), None]:
         part = [case for case in dev if corpus in (None, case.corpus)]
-        guess = [min(max(sum(weights.get(f, 0.0) for f in c.features), -3.0), 3.0) for c in part]
+        guess = [factuality.bounded(sum(weights.get(f, 0.0) for f in c.features), c.value) for c in part]
         gold = [case.score for case in part]
         r = np.corrcoef(guess, gold)[0, 1]
         error = np.abs(np.array(guess) - gold).mean()

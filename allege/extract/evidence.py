@@ -82,7 +82,7 @@ def kind_of(noun: Token) -> EvidenceKind | None:
         return EvidenceKind.PRIOR_REPORT if before & BY_MEDIA or (bare and not by_others) else EvidenceKind.DOCUMENT
     if lemma in MEDIA_ONLY:
         return EvidenceKind.PRIOR_REPORT if before & BY_MEDIA else None
-    return NOUNS.get(lemma)
+    return NOUNS.get(lemma) or NOUNS.get(noun.lower_)
 
 
 def _from_source(analysis: Analysis, item: Attribution) -> Iterator[tuple[EvidenceKind, Spans]]:
@@ -167,14 +167,15 @@ def _own_report(verb: Token) -> Iterator[Offer]:
 def _sign(noun: Token, kind: EvidenceKind) -> Token | None:
     """The word that makes a noun an offer of evidence; None where the noun is only spoken of."""
     head, dep = noun.head, noun.dep_
-    if dep == "nsubj" and head.lemma_.lower() in SHOWING and kind not in SPEAKERS:
+    speaks = kind in SPEAKERS and noun.lemma_.lower() not in REPORTS
+    if dep == "nsubj" and head.lemma_.lower() in SHOWING and not speaks:
         return None if any(c.tag_ == "MD" for c in head.lefts) else head
     if dep == "pobj" and _preposition(head) in PREPOSITIONS:
         return head
     if dep == "dobj" and head.lemma_.lower() in CITING and head.tag_ == "VBG":
         return head
     released = any(c.dep_ == "acl" and c.lemma_.lower() in PARTICIPLES for c in noun.rights)
-    if dep == "pobj" and released and kind not in SPEAKERS and head.lower_ in {"in", "by", "per"}:
+    if dep == "pobj" and released and not speaks and head.lower_ in {"in", "by", "per", "as"}:
         return head
     return None
 

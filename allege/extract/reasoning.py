@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Literal
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
@@ -35,12 +36,16 @@ MAX_STEPS = 40
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl"})
 
 
+Reach = Literal["clause", "all", "noun"]
+
+
 @dataclass(frozen=True, slots=True)
 class Inference:
     """A conclusion and its premise, each as the index of its clause's head; None: what was said just before.
 
     `drawn`: the author draws it ("therefore"), and does not merely tell a cause ("because"). `marker`: the words that
-    say so. `sentence`: index into `Analysis.sentences`. `noun`: the premise is a noun alone ("the attack shows that").
+    say so. `sentence`: index into `Analysis.sentences`. `reach`: what of the premise counts:
+    its clause without asides, all that lies under it ("considering the rockets that they fired"), or its noun alone.
     """
 
     sentence: int
@@ -48,7 +53,7 @@ class Inference:
     conclusion: int | None
     premise: int | None
     drawn: bool
-    noun: bool = False
+    reach: Reach = "clause"
 
     def concludes(self, token: Token) -> bool:
         """Whether the predicate at `token` is in the conclusion, and not one of the words that draw it."""
@@ -60,17 +65,17 @@ class Inference:
         """Whether the predicate at `token` is in the premise, where that is in the same sentence."""
         if self.premise is None or self.marker.start <= token.idx < self.marker.end:
             return False
-        if self.noun:
+        if self.reach == "noun":
             return token.i == self.premise
-        return lies_under(token, self.premise, self.conclusion)
+        return lies_under(token, self.premise, self.conclusion, asides=self.reach == "all")
 
 
-def lies_under(token: Token, top: int, barred: int | None = None) -> bool:
-    """Whether `top` governs the token, not through an aside (a relative or adverbial clause) nor through `barred`."""
+def lies_under(token: Token, top: int, barred: int | None = None, *, asides: bool = False) -> bool:
+    """Whether `top` governs the token, not through `barred` nor (unless `asides`) a relative or adverbial clause."""
     for _ in range(MAX_STEPS):
         if token.i == top:
             return True
-        if token.i in {barred, token.head.i} or _is_aside(token):
+        if token.i in {barred, token.head.i} or (not asides and _is_aside(token)):
             return False
         token = token.head
     return False
@@ -159,7 +164,7 @@ def _by_participle(n: int, token: Token) -> Iterator[Inference]:
     before = token.nbor(-1) if token.i > token.sent.start else None
     if token.lower_ != "considering" and (token.dep_ == "acl" or (before is not None and not _sets_off(before))):
         return
-    yield Inference(n, _span(token, token), _clause(token.head).i, token.i, drawn=True)
+    yield Inference(n, _span(token, token), _clause(token.head).i, token.i, drawn=True, reach="all")
 
 
 def _sets_off(before: Token) -> bool:
@@ -173,13 +178,13 @@ def _by_verb(n: int, token: Token) -> Iterator[Inference]:
     if subject is None:
         return
     marker = _span(subject if subject.pos_ in {"PRON", "DET"} else token, token)
-    if token.dep_ == "relcl" and subject.lower_ == "which" and subject.nbor(-1).lower_ == ",":
+    if token.dep_ in {"relcl", "advcl"} and subject.lower_ == "which" and subject.nbor(-1).lower_ == ",":
         if content is not None or any(c.dep_ == "prep" and c.lower_ in {"to", "at"} for c in token.rights):
             yield Inference(n, marker, token.i, _clause(token.head).i, drawn=True)
     elif content is not None and content.dep_ == "ccomp" and subject.lower_ in PRONOUNS and token.dep_ != "relcl":
         yield Inference(n, marker, content.i, None, drawn=True)
     elif content is not None and subject.pos_ == "NOUN" and not any(c.tag_ == "MD" for c in token.lefts):
-        yield Inference(n, marker, content.i, subject.i, drawn=False, noun=True)
+        yield Inference(n, marker, content.i, subject.i, drawn=False, reach="noun")
 
 
 def _span(first: Token, last: Token) -> Span:

@@ -15,7 +15,7 @@ from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Sp
 from allege.extract.certainty import factuality
 from allege.extract.certainty.lexicon import ANCHOR, SOURCES
 from allege.extract.certainty.path import Path, Reader
-from allege.extract.certainty.steps import form_of
+from allege.extract.certainty.steps import Step, form_of
 from allege.extract.last import Last
 from allege.extract.predication import Predication
 
@@ -73,8 +73,7 @@ class Judge:
         cue, lemmas = self._cue(item)
         known = next((SOURCES.cues[lemma] for lemma in sorted(lemmas) if lemma in SOURCES.cues), None)
         top = inside[-1][0] if inside else None
-        asked = top is not None and form_of(top) == "whether" and top.dep_ == "ccomp"
-        if asked:
+        if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
         if item.act in OPEN_ACTS or (top is not None and "warn" in lemmas and form_of(top) == "to"):
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
@@ -104,13 +103,13 @@ class Judge:
         """What somebody holds who reports the words of `chain` (outermost first)."""
         innermost = _within(path, chain[-1].content)
         if all(self._cue(item)[1] & SOURCES.factive for item in chain):
+            if _is_indirect_question(innermost):
+                return Certainty.CT_U, "indirect question"
             value, why = self._reader.fold(innermost)
             return value, f"factive cue, {why}" if why != "no hedge" else "factive cue"
         cue = self._cue(chain[0])[0]
-        step = innermost[-1][1] if innermost else None
-        if len(chain) == 1 and cue is not None and step is not None and step.governor is not None:
-            if step.governor.i == cue.i and step.signature.name in IMPLICATIVE:
-                return self._reader.fold(path)
+        if len(chain) == 1 and cue is not None and _is_outcome(innermost[-1][1], cue):
+            return self._reader.fold(path)
         around = [] if cue is None or len(chain) > 1 else [c.lower_ for c in cue.children]
         adverb = next((word for word in around if word in SOURCES.author_adverbs), None)
         if adverb is not None:
@@ -137,6 +136,16 @@ def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Co
 def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     spoken = next((n for n, a in enumerate(chain) if a.source_kind != SourceKind.AUTHOR), len(chain))
     return chain[:spoken]
+
+
+def _is_outcome(step: Step, cue: Token) -> bool:
+    """Whether the cue tells what came of it: "refused to attack", "managed to leave"."""
+    return step.governor is not None and step.governor.i == cue.i and step.signature.name in IMPLICATIVE
+
+
+def _is_indirect_question(inside: Path) -> bool:
+    """Whether the content of an attribution asks "whether"."""
+    return bool(inside) and inside[-1][0].dep_ == "ccomp" and form_of(inside[-1][0]) == "whether"
 
 
 def _within(path: Path, content: Spans) -> Path:

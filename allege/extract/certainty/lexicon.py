@@ -41,6 +41,11 @@ class Signature:
     own: Signature | None = None
     presupposes: bool = False
 
+    @property
+    def settles(self) -> bool:
+        """Whether the complement's value is the same whatever the word's own."""
+        return self.presupposed or (self.plus.polarity == "u" == self.minus.polarity)
+
     def apply(self, context: Certainty) -> Certainty:
         """The value of the complement's place, where the word itself is worth `context`."""
         if self.presupposed:

@@ -70,8 +70,8 @@ class Reader:
                 said = [own] if inside != context else []
                 if not step.joins:
                     context, before = step.signature.apply(inside), inside
-                    reasons = [] if step.signature.presupposed else [*reasons, *said]
-                    reasons += [step.why] if context != before else []
+                    reasons = [] if step.signature.settles else [*reasons, *said]
+                    reasons += [step.why] if context != before or step.signature.settles else []
                 elif step.shares:
                     context, reasons = inside, [*reasons, *said]
             outer = self.local(token)

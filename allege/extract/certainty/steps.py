@@ -262,9 +262,11 @@ def _after_preposition(token: Token) -> Step:
         return Step(governor, Signature("", CUES.prepositions[words], Certainty.UU), f"'{words}'", "preposition")
     if governor.i == preposition.i:
         return Step(None, PASS, form="preposition")
-    noun = local.is_noun(token)
-    form = words
+    noun, form = local.is_noun(token), words
     found = lookup(_predicate(governor), form)
+    if found is None and governor.dep_ in {"dobj", "nsubjpass"} and (governor.head.lemma_.lower(), form) in SIGNATURES:
+        governor = governor.head  # "accused | the rebels of attacking": the parser took "of" to the noun
+        found = lookup(governor, form)
     if noun and local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
     if found is not None:
