@@ -72,6 +72,8 @@ def _counts(found: re.Match[str], *, shouting: bool) -> bool:
     first = place.split(",")[0]
     if first.lower() in _not_places() or len(first) < 3:
         return False
+    if agency and not agency[0].isupper():
+        return False
     if (agency or when) and not (colon and not first.isupper()):
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in first.split())
     return first.isupper() and not colon and not shouting
