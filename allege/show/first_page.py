@@ -148,9 +148,8 @@ def _row(reading: Reading, claim: Claim, numbers: dict[str, int]) -> str:
 
 
 def _who(reading: Reading, argument: Argument) -> str:
-    words = reading.words(argument.mention)
-    name = reading.mentions[argument.mention].name
-    return _clipped(words) + (f" ({name})" if name and name.casefold() != words.casefold() else "")
+    name = reading.name(argument.mention)
+    return _clipped(reading.words(argument.mention)) + (f" ({name})" if name else "")
 
 
 def _said(reading: Reading, claim: Claim) -> str:

@@ -31,6 +31,11 @@ class Reading:
         """The words of a mention, on one line."""
         return " ".join(self.record.document.quote(self.mentions[mention].spans).split())
 
+    def name(self, mention: str) -> str:
+        """The canonical name of a mention where its words do not hold it, else nothing."""
+        name = self.mentions[mention].name or ""
+        return "" if name.casefold() in self.words(mention).casefold() else name
+
     def _voices(self, claim: Claim) -> tuple[Voice, ...]:
         held = {c.source: c.value for c in claim.certainty}
         author = Voice("the author", None, SourceKind.AUTHOR, True, "assert", held.get("author", Certainty.UU))

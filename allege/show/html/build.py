@@ -235,13 +235,7 @@ def _offered(reading: Reading, claim: Claim) -> tuple[Offered, ...]:
 
 
 def _argument(reading: Reading, argument: Argument) -> tuple[str, str, str]:
-    return (ROLES[argument.role].label, reading.words(argument.mention), _name(reading, argument.mention))
-
-
-def _name(reading: Reading, mention: str) -> str:
-    """The canonical name of a mention where it differs from its words."""
-    name = reading.mentions[mention].name or ""
-    return "" if name.casefold() == reading.words(mention).casefold() else name
+    return (ROLES[argument.role].label, reading.words(argument.mention), reading.name(argument.mention))
 
 
 def _links(record: Record, claims: Sequence[str], numbers: dict[str, int]) -> tuple[Link, ...]:

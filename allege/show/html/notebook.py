@@ -56,7 +56,7 @@ def _card(row: ClaimRow) -> Card:
         kind=KINDS[row.kind].label,
         what=type_words(row.type, row.mode, row.subtype),
         anchor=row.anchor,
-        arguments=tuple((ROLES[Role(role)].label, words, name or "") for role, words, name in row.arguments),
+        arguments=tuple((ROLES[Role(role)].label, words, _beside(name, words)) for role, words, name in row.arguments),
         said=chain_words(row.voices),
         act=speaks(row.kind, row.voices[-1]),
         voice=row.voice,
@@ -72,6 +72,10 @@ def _card(row: ClaimRow) -> Card:
         score=f"{row.score:.2f}",
         why=row.why,
     )
+
+
+def _beside(name: str | None, words: str) -> str:
+    return "" if not name or name.casefold() in words.casefold() else name
 
 
 def _alone(html: str) -> str:
