@@ -11,6 +11,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.choose import Believed, choose, flat
+from allege.extract.attribution.citing import cited
 from allege.extract.attribution.context import weigher
 from allege.extract.attribution.describe import describe
 from allege.extract.attribution.fit import fit, quoted
@@ -28,9 +29,12 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     tree = grow(analysis)
     marks = quoted(tree, quotations(analysis.document.text))
     closed = marks.closed()
-    believed = flat(tree, fit(tree, marks, choose(hear_all(tree), weigher(tree, marks))), closed)
-    made = sorted((_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed), key=lambda a: (a.cue, a.content, a.source))
-    return nested(made)
+    likely = choose(hear_all(tree), weigher(tree, marks))
+    believed = cited(tree, flat(tree, fit(tree, marks, likely), closed))
+    believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
+    made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
+    place = {b.heard.head: n for n, b in enumerate(believed)}
+    return nested(made, {n: place[b.outer] for n, b in enumerate(believed) if b.outer in place})
 
 
 def _made(analysis: Analysis, tree: Tree, believed: Believed, *, quoted: bool) -> Attribution:

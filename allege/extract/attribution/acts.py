@@ -51,9 +51,14 @@ def _negated(tree: Tree, heard: Heard) -> bool:
     words = [tree.lower[i] for i in heard.cue if i < heard.head or tree.dep[i] == "neg"]
     if any(word in NEVER for word in words):
         return True
-    if any(tree.lemma[i] in _words("withheld", "over") for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
+    if any(tree.lemma[i] in withholding() for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
         return True
     return any(tree.lower[i] in NEVER for first, last in heard.source for i in range(first, min(last, first + 2)))
+
+
+def withholding() -> frozenset[str]:
+    """Verbs whose infinitive is not done: "refused to say"."""
+    return _words("withheld", "over")
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from allege.extract.attribution.acts import withholding
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
 BELIEVE = 0.42
 """Chance from which a candidate is reported (best F1 on held-out articles)."""
-NESTED = 0.8
+NESTED = 0.6
 """Chance from which one that stands in another's content is reported too."""
 
 SPEECH = frozenset({"that", "clause", "whether", "front", "inset", "as", "to", "ask:to", "ing"})
@@ -19,8 +20,11 @@ SPEECH = frozenset({"that", "clause", "whether", "front", "inset", "as", "to", "
 
 @dataclass(frozen=True, slots=True)
 class Believed:
+    """A candidate, how likely it is, and the head token of the cue that it is known to lie within (-1: see its place)."""
+
     heard: Heard
     chance: float
+    outer: int = -1
 
 
 def choose(candidates: Iterable[Heard], chance: Callable[[Heard], float], believe: float = BELIEVE) -> list[Believed]:
@@ -36,24 +40,28 @@ def choose(candidates: Iterable[Heard], chance: Callable[[Heard], float], believ
 def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: float = NESTED) -> list[Believed]:
     """Without those that share an outer one's cue, and the weaker ones that stand in another's content or in `closed`."""
     order = sorted(found, key=lambda b: (depth(tree, b.heard.head), b.heard.head))
+    withheld = {b.heard.head for b in order if b.heard.frame == "to" and tree.lemma[b.heard.head] in withholding()}
+    spared = {tree.head[b.heard.head] for b in order if tree.dep[b.heard.head] == "xcomp" and b.heard.frame in SPEECH}
     out: list[Believed] = []
-    taken: set[int] = set()
+    taken: dict[int, int | None] = {}
     cues: set[int] = set()
     for b in order:
         head = b.heard.head
-        if head in cues or ((head in taken or closed[head]) and not (b.chance >= nested and tells(tree, b.heard))):
+        if head in cues or head in withheld & spared:
+            continue
+        if (head in taken or closed[head]) and not (b.chance >= nested and tells(tree, b.heard, taken.get(head))):
             continue
         out.append(b)
         cues.update(b.heard.cue)
         for first, last in b.heard.content:
-            taken.update(range(first, last))
+            taken.update(dict.fromkeys(range(first, last), b.heard.speaker))
     return out
 
 
-def tells(tree: Tree, heard: Heard) -> bool:
-    """Whether a candidate is speech in its own right: somebody named by a noun puts something into a clause."""
+def tells(tree: Tree, heard: Heard, outer: int | None) -> bool:
+    """Whether a candidate is speech in its own right: another than the outer speaker, named by a noun, speaks a clause."""
     who = heard.speaker
-    return who is not None and tree.pos[who] in ("NOUN", "PROPN") and heard.frame in SPEECH
+    return who is not None and who != outer and tree.pos[who] in ("NOUN", "PROPN") and heard.frame in SPEECH
 
 
 def depth(tree: Tree, i: int) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allege.extract.attribution import nouns, phrases, verbs
+from allege.extract.attribution import headlines, nouns, phrases, verbs
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
 
 def hear_all(tree: Tree) -> Iterator[Heard]:
     """All candidates in the sentences that are read for claims."""
+    yield from headlines.heard(tree)
     for i, pos in enumerate(tree.pos):
         if tree.sentence[i] < 0:
             continue

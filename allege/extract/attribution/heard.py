@@ -66,8 +66,9 @@ def trimmed(tree: Tree, stretch: Stretch) -> Stretch | None:
 
 
 def spans(tree: Tree, pieces: Iterable[Stretch]) -> Spans:
-    """Character offsets of pieces of tokens, each trimmed to its first and last word."""
-    kept = sorted(p for p in (trimmed(tree, piece) for piece in pieces) if p is not None)
+    """Character offsets of pieces of tokens, each trimmed to its first and last word (a lone mark stays)."""
+    pieces = sorted(pieces)
+    kept = [p for p in (trimmed(tree, piece) for piece in pieces) if p is not None] or pieces
     return tuple(Span(tree.start[first], tree.end[last - 1]) for first, last in kept)
 
 

@@ -2,6 +2,7 @@
 
 `allege/data/attribution/cues.csv` has one line for each kind of word, word and frame: how often it was seen (`seen`)
 and how often the annotators took it for a cue with that content and source (`cues`). Facts about words, no texts.
+`own.csv` beside it adds expectations of our own for words that are rare there; a user may add lines.
 """
 
 from __future__ import annotations
@@ -107,5 +108,10 @@ def _frames(counts: dict[tuple[str, str, str], Count]) -> dict[tuple[str, str], 
 @cache
 def load() -> Lexicon:
     """The lexicon that comes with the package."""
-    rows = data.table("attribution/cues.csv")
-    return learn({(r["kind"], r["word"], r["frame"]): (int(r["seen"]), int(r["cues"])) for r in rows})
+    counts: dict[tuple[str, str, str], Count] = {}
+    for name in ("attribution/cues.csv", "attribution/own.csv"):
+        for row in data.table(name):
+            key = row["kind"], row["word"], row["frame"]
+            seen, cues = counts.get(key, (0, 0))
+            counts[key] = seen + int(row["seen"]), cues + int(row["cues"])
+    return learn(counts)

@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from allege.claim import Attribution, Spans
 
 
-def nested(made: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The same attributions, numbered in order, each `within` the narrowest one whose content holds its cue."""
+def nested(made: Sequence[Attribution], known: Mapping[int, int]) -> tuple[Attribution, ...]:
+    """The same attributions, numbered in order, each `within` the narrowest one whose content holds its cue.
+
+    `known` maps the place of an attribution in `made` to that of the one it lies within, where a rule knows.
+    """
+    owner = {**_holders(made), **known}
     named = [replace(a, id=f"a{n}") for n, a in enumerate(made, 1)]
-    pieces = sorted((start, -end, n) for n, a in enumerate(named) for start, end in a.content)
-    out: list[Attribution] = []
-    stack: list[tuple[int, int]] = []
-    at = 0
-    order = sorted(range(len(named)), key=lambda n: named[n].cue[0])
+    return tuple(
+        a if n not in owner or _loops(owner, n) else replace(a, within=named[owner[n]].id) for n, a in enumerate(named)
+    )
+
+
+def _holders(made: Sequence[Attribution]) -> dict[int, int]:
+    """For each attribution whose cue begins in another's content, the narrowest such other; one sweep over the text."""
+    pieces = sorted((start, end, n) for n, a in enumerate(made) for start, end in a.content)
     owner: dict[int, int] = {}
-    for n in order:
-        here = named[n].cue[0].start
+    open_: list[tuple[int, int]] = []
+    at = 0
+    for n in sorted((n for n, a in enumerate(made) if a.cue), key=lambda n: made[n].cue[0]):
+        here = made[n].cue[0].start
         while at < len(pieces) and pieces[at][0] <= here:
-            start, end, m = pieces[at][0], -pieces[at][1], pieces[at][2]
-            stack.append((end, m))
+            open_.append((pieces[at][1], pieces[at][2]))
             at += 1
-        stack = [(end, m) for end, m in stack if end > here]
-        holders = [(size(named[m].content), m) for _, m in stack if m != n]
+        open_ = [(end, m) for end, m in open_ if end > here]
+        holders = [(_size(made[m].content), m) for _, m in open_ if m != n]
         if holders:
             owner[n] = min(holders)[1]
-    for n, a in enumerate(named):
-        m = owner.get(n)
-        out.append(a if m is None or loops(owner, n) else replace(a, within=named[m].id))
-    return tuple(out)
+    return owner
 
 
-def loops(owner: dict[int, int], n: int) -> bool:
-    """Whether climbing from `n` comes back to it (two contents that hold each other's cue)."""
+def _loops(owner: Mapping[int, int], n: int) -> bool:
+    """Whether climbing from `n` comes back to it (two contents that hold each other's cue); the first of them is cut."""
     seen = {n}
     m = owner.get(n)
-    while m is not None:
-        if m in seen:
-            return m == n and n == min(seen)
+    while m is not None and m not in seen:
         seen.add(m)
         m = owner.get(m)
-    return False
+    return m == n and n == min(seen)
 
 
-def size(content: Spans) -> int:
-    """Code points of a content."""
+def _size(content: Spans) -> int:
     return sum(end - start for start, end in content)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
@@ -16,7 +18,8 @@ ATTRIBUTES = (DEP, POS, TAG, LEMMA, LOWER, ENT_TYPE)
 class Tree:
     """One list entry a token. `head`, `left`, `right` and `children` hold token indices (`right` is inclusive).
 
-    `sentence` numbers the sentences that are read for claims (-1: folded away); `bounds` are their token ranges.
+    `sentence` numbers the sentences that are read for claims (-1: folded away); `bounds` are their token ranges;
+    `lines` the token ranges of the lines that begin with a sentence.
     `word` says whether a token has a letter or digit.
     """
 
@@ -35,6 +38,7 @@ class Tree:
     word: list[bool]
     start: list[int]
     end: list[int]
+    lines: list[tuple[int, int]]
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of the relations, or None."""
@@ -48,7 +52,7 @@ class Tree:
 def grow(analysis: Analysis) -> Tree:
     """The flat parse of a text."""
     doc = analysis.doc
-    columns = _columns(doc)
+    dep, pos, tag, lemma, lower, entity = _columns(doc)
     head = [i + move for i, move in enumerate(_signed(doc))]
     children: list[list[int]] = [[] for _ in head]
     for i, up in enumerate(head):
@@ -62,17 +66,36 @@ def grow(analysis: Analysis) -> Tree:
     start = [token.idx for token in doc]
     end = [at + len(token) for at, token in zip(start, doc, strict=True)]
     return Tree(
-        *columns,
-        head,
-        [token.left_edge.i for token in doc],
-        [token.right_edge.i for token in doc],
-        children,
-        sentence,
-        bounds,
-        [any(map(str.isalnum, text[a:b])) for a, b in zip(start, end, strict=True)],
-        start,
-        end,
+        dep=dep,
+        pos=pos,
+        tag=tag,
+        lemma=lemma,
+        lower=lower,
+        entity=entity,
+        head=head,
+        left=[token.left_edge.i for token in doc],
+        right=[token.right_edge.i for token in doc],
+        children=children,
+        sentence=sentence,
+        bounds=bounds,
+        word=[any(map(str.isalnum, text[a:b])) for a, b in zip(start, end, strict=True)],
+        start=start,
+        end=end,
+        lines=list(_lines(text, start, sentence)),
     )
+
+
+def _lines(text: str, start: list[int], sentence: list[int]) -> Iterator[tuple[int, int]]:
+    """Token ranges of the lines of the text, folded stretches left out."""
+    at = 0
+    first = 0
+    while first < len(start):
+        at = text.find("\n", max(at, start[first]))
+        at = len(text) if at < 0 else at
+        last = bisect_left(start, at, first)
+        if last > first and sentence[first] >= 0:
+            yield first, last
+        first = max(last, first + 1)
 
 
 def _signed(doc: Doc) -> list[int]:

@@ -4,6 +4,7 @@ Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `
 `to`, `ask:to` (with the one who is asked), `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised questions about"),
 `be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done` (passive, the subject is the content), `done:to`, `done:that`,
 `done:P`, `inset` ("..., he said, ..."), `what` (the content is what a relative clause hangs on).
+
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from functools import cache
 from allege.analyse import data
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import phrase, speaker
+from allege.extract.attribution.who import QUOTING, phrase, speaker
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
 RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
 TIMES = frozenset({"during", "after", "before", "despite", "since", "following", "until", "amid"})
+COMPLETING = frozenset({"as", "of", "for", "with"})
+"""After a passive these go on with what is said of its subject: "was accused of", "is seen as"."""
+
 ASKING = frozenset({"whether", "if"})
 
 
@@ -49,6 +53,8 @@ def cue_of(tree: Tree, verb: int) -> list[int]:
         out.add(last)
         last += 1
     up = tree.head[verb]
+    if tree.dep[verb] == "pcomp" and tree.lower[up] == "as" and tree.lemma[tree.head[up]] in QUOTING:
+        out.update({up, *cue_of(tree, tree.head[up])} if _hands_on(tree, tree.head[up]) else {up})
     if tree.dep[verb] == "xcomp" and 0 < verb - up <= 4 and tree.pos[up] == "VERB":
         out.update(range(up, verb))
         out.update(cue_of(tree, up))
@@ -67,6 +73,8 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
     particle = tree.child(verb, "prt")
     if particle is not None:
         key = f"{key} {tree.lower[particle]}"
+    if tree.lemma[verb] in QUOTING and _hands_on(tree, verb):
+        return
     for c in tree.children[verb]:
         dep = tree.dep[c]
         if dep == "ccomp":
@@ -84,6 +92,13 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
         elif dep == "nsubjpass" and tree.lower[c] not in ("it", "there"):
             yield "done", key, (), (_whole(tree, c),)
     yield from _upward(tree, verb, key)
+
+
+def _hands_on(tree: Tree, verb: int) -> bool:
+    """ "Was quoted as saying": the word goes to "saying", whose source is the subject."""
+    if tree.child(verb, "nsubjpass") is None:
+        return False
+    return any(tree.lower[p] == "as" and tree.child(p, "pcomp") is not None for p in tree.children[verb])
 
 
 def _whole(tree: Tree, i: int) -> Stretch:
@@ -174,6 +189,10 @@ def _preposition(tree: Tree, verb: int, p: int, key: str, *, passive: bool) -> I
     if tree.right[p] == p or any(verb < x < p and tree.dep[x] == "dobj" for x in tree.children[verb]):
         return
     word = tree.lower[p]
+    subject = tree.child(verb, "nsubjpass") if passive else None
+    if subject is not None and word in COMPLETING:
+        yield f"done:{word}", key, (), (_whole(tree, subject), (p, tree.right[p] + 1))
+        return
     between = tuple(range(verb + 1, p + 1)) if p - verb <= 3 else (p,)
     yield f"{'done:' if passive else 'at:'}{word}", key, between, ((p + 1, tree.right[p] + 1),)
 
@@ -197,9 +216,28 @@ def _upward(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
     up, dep = tree.head[verb], tree.dep[verb]
     if up == verb:
         return
+    if dep == "advcl" and tree.lemma[verb] == "put" and "it" in (tree.lower[c] for c in tree.children[verb]):
+        yield "as", "put it", (tree.child(verb, "dobj") or verb,), minus(_whole(tree, up), [_whole(tree, verb)])
+        return
     filled = any(tree.dep[c] in ("ccomp", "dobj", "xcomp") for c in tree.children[verb] if tree.lower[c] not in RELATIVE)
     own = any(tree.dep[c] in ("nsubj", "nsubjpass") for c in tree.children[verb])
+    if not filled and own:
+        yield from _shared(tree, verb, key)
+    if up == verb:
+        return
     if dep in ("parataxis", "ccomp", "advcl", "dep", "conj") and own and not filled:
         yield ("inset" if dep != "advcl" else "as"), key, (), minus(_whole(tree, up), [_whole(tree, verb)])
     elif dep in ("relcl", "acl") and not filled and tree.pos[up] in ("NOUN", "PROPN", "PRON"):
         yield "what", key, (), minus(_whole(tree, up), [_whole(tree, verb)])
+
+
+def _shared(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
+    """ "The army said and the rebels confirmed that ...": the clause of the second verb is the first one's too."""
+    second = tree.child(verb, "conj")
+    if second is None or second < verb or tree.child(second, "nsubj") is None:
+        return
+    if any(tree.dep[c] in ("prep", "xcomp") for c in tree.children[verb]):
+        return
+    clause = tree.child(second, "ccomp")
+    if clause is not None and clause > second:
+        yield "that", key, (), (_whole(tree, clause),)

@@ -10,6 +10,8 @@ EMPTY = frozenset({"it", "there"})
 STEPS = 8
 """Clauses climbed at most in search of a subject."""
 
+QUOTING = frozenset({"quote", "cite"})
+"""Verbs that hand the word on: "quoted a guard as saying"."""
 AFTERTHOUGHT = frozenset({"advcl", "ccomp", "parataxis", "dep"})
 """What hangs on a source's noun without being part of its name."""
 
@@ -18,31 +20,57 @@ PAUSES = frozenset({",", "(", "-", "–", "—", "--", ";", ":"})
 
 def speaker(tree: Tree, verb: int) -> int | None:
     """The head token of the one who speaks in a clause: its own subject, its agent, or that of a clause above it."""
-    here = verb
+    here: int | None = verb
     for _ in range(STEPS):
-        found, stop = _own(tree, here)
-        if found is not None or stop:
+        if here is None:
+            return None
+        found, settled = _own(tree, here)
+        if not settled and tree.head[here] != here:
+            found, above = _above(tree, here)
+            here = above if found is None else None
+        else:
+            here = None
+        if found is not None:
             return found
-        up = tree.head[here]
-        if up == here:
-            return None
-        dep = tree.dep[here]
-        if dep in ("acl", "relcl", "amod"):
-            return up if tree.tag[here] != "VBN" else None
-        if dep == "pcomp":
-            up = tree.head[up]
-            if tree.pos[up] in ("NOUN", "PROPN"):
-                return tree.child(up, "poss")
-        elif dep == "xcomp":
-            lower = tree.child(up, "dobj", "dative")
-            if lower is not None and lower < here and tree.tag[here] == "VB" and tree.lemma[up] != "promise":
-                return lower
-        elif dep not in ("conj", "advcl", "ccomp", "dep", "parataxis"):
-            return None
-        here = up
-        if tree.pos[here] not in ("VERB", "AUX"):
-            return here if dep in ("advcl", "conj") and tree.pos[here] in ("NOUN", "PROPN") else None
     return None
+
+
+def _above(tree: Tree, here: int) -> tuple[int | None, int | None]:
+    """What a clause without a subject takes it from: somebody named above it, or the next clause to ask."""
+    up, dep = tree.head[here], tree.dep[here]
+    if dep in ("acl", "relcl", "amod"):
+        return (up if tree.tag[here] != "VBN" else None), None
+    if dep == "pcomp":
+        return _prepositional(tree, up)
+    if dep == "xcomp":
+        lower = tree.child(up, "dobj", "dative")
+        if lower is not None and lower < here and tree.tag[here] == "VB" and tree.lemma[up] != "promise":
+            return lower, None
+    elif dep not in ("conj", "advcl", "ccomp", "dep", "parataxis"):
+        return None, None
+    if tree.pos[up] in ("VERB", "AUX"):
+        return None, up
+    return (up if dep in ("advcl", "conj") and tree.pos[up] in ("NOUN", "PROPN") else None), None
+
+
+def _prepositional(tree: Tree, preposition: int) -> tuple[int | None, int | None]:
+    quoted = _quoted_as(tree, preposition)
+    if quoted is not None:
+        return quoted, None
+    up = tree.head[preposition]
+    if tree.pos[up] in ("NOUN", "PROPN"):
+        return tree.child(up, "poss"), None
+    return None, up if tree.pos[up] in ("VERB", "AUX") else None
+
+
+def _quoted_as(tree: Tree, preposition: int) -> int | None:
+    """Who is "quoted as saying": the object of a verb of quoting, or its subject in the passive."""
+    verb = tree.head[preposition]
+    if tree.lower[preposition] != "as":
+        return None
+    if tree.dep[verb] == "dobj" and tree.lemma[tree.head[verb]] in QUOTING:
+        return verb
+    return tree.child(verb, "dobj", "nsubjpass") if tree.lemma[verb] in QUOTING else None
 
 
 def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:

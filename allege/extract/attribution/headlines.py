@@ -1,0 +1,86 @@
+"""Attribution by layout: "Police: no arrests made", "Rebels took the town: army", and the speaker labels of transcripts.
+
+A line that begins with a short name or role and a colon says what that source says; a heading that ends in a colon or
+dash and a short source is said by it. The lexicon's counts say how often that is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allege.extract.attribution.describe import noun_kind
+from allege.extract.attribution.heard import Heard, trimmed, words
+from allege.extract.attribution.tree import Tree
+
+LABEL = 7
+"""Words of a label or of a trailing source at most."""
+
+HEADING = 18
+"""Words of a heading at most."""
+
+NAMES = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ", "NUM", "SPACE", "X")
+DASHES = frozenset({"-", "–", "—", "--", ":"})
+
+
+def heard(tree: Tree) -> Iterator[Heard]:
+    """Labels at the start and sources at the end of each line."""
+    for first, last in tree.lines:
+        yield from _label(tree, first, last)
+        yield from _tail(tree, first, last)
+
+
+def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
+    for colon in range(first + 1, min(first + 2 * LABEL, last - 1)):
+        if tree.lower[colon] == ":":
+            content = trimmed(tree, (colon + 1, last))
+            if content is not None and words(tree, (colon + 1, last)) > 1 and _source(tree, first, colon):
+                yield _made(tree, _layout(tree, first, last), colon, (first, colon), content)
+            return
+        if tree.pos[colon] not in NAMES:
+            return
+
+
+def _layout(tree: Tree, first: int, last: int) -> str:
+    """A heading is a short line without a full stop; any other labelled line is a turn of talk."""
+    closing = next((tree.lower[i] for i in range(last - 1, first, -1) if tree.lower[i].strip()), "")
+    return "heading" if words(tree, (first, last)) <= HEADING and closing not in (".", "!", "?", "”", '"') else "label"
+
+
+def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
+    end = last
+    while end > first and not tree.word[end - 1]:
+        if tree.lower[end - 1] in (".", "!", "?"):
+            return
+        end -= 1
+    for mark in range(end - 2, max(first + 2, end - 1 - LABEL), -1):
+        if tree.lower[mark] in DASHES and tree.start[mark] > tree.end[mark - 1] - (tree.lower[mark] == ":"):
+            content = trimmed(tree, (first, mark))
+            if content is not None and words(tree, content) >= 3 and _source(tree, mark + 1, end) and _spoken(tree, content):
+                yield _made(tree, "tail", mark, (mark + 1, end), content)
+            return
+
+
+def _spoken(tree: Tree, content: tuple[int, int]) -> bool:
+    """A heading says something only where it has a verb."""
+    return any(tree.pos[i] in ("VERB", "AUX") for i in range(*content))
+
+
+def _source(tree: Tree, first: int, last: int) -> bool:
+    """Names and roles only, with at least one of them, and few words."""
+    inside = range(first, last)
+    if words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
+        return False
+    return any(tree.pos[i] == "PROPN" or noun_kind(tree, i) is not None for i in inside)
+
+
+def _made(tree: Tree, frame: str, mark: int, source: tuple[int, int], content: tuple[int, int]) -> Heard:
+    speaker = _head(tree, *source)
+    kind = "name" if tree.pos[speaker] == "PROPN" else "role"
+    return Heard(mark, "mark", kind, frame, (mark,), (source,), (content,), speaker)
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    """The word of a source that the others hang on; a person's name before a role."""
+    named = [i for i in range(first, last) if tree.entity[i] == "PERSON"]
+    inside = [i for i in range(first, last) if tree.word[i] and not first <= tree.head[i] < last]
+    return (named or inside or [i for i in range(first, last) if tree.word[i]] or [first])[-1]
