@@ -74,11 +74,19 @@ class Chains:
         around = self._at.get(predication.head, [])
         if not around:
             return ()
-        innermost = min(around, key=lambda a: sum(e - s for s, e in a.content))
+        innermost = min(around, key=lambda a: (sum(e - s for s, e in a.content), -self._level(a)))
         chain = [innermost]
         while chain[-1].within and chain[-1].within in self._said and len(chain) <= len(self._said):
             chain.append(self._said[chain[-1].within])
         return tuple(reversed(chain))
+
+    def _level(self, item: Attribution) -> int:
+        """How many attributions lie around one (two may have the same content: "the agency said, citing a guard, ...")."""
+        level = 0
+        while item.within in self._said and level < len(self._said):
+            item = self._said[item.within]
+            level += 1
+        return level
 
 
 class MentionBook:
