@@ -77,6 +77,7 @@ class LineRule:
     found: Callable[[str], re.Match[str] | bool | None]
     kind: str = ""
     reach: str = ""
+    least: int = 1
     also: Callable[[str], re.Match[str] | bool | None] | None = None
 
     def holds(self, line: Line) -> re.Match[str] | bool | None:
@@ -117,6 +118,7 @@ def _rule(entry: Mapping[str, Any]) -> LineRule:
         found=tests[0],
         kind=entry.get("kind", ""),
         reach=entry.get("reach", ""),
+        least=entry.get("least", 1),
         also=tests[1] if len(tests) > 1 else None,
     )
 

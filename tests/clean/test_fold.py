@@ -55,6 +55,8 @@ def folded(line: str, *, between: bool = True) -> bool:
         "Contact Ada Brook at ada.brook@millpost.example or 555-0100",
         "Photo: Tom Hale",
         "Tom Hale contributed to this report.",
+        "WATCH: Mayor walks across the old bridge",
+        "Sign up for the Mill Post newsletter and alerts!",
         "With inputs from agencies",
         "* * *",
     ],
@@ -80,6 +82,8 @@ def test_furniture_is_folded(line: str) -> None:
         "“We will share this with the press,” Voss said.",
         "Source close to the talks: no deal before May, and the road stays shut until both sides sign the text.",
         "Police looking for witnesses",
+        "Watch: the old man pointed at the gate and left.",
+        "Both sides contributed.",
         "The Northern Front",
         "7. The road shall be open to all.",
         "Read the charges aloud, the judge told the clerk.",
@@ -94,6 +98,13 @@ def test_a_comment_form_is_folded_to_its_end_and_the_story_after_it_is_not() -> 
     text = f"{STORY}\n\n{form}\n\n{MORE}"
     taken = [text[slice(*b.span)] for b in label(text).blocks if b.kind == BlockKind.BOILERPLATE]
     assert "\n\n".join(taken) == form
+
+
+def test_a_list_of_videos_is_folded_and_a_timeline_is_not() -> None:
+    videos = "1:35 Mill bridge opens\n\n0:24 Ferry fares to rise\n\n2:26 Voss on the talks"
+    times = "6:10 Gate opened\n\n6:35 First shots heard\n\n7:02 Guards left"
+    text = f"{STORY}\n\n{videos}\n\n{MORE}\n\n{times}\n\n{MORE}"
+    assert [text[slice(*block.span)] for block in label(text).blocks] == [videos]
 
 
 def test_links_below_a_heading_are_folded_until_prose_comes() -> None:
