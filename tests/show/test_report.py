@@ -225,6 +225,14 @@ def test_discontinuous_anchor_has_one_number(tmp_path: Path) -> None:
     assert html.count('class="al-ref"') == 1
 
 
+def test_numbers_of_claims_at_one_word_stand_in_order(tmp_path: Path) -> None:
+    made = Hand("They attacked.")
+    made.claims_that("attacked")
+    made.claims_that("attacked", kind=ClaimKind.RELATION, code="FIGHTS")
+    _, page = report(tmp_path, made.record())
+    assert page.words("al-ref") == ["claim 1", "claim 2"]
+
+
 def test_boilerplate_is_folded_not_lost(tmp_path: Path) -> None:
     text = "Gunmen attacked.\n\nShare this\n\nLeave a reply\n\nThe end."
     made = Hand(text)

@@ -154,7 +154,7 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         last = claim.anchor[-1] if claim.anchor else None
         for span in claim.anchor:
             ref = str(number) if span == last else ""
-            yield Mark(*span, (4, number), css, title, name, ref)
+            yield Mark(*span, (4, -number), css, title, name, ref)
 
 
 def _attribution_marks(reading: Reading, item: Attribution) -> Iterator[Mark]:
