@@ -5,14 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
-
-DATA = files("allege") / "data" / "events"
+from allege.extract.wordlists import DATA, word_list, words
 
 WEAPON_CLASSES = (
     "suicide",
@@ -28,9 +26,7 @@ WEAPON_CLASSES = (
 )
 """From the most telling to the least; the first that a word is in gives the mode of an assault."""
 
-CARRIERS = frozenset(
-    ["group", "band", "number", "dozen", "hundred", "thousand", "ten", "score", "million", "billion", "couple", "pair", "series", "round", "wave", "string", "lot", "member", "part", "piece", "majority", "rest", "all", "some", "many", "most", "several", "batch", "column", "squad", "team", "type", "kind", "form", "act", "amount", "load", "shipment", "gang", "crowd", "bunch", "host", "package", "hour", "order", "effort", "action", "programme", "program", "operation", "measure", "process", "regime", "request", "offer", "plan", "ton", "tonne", "kilo", "kilogram", "state", "convoy", "contingent", "body", "remains", "campaign", "threat", "proposal", "decision", "movement", "wing", "unit"]
-)
+CARRIERS = word_list("carriers")
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
 
 
@@ -39,16 +35,6 @@ def classes() -> Mapping[str, frozenset[str]]:
     """The word classes by name."""
     found = tomllib.loads((DATA / "classes.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words(entry["words"])) for name, entry in found.items()}
-
-
-def words(text: str) -> list[str]:
-    """The items of a comma list."""
-    return [item.strip() for item in text.replace("\n", " ").split(",") if item.strip()]
-
-
-def lemma(token: Token) -> str:
-    """The dictionary form in lower case; a name's plural "s" is taken off only where the tagger did."""
-    return token.lemma_.lower()
 
 
 @cache
@@ -60,16 +46,17 @@ def _singular(word: str) -> str:
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    """The forms under which a noun is looked up: dictionary form, the word as written, and with its plural ending off."""
+    """The forms under which a noun is looked up: dictionary form, as written, plural off, with the word before."""
     base, lower = token.lemma_.lower(), token.lower_
     bare = _singular(lower) if token.pos_ == "PROPN" else base
-    pair = ""
+    pair = three = ""
     if token.i > 0:
         before = token.nbor(-1)
         if before.text == "-" and token.i > 1:
             before = token.nbor(-2)
         pair = f"{before.lower_} {bare}"
-    return (base, lower, bare, pair)
+        three = f"{before.nbor(-1).lower_} {pair}" if before.i > 0 else ""
+    return (base, lower, bare, pair, three)
 
 
 def is_one_of(token: Token, wanted: frozenset[str]) -> bool:
@@ -102,7 +89,7 @@ def weapon_class(token: Token) -> str | None:
 
 
 def kind(analysis: Analysis, token: Token) -> MentionType:
-    """What a phrase with this head names, for a filler: a mention's type where there is one, else by word and name tags."""
+    """What a phrase with this head names: its mention's type where it has one, else by word and name tags."""
     mention = analysis.by_head.get(token.i)
     core = contents(token)
     if any(in_class(t, "person") for t in core[:2]):

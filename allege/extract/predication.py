@@ -25,7 +25,8 @@ class Filler:
 class Predication:
     """One thing said to be, to happen or to be wanted; `head` is the index of the anchor's head token.
 
-    `why` names the rule, `score` is how often such a finding is right (0 … 1).
+    `why` names the rule, `score` is how often such a finding is right (0 … 1). `absorbed`: the anchor's own negation or
+    future is part of the type ("will not lift the ban" is a REJECT that did happen) and must not be counted again.
     """
 
     kind: ClaimKind
@@ -37,3 +38,4 @@ class Predication:
     fillers: tuple[Filler, ...] = ()
     score: float = 1.0
     why: str = ""
+    absorbed: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -18,20 +19,12 @@ from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.lexicon import Lexicon, index
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.supports import carried
+from allege.extract.events.where import circumstances
 from allege.extract.nouns import in_class, kind
+from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import (
-    NOMINAL,
-    children,
-    conjuncts,
-    dative,
-    frame,
-    head_span,
-    phrase,
-    prepositional,
-    spread,
-    surface,
-)
+from allege.extract.roles import NOMINAL, children, conjuncts, dative, frame, prepositional, spread, surface
+from allege.extract.wordlists import word_list
 
 SAME_EITHER_WAY = frozenset({"FIGHTS", "ALLIED_WITH", "COMMUNICATED_WITH", "ALSO_KNOWN_AS", "MERGED_WITH"})
 ENDS = 6
@@ -48,6 +41,7 @@ def table() -> Lexicon:
 def find(analysis: Analysis) -> Iterator[Predication]:
     """The relations of a text, in text order."""
     matcher = Matcher(analysis, table())
+    times = _times(analysis)
     for sentence in analysis.sentences:
         for token in sentence:
             seen: set[str] = set()
@@ -59,8 +53,15 @@ def find(analysis: Analysis) -> Iterator[Predication]:
                 made = _predication(matcher, found)
                 if made is not None:
                     seen.add(found.rule.type)
-                    yield made
+                    when = times.get(token.i) or times.get(token.head.i if token.dep_ == "acomp" else -1, ())
+                    yield replace(made, fillers=(*made.fillers, *when))
             yield from _by_shape(analysis, token)
+
+
+def _times(analysis: Analysis) -> Mapping[int, tuple[Filler, ...]]:
+    """The times in the text by the index of the predicate they hang on."""
+    hung = circumstances(analysis, lambda token: False)
+    return {i: tuple(f for f in fillers if f.role is Role.TIME) for i, fillers in hung.items()}
 
 
 def _predication(matcher: Matcher, found: Trigger) -> Predication | None:
@@ -68,25 +69,24 @@ def _predication(matcher: Matcher, found: Trigger) -> Predication | None:
     right = [t for t in _end(matcher, found, found.rule.recipient) if t not in left]
     if found.rule.actor == ("between",) and len(left) > 1:
         left, right = left[:1], left[1:]
-    if found.rule.recipient[0] == "subject" and not found.rule.actor[0] == "subject":
+    if found.rule.recipient[0] == "subject" and found.rule.actor[0] != "subject":
         left = [t for t in left if t not in right]
     left, right = left[:ENDS], right[:ENDS]
     if not left or not right or not _plausible(matcher, found, left, right):
         return None
-    return _made(found.rule.type, found.token, left, right, found.rule.name, found.rule.score - 0.15)
+    return _made(found.rule.type, found.token, left, right, (found.rule.name, round(found.rule.score - 0.15, 2)))
 
 
-def _made(type_: str, head: Token, left: list[Token], right: list[Token], why: str, score: float) -> Predication:
-    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in left] + [
-        Filler(Role.RECIPIENT, phrase(t), t.i) for t in right
-    ]
-    return Predication(
-        ClaimKind.RELATION, type_, head_span(head), head.i, fillers=tuple(fillers), score=round(score, 2), why=why
-    )
+def _made(kind_: str, head: Token, left: list[Token], right: list[Token], rule: tuple[str, float]) -> Predication:
+    """The relation at `head`; `rule` is the name of the rule and its score."""
+    name, score = rule
+    ends = [(Role.ACTOR, t) for t in left] + [(Role.RECIPIENT, t) for t in right]
+    fillers = tuple(Filler(role, phrase(t), t.i) for role, t in ends)
+    return Predication(ClaimKind.RELATION, kind_, head_span(head), head.i, fillers=fillers, score=score, why=name)
 
 
 def _plausible(matcher: Matcher, found: Trigger, left: list[Token], right: list[Token]) -> bool:
-    """Whether the ends can be what the relation needs: somebody on the left, and a place, a name or goods on the right."""
+    """Whether the ends can be what it needs: somebody on the left, and a place, a name or goods on the right."""
     analysis, needs = matcher.analysis, found.rule.needs
     if needs == "place":
         return all(_can_act(analysis, t) for t in left) and any(_is_place(analysis, t) for t in right)
@@ -154,7 +154,8 @@ def _end(matcher: Matcher, found: Trigger, places: tuple[str, ...]) -> list[Toke
 def _after(found: Trigger, preposition: str) -> list[Token]:
     """The objects of a preposition on the word, on its object, or on what completes it."""
     tokens = prepositional(found.token, preposition)
-    for noun in (found.object, found.complement):
+    copula = found.token.head if found.token.dep_ == "acomp" else None
+    for noun in (found.object, found.complement, copula):
         if not tokens and noun is not None and noun.i != found.token.i:
             tokens = prepositional(noun, preposition)
     if found.rule.needs == "place":
@@ -257,11 +258,12 @@ def _dative(matcher: Matcher, found: Trigger) -> list[Token]:
 def _as(matcher: Matcher, found: Trigger) -> list[Token]:
     """Who acts "as part of" it."""
     prep = found.token.head
-    return surface(prep.head) if prep.lower_ == "as" and prep.dep_ == "prep" and prep.head.pos_ in ("VERB", "AUX") else []
+    as_part = prep.lower_ == "as" and prep.dep_ == "prep" and prep.head.pos_ in ("VERB", "AUX")
+    return surface(prep.head) if as_part else []
 
 
 def _involved(matcher: Matcher, found: Trigger) -> list[Token]:
-    """Who is involved in it: the subject of the predicate that governs it, however deep ("were in the business of smuggling")."""
+    """The subject of the predicate that governs it, however deep ("were in the business of smuggling")."""
     at = found.token
     for _ in range(4):
         at = at.head
@@ -294,7 +296,7 @@ def _by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
     if token.is_upper and 1 < len(token.text) < 12 and token.i > 1 and token.nbor(-1).text == "(":
         long = _long_form(token)
         if long is not None:
-            yield _made("ALSO_KNOWN_AS", token, [long], [token], "acronym in brackets", 0.9)
+            yield _made("ALSO_KNOWN_AS", token, [long], [token], ("acronym in brackets", 0.9))
     if token.dep_ == "prep" and token.head.pos_ in NOMINAL:
         if token.lower_ == "in":
             yield from _located(analysis, token)
@@ -318,7 +320,7 @@ def _long_form(acronym: Token) -> Token | None:
     return head if initials and acronym.text[0] in initials else None
 
 
-LEADING = frozenset({"leader", "president", "chief", "head", "minister", "commander", "group", "number", "majority", "enemy", "ally", "opponent"})
+LEADING = word_list("leading")
 
 
 def _belonging(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
@@ -326,20 +328,27 @@ def _belonging(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
     head = preposition.head
     bodies = [p for p in children(preposition, "pobj") if _is_body(analysis, p)]
     if bodies and in_class(head, "person") and head.lemma_.lower() not in LEADING and head.pos_ == "NOUN":
-        yield _made("MEMBER_OF", head, [head], bodies, f"person '{preposition.lower_}' a body", 0.55)
+        yield _made("MEMBER_OF", head, [head], bodies, (f"person '{preposition.lower_}' a body", 0.55))
 
 
 def _is_body(analysis: Analysis, token: Token) -> bool:
     mention = analysis.by_head.get(token.i)
-    return token.ent_type_ == "ORG" or (mention is not None and mention.type is MentionType.ACTOR and token.pos_ == "PROPN")
+    return token.ent_type_ == "ORG" or (
+        mention is not None and mention.type is MentionType.ACTOR and token.pos_ == "PROPN"
+    )
 
 
 def _included(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
     """Named actors in a list behind "including" belong to what the list is of."""
     head = preposition.head
-    members = [c for p in children(preposition, "pobj") for c in conjuncts(p) if _is_named(analysis, c) or _is_body(analysis, c)]
+    members = [
+        c
+        for p in children(preposition, "pobj")
+        for c in conjuncts(p)
+        if _is_named(analysis, c) or _is_body(analysis, c)
+    ]
     if members and (in_class(head, "person") or _is_body(analysis, head)):
-        yield _made("MEMBER_OF", preposition, members[:ENDS], [head], "listed behind 'including'", 0.6)
+        yield _made("MEMBER_OF", preposition, members[:ENDS], [head], ("listed behind 'including'", 0.6))
 
 
 def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
@@ -349,7 +358,7 @@ def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
     mention = analysis.by_head.get(head.i)
     named = (mention is not None and mention.type is MentionType.ACTOR) or head.ent_type_ in ("ORG", "NORP")
     if places and (named or in_class(head, "person")) and kind(analysis, head) is not MentionType.PLACE:
-        yield _made("OPERATES_IN", head, [head], places, "somebody in a place", 0.5)
+        yield _made("OPERATES_IN", head, [head], places, ("somebody in a place", 0.5))
 
 
 __all__ = ["find"]

@@ -1,28 +1,24 @@
 """Who does it and to whom, read off the dependency parse: subjects, objects, control, coordination, phrases.
 
 Labels are those of spaCy's English pipelines (ClearNLP). Every function is total: on a broken parse it answers with
-an empty list. Climbing is bounded by `REACH`, so a very long sentence costs no more than a short one for each predicate.
+an empty list. Climbing is bounded by `REACH`, so a predicate in a very long sentence costs no more than in a short one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from allege.claim import Span, Spans, merge_spans
 from allege.extract.nouns import in_class
+from allege.extract.wordlists import word_list
 
 REACH = 8
 """How many steps up the tree a missing subject is looked for."""
 
-WIDEST = 60
-"""Tokens after which a phrase is cut."""
-
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECTIVE = frozenset({"them", "those", "him", "her", "us"})
-EMPTY = frozenset({"there", "this", "that", "what", "which", "whose", "who", "whom", "these", "those", "it", "one"})
+EMPTY = word_list("empty")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -32,10 +28,20 @@ SUBJECT_CONTROL = frozenset(
 )
 """Verbs whose own subject, not whose object, does what the infinitive says."""
 
-ACCUSING = frozenset(
-    ["accuse", "suspect", "prevent", "stop", "ban", "bar", "blame", "condemn", "criticise", "criticize", "charge", "convict", "thank", "praise", "arrest", "detain", "deter", "warn", "acquit", "clear", "keep", "prohibit", "forgive", "punish", "jail", "sentence", "indict", "dissuade", "discourage", "exclude", "implicate"]
-)
+CALLING_ON = frozenset({"call", "appeal", "prevail", "rely", "count"})
+"""Verbs that ask the object of "on" to do what the infinitive says."""
+
+ACCUSING = word_list("accusing")
 """Verbs whose object does what the gerund after "of", "for" or "from" says ("accused them of shelling")."""
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word stands as a noun: tagged so, or a gerund with a noun's modifiers ("in police firing")."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"):
+        return False
+    return any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,20 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` stands in the passive: an auxiliary says so, or it is a past participle on a noun."""
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+    for _ in range(REACH):
+        labels = {c.dep_ for c in verb.children}
+        if labels & {"nsubjpass", "auxpass"}:
+            return True
+        if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
+            return False
+        if verb.dep_ != "conj" or verb.head.tag_ != "VBN":
+            break
+        if "dobj" in labels:
+            return False
+        verb = verb.head
+    if verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
-        return False
-    if verb.dep_ in ("acl", "amod"):
-        return True
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
-        return is_passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children)
-    return any(c.dep_ == "agent" for c in verb.children) or (verb.dep_ in ("advcl", "ROOT") and not _object(verb))
+    return verb.dep_ in ("advcl", "ROOT") and not _object(verb)
 
 
 def _object(verb: Token) -> list[Token]:
@@ -112,6 +123,7 @@ def surface(verb: Token, reach: int = REACH) -> list[Token]:
 
 
 def _controller(verb: Token, reach: int) -> list[Token]:
+    """The subject that a clause without one takes from what it hangs on."""
     head, label = verb.head, verb.dep_
     if head.i == verb.i:
         return []
@@ -121,59 +133,53 @@ def _controller(verb: Token, reach: int) -> list[Token]:
         return _of_preposition(head, reach)
     if label == "amod" and head.pos_ in NOMINAL:
         return [head]
-    if label in ("xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"):
-        if head.pos_ in VERBAL:
-            objects = _object(head) if label in ("xcomp", "oprd") and head.lemma_ not in SUBJECT_CONTROL else []
-            return objects or surface(head, reach)
-        if head.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
-            return surface(head, reach)
-        if label in ("advcl", "conj") and head.pos_ in NOMINAL:
-            return children(head, "poss")
-    return []
+    return _of_clause(head, label, reach) if label in CLAUSES else []
+
+
+CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"})
+
+
+def _of_clause(head: Token, label: str, reach: int) -> list[Token]:
+    if head.pos_ in VERBAL:
+        objects = _object(head) if label in ("xcomp", "oprd") and head.lemma_ not in SUBJECT_CONTROL else []
+        if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
+            objects = prepositional(head, "on", "upon", "to")
+        return objects or surface(head, reach)
+    if head.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
+        return surface(head, reach)
+    return children(head, "poss") if label in ("advcl", "conj") and head.pos_ in NOMINAL else []
 
 
 def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
-    """The subject of a clause on a noun: the noun, unless it is an infinitive or has a gap for the object."""
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        owner = children(noun, "poss")
-        if owner:
-            return owner
-        if noun.dep_ in ("dobj", "pobj", "attr"):
-            governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-            if governor.pos_ in VERBAL and governor.i != verb.i:
-                return surface(governor, reach)
-        return []
-    if (
-        verb.tag_ == "VBG"
-        and noun.dep_ == "dobj"
-        and noun.pos_ == "NOUN"
-        and noun.i == verb.i - 1
-        and not in_class(noun, "person")
-    ):
+    """The subject of a clause on a noun: the noun, unless the clause is an infinitive or only follows it by chance."""
+    if is_infinitive(verb):
+        return _of_holder(noun, reach)
+    beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
+    if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
         return surface(noun.head, reach)
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN"):
-        return [noun]
-    return [noun] if verb.dep_ == "relcl" else []
+    return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") else []
+
+
+def _of_holder(noun: Token, reach: int) -> list[Token]:
+    """Whose plan, decision or attempt a noun names: its possessor, else the subject of the verb it belongs to."""
+    holder = children(noun, "poss")
+    if holder or noun.dep_ not in ("dobj", "pobj", "attr"):
+        return holder
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return surface(governor, reach) if governor.pos_ in VERBAL else []
 
 
 def _of_preposition(preposition: Token, reach: int) -> list[Token]:
+    """The subject of a gerund behind a preposition ("accused of", "responsible for", "the crime of")."""
     governor = preposition.head
     beside = children(preposition, "pobj")
     if beside:
         return beside
-    if governor.pos_ in VERBAL:
-        if governor.lemma_ in ACCUSING:
-            return patients_of(governor, reach)
-        return surface(governor, reach)
-    if governor.pos_ in ("ADJ", "ADV"):
-        return surface(governor, reach)
+    if governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
+        return patients_of(governor, reach)
     if governor.pos_ in NOMINAL:
-        owner = children(governor, "poss")
-        if owner:
-            return owner
-        if governor.dep_ in ("dobj", "attr", "pobj") and governor.head.pos_ in VERBAL:
-            return surface(governor.head, reach)
-    return []
+        return _of_holder(governor, reach)
+    return surface(governor, reach)
 
 
 def patients_of(verb: Token, reach: int = REACH) -> list[Token]:
@@ -249,86 +255,31 @@ def dative(verb: Token) -> list[Token]:
     return out
 
 
+def clause_of(token: Token) -> Token | None:
+    """The predicate of the clause that completes a verb, adjective or noun; None when there is none."""
+    labels = ("xcomp", "ccomp") if token.pos_ in VERBAL else ("xcomp", "ccomp", "acl")
+    found = [c for c in children(token, *labels) if c.i > token.i and c.pos_ in VERBAL]
+    if not found:
+        for prep in children(token, "prep"):
+            found += _in_phrase(prep)
+    if not found:
+        found = [c for c in children(token, "advcl") if c.i > token.i and is_infinitive(c)]
+    return found[0] if found else None
+
+
+def _in_phrase(prep: Token) -> list[Token]:
+    """A gerund behind a preposition, or an infinitive on its object ("called on them to leave")."""
+    found = [c for c in children(prep, "pcomp") if c.pos_ == "VERB"]
+    if not found and prep.lower_ in ("for", "on", "upon", "to"):
+        found = [c for noun in children(prep, "pobj") for c in children(noun, "acl") if is_infinitive(c)]
+    return found
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def owner(noun: Token) -> list[Token]:
     """Whose it is: the possessor, or the object of "of" or "by"."""
     return children(noun, "poss") or prepositional(noun, "of", "by", "from")
-
-
-_KEPT = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nummod",
-        "poss",
-        "quantmod",
-        "nmod",
-        "advmod",
-        "case",
-        "predet",
-        "neg",
-        "npadvmod",
-        "punct",
-    }
-)
-_JOINS = frozenset({"of"})
-_TAKES_MORE = frozenset(
-    {"member", "group", "people", "police", "authority", "government", "man", "official", "troop", "soldier", "force"}
-)
-
-
-def phrase(head: Token) -> Spans:
-    """The span of the noun phrase of `head`: premodifiers, "of" phrases and names in apposition right behind it.
-
-    Relative clauses, participles, coordinated phrases and other trailing phrases are left out: they say more about the
-    thing and do not name it (this choice agrees best with the spans that annotators marked, see docs/method-claims.md).
-    """
-    start, end = head.i, head.i
-    for token in _inside(head):
-        start, end = min(start, token.i), max(end, token.i)
-    doc = head.doc
-    start = max(start, head.i - WIDEST)
-    end = min(end, head.i + WIDEST)
-    while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
-        start += 1
-    while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
-        end -= 1
-    if end + 1 < len(doc) and doc[end + 1].text == ")" and doc[end].i > head.i and doc[end].nbor(-1).text == "(":
-        end += 1
-    last = doc[end]
-    return merge_spans([Span(doc[start].idx, last.idx + len(last))])
-
-
-def _inside(head: Token) -> Iterator[Token]:
-    """The tokens that belong to the phrase of `head`."""
-    stack, count = [head], 0
-    while stack and count < WIDEST:
-        token = stack.pop()
-        count += 1
-        yield token
-        for child in token.children:
-            if child.dep_ in _KEPT and (child.dep_ != "punct" or _bracket(child, token)):
-                if child.dep_ == "advmod" and child.i > token.i:
-                    continue
-                stack.append(child)
-            elif (child.dep_ == "prep" and child.lower_ in _JOINS and child.i == _after(token)) or (child.dep_ == "pobj" and token.dep_ == "prep") or (child.dep_ in ("conj", "cc") and token.dep_ in ("amod", "compound", "nmod") and child.i < head.i) or (child.dep_ == "appos" and _acronym(child)):
-                stack.append(child)
-
-
-def _after(token: Token) -> int:
-    return token.i + 1
-
-
-def _bracket(mark: Token, head: Token) -> bool:
-    """Whether a punctuation mark lies between parts of the name ("-", "/") or before the head."""
-    return mark.i < head.i and mark.text in "-–/'’\"“”."
-
-
-def _acronym(token: Token) -> bool:
-    """An apposition in brackets that is all capitals: "(SDF)"."""
-    return token.is_upper and token.i > 0 and token.nbor(-1).text == "("
-
-
-def head_span(*tokens: Token) -> Spans:
-    """The spans of these tokens alone."""
-    return merge_spans([Span(t.idx, t.idx + len(t)) for t in tokens])

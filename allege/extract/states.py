@@ -12,14 +12,14 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Role
+from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children, frame, head_span, phrase
+from allege.extract.roles import children, frame
+from allege.extract.wordlists import word_list
 
 MAIN, SUBORDINATE, SMALL, SAYING = 0.5, 0.3, 0.2, 0.1
 
-SAYS = frozenset(
-    ["say", "tell", "report", "claim", "state", "announce", "add", "believe", "think", "know", "note", "explain", "suggest", "argue", "stress", "insist", "confirm", "declare", "reveal", "recall", "write", "reply", "respond", "hear", "see", "hope", "expect", "fear", "feel", "understand", "admit", "maintain", "assert", "comment", "remark", "mention", "point", "describe", "quote", "cite", "wonder", "guess", "suppose", "estimate", "indicate", "show", "acknowledge", "appear", "seem"]
-)
+SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
 
 CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})

@@ -1,7 +1,8 @@
-"""Finds events: PLOVER's sixteen types with mode, ACLED sub-event type, and who did what to whom, where, when, with what.
+"""Finds events: PLOVER's sixteen types with mode, ACLED sub-event type, who did what to whom, where, when, with what.
 
-Rules live in data/events/*.toml (see docs/method-claims.md); this package looks them up at each verb, noun and adjective
-(`match`), reads the parts off the parse (`fill`, `supports`), and brings in place and time (`where`) and tolls (`tolls`).
+Rules live in data/events/*.toml (see docs/method-claims.md). This package looks them up at each verb, noun and
+adjective (`match`), reads the parts off the parse (`fill`, `supports`), and brings in place and time (`where`) and
+tolls (`tolls`).
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from allege.extract.events import tolls
 from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.refine import refine
-from allege.extract.events.subtypes import mode_by_weapon, subtype
+from allege.extract.events.subtypes import Cast, mode_by_weapon, subtype
 from allege.extract.events.supports import GENERIC_EVENTS, LISTING, carried, listed, modified
 from allege.extract.events.where import circumstances
 from allege.extract.nouns import contents, kind
+from allege.extract.phrases import head_span
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children, head_span
+from allege.extract.roles import children, is_noun
 
 
 def find(analysis: Analysis) -> Iterator[Predication]:
@@ -31,7 +33,7 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     triggers = [t for sentence in analysis.sentences for token in sentence if (t := matcher.trigger(token)) is not None]
     used = {c.i for t in triggers if t.object is not None for c in contents(t.object) if _is_used(matcher, t, c)}
     triggers = [t for t in triggers if t.token.i not in used and _stands(matcher, t)]
-    nouns = {t.token.i for t in triggers if t.token.pos_ in ("NOUN", "PROPN")}
+    nouns = {t.token.i for t in triggers if is_noun(t.token)}
     hangs = circumstances(analysis, lambda token: token.i in nouns)
     toll_of = _stated_tolls(analysis, triggers)
     for found in triggers:
@@ -47,7 +49,7 @@ HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
 def _is_used(matcher: Matcher, found: Trigger, noun: Token) -> bool:
     """Whether a nominal event is only part of an expression already taken ("lifted the ban", "launched an inquiry")."""
     inner = matcher.trigger(noun)
-    if inner is None or noun.pos_ not in ("NOUN", "PROPN"):
+    if inner is None or not is_noun(noun):
         return False
     return (
         found.rule.anchor_object or inner.rule.type == found.rule.type or inner.rule.type not in ("ASSAULT", "PROTEST")
@@ -85,11 +87,11 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (
             found.rule.type in HAPPENINGS and token.nbor(-1 if token.i else 0).text != "-"
         )
-    if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+    if token.dep_ in ("compound", "nmod") and is_noun(token.head) and token.head.i > token.i:
         return token.head.lemma_.lower() in GENERIC_EVENTS
     if found.rule.needs_support:
         inside, around = modified(matcher, found), carried(matcher, token)
@@ -104,7 +106,8 @@ def _predication(
 ) -> Predication:
     who = parts(matcher, found)
     refined = refine(matcher, found)
-    mode = mode_by_weapon(refined.mode, found, who.tools)
+    cast = Cast(who.agents, who.patients, tuple(who.tools))
+    mode = mode_by_weapon(refined.mode, found, cast)
     fillers = [
         *(filler(matcher, Role.ACTOR, t) for t in who.agents),
         *(filler(matcher, Role.RECIPIENT, t) for t in who.patients),
@@ -118,10 +121,11 @@ def _predication(
         anchor(found),
         found.token.i,
         mode,
-        subtype(found, mode, who.agents, who.patients, who.tools) if refined.type == found.rule.type else None,
+        subtype(found, mode, cast) if refined.type == found.rule.type else None,
         tuple(dict.fromkeys(fillers)),
         found.rule.score,
         refined.why,
+        refined.absorbed,
     )
 
 
@@ -164,15 +168,28 @@ def _pass_on(analysis: Analysis, here: list[Trigger], out: dict[int, list[Filler
         role = Role.DEATHS if trigger.rule.deaths else Role.INJURIES if trigger.rule.injuries else None
         if role is None:
             continue
-        targets = {t.token.i for t in here if t.token.i != trigger.token.i}
-        for above in _hosts(trigger.token):
-            if above.i in targets:
-                out.setdefault(above.i, []).extend(tolls.of_victims(analysis, role, trigger.frame.patients))
-                break
+        host = _host(trigger.token, {t.token.i: t for t in here})
+        if host is not None:
+            out.setdefault(host, []).extend(tolls.of_victims(analysis, role, trigger.frame.patients))
+
+
+def _host(token: Token, here: dict[int, Trigger]) -> int | None:
+    """The event that the killing or hurting at `token` is the outcome of; other outcomes are passed over."""
+    at, seen = token, {token.i}
+    for _ in range(4):
+        above = next((h for h in _hosts(at) if h.i in here and h.i not in seen), None)
+        if above is None:
+            return None
+        rule = here[above.i].rule
+        if not (rule.deaths or rule.injuries):
+            return above.i
+        at = above
+        seen.add(at.i)
+    return None
 
 
 def _hosts(token: Token) -> list[Token]:
-    """Where the result of an act may belong: what its participle hangs on, its subject, the object of a carrying verb."""
+    """Where the result of an act may belong: what its participle hangs on, its subject, a carrying verb's object."""
     out = []
     if token.dep_ in ("advcl", "conj", "acl", "relcl"):
         out.append(token.head)
@@ -187,9 +204,20 @@ def _hosts(token: Token) -> list[Token]:
     return out
 
 
+def _before(found: Trigger) -> list[Token]:
+    """The words before a noun that belong to its name ("air" in "air strike")."""
+    at = found.token.i
+    out: list[Token] = []
+    while len(out) < found.words and at > 0:
+        at -= 1
+        if found.token.doc[at].text != "-":
+            out.append(found.token.doc[at])
+    return out
+
+
 def anchor(found: Trigger) -> Spans:
     """The words that name the event: the trigger, its particle, and the noun or word that makes the expression."""
-    words = [found.token]
+    words = [*_before(found), found.token]
     rule = found.rule
     if found.particle is not None and abs(found.particle.i - found.token.i) <= 4:
         words.append(found.particle)

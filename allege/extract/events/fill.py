@@ -7,15 +7,26 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from allege.claim import MentionType, Role
-from allege.extract.events.match import Matcher, Trigger, clause_of
+from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.nouns import in_class, is_one_of, kind, weapon_class
+from allege.extract.phrases import phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, children, conjuncts, dative, owner, phrase, prepositional, spread, surface
-
-PHRASAL = frozenset(
-    ["order", "bid", "wake", "effort", "attempt", "response", "exchange", "return", "move", "sign", "case", "addition", "retaliation", "time", "year", "aftermath", "part", "light", "view", "context", "course", "process", "name", "connection", "front", "behalf", "favour", "favor", "protest", "result", "fact", "interest", "spite", "face", "line", "place", "way"]
+from allege.extract.roles import (
+    NOMINAL,
+    children,
+    clause_of,
+    conjuncts,
+    dative,
+    is_noun,
+    owner,
+    prepositional,
+    spread,
+    surface,
 )
+from allege.extract.wordlists import word_list
+
+PHRASAL = word_list("phrasal")
 """Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
 
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
@@ -33,15 +44,20 @@ class Parts:
 
 def parts(matcher: Matcher, found: Trigger) -> Parts:
     """The doers, those done to and the tools of a trigger."""
-    out = _of_noun(matcher, found) if found.token.pos_ in ("NOUN", "PROPN") else _of_verb(matcher, found)
+    out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
     _take_tools(matcher, found, out)
     if found.rule.reciprocal and not out.patients and len(out.agents) > 1:
         out.agents, out.patients = out.agents[:1], out.agents[1:]
-    if found.rule.reciprocal and len(out.agents) > 1 and not any(_party(matcher, p) for p in out.patients):
+    if found.rule.reciprocal and len(out.agents) > 1 and all(_only_located(matcher, p) for p in out.patients):
         out.agents, out.patients = out.agents[:1], out.agents[1:]
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
+
+
+def _only_located(matcher: Matcher, token: Token) -> bool:
+    """Whether a phrase is no other side: a matter, or the place of a meeting."""
+    return not _party(matcher, token) or (token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "on"))
 
 
 def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
@@ -51,7 +67,7 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
         agents = spread(prepositional(found.token, *rule.actor))
     elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT"):
         agents = tuple(p for p in who.patients if in_class(p, "armed"))
-    elif not agents and (rule.deaths or rule.injuries) or rule.actor == ("none",):
+    elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
     return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))
 
@@ -62,7 +78,7 @@ def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
         for word in (noun, *children(noun, "acl", "compound")):
             inner = matcher.trigger(word)
             if inner is not None and inner.rule.type == "ASSAULT":
-                return modified(matcher, inner).agents if word.pos_ in ("NOUN", "PROPN") else matcher.frame(word).agents
+                return modified(matcher, inner).agents if is_noun(word) else matcher.frame(word).agents
     return ()
 
 
@@ -100,7 +116,7 @@ def _sentient(matcher: Matcher, token: Token) -> bool:
     return kind(matcher.analysis, token) in (MentionType.ACTOR, MentionType.PERSON) and not in_class(token, "thing")
 
 
-def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[Token, ...]:
+def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: int = 0) -> tuple[Token, ...]:
     """The first filled place in the rule's order."""
     token, thing = found.token, found.object
     for where in order:
@@ -114,15 +130,15 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tup
         elif where == "subject":
             tokens = list(found.frame.agents or found.frame.patients)
         elif where == "clause":
-            tokens = _of_clause(matcher, found, subject=False)
+            tokens = _of_clause(matcher, found, subject=False, depth=depth)
         elif where == "clause-subject":
-            tokens = _of_clause(matcher, found, subject=True)
+            tokens = _of_clause(matcher, found, subject=True, depth=depth)
         else:
             tokens = prepositional(token, where)
-            for noun in (thing, found.complement, found.phrase):
+            for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
                 if not tokens and noun is not None and noun.i != token.i:
                     tokens = prepositional(noun, where)
-        kept = [t for t in spread(tokens) if _can_fill(matcher, t, found)]
+        kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
         if kept:
             return tuple(kept)
     return ()
@@ -139,10 +155,8 @@ def _consumed(found: Trigger) -> set[int]:
 def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
     """Times, sums and the doers themselves are no recipients."""
     mention = matcher.analysis.by_head.get(token.i)
-    if (
-        token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
-        or (mention is not None
-        and mention.type is MentionType.TIME)
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or (
+        mention is not None and mention.type is MentionType.TIME
     ):
         return False
     if token.lemma_.lower() in PHRASAL and token.dep_ == "pobj":
@@ -152,7 +166,7 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
     return token.i not in {a.i for a in found.frame.agents} and token.i != found.token.i
 
 
-def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool) -> list[Token]:
+def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool, depth: int) -> list[Token]:
     """Who the embedded clause is about: its own recipient ("refused to meet the envoy"), or its subject."""
     clause = found.complement or clause_of(found.token)
     if clause is None:
@@ -162,10 +176,10 @@ def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool) -> list[Token
     if subject or (inner.agents and not {a.i for a in inner.agents} & own and found.rule.type in ("REQUEST", "ACCUSE")):
         return [a for a in inner.agents if a.i not in own]
     deeper = matcher.trigger(clause)
-    if deeper is not None and deeper.token.i != found.token.i:
-        tokens = _recipients(matcher, deeper, deeper.rule.recipient)
-        if tokens:
-            return [t for t in tokens if t.i not in own and _party(matcher, t)]
+    if deeper is not None and deeper.token.i != found.token.i and depth < DEEPEST:
+        reached = _recipients(matcher, deeper, deeper.rule.recipient, depth + 1)
+        if reached:
+            return [t for t in reached if t.i not in own and _party(matcher, t)]
     tokens = prepositional(clause, "with", "to", "against", "on", "from") or list(inner.patients)
     for noun in inner.patients:
         tokens = prepositional(noun, "with", "to", "against", "on", "from", "for", "between") or tokens
@@ -174,12 +188,7 @@ def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool) -> list[Token
 
 def _party(matcher: Matcher, token: Token) -> bool:
     """Whether a phrase names somebody or some place, and not the matter in hand."""
-    return (
-        token.pos_ == "PROPN"
-        or token.pos_ == "PRON"
-        or token.i in matcher.analysis.by_head
-        or in_class(token, "person")
-    )
+    return token.pos_ in ("PROPN", "PRON") or token.i in matcher.analysis.by_head or in_class(token, "person")
 
 
 def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:

@@ -1,4 +1,4 @@
-"""The rules that say which words name which event: read once from data/events/*.toml, indexed by the word they start from.
+"""The rules that say which words name which event: read once from data/events/*.toml, indexed by their head word.
 
 The fields of a rule are described in docs/method-claims.md. A rule with more conditions is tried before one with fewer;
 of equals, the one that stands first in the files (in the order of `FILES`).
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 
-from allege.extract.nouns import DATA, classes, words
+from allege.extract.nouns import classes
+from allege.extract.wordlists import DATA, words
 
 FILES = (
     "assault",
@@ -43,12 +44,13 @@ CONDITIONS = (
     "no_object",
     "willed",
     "needs_copula",
+    "around",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A condition on a noun: one of `words`, or one of the `tests` ("?place", "?name", "?person", "?actor", "?" for any)."""
+    """A condition on a noun: one of `words`, or one of the `tests` ("?place", "?name", "?person", "?actor", "?")."""
 
     words: frozenset[str] = frozenset()
     tests: frozenset[str] = frozenset()
@@ -109,12 +111,13 @@ class Rule:
     modes: bool = False
     needs: str = ""
     skip: bool = False
+    fallback: bool = False
     score: float = 0.85
 
     @property
     def conditions(self) -> int:
         """How many conditions it sets."""
-        return sum(bool(getattr(self, name)) for name in CONDITIONS) + bool(self.with_.object)
+        return sum(bool(getattr(self, name)) for name in CONDITIONS) + bool(self.with_.object) + bool(self.around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,8 @@ def _sorted(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(sorted(entries, key=_before)) for word, entries in found.items()}
 
 
-def _before(entry: Entry) -> tuple[int, int]:
-    return (-len(entry.rest), -entry.rule.conditions - (1 if entry.rule.skip else 0))
+def _before(entry: Entry) -> tuple[bool, int, int]:
+    return (entry.rule.fallback, -len(entry.rest), -entry.rule.conditions - entry.rule.skip)
 
 
 _WANTED = frozenset({"object", "not_object", "subject", "not_subject"})

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from allege.extract.events.match import COOPERATIVE, Matcher, Trigger, is_negated
+from allege.extract.events.conditions import COOPERATIVE, is_negated
+from allege.extract.events.match import Matcher, Trigger
 
 ASSIST = frozenset({"AID", "COOPERATE", "SUPPORT", "AGREE"})
 YIELDS = frozenset({"CONCEDE", "RETREAT"})

@@ -1,4 +1,4 @@
-"""Nominal events and the words that carry them: who does it in "carried out an attack", "an attack by", "was killed in"."""
+"""Nominal events and the words that carry them: who does it in "carried out an attack", "an attack by", "killed in"."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from allege.extract.events.match import Matcher, Trigger
-from allege.extract.nouns import DATA, in_class, is_one_of, weapon_class, words
-from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
+from allege.extract.events.match import DEEPEST, Matcher, Trigger
+from allege.extract.nouns import in_class, is_one_of, weapon_class
+from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, is_noun, prepositional, spread, surface
+from allege.extract.wordlists import DATA, word_list, words
 
 LISTING = frozenset({"including", "like", "such"})
-GENERIC_EVENTS = frozenset(
-    ["incident", "case", "attempt", "campaign", "spree", "wave", "episode", "affair", "operation", "series", "plot", "scare", "mission", "event"]
-)
+GENERIC_EVENTS = word_list("generic-events")
 """Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
 ENOUGH = 40
 
@@ -54,7 +53,7 @@ class Carried:
     host: Token | None = None
 
 
-def carried(matcher: Matcher, noun: Token) -> Carried:
+def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
     """What the surroundings of a nominal event say about its parts; empty where nothing carries it."""
     first = noun
     for _ in range(ENOUGH):
@@ -68,24 +67,33 @@ def carried(matcher: Matcher, noun: Token) -> Carried:
         and first.head.head.lemma_ in ("series", "wave", "string", "spate", "number", "dozen")
     ):
         first = first.head.head
-    table, head = supports(), first.head
-    if first.dep_ in ("dobj", "nsubjpass", "relcl") and head.pos_ == "VERB":
-        return _by_verb(matcher, head, table)
-    if first.dep_ == "attr" and head.lemma_ == "be":
-        return Carried(host=head)
-    if first.dep_ == "pobj" and first.head.lower_ in LISTING and first.head.head.pos_ in NOMINAL:
-        return carried(matcher, first.head.head)
-    if first.dep_ == "pobj" and first.head.lower_ == "in" and first.head.head.lemma_ == "be":
-        return Carried(agents=spread(surface(first.head.head)), host=first.head.head)
     if first.dep_ == "pobj":
-        return _by_preposition(matcher, first.head, table)
-    for clause in children(first, "relcl", "acl"):
-        if _name(clause) in table.acts and clause.pos_ == "VERB":
+        return _by_phrase(matcher, first.head, depth)
+    if first.dep_ in ("dobj", "nsubjpass", "relcl") and first.head.pos_ == "VERB":
+        return _by_verb(matcher, first.head, supports())
+    if first.dep_ == "attr" and first.head.lemma_ == "be":
+        return Carried(host=first.head)
+    return _by_clause(matcher, first)
+
+
+def _by_phrase(matcher: Matcher, prep: Token, depth: int) -> Carried:
+    """What the preposition before a nominal event ties it to."""
+    above = prep.head
+    if prep.lower_ in LISTING and above.pos_ in NOMINAL and depth < DEEPEST:
+        return carried(matcher, above, depth + 1)
+    if prep.lower_ == "in" and above.lemma_ == "be":
+        return Carried(agents=spread(surface(above)), host=above)
+    return _by_preposition(matcher, prep, supports())
+
+
+def _by_clause(matcher: Matcher, noun: Token) -> Carried:
+    """Who did it by a clause on the noun: "an attack that gunmen launched", "an attack blamed on them"."""
+    for clause in children(noun, "relcl", "acl"):
+        if clause.pos_ == "VERB" and _name(clause) in supports().acts:
             who = matcher.frame(clause)
             if who.passive or clause.dep_ == "relcl":
-                agents = tuple(a for a in who.agents if a.i != first.i)
-                return Carried(agents=agents, host=clause)
-        if clause.lemma_ in ("blame", "pin") and clause.pos_ == "VERB":
+                return Carried(agents=tuple(a for a in who.agents if a.i != noun.i), host=clause)
+        if clause.pos_ == "VERB" and clause.lemma_ in ("blame", "pin"):
             return Carried(agents=spread(prepositional(clause, "on")), host=clause)
     return Carried()
 
@@ -117,7 +125,7 @@ def _by_preposition(matcher: Matcher, prep: Token, table: Supports) -> Carried:
 
 
 def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
-    """Who is tied to the event by a verb, adjective or noun: "claimed responsibility for", "accused of", "involved in"."""
+    """Who is tied to the event by another word: "claimed responsibility for", "accused of", "involved in"."""
     if word.pos_ in ("VERB", "AUX"):
         who = matcher.frame(word)
         if who.passive or word.lemma_ in ACCUSING:
@@ -157,7 +165,7 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     patients: list[Token] = []
     tools: list[Token] = []
     for child in children(noun, "poss"):
-        if not child.ent_type_ == "DATE":
+        if child.ent_type_ != "DATE":
             (patients if rule.poss == "recipient" else agents).append(child)
     for child in children(noun, "compound", "amod", "nmod", "npadvmod"):
         if child.i >= noun.i or found.particle is child or child.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
@@ -190,8 +198,7 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
     if (
         in_class(child, "thing")
         or child.ent_type_ in ("FAC", "GPE", "LOC")
-        or (mention is not None
-        and mention.type == "place")
+        or (mention is not None and mention.type == "place")
     ):
         return "patient"
     return None
@@ -200,11 +207,7 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
 def is_event_noun(matcher: Matcher, token: Token) -> bool:
     """Whether a noun is itself a nominal event ("the attack killed nine")."""
     found = matcher.trigger(token)
-    return (
-        found is not None
-        and token.pos_ in ("NOUN", "PROPN")
-        and found.rule.type in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE")
-    )
+    return found is not None and is_noun(token) and found.rule.type in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE")
 
 
 def only_people(tokens: Iterable[Token], banned: frozenset[str] = frozenset()) -> tuple[Token, ...]:

@@ -11,31 +11,15 @@ from allege.analyse.analysis import Analysis
 from allege.claim import MentionType, Role, Span, Spans, merge_spans
 from allege.extract.predication import Filler
 from allege.extract.roles import children, conjuncts
+from allege.extract.wordlists import word_list
 
-VAGUE = frozenset(
-    {
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "ten",
-        "several",
-        "many",
-        "few",
-        "scores",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "tens",
-    }
-)
+VAGUE = word_list("vague")
 DEAD = frozenset({"dead", "death", "fatality", "corpse", "body"})
 HURT = frozenset({"wounded", "injured", "injury", "hurt"})
-BOTH = frozenset({"casualty"})
 
 
 def count_in(token: Token) -> Token | None:
-    """The number word of a phrase: "28" in "at least 28 people", "dozens" in "dozens of people", or the phrase's own head."""
+    """The number word of a phrase: "28" in "at least 28 people", "dozens" in "dozens of people"."""
     for child in token.children:
         if child.dep_ == "nummod" or (child.dep_ == "amod" and child.lower_ in VAGUE):
             return child
@@ -61,7 +45,7 @@ def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iter
     for victim in victims:
         for item in conjuncts(victim) if victim.like_num else [victim]:
             number = count_in(item)
-            if (number is not None and not number.lower_ == "one") or (number is not None and number.dep_ == "nummod"):
+            if number is not None and (number.lower_ != "one" or number.dep_ == "nummod"):
                 spans, head = quantity(analysis, number)
                 yield Filler(role, spans, head, MentionType.QUANTITY)
 
@@ -70,7 +54,7 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
     """Tolls given as states: "28 dead", "left nine people injured", "12 deaths"; with the word that states them."""
     for token in sentence:
         word = token.lemma_.lower()
-        if word in DEAD or word in BOTH:
+        if word in DEAD:
             role = Role.DEATHS
         elif word in HURT or token.lower_ in HURT:
             role = Role.INJURIES

@@ -9,15 +9,14 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType, Role, Spans
 from allege.extract.predication import Filler
+from allege.extract.wordlists import word_list
 
-LOCATIVE = frozenset(
-    ["in", "at", "near", "outside", "inside", "around", "across", "on", "off", "along", "within", "throughout", "over", "above", "between", "behind", "through", "from", "into", "to", "towards", "out", "toward", "under", "beside", "opposite", "amid"]
-)
+LOCATIVE = word_list("locative")
 STEPS = 12
 
 
 def circumstances(analysis: Analysis, is_event: Callable[[Token], bool]) -> Mapping[int, list[Filler]]:
-    """Fillers of place and time by the index of the token they hang on: a verb, or a noun for which `is_event` holds."""
+    """Fillers of place and time by the index of what they hang on: a verb, or a noun for which `is_event` holds."""
     out: dict[int, list[Filler]] = {}
     for head, spans, kind in _named(analysis):
         token = analysis.doc[head]

@@ -1,0 +1,167 @@
+"""The conditions that a rule sets, each a small question about one word and what hangs on it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from allege.claim import MentionType
+from allege.extract.events.lexicon import Prepositional, Rule, Wanted
+from allege.extract.nouns import contents, is_one_of
+from allege.extract.roles import Frame, children, clause_of, is_infinitive
+
+if TYPE_CHECKING:
+    from allege.extract.events.match import Matcher
+
+WILLED = frozenset({"will", "wo", "'ll", "would", "shall", "'d", "’ll"})
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "PROTEST"})
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "us", "me", "himself", "themselves"})
+COMPLETES = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl")
+
+
+def noun_fits(matcher: Matcher, token: Token, rule: Rule) -> bool:
+    """Whether a noun meets a rule: no modifier makes it something else ("heart attack"), and its phrase is as asked."""
+    if rule.not_modifier and any({c.lower_, c.lemma_} & rule.not_modifier for c in token.children if c.i < token.i):
+        return False
+    if rule.around and not _near(token, rule.around):
+        return False
+    return not rule.with_ or phrase_of(matcher, token, rule.with_) is not None
+
+
+def context_fits(token: Token, rule: Rule) -> bool:
+    """Whether negation, will and the words around a predicate are as asked."""
+    if rule.negated and not is_negated(token):
+        return False
+    if rule.willed and not any(c.lower_ in WILLED for c in token.children):
+        return False
+    if "no" in rule.complement and any(not is_infinitive(c) for c in children(token, "xcomp", "ccomp", "oprd", "attr")):
+        return False
+    return not rule.around or _near(token, rule.around)
+
+
+def parts_fit(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> bool:
+    """Whether subject, object and prepositional phrases of a predicate are as asked."""
+    if rule.with_ and phrase_of(matcher, token, rule.with_) is None:
+        return False
+    if rule.not_with and phrase_of(matcher, token, rule.not_with) is not None:
+        return False
+    if rule.passive and not who.passive:
+        return False
+    return _objects_fit(matcher, token, rule, who) and _subjects_fit(matcher, rule, who)
+
+
+def _objects_fit(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> bool:
+    objects = _objects(token, rule, who)
+    if rule.no_object and objects and not who.passive:
+        return False
+    if rule.needs_object and not objects:
+        return False
+    if rule.not_object and any(is_one_of(o, rule.not_object.words) for o in objects):
+        return False
+    return not rule.object or object_of(matcher, token, rule, who) is not None
+
+
+def _objects(token: Token, rule: Rule, who: Frame) -> list[Token]:
+    return [*who.patients, *(children(token, "oprd", "attr") if rule.object else [])]
+
+
+def _subjects_fit(matcher: Matcher, rule: Rule, who: Frame) -> bool:
+    subjects = who.patients if who.passive and rule.no_object else who.agents
+    if rule.subject and not any(is_wanted(matcher, s, rule.subject) for s in subjects):
+        return False
+    return not (rule.not_subject and any(is_one_of(s, rule.not_subject.words) for s in subjects))
+
+
+def object_of(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> Token | None:
+    """The object that meets the rule's condition; the first one where it only asks for some object."""
+    objects = _objects(token, rule, who)
+    if rule.object:
+        return next((o for o in objects if is_wanted(matcher, o, rule.object)), None)
+    return objects[0] if rule.needs_object and objects else None
+
+
+def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
+    """Whether a noun meets a condition, itself or what it is made of."""
+    if wanted.words and any(is_one_of(t, wanted.words) for t in contents(token)):
+        return True
+    return any(_passes(matcher, token, test) for test in sorted(wanted.tests))
+
+
+def _passes(matcher: Matcher, token: Token, test: str) -> bool:
+    """The tests of data/events: "?" anything, "?name" any name or person, and what kind of name it is."""
+    if test == "?":
+        return True
+    mention, tag = matcher.analysis.by_head.get(token.i), token.ent_type_
+    kind = mention.type if mention is not None else None
+    is_a = {
+        "?place": tag in ("GPE", "LOC", "FAC") or kind is MentionType.PLACE,
+        "?person": tag == "PERSON" or token.lower_ in PERSONAL or kind is MentionType.PERSON,
+        "?actor": tag in ("ORG", "NORP") or kind is MentionType.ACTOR,
+    }
+    if test == "?name":
+        return (
+            (any(is_a.values()) or token.pos_ == "PROPN")
+            and tag not in ("DATE", "TIME")
+            and kind is not MentionType.TIME
+        )
+    return is_a[test]
+
+
+def phrase_of(matcher: Matcher, token: Token, wanted: Prepositional) -> Token | None:
+    """The object (the preposition, where any object will do) of a prepositional phrase that meets the condition."""
+    for prep in token.children:
+        if prep.dep_ not in ("prep", "dative", "advmod", "prt", "agent") or prep.pos_ in ("NOUN", "PROPN"):
+            continue
+        holder = _named(prep, wanted.prepositions)
+        if holder is None:
+            continue
+        if not wanted.object:
+            return prep
+        for thing in children(holder, "pobj", "pcomp"):
+            if is_wanted(matcher, thing, wanted.object) or ("*ing" in wanted.object.words and thing.dep_ == "pcomp"):
+                return thing
+    return None
+
+
+def _named(prep: Token, names: frozenset[str]) -> Token | None:
+    """The preposition whose object counts: this one, or the second word of "out of"."""
+    if prep.lower_ in names:
+        return prep
+    return next((i for i in children(prep, "prep") if f"{prep.lower_} {i.lower_}" in names), None)
+
+
+def asks_for_complement(rule: Rule) -> bool:
+    """Whether a rule holds only with a clause or word that completes the predicate."""
+    return bool(rule.embeds or rule.infinitive or rule.complement) and "no" not in rule.complement
+
+
+def complement_of(matcher: Matcher, token: Token, rule: Rule, thing: Token | None) -> Token | None:
+    """The clause or word that completes the predicate as the rule asks; any clause where it does not ask."""
+    found = clause_of(thing if rule.complement_of_object and thing is not None else token)
+    if rule.embeds:
+        inner = matcher.embedded(token)
+        group = COOPERATIVE if rule.embeds == "cooperative" else HOSTILE
+        return inner.token if inner is not None and inner.rule.type in group else None
+    if rule.infinitive:
+        return found if found is not None and found.lemma_ in rule.infinitive else None
+    if "infinitive" in rule.complement:
+        return found if found is not None and (is_infinitive(found) or found.tag_ == "VB") else None
+    if not rule.complement or rule.complement & {"clause", "no"}:
+        return found
+    return next((c for c in children(token, *COMPLETES) if {c.lower_, c.lemma_} & rule.complement), None)
+
+
+def _near(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether one of the words, alone or after another, stands in the clause below `token`."""
+    first = token.head if token.dep_ in ("dobj", "pobj") else token
+    return any(is_one_of(t, wanted) for t in islice(first.subtree, 60))
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the predicate carries its own negation."""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") for c in verb.children):
+        return True
+    return any(g.lower_ == "no" for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for g in c.children)

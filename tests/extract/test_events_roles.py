@@ -1,0 +1,87 @@
+"""Who does it, to whom, where, with what, how many: roles read off the parse."""
+
+from __future__ import annotations
+
+import pytest
+from finding import event
+
+PAIRS = [
+    ("Kirelia attacked Norland.", "attacked", "Kirelia", "Norland"),
+    ("Norland was attacked by Kirelia.", "attacked", "Kirelia", "Norland"),
+    ("The gunmen, who killed a teacher, fled.", "killed", "The gunmen", "a teacher"),
+    ("The mayor, who was kidnapped by rebels, is alive.", "kidnapped", "rebels", "The mayor"),
+    ("Gunmen wearing masks killed two guards.", "killed", "Gunmen", "two guards"),
+    ("The militia denied attacking the village.", "attacking", "The militia", "the village"),
+    ("Norland accused Kirelia of shelling the port.", "shelling", "Kirelia", "the port"),
+    ("Kirelia was accused of shelling the port.", "shelling", "Kirelia", "the port"),
+    ("The group claimed responsibility for the attack on the depot.", "attack", "The group", "the depot"),
+    ("Kirelia's attack on the island went on.", "attack", "Kirelia's", "the island"),
+    ("Rebels carried out an attack on the harbour.", "attack", "Rebels", "the harbour"),
+    ("The attack on the harbour was carried out by rebels.", "attack", "rebels", "the harbour"),
+    ("The expulsion of the envoy by Kirelia surprised nobody.", "expulsion", "Kirelia", "the envoy"),
+    ("Two men were killed in police firing.", "killed", "police", "Two men"),
+    ("The council agreed to release the sailors.", "release", "The council", "the sailors"),
+    ("The militia threatened to attack the port.", "attack", "The militia", "the port"),
+    ("The ministry said that rebels attacked the dam.", "attacked", "rebels", "the dam"),
+    ("Rebels attacked the dam, state media reported.", "attacked", "Rebels", "the dam"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "actor", "recipient"), PAIRS)
+def test_doer_and_done_to(text: str, anchor: str, actor: str, recipient: str) -> None:
+    got = event(text, anchor)
+    assert got["actor"] == [actor]
+    assert got["recipient"] == [recipient]
+
+
+def test_the_speaker_never_becomes_the_actor() -> None:
+    got = event("State media reported that gunmen stormed the mill.", "stormed")
+    assert got["actor"] == ["gunmen"]
+
+
+def test_coordinated_doers_and_victims_are_told_apart() -> None:
+    got = event("Soldiers and policemen arrested a doctor and two nurses.", "arrested")
+    assert got["actor"] == ["Soldiers", "policemen"]
+    assert got["recipient"] == ["a doctor", "two nurses"]
+
+
+def test_two_who_meet_are_one_at_each_end() -> None:
+    got = event("Kirelia and Norland held talks in Orsa.", "held talks")
+    assert (got["actor"], got["recipient"]) == (["Kirelia"], ["Norland"])
+
+
+def test_a_weapon_is_an_instrument_and_no_actor() -> None:
+    got = event("A car bomb killed nine people.", "killed")
+    assert got["actor"] == []
+    assert got["instrument"] == ["A car bomb"]
+
+
+def test_weapons_come_from_with_phrases_and_from_the_expression() -> None:
+    assert event("Gunmen attacked the post with rifles and grenades.", "attacked")["instrument"] == [
+        "rifles",
+        "grenades",
+    ]
+    assert event("Rebels fired rockets at the airport.", "fired")["instrument"] == ["rockets"]
+
+
+def test_tolls_are_quantities_of_the_event_they_follow() -> None:
+    text = "Rebels attacked the barracks, killing at least 28 soldiers and wounding 40."
+    got = event(text, "attacked")
+    assert got["deaths"] == ["at least 28"]
+    assert got["injuries"] == ["40"]
+
+
+def test_a_toll_that_is_stated_goes_to_the_event() -> None:
+    assert event("The explosion in the market left 12 people dead.", "explosion")["deaths"] == ["12"]
+
+
+def test_those_who_die_in_an_attack_are_its_victims_and_kill_nobody() -> None:
+    got = event("Three monks died in the attack.", "died")
+    assert got["actor"] == []
+    assert got["recipient"] == ["Three monks"]
+    assert got["deaths"] == ["Three"]
+
+
+def test_the_phrase_names_the_thing_and_leaves_out_what_only_describes_it() -> None:
+    text = "Rebels killed three members of the city council who had stayed behind."
+    assert event(text, "killed")["recipient"] == ["three members of the city council"]

@@ -1,0 +1,63 @@
+"""How actors stand to each other: type and ends of relations."""
+
+from __future__ import annotations
+
+import pytest
+from finding import relation
+
+CASES = [
+    ("Rebels are fighting government troops in the hills.", "FIGHTS", "Rebels", "government troops"),
+    ("The war between Kirelia and Norland began in May.", "FIGHTS", "Kirelia", "Norland"),
+    ("Kirelia supports the rebels.", "ALLIED_WITH", "Kirelia", "the rebels"),
+    ("The militia joined hands with the northern rebels.", "ALLIED_WITH", "The militia", "the northern rebels"),
+    ("The militia fought alongside Norlandic troops.", "ALLIED_WITH", "The militia", "Norlandic troops"),
+    ("The brigade belongs to the Free Army of Orsa.", "MEMBER_OF", "The brigade", "the Free Army of Orsa"),
+    ("The rebel group is led by Anton Veldt.", "LED_BY", "The rebel group", "Anton Veldt"),
+    ("The fighters were trained by Kirelian officers.", "TRAINED_BY", "The fighters", "Kirelian officers"),
+    ("Kirelia funded the separatists for years.", "FUNDED_BY", "the separatists", "Kirelia"),
+    ("Kirelia supplied weapons to the rebels.", "ARMED_BY", "the rebels", "Kirelia"),
+    ("Kirelia sheltered the separatists.", "SHELTERED_BY", "the separatists", "Kirelia"),
+    ("Kirelia gave refuge to the separatists.", "SHELTERED_BY", "the separatists", "Kirelia"),
+    ("The rebels were expelled by the president.", "EXPELLED_BY", "The rebels", "the president"),
+    ("The two-year-old militia merged with the Free Army.", "MERGED_WITH", "The two-year-old militia", "the Free Army"),
+    ("The faction split from the Free Army.", "SPLIT_FROM", "The faction", "the Free Army"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "left", "right"), CASES)
+def test_a_relation_is_read_from_left_to_right(text: str, kind: str, left: str, right: str) -> None:
+    got = relation(text, kind)
+    assert got is not None
+    assert (got["actor"], got["recipient"]) == ([left], [right])
+
+
+def test_an_acronym_in_brackets_is_another_name() -> None:
+    got = relation("The Free Army of Orsa (FAO) has been active in the delta region since 2011.", "ALSO_KNOWN_AS")
+    assert got is not None
+    assert got["recipient"] == ["FAO"]
+
+
+def test_where_a_group_is_active_is_told_with_the_time() -> None:
+    got = relation("The militia has been active in the border region since late 2011.", "OPERATES_IN")
+    assert got is not None
+    assert got["actor"] == ["The militia"]
+    assert "the border region" in got["recipient"]
+    assert got["time"] == ["late 2011"]
+
+
+def test_trade_in_goods_is_told_of_those_in_the_business() -> None:
+    got = relation("The rebels were involved in the business of drug trafficking.", "TRADES_IN")
+    assert got is not None
+    assert (got["actor"], got["recipient"]) == (["The rebels"], ["drug"])
+
+
+def test_members_named_behind_including_belong_to_the_whole() -> None:
+    got = relation("Members of the coalition, including Norland and Kirelia, met on Monday.", "MEMBER_OF")
+    assert got is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["Doctors fight the virus.", "The firm trained its gun sights on rivals.", "She led a quiet life."]
+)
+def test_figures_of_speech_are_no_relations(text: str) -> None:
+    assert all(relation(text, kind) is None for kind in ("FIGHTS", "TRAINED_BY", "LED_BY"))

@@ -1,0 +1,24 @@
+"""Everything else that is said: the predicates that no other finder took."""
+
+from __future__ import annotations
+
+from finding import stated
+
+
+def test_a_copula_is_anchored_with_what_it_says() -> None:
+    got = stated("The reasons are financial.")
+    assert [(f.anchor, f["actor"]) for f in got] == [("are financial", ["The reasons"])]
+
+
+def test_an_event_is_not_told_again_as_a_state() -> None:
+    assert stated("Rebels attacked the port.") == []
+
+
+def test_main_clauses_weigh_more_than_subordinate_ones_and_verbs_of_saying_least() -> None:
+    got = {f.anchor: f.score for f in stated("Officials say the river flooded the fields while people slept.")}
+    assert got["flooded"] > got["slept"] > got["say"]
+
+
+def test_every_predicate_of_a_sentence_is_reached() -> None:
+    anchors = {f.anchor for f in stated("She tried to sell the house that her aunt owned.")}
+    assert anchors == {"tried", "sell", "owned"}
