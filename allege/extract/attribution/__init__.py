@@ -10,6 +10,7 @@ from __future__ import annotations
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution
 from allege.extract.attribution.acts import act_of
+from allege.extract.attribution.alone import housed
 from allege.extract.attribution.choose import Believed, choose, flat
 from allege.extract.attribution.citing import cited
 from allege.extract.attribution.context import weigher
@@ -29,8 +30,9 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     tree = grow(analysis)
     marks = quoted(tree, quotations(analysis.document.text))
     closed = marks.closed()
-    likely = choose(hear_all(tree), weigher(tree, marks))
-    believed = cited(tree, flat(tree, fit(tree, marks, likely), closed))
+    chance = weigher(tree, marks)
+    likely = fit(tree, marks, choose(hear_all(tree), chance))
+    believed = cited(tree, flat(tree, housed(tree, marks, likely, chance), closed))
     believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

@@ -40,7 +40,7 @@ def signs(tree: Tree, marks: Quoted, heard: Heard) -> list[str]:
 def _subject(tree: Tree, heard: Heard) -> str:
     who = heard.speaker
     if who is None:
-        return "subject:none"
+        return f"subject:none {heard.kind}"
     word = tree.lower[who]
     for name, group in (("first", FIRST), ("second", SECOND)):
         if word in group:

@@ -1,6 +1,4 @@
-"""Brings quotations and cues together: content reaches over the whole quotation that it begins or ends in, a quotation
-that goes on after the cue belongs to the same cue, and one that stands alone to the speaker before it.
-"""
+"""Brings quotations and cues together: content reaches over the whole quotation that it begins or ends in."""
 
 from __future__ import annotations
 
@@ -44,16 +42,15 @@ def quoted(tree: Tree, quotes: Sequence[Quote]) -> Quoted:
 
 def fit(tree: Tree, marks: Quoted, found: Sequence[Believed]) -> list[Believed]:
     """The same attributions with their contents fitted to the quotations."""
-    out = [_grown(tree, marks, b) for b in found]
-    return _continued(tree, marks, out)
+    return [_grown(marks, b) for b in found]
 
 
-def _grown(tree: Tree, marks: Quoted, b: Believed) -> Believed:
+def _grown(marks: Quoted, b: Believed) -> Believed:
     inside = marks.at[b.heard.head]
     if inside >= 0:
         first, last = marks.ranges[inside]
         pieces = tuple((max(first, a), min(last, z)) for a, z in b.heard.content if a < last and z > first)
-        return b if not pieces else _with(b, pieces)
+        return b if not pieces else with_content(b, pieces)
     pieces = list(b.heard.content)
     for first, last in b.heard.content:
         for end in (first, last - 1):
@@ -61,41 +58,8 @@ def _grown(tree: Tree, marks: Quoted, b: Believed) -> Believed:
                 pieces.append(marks.ranges[marks.at[end]])
     holes = [(i, i + 1) for i in b.heard.cue] + list(b.heard.source)
     merged = joined(pieces)
-    return _with(b, tuple(p for piece in merged for p in minus(piece, holes)))
+    return with_content(b, tuple(p for piece in merged for p in minus(piece, holes)))
 
 
-def _with(b: Believed, content: tuple[Stretch, ...]) -> Believed:
+def with_content(b: Believed, content: tuple[Stretch, ...]) -> Believed:
     return b if content == b.heard.content or not content else replace(b, heard=replace(b.heard, content=content))
-
-
-def _continued(tree: Tree, marks: Quoted, found: list[Believed]) -> list[Believed]:
-    owner: dict[int, int] = {}
-    for n, b in enumerate(found):
-        for first, last in b.heard.content:
-            for i in {first, last - 1, (first + last) // 2}:
-                if marks.at[i] >= 0 and marks.at[b.heard.head] < 0:
-                    owner.setdefault(marks.at[i], n)
-    for q in range(1, len(marks.ranges)):
-        if q in owner or q - 1 not in owner:
-            continue
-        n = owner[q - 1]
-        if _follows(tree, marks, q, found[n]):
-            owner[q] = n
-            found[n] = _with(found[n], joined([*found[n].heard.content, marks.ranges[q]]))
-    return found
-
-
-def _follows(tree: Tree, marks: Quoted, q: int, b: Believed) -> bool:
-    """Between two quotations stand only the cue, its source and what hangs on the cue, in one paragraph."""
-    before, here = marks.ranges[q - 1][1], marks.ranges[q][0]
-    if not before <= b.heard.head < here:
-        return False
-    gap = range(before, here)
-    if any("\n" in tree.lower[i] for i in gap):
-        return False
-    return tree.sentence[b.heard.head] >= 0 and sum(tree.word[i] for i in gap) <= 40 and _ends_sentence(tree, b, here)
-
-
-def _ends_sentence(tree: Tree, b: Believed, here: int) -> bool:
-    last = tree.bounds[tree.sentence[b.heard.head]][1]
-    return last <= here or tree.lower[here - 1] in (",", ";", ":", "-", "–", "—") or not any(tree.word[here:last])

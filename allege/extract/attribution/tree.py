@@ -19,7 +19,7 @@ class Tree:
     """One list entry a token. `head`, `left`, `right` and `children` hold token indices (`right` is inclusive).
 
     `sentence` numbers the sentences that are read for claims (-1: folded away); `bounds` are their token ranges;
-    `lines` the token ranges of the lines that begin with a sentence.
+    `lines` the token ranges of the lines that begin with a sentence; `line` numbers the lines that are not blank.
     `word` says whether a token has a letter or digit.
     """
 
@@ -39,6 +39,7 @@ class Tree:
     start: list[int]
     end: list[int]
     lines: list[tuple[int, int]]
+    line: list[int]
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of the relations, or None."""
@@ -82,7 +83,22 @@ def grow(analysis: Analysis) -> Tree:
         start=start,
         end=end,
         lines=list(_lines(text, start, sentence)),
+        line=list(_line_numbers(text, start)),
     )
+
+
+def _line_numbers(text: str, start: list[int]) -> Iterator[int]:
+    """For each token the number of lines that are not blank before its own."""
+    number = at = 0
+    blank = True
+    for begin in start:
+        for character in text[at:begin] if begin - at < 3 else text[at:begin].replace(" ", ""):
+            if character == "\n":
+                number, blank = number + (not blank), True
+            elif not character.isspace():
+                blank = False
+        at = begin
+        yield number
 
 
 def _lines(text: str, start: list[int], sentence: list[int]) -> Iterator[tuple[int, int]]:

@@ -214,8 +214,6 @@ def _adjective(tree: Tree, verb: int, a: int) -> Iterator[Frame]:
 def _upward(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
     """The content stands above the cue: a clause that it is set into, or a noun that it hangs on."""
     up, dep = tree.head[verb], tree.dep[verb]
-    if up == verb:
-        return
     if dep == "advcl" and tree.lemma[verb] == "put" and "it" in (tree.lower[c] for c in tree.children[verb]):
         yield "as", "put it", (tree.child(verb, "dobj") or verb,), minus(_whole(tree, up), [_whole(tree, verb)])
         return
