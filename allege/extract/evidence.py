@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from spacy.tokens import Token
@@ -28,6 +28,7 @@ BY_MEDIA = frozenset(_DATA["reports"]["by_media"])
 SECRET = frozenset(_DATA["intelligence"]["words"])
 SECRET_NOUNS = frozenset(_DATA["intelligence"]["nouns"])
 SOURCE_KINDS = {SourceKind(kind): EvidenceKind(value) for kind, value in _DATA["source_kinds"].items()}
+SPEECH = frozenset(_DATA["speech"]["cues"])
 SHOWING = frozenset(_DATA["licence"]["verbs"])
 CITING = frozenset(_DATA["licence"]["by"])
 PREPOSITIONS = frozenset(_DATA["licence"]["prepositions"])
@@ -37,7 +38,7 @@ SPEAKERS = frozenset({EvidenceKind.OFFICIAL_STATEMENT, EvidenceKind.EYEWITNESS, 
 NO_TESTIMONY = frozenset({Act.DEMAND, Act.ASK})
 LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 MAX_RIGHT = 8
-MAX_STEPS = 40
+MAX_STEPS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,13 @@ class Offer:
 def offered(analysis: Analysis, predication: Predication, chain: tuple[Attribution, ...]) -> tuple[Evidence, ...]:
     """The evidence for a predication, each kind once, in the enumeration's order; only `none` if there is none."""
     found: dict[EvidenceKind, list[Span]] = {}
-    for item in (a for a in chain if a.act not in NO_TESTIMONY):
-        for kind, spans in _from_source(analysis, item):
-            found.setdefault(kind, []).extend(spans)
     token = analysis.doc[predication.head]
     said = _LAST.of(analysis)
+    for item in (a for a in chain if a.act not in NO_TESTIMONY):
+        if item not in said.spoken:
+            said.spoken[item] = tuple(_from_source(analysis, item))
+        for kind, spans in said.spoken[item]:
+            found.setdefault(kind, []).extend(spans)
     for offer in said.offers.get(token.sent.start, ()):
         if not offer.span.start <= token.idx < offer.span.end and _backs(analysis.doc[offer.at], token):
             found.setdefault(offer.kind, []).append(offer.span)
@@ -80,6 +83,8 @@ def kind_of(noun: Token) -> EvidenceKind | None:
         bare = noun.tag_ in {"NNS", "NNPS"} and not any(c.dep_ in {"det", "poss"} for c in noun.lefts)
         by_others = any(c.dep_ in {"poss", "compound"} and c.ent_type_ for c in noun.lefts)
         return EvidenceKind.PRIOR_REPORT if before & BY_MEDIA or (bare and not by_others) else EvidenceKind.DOCUMENT
+    if lemma == "recording" and noun.i and noun.nbor(-1).lower_ in {"begin", "end"}:
+        return None  # "(end recording)": how transcripts of broadcasts set off what was played
     if lemma in MEDIA_ONLY:
         return EvidenceKind.PRIOR_REPORT if before & BY_MEDIA else None
     return NOUNS.get(lemma) or NOUNS.get(noun.lower_)
@@ -99,7 +104,8 @@ def _from_source(analysis: Analysis, item: Attribution) -> Iterator[tuple[Eviden
     if kind is None and item.source_kind == SourceKind.MEDIA:
         reports = any(t.lemma_.lower() in MEDIA_CUES for t in analysis.tokens(item.cue))
         kind = EvidenceKind.PRIOR_REPORT if reports else None
-    if kind is not None and item.source:
+    said = any(t.lemma_.lower() in SPEECH for t in analysis.tokens(item.cue))
+    if kind is not None and item.source and (said or kind not in SPEAKERS):
         yield kind, item.source
     for token in analysis.tokens(item.cue):
         named = kind_of(token) if token.pos_ == "NOUN" else None
@@ -127,10 +133,11 @@ def _hangs_on(sign: Token, top: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the sentences of one text offer and conclude, by the index of the sentence's first token."""
+    """What the sentences of one text offer and conclude, by the index of their first token; what its sources are."""
 
     offers: dict[int, tuple[Offer, ...]]
     drawn: dict[int, list[Inference]]
+    spoken: dict[Attribution, tuple[tuple[EvidenceKind, Spans], ...]] = field(default_factory=dict)
 
 
 def _said(analysis: Analysis) -> _Said:
@@ -160,7 +167,8 @@ def _own_report(verb: Token) -> Iterator[Offer]:
     """The author's earlier report: "we have already reported on ..."."""
     if verb.lemma_ in PRIOR_VERBS and verb.tag_ in {"VBD", "VBN"}:
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.lower_ in {"we", "i"}:
+        about = any(c.dep_ == "ccomp" or (c.dep_ == "prep" and c.lower_ in {"on", "about"}) for c in verb.rights)
+        if about and subject is not None and subject.lower_ in {"we", "i"}:
             yield Offer(EvidenceKind.PRIOR_REPORT, Span(subject.idx, verb.idx + len(verb)), verb.i)
 
 

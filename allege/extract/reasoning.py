@@ -32,7 +32,7 @@ TIMELESS = frozenset(_DATA["premise"]["timeless"])
 SENTENCES_BEFORE: int = _DATA["bounds"]["sentences"]
 CLAIMS: int = _DATA["bounds"]["claims"]
 IMPERSONAL = frozenset({"it", "this", "that"})
-MAX_STEPS = 40
+MAX_STEPS = 25
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "advcl", "relcl"})
 
 

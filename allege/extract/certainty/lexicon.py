@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -16,6 +17,7 @@ from allege.claim import Certainty
 ANCHOR = Certainty.CT_PLUS
 
 
+@cache
 def combine(context: Certainty, inner: Certainty) -> Certainty:
     """The value of a statement worth `inner` by itself, put where the context is worth `context`."""
     if context.polarity == "u":

@@ -15,7 +15,7 @@ from allege.extract.certainty.lexicon import ANCHOR, combine
 from allege.extract.certainty.local import Local
 from allege.extract.certainty.steps import Step, step_up
 
-MAX_STEPS = 40
+MAX_STEPS = 25
 """Clauses deeper than this are read as if they began there (bounds the cost of broken parses)."""
 
 Path = tuple[tuple[Token, Step], ...]
@@ -83,9 +83,12 @@ class Reader:
 
 def _asked(doc: Doc) -> Iterator[int]:
     """The indices of the heads of clauses that end in a question mark."""
-    for token in doc:
-        if token.text.startswith("?"):
-            yield _asked_head(token).i
+    if "?" not in doc.text:
+        return
+    marks = {doc.vocab.strings[mark] for mark in ("?", "??", "?!", "???")}
+    for index, word in enumerate(doc.to_array("ORTH").tolist()):
+        if word in marks:
+            yield _asked_head(doc[index]).i
 
 
 def _asked_head(mark: Token) -> Token:
