@@ -7,6 +7,7 @@ Here each worker is a plain Python process that reads pickled batches from its s
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
@@ -18,12 +19,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 START = "from allege.pool import serve; serve()"
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
-"""n workers share n cores: a worker's own threads would only get in each other's way."""
+"""n workers share n cores: threads of their own, where a library starts any, would only get in each other's way."""
 
 AHEAD = 2
 """Batches that wait for each worker: enough to keep it busy, few enough to bound memory."""
@@ -103,7 +105,7 @@ class _Worker:
     """One process; asked by one thread at a time."""
 
     def __init__(self, job: Job) -> None:
-        path = os.pathsep.join(entry for entry in sys.path if entry)
+        path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", START],
             stdin=subprocess.PIPE,
@@ -146,6 +148,7 @@ def serve() -> None:
     """The life of a worker: answer batches until the parent closes the pipe or is gone."""
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
+    gc.set_threshold(50_000, 20, 50)  # texts make many lasting objects: looking for waste took 7 % of the time
     try:
         job: Job = pickle.load(source)
         module, _, name = job.function.partition(":")

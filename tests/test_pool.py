@@ -1,7 +1,10 @@
 """Processes that answer in order, say on what they died, and leave nothing behind."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +63,25 @@ def test_what_a_library_prints_does_not_get_between_the_answers(capfd):
 def test_workers_share_the_cores_and_do_not_spin_up_threads_of_their_own():
     with Pool(Job("pool_work:threads", None), 1) as pool:
         assert pool.call(["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"]) == ["1", "1"]
+
+
+ORPHANS = """
+from allege.pool import Job, Pool
+with Pool(Job("pool_work:work", 10), 1) as pool:
+    pool.call([1])
+    print("ready", flush=True)
+    input()
+"""
+
+
+def test_workers_end_with_a_parent_that_is_killed():
+    """Whoever holds the error stream keeps it open: it ends when the last worker has ended."""
+    command = [sys.executable, "-c", ORPHANS]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=Path(__file__).parent, text=True, **pipes) as parent:
+        assert parent.stdout.readline() == "ready\n"
+        parent.kill()
+        assert parent.stderr.read() == ""
 
 
 def test_leaving_early_ends_every_worker():
