@@ -12,7 +12,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Act, Attribution, Evidence, EvidenceKind, SourceKind, Span, Spans, merge_spans
+from allege.claim import Act, Attribution, ClaimKind, Evidence, EvidenceKind, SourceKind, Span, Spans, merge_spans
 from allege.extract import reasoning
 from allege.extract.last import Last
 from allege.extract.predication import Predication
@@ -43,11 +43,12 @@ MAX_STEPS = 25
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A phrase that backs something in its sentence; `at` is the index of the word that says so ("shows")."""
+    """A phrase that backs something. `at`: the index of the word that says so ("shows"); `noun`: its own index."""
 
     kind: EvidenceKind
     span: Span
     at: int
+    noun: int
 
 
 def offered(analysis: Analysis, predication: Predication, chain: tuple[Attribution, ...]) -> tuple[Evidence, ...]:
@@ -61,10 +62,10 @@ def offered(analysis: Analysis, predication: Predication, chain: tuple[Attributi
         for kind, spans in said.spoken[item]:
             found.setdefault(kind, []).extend(spans)
     for offer in said.offers.get(token.sent.start, ()):
-        if not offer.span.start <= token.idx < offer.span.end and _backs(analysis.doc[offer.at], token):
+        if not lies_under(token, offer.noun, asides=True) and _backs(analysis.doc[offer.at], token):
             found.setdefault(offer.kind, []).append(offer.span)
     for drawn in said.drawn.get(token.sent.start, ()):
-        if drawn.concludes(token):
+        if drawn.concludes(token) and predication.kind != ClaimKind.DEMAND:
             found.setdefault(EvidenceKind.INFERENCE, []).append(drawn.marker)
     if not found:
         return (Evidence(EvidenceKind.NONE),)
@@ -104,13 +105,19 @@ def _from_source(analysis: Analysis, item: Attribution) -> Iterator[tuple[Eviden
     if kind is None and item.source_kind == SourceKind.MEDIA:
         reports = any(t.lemma_.lower() in MEDIA_CUES for t in analysis.tokens(item.cue))
         kind = EvidenceKind.PRIOR_REPORT if reports else None
-    said = any(t.lemma_.lower() in SPEECH for t in analysis.tokens(item.cue))
+    cue = tuple(analysis.tokens(item.cue))
+    said = any(t.lemma_.lower() in SPEECH for t in cue) and not any(_is_open(t) for t in cue)
     if kind is not None and item.source and (said or kind not in SPEAKERS):
         yield kind, item.source
-    for token in analysis.tokens(item.cue):
+    for token in cue:
         named = kind_of(token) if token.pos_ == "NOUN" else None
-        if named is not None and named != kind:
+        if named is not None and named != kind and named not in SPEAKERS:
             yield named, (_phrase(token),)
+
+
+def _is_open(cue: Token) -> bool:
+    """Whether a cue tells of speech that is only wanted or possible: "should reveal", "might say"."""
+    return any(c.lower_ in {"should", "must", "may", "might", "could"} for c in cue.lefts)
 
 
 def _backs(sign: Token, token: Token) -> bool:
@@ -160,7 +167,7 @@ def _offer(noun: Token) -> Iterator[Offer]:
     kind = kind_of(noun)
     sign = None if kind is None else _sign(noun, kind)
     if kind is not None and sign is not None:
-        yield Offer(kind, _phrase(noun), sign.i)
+        yield Offer(kind, _phrase(noun), sign.i, noun.i)
 
 
 def _own_report(verb: Token) -> Iterator[Offer]:
@@ -169,7 +176,7 @@ def _own_report(verb: Token) -> Iterator[Offer]:
         subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
         about = any(c.dep_ == "ccomp" or (c.dep_ == "prep" and c.lower_ in {"on", "about"}) for c in verb.rights)
         if about and subject is not None and subject.lower_ in {"we", "i"}:
-            yield Offer(EvidenceKind.PRIOR_REPORT, Span(subject.idx, verb.idx + len(verb)), verb.i)
+            yield Offer(EvidenceKind.PRIOR_REPORT, Span(subject.idx, verb.idx + len(verb)), verb.i, subject.i)
 
 
 def _sign(noun: Token, kind: EvidenceKind) -> Token | None:
@@ -177,7 +184,7 @@ def _sign(noun: Token, kind: EvidenceKind) -> Token | None:
     head, dep = noun.head, noun.dep_
     speaks = kind in SPEAKERS and noun.lemma_.lower() not in REPORTS
     if dep == "nsubj" and head.lemma_.lower() in SHOWING and not speaks:
-        return None if any(c.tag_ == "MD" for c in head.lefts) else head
+        return None if any(c.tag_ == "MD" or c.dep_ == "neg" for c in head.lefts) else head
     if dep == "pobj" and _preposition(head) in PREPOSITIONS:
         return head
     if dep == "dobj" and head.lemma_.lower() in CITING and head.tag_ == "VBG":

@@ -130,6 +130,8 @@ def _by_adverb(n: int, token: Token) -> Iterator[Inference]:
     clause = _clause(token)
     first = clause.head
     follows = clause.dep_ in {"conj", "ccomp", "parataxis", "advcl"} and first.i < token.i
+    if clause.tag_ == "VB" and not any(c.dep_ in {"nsubj", "aux"} for c in clause.lefts):
+        return  # "Therefore, let us begin": a call, no conclusion
     if token.head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.head.lefts):
         return
     yield Inference(n, _span(token, token), clause.i, first.i if follows else None, drawn=True)

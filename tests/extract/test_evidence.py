@@ -51,6 +51,8 @@ def test_what_is_shown_cited_or_concluded_in_the_sentence_is_evidence(row: list[
         ("The photographer filmed the march.", "march"),
         ("The army left, thus sparing the town.", "sparing"),
         ("The investigation will show who attacked the town.", "attacked"),
+        ("The footage did not show whether soldiers shot the farmers.", "shot"),
+        ("Therefore, let us leave the town.", "leave"),
         ("They want a peace based on justice.", "want"),
         ("The report that the ministry wrote was long.", "wrote"),
     ],
@@ -87,6 +89,12 @@ def test_a_demand_of_an_official_is_no_evidence_that_what_is_demanded_happened()
     text = "The minister demanded that the rebels leave the town."
     said = says(text, "The minister", "demanded", "that the rebels leave the town", Act.DEMAND)
     assert offered(text, "leave", said) == [("none", "")]
+
+
+@pytest.mark.parametrize("cue", ["refuses", "should reveal"])
+def test_a_medium_or_office_that_does_not_speak_backs_nothing(cue: str) -> None:
+    text = f"The ministry {cue} that soldiers shot the farmers."
+    assert offered(text, "shot", says(text, "The ministry", cue, "that soldiers shot the farmers")) == [("none", "")]
 
 
 def test_a_named_intelligence_service_that_speaks_makes_an_official_statement() -> None:
