@@ -11,25 +11,33 @@ from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
 NEVER = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
+COMMITTING = (Act.ASSERT, Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY)
+OPEN = frozenset({"must", "should", "may", "might", "ought"})
+"""Modals under which nothing has been said yet: "should announce"."""
+
 DEMANDS = frozenset({"to", "ask:to", "object+to", "at:for", "at:on", "clause"})
 
 
 def act_of(tree: Tree, heard: Heard) -> Act:
-    """The act of a cue; a denied report commits its source to nothing (`DOUBT`) or to the contrary (`DENY`)."""
+    """The act of a cue; a report denied or only wished for commits nobody (`DOUBT`), or to the contrary (`DENY`)."""
     act = _plain(tree, heard)
-    if heard.kind != "verb" or not _negated(tree, heard):
+    if heard.kind != "verb":
+        return act
+    if act in COMMITTING and _unsaid(tree, heard):
+        return Act.DOUBT
+    if not _negated(tree, heard):
         return act
     if act == Act.DOUBT:
         return Act.ASSERT
     if tree.lemma[heard.head] in _words("raised", "negation"):
         return Act.DENY
-    return Act.DOUBT if act in (Act.ASSERT, Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.PREDICT) else act
+    return Act.DOUBT if act in (*COMMITTING, Act.PREDICT) else act
 
 
 def _plain(tree: Tree, heard: Heard) -> Act:
     known = _acts()
     verb, _, noun = heard.key.partition(" ")
-    preposition = heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
+    preposition = "to" if heard.frame == "to" else heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
     if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
     for name in (f"{heard.key} {preposition}", heard.key, noun, verb):
@@ -44,6 +52,13 @@ def _told_to(tree: Tree, heard: Heard) -> bool:
         tree.tag[c] == "VB" and tree.dep[c] in ("ccomp", "xcomp", "advcl") and tree.child(c, "aux") is not None
         for c in tree.children[heard.head]
     )
+
+
+def _unsaid(tree: Tree, heard: Heard) -> bool:
+    """Whether the cue only says that something may or ought to be said; "I must admit" says it."""
+    if heard.speaker is None or tree.lower[heard.speaker] in ("i", "we"):
+        return False
+    return any(tree.lemma[i] in OPEN and tree.tag[i] == "MD" for i in heard.cue)
 
 
 def _negated(tree: Tree, heard: Heard) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from allege.analyse import data
+from allege.analyse.actor_list import load_actors
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType, SourceKind
 from allege.extract.attribution.tree import Tree
@@ -24,6 +25,21 @@ KINDS = (
     SourceKind.PERSON,
     SourceKind.ORGANIZATION,
 )
+ACTORS = {
+    "armed_group": SourceKind.ARMED_GROUP,
+    "state": SourceKind.STATE,
+    "government": SourceKind.STATE,
+    "military": SourceKind.OFFICIAL,
+    "police": SourceKind.OFFICIAL,
+    "agency": SourceKind.OFFICIAL,
+    "international": SourceKind.ORGANIZATION,
+    "ngo": SourceKind.ORGANIZATION,
+    "party": SourceKind.ORGANIZATION,
+    "media": SourceKind.MEDIA,
+    "person": SourceKind.PERSON,
+}
+"""Source kind by the kind that the list of actors gives."""
+
 TITLED = ("compound", "nmod", "appos", "amod", "poss")
 LABELS = {
     "PERSON": SourceKind.PERSON,
@@ -45,7 +61,9 @@ def describe(analysis: Analysis, tree: Tree, speaker: int | None, *, quoted: boo
     if not quoted and _own(tree, speaker):
         return SourceKind.AUTHOR, False
     head = _meant(analysis, tree, speaker)
-    return _kind(analysis, tree, head), _named(tree, head)
+    mention = analysis.by_head.get(head)
+    known = mention is not None and mention.entity is not None
+    return _kind(analysis, tree, head), known or _named(tree, head)
 
 
 def noun_kind(tree: Tree, head: int) -> SourceKind | None:
@@ -68,16 +86,17 @@ def _meant(analysis: Analysis, tree: Tree, i: int) -> int:
 
 
 def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
-    proper = tree.pos[head] == "PROPN"
-    words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED)]
-    if not proper:
-        return _listed(tree, [head]) or _pronoun(tree, head)
     mention = analysis.by_head.get(head)
+    actor = load_actors().get(mention.entity) if mention is not None and mention.entity else None
+    if actor is not None and actor.kind in ACTORS:
+        return ACTORS[actor.kind]
+    if tree.pos[head] != "PROPN":
+        return _listed(tree, [head]) or _pronoun(tree, head)
+    words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED)]
     if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
         title = _listed(tree, words[1:])
         return title if title in (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP) else SourceKind.PERSON
-    listed = _listed(tree, words)
-    return listed or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION if mention is not None else SourceKind.PERSON)
+    return _listed(tree, words) or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION)
 
 
 def _listed(tree: Tree, words: list[int]) -> SourceKind | None:

@@ -11,6 +11,9 @@ from allege.extract.attribution.tree import Tree
 Stretch = tuple[int, int]
 """`[first, last)` tokens."""
 
+PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'), ("''", "''"), ("``", "''"), ("‘", "’"))
+"""Marks that come in pairs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -69,7 +72,24 @@ def spans(tree: Tree, pieces: Iterable[Stretch]) -> Spans:
     """Character offsets of pieces of tokens, each trimmed to its first and last word (a lone mark stays)."""
     pieces = sorted(pieces)
     kept = [p for p in (trimmed(tree, piece) for piece in pieces) if p is not None] or pieces
-    return tuple(Span(tree.start[first], tree.end[last - 1]) for first, last in kept)
+    return tuple(Span(tree.start[first], tree.end[last - 1]) for first, last in (_closed(tree, p) for p in kept))
+
+
+def _closed(tree: Tree, piece: Stretch) -> Stretch:
+    """The piece with the bracket or quotation mark behind it that closes one inside it, or before it that opens one."""
+    first, last = piece
+    inside = tree.lower[first:last]
+    for opening, closing in PAIRS:
+        opened = inside.count(opening) - (inside.count(closing) if closing != opening else 0)
+        odd = opened % 2 == 1 if closing == opening else opened > 0
+        for reach in range(last, min(last + 3, len(tree.lower))) if odd else ():
+            if tree.lower[reach] == closing:
+                return first, reach + 1
+            if tree.word[reach]:
+                break
+        if (odd or opened < 0) and first > 0 and tree.lower[first - 1] == opening:
+            return first - 1, last
+    return piece
 
 
 def joined(pieces: Iterable[Stretch]) -> tuple[Stretch, ...]:

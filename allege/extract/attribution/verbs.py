@@ -53,12 +53,19 @@ def cue_of(tree: Tree, verb: int) -> list[int]:
         out.add(last)
         last += 1
     up = tree.head[verb]
+    if tree.dep[verb] == "pcomp" and tree.lower[up] == "by" and 0 < verb - tree.head[up] <= 3:
+        out.update(range(tree.head[up], verb))
     if tree.dep[verb] == "pcomp" and tree.lower[up] == "as" and tree.lemma[tree.head[up]] in QUOTING:
         out.update({up, *cue_of(tree, tree.head[up])} if _hands_on(tree, tree.head[up]) else {up})
-    if tree.dep[verb] == "xcomp" and 0 < verb - up <= 4 and tree.pos[up] == "VERB":
+    if tree.dep[verb] == "xcomp" and 0 < verb - up <= 4 and tree.pos[up] == "VERB" and not _asked(tree, up, verb):
         out.update(range(up, verb))
         out.update(cue_of(tree, up))
     return sorted(out)
+
+
+def _asked(tree: Tree, up: int, verb: int) -> bool:
+    """Somebody stands between two verbs: "asked the church to demand"."""
+    return any(up < c < verb and tree.dep[c] in ("dobj", "dative") for c in tree.children[up])
 
 
 def _adverb(tree: Tree, i: int) -> bool:
@@ -189,6 +196,8 @@ def _preposition(tree: Tree, verb: int, p: int, key: str, *, passive: bool) -> I
     if tree.right[p] == p or any(verb < x < p and tree.dep[x] == "dobj" for x in tree.children[verb]):
         return
     word = tree.lower[p]
+    if word == "by" and tree.child(p, "pcomp") is not None:
+        return
     subject = tree.child(verb, "nsubjpass") if passive else None
     if subject is not None and word in COMPLETING:
         yield f"done:{word}", key, (), (_whole(tree, subject), (p, tree.right[p] + 1))
