@@ -9,7 +9,7 @@ from made import TEXT, report
 
 from allege.claim import Span, merge_spans
 from allege.ledger import Ledger
-from allege.ledger.pieces import LONGEST, pieces
+from allege.ledger.pieces import LONG, LONGEST, pieces
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +103,8 @@ def test_pieces_hold_every_visible_character_and_the_sentences_they_were_told(te
 def test_a_text_without_any_stop_is_cut_into_pieces_of_bounded_length():
     found = pieces("ab " * 100_000, [])
     assert max(end - start for start, end in found) <= LONGEST
+
+
+def test_a_very_long_text_is_cut_coarsely_so_that_storing_it_stays_cheap():
+    found = pieces("A b. " * (LONG // 4), [])
+    assert len(found) <= 2 * LONG // LONGEST * 2
