@@ -13,50 +13,55 @@ WIDEST = 60
 """Tokens after which a phrase is cut."""
 
 IN_PHRASE = word_list("in-phrase")
-_JOINS = frozenset({"of"})
+NAMING = frozenset({"of", "in", "from"})
+"""Prepositions whose phrase, right behind the noun, names the thing with it ("police in Orsa")."""
+OF = frozenset({"of"})
 
 
-def phrase(head: Token) -> Spans:
-    """The span of the noun phrase of `head`: premodifiers, "of" phrases and names in apposition right behind it.
+def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
+    """The span of the noun phrase of `head`: premodifiers, phrases with `joins` right behind it, a name in apposition.
 
     Relative clauses, participles, coordinated phrases and other trailing phrases are left out: they say more about the
-    thing and do not name it (this choice agrees best with the spans that annotators marked, see docs/method-claims.md).
+    thing and do not name it (of several choices this agrees best with what annotators marked, docs/method-claims.md).
     """
-    start, end = head.i, head.i
-    for token in _inside(head):
-        start, end = min(start, token.i), max(end, token.i)
+    inside = [token.i for token in _inside(head, joins)]
     doc = head.doc
-    start = max(start, head.i - WIDEST)
-    end = min(end, head.i + WIDEST)
+    start, end = max(min(inside), head.i - WIDEST), min(max(inside), head.i + WIDEST)
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
         end -= 1
     if end + 1 < len(doc) and doc[end + 1].text == ")" and doc[end].i > head.i and doc[end].nbor(-1).text == "(":
         end += 1
-    last = doc[end]
-    return merge_spans([Span(doc[start].idx, last.idx + len(last))])
+    return merge_spans([Span(doc[start].idx, doc[end].idx + len(doc[end]))])
 
 
-def _inside(head: Token) -> Iterator[Token]:
+def _inside(head: Token, joins: frozenset[str]) -> Iterator[Token]:
     """The tokens that belong to the phrase of `head`."""
     stack, count = [head], 0
     while stack and count < WIDEST:
         token = stack.pop()
         count += 1
         yield token
-        for child in token.children:
-            if child.dep_ in IN_PHRASE and (child.dep_ != "punct" or _bracket(child, token)):
-                if child.dep_ == "advmod" and child.i > token.i:
-                    continue
-                stack.append(child)
-            elif (
-                (child.dep_ == "prep" and child.lower_ in _JOINS and child.i == token.i + 1)
-                or (child.dep_ == "pobj" and token.dep_ == "prep")
-                or (child.dep_ in ("conj", "cc") and token.dep_ in ("amod", "compound", "nmod") and child.i < head.i)
-                or (child.dep_ == "appos" and _acronym(child))
-            ):
-                stack.append(child)
+        stack += [child for child in token.children if _belongs(child, token, head, joins)]
+
+
+def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> bool:
+    """Whether a dependent of a token of the phrase is part of the phrase too."""
+    label = child.dep_
+    if label in IN_PHRASE:
+        if label == "case":
+            return token.i != head.i
+        return _bracket(child, token) if label == "punct" else label != "advmod" or child.i < token.i
+    if label == "prep":
+        near = child.i == token.i + 1 and child.lower_ in joins
+        return near and any(c.dep_ == "pobj" for c in child.children)
+    if label == "pobj":
+        return token.dep_ == "prep"
+    if label in ("conj", "cc"):
+        return token.dep_ in ("amod", "compound", "nmod") and child.i < head.i
+    named = child.pos_ == "PROPN" and token.i == head.i < child.i
+    return label == "appos" and (named or _acronym(child))
 
 
 def _bracket(mark: Token, head: Token) -> bool:

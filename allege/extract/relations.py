@@ -21,7 +21,7 @@ from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.supports import carried
 from allege.extract.events.where import circumstances
 from allege.extract.nouns import in_class, kind
-from allege.extract.phrases import head_span, phrase
+from allege.extract.phrases import OF, head_span, phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import NOMINAL, children, conjuncts, dative, frame, prepositional, spread, surface
 from allege.extract.wordlists import word_list
@@ -81,7 +81,7 @@ def _made(kind_: str, head: Token, left: list[Token], right: list[Token], rule: 
     """The relation at `head`; `rule` is the name of the rule and its score."""
     name, score = rule
     ends = [(Role.ACTOR, t) for t in left] + [(Role.RECIPIENT, t) for t in right]
-    fillers = tuple(Filler(role, phrase(t), t.i) for role, t in ends)
+    fillers = tuple(Filler(role, phrase(t, OF), t.i) for role, t in ends)
     return Predication(ClaimKind.RELATION, kind_, head_span(head), head.i, fillers=fillers, score=score, why=name)
 
 

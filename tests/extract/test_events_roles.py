@@ -15,7 +15,7 @@ PAIRS = [
     ("Norland accused Kirelia of shelling the port.", "shelling", "Kirelia", "the port"),
     ("Kirelia was accused of shelling the port.", "shelling", "Kirelia", "the port"),
     ("The group claimed responsibility for the attack on the depot.", "attack", "The group", "the depot"),
-    ("Kirelia's attack on the island went on.", "attack", "Kirelia's", "the island"),
+    ("Kirelia's attack on the island went on.", "attack", "Kirelia", "the island"),
     ("Rebels carried out an attack on the harbour.", "attack", "Rebels", "the harbour"),
     ("The attack on the harbour was carried out by rebels.", "attack", "rebels", "the harbour"),
     ("The expulsion of the envoy by Kirelia surprised nobody.", "expulsion", "Kirelia", "the envoy"),

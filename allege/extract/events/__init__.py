@@ -42,6 +42,9 @@ def find(analysis: Analysis) -> Iterator[Predication]:
         yield from _listed(matcher, found, made)
 
 
+TOLD_ALONE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+"""Types whose nouns are events even where nobody is named ("the explosion"); "a meeting" alone is none."""
+
 HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
 """Types whose participles before a noun are told as events ("the kidnapped priest")."""
 
@@ -93,9 +96,10 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
         )
     if token.dep_ in ("compound", "nmod") and is_noun(token.head) and token.head.i > token.i:
         return token.head.lemma_.lower() in GENERIC_EVENTS
-    if found.rule.needs_support:
+    if found.rule.needs_support or found.rule.type not in TOLD_ALONE:
         inside, around = modified(matcher, found), carried(matcher, token)
-        return bool(inside.agents or around.agents or around.patients)
+        alone = inside.agents or around.agents or around.patients
+        return bool(alone or (not found.rule.needs_support and parts(matcher, found).patients))
     if found.rule.needs_copula:
         return token.head.lower_ == "in"
     return True

@@ -82,7 +82,7 @@ class Matcher:
             for entry in self._lexicon.nouns.get(form, ()):
                 if _preceded(token, entry.rest) and conditions.noun_fits(self, token, entry.rule):
                     yield Trigger(token, entry.rule, Frame(), words=len(entry.rest))
-        if token.lower_.endswith("ing") and token.dep_ in ("ROOT", "conj") and token.tag_ in ("NN", "NNS"):
+        if token.lower_.endswith("ing") and token.dep_ == "ROOT" and token.tag_ in ("NN", "NNS"):
             yield from self._verb(token, self._lexicon.verbs.get(_gerund(token.lower_), ()))
 
     def _verb(self, token: Token, entries: Iterable[Entry]) -> Iterator[Trigger]:
