@@ -77,7 +77,7 @@ def read_into(
     Bytes that the ledger holds are not read again. An interrupt (Ctrl-C) ends the run with what is stored by then; the
     next run goes on from there. Raises what the ledger raises; what was stored before is kept.
     """
-    tally, twins = Tally(progress), dict[str, list[str]]()
+    tally, twins = Tally(progress, least=settings.min_score), dict[str, list[str]]()
 
     def store(record: Record) -> None:
         ledger.add(record)
@@ -100,7 +100,7 @@ def redo(
     from allege.extract.assemble import EXTRACTOR  # noqa: PLC0415
 
     old = ledger.documents_to_redo(None if everything else EXTRACTOR)
-    tally = Tally(progress, total=len(old))
+    tally = Tally(progress, len(old), least=settings.min_score)
 
     def store(record: Record) -> None:
         ledger.replace(record)

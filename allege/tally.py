@@ -37,7 +37,8 @@ class ReadResult:
     """What a run did. `interrupted`: the user stopped it; what was read by then is stored.
 
     `read` counts documents stored (`not_analysed` of them without being read for claims), `known` those that the ledger
-    held already. `words` are blank-separated, of the documents read; `seconds` is wall time.
+    held already. `claims` are those that lists show (`Settings.min_score`); `words` are blank-separated, of the
+    documents read; `seconds` is wall time.
     """
 
     read: int = 0
@@ -58,9 +59,10 @@ class ReadResult:
 class Tally:
     """The counts of a run in progress."""
 
-    def __init__(self, progress: Progress | None = None, total: int | None = None) -> None:
+    def __init__(self, progress: Progress | None = None, total: int | None = None, *, least: float = 0.0) -> None:
         self._progress = progress
         self._total = total
+        self._least = least
         self._begun = time.perf_counter()
         self._read = self._not_analysed = self._known = self._claims = self._words = 0
         self._failed: list[Failure] = []
@@ -70,7 +72,7 @@ class Tally:
         words = len(record.document.text.split())
         self._read += 1
         self._not_analysed += not record.analysed
-        self._claims += len(record.claims)
+        self._claims += sum(claim.score >= self._least for claim in record.claims)
         self._words += words
         self._tell(record.document.uri, Outcome.READ, words)
 
