@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -366,6 +366,16 @@ class Record:
     def mention(self, mention_id: str) -> Mention:
         """The mention with that id; KeyError when there is none."""
         return {m.id: m for m in self.mentions}[mention_id]
+
+    def at_least(self, score: float) -> Record:
+        """The same record with those claims alone that have this score or a better one."""
+        kept = {claim.id for claim in self.claims if claim.score >= score}
+        claims = (
+            replace(claim, supports=tuple(name for name in claim.supports if name in kept))
+            for claim in self.claims
+            if claim.id in kept
+        )
+        return replace(self, claims=tuple(claims))
 
     def chain(self, claim: Claim) -> tuple[Attribution, ...]:
         """The attributions of a claim, outermost first."""

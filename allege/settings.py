@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -24,7 +24,8 @@ class Settings:
     workers: processes that analyse; 0 means one for each core.
     ledger: path or SQLAlchemy URL of the ledger.
     max_characters: a longer text is stored but not analysed.
-    min_score: claims below are left out of lists and exports, never out of the ledger.
+    min_score: claims below are left out of lists, counts, reports and exports, never out of the ledger or a record.
+        The default leaves out what a clause says by the way (participles, subordinate statements, "X said" itself).
     encoder: "off" (rules alone) is the only value until a trained encoder is installed.
     cache: folder for the index of places, built on first use.
     """
@@ -34,14 +35,16 @@ class Settings:
     workers: int = 0
     ledger: str = "allege.db"
     max_characters: int = 2_000_000
-    min_score: float = 0.0
+    min_score: float = 0.4
     encoder: str = "off"
     cache: str = ""
 
     @property
     def cores(self) -> int:
         """The number of processes to use."""
-        return self.workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if self.workers:
+            return self.workers
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -73,7 +76,8 @@ def _from_file(path: Path, *, required: bool) -> dict[str, object]:
         if name not in known:
             raise SettingsError(f"unknown setting {name!r}", where=str(path), remedy=f"use one of {', '.join(known)}")
         if name != "lists" and type(value) is not type(known[name].default):
-            raise SettingsError(f"{name} has the wrong type", where=str(path), remedy=f"write it like {known[name].default!r}")
+            remedy = f"write it like {known[name].default!r}"
+            raise SettingsError(f"{name} has the wrong type", where=str(path), remedy=remedy)
     return dict(found)
 
 
@@ -85,7 +89,9 @@ def _convert(text: str, name: str, variable: str) -> object:
     default = next(field.default for field in fields(Settings) if field.name == name)
     if isinstance(default, tuple):
         return tuple(part for part in text.split(os.pathsep) if part)
+    kind: Callable[[str], object] = type(default)
     try:
-        return type(default)(text)  # type: ignore[call-arg]
+        return kind(text)
     except ValueError as error:
-        raise SettingsError(f"{text!r} is no {type(default).__name__}", where=variable, remedy="mend the variable") from error
+        what = f"{text!r} is no {type(default).__name__}"
+        raise SettingsError(what, where=variable, remedy="mend the variable") from error

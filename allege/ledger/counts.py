@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ColumnElement, Connection, func, or_, select, true
+from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select, true
 
 from allege.claim import ClaimKind, EvidenceKind, SourceKind
 from allege.ledger import tables as t
 from allege.ledger.rows import Summary
 
 
-def summary(connection: Connection, document: int | None) -> Summary:
-    """Counts over one document, or over all; failures always over all."""
+def summary(connection: Connection, document: int | None, min_score: float) -> Summary:
+    """Counts over one document, or over all; failures always over all. Claims below `min_score` do not count."""
     d, c = t.documents.c, t.claims.c
     of_document = true() if document is None else d.key == document
-    of_claim = true() if document is None else c.document == document
+    of_claim = and_(c.score >= min_score, true() if document is None else c.document == document)
     voices = _counted(connection, c.voice, of_claim)
     kinds = _counted(connection, c.kind, of_claim)
     e = t.evidence.c

@@ -37,7 +37,7 @@ def conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
             .bindparams(words=match(wanted.text))
             .columns(literal_column("rowid"))
         )
-    if wanted.min_score > 0:
+    if wanted.min_score:
         yield c.score >= wanted.min_score
 
 

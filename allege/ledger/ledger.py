@@ -41,7 +41,7 @@ class Ledger:
         self.settings = settings or Settings()
         self._database = Database(fspath(where or self.settings.ledger), create=create, wait=wait)
         self._store: Store = Store(self._database)
-        self._queries: Queries = Queries(self._database)
+        self._queries: Queries = Queries(self._database, self.settings.min_score)
 
     def __enter__(self) -> Self:
         return self
@@ -102,12 +102,13 @@ class Ledger:
         return self._queries.sightings(name)
 
     def claims(self, wanted: ClaimFilter | None = None, **fields: Any) -> Iterator[ClaimRow]:
-        """Claims by document, then in text order; those below the settings' `min_score` are left out.
+        """Claims by document, then in text order; without a `min_score` of the filter's own, that of the settings.
 
         `fields` are those of ClaimFilter and narrow `wanted`: `claims(source="police", type="assault")`.
         """
         wanted = replace(wanted or ClaimFilter(), **fields)
-        return self._queries.claims(replace(wanted, min_score=max(wanted.min_score, self.settings.min_score)))
+        least = self.settings.min_score if wanted.min_score is None else wanted.min_score
+        return self._queries.claims(replace(wanted, min_score=least))
 
     def claim(self, name: str) -> ClaimRow:
         """The one claim with that id or beginning of an id; raises NotFound or UsageError."""
@@ -122,7 +123,7 @@ class Ledger:
         return self._queries.search(words, limit)
 
     def summary(self, name: str | None = None) -> Summary:
-        """Counts over the ledger, or over the one document that `name` names (as for `document`)."""
+        """Counts over the ledger, or over one document (as for `document`); claims below `min_score` do not count."""
         return self._queries.summary(name)
 
     def documents_to_redo(self, extractor: str | None) -> tuple[str, ...]:

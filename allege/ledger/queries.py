@@ -42,8 +42,9 @@ _SEARCH = text(
 class Queries:
     """Reads from an open database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, least: float = 0.0) -> None:
         self._database = database
+        self._least = least
 
     def has(self, document_id: str) -> bool:
         """Whether that document is stored."""
@@ -55,12 +56,12 @@ class Queries:
         keys = self._keys(query.where(names_document(name)) if name else query)
         for page in _pages(keys):
             with self._database.reading() as connection:
-                rows = list(connection.execute(_document_rows().where(t.documents.c.key.in_(page))).mappings())
+                rows = list(connection.execute(_document_rows(self._least).where(t.documents.c.key.in_(page))).mappings())
             yield from (_document_row(row) for row in rows)
 
     def document(self, name: str) -> DocumentRow:
         """The one document with that id, beginning of an id, URI or end of a URI; raises NotFound or UsageError."""
-        query = _document_rows().where(t.documents.c.key == self._one(name))
+        query = _document_rows(self._least).where(t.documents.c.key == self._one(name))
         with self._database.reading() as connection:
             return _document_row(connection.execute(query).mappings().one())
 
@@ -113,7 +114,7 @@ class Queries:
         """Counts over the whole ledger, or over the one document that `name` names."""
         key = None if name is None else self._one(name)
         with self._database.reading() as connection:
-            return summary(connection, key)
+            return summary(connection, key, self._least)
 
     def documents_to_redo(self, extractor: str | None) -> tuple[str, ...]:
         """Ids of documents that another extractor than this one has read, or none; of all documents for None."""
@@ -161,8 +162,13 @@ def _pages(keys: list[int]) -> Iterator[list[int]]:
     return (keys[start : start + PAGE] for start in range(0, len(keys), PAGE))
 
 
-def _document_rows() -> Select[tuple[object, ...]]:
-    counted = select(func.count()).where(t.claims.c.document == t.documents.c.key).scalar_subquery().label("claims")
+def _document_rows(least: float) -> Select[tuple[object, ...]]:
+    counted = (
+        select(func.count())
+        .where(t.claims.c.document == t.documents.c.key, t.claims.c.score >= least)
+        .scalar_subquery()
+        .label("claims")
+    )
     return select(t.documents, counted).order_by(t.documents.c.key)
 
 

@@ -16,7 +16,7 @@ class ClaimFilter:
     chain ("author" finds the author's own word). actor: words or name of an actor or recipient. type: claim type, mode
     or sub-event type. kind: claim kind. certainty: a FactBank value of the innermost source (of the author where nobody
     is cited). evidence: a kind of evidence. text: full-text words in the sentence, as for `Ledger.search`. voice:
-    "named", "unnamed" or "author", by the innermost source.
+    "named", "unnamed" or "author", by the innermost source. min_score: that of the settings where it is None.
     """
 
     document: str | None = None
@@ -28,7 +28,7 @@ class ClaimFilter:
     evidence: EvidenceKind | None = None
     text: str | None = None
     voice: str | None = None
-    min_score: float = 0.0
+    min_score: float | None = None
     limit: int | None = None
 
 

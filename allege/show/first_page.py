@@ -59,7 +59,7 @@ def read_one(path: Path) -> Record:
     )
     if isinstance(found, Failure):
         raise ReadError(found.what, where=found.uri, remedy=found.remedy)
-    return found
+    return found.at_least(settings.min_score)
 
 
 def markdown(record: Record) -> str:

@@ -77,7 +77,7 @@ _FILTERS = (
     click.option("--voice", type=click.Choice(list(words.VOICES), case_sensitive=False),
                  help="On whose word it rests."),
     click.option("--min-score", type=click.FloatRange(0, 1), metavar="SCORE",
-                 help="Leave out what the tool is less sure to have read, 0 to 1."),
+                 help="Leave out what scores less, 0 to 1; 0 shows everything [from the settings]."),
     click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many."),
 )  # fmt: skip
 
@@ -89,7 +89,6 @@ def filters(command: Command) -> Command:
     def narrowed(**options: Any) -> Any:
         names = [field for field in ClaimFilter.__dataclass_fields__ if field in options]
         chosen = {name: options.pop(name) for name in names}
-        chosen["min_score"] = chosen["min_score"] or 0.0
         return command(ClaimFilter(**chosen), **options)
 
     for option in reversed(_FILTERS):

@@ -19,7 +19,7 @@ def filtered_records(ledger: Ledger, wanted: ClaimFilter) -> Iterator[Record]:
     kept: dict[str, set[str]] = {}
     for row in ledger.claims(wanted):
         kept.setdefault(row.document, set()).add(row.record_id)
-    choosy = replace(wanted, document=None, min_score=0.0) != ClaimFilter()
+    choosy = replace(wanted, document=None, min_score=None) != ClaimFilter()
     for document in ledger.documents(wanted.document):
         if document.id in kept or not choosy:
             yield _narrowed(ledger.record(document.id), kept.get(document.id, set()))

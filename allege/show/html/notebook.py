@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from allege.claim import Certainty, Document, EvidenceKind, Record, Role
 from allege.ledger.rows import ClaimRow
+from allege.settings import Settings
 from allege.show.html.build import document_view, line_css
 from allege.show.html.page import document_html as document_view_html
 from allege.show.html.page import quoted_html, style_html
@@ -32,7 +33,7 @@ LONGEST = 50_000
 
 def record_html(record: Record) -> str:
     """A document's text with its claims beside it."""
-    return _alone(document_view_html(document_view(record, limit=LONGEST)))
+    return _alone(document_view_html(document_view(record.at_least(Settings().min_score), limit=LONGEST)))
 
 
 def document_html(document: Document) -> str:

@@ -41,7 +41,7 @@ def write_report(ledger: Ledger, path: str | Path, *, limit: int = DOCUMENTS) ->
     """
     rows = sorted(ledger.documents(), key=_by_date)[:limit]
     whole = Whole(ledger.summary(), tuple(ledger.failures()), ledger.name, datetime.now(UTC).date())
-    page = report_view((ledger.record(row.id) for row in rows), whole)
+    page = report_view((ledger.record(row.id).at_least(ledger.settings.min_score) for row in rows), whole)
     return _write(report_html(page), Path(path))
 
 
