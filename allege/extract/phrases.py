@@ -27,6 +27,8 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     inside = [token.i for token in _inside(head, joins)]
     doc = head.doc
     start, end = max(min(inside), head.i - WIDEST), min(max(inside), head.i + WIDEST)
+    while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
+        start -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
@@ -34,6 +36,13 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     if end + 1 < len(doc) and doc[end + 1].text == ")" and doc[end].i > head.i and doc[end].nbor(-1).text == "(":
         end += 1
     return merge_spans([Span(doc[start].idx, doc[end].idx + len(doc[end]))])
+
+
+def in_one_name(word: Token, after: Token) -> bool:
+    """Whether two neighbours before a noun are one name ("Orsa Airport" in "the Orsa Airport attack")."""
+    side = word.i + 1 == after.i and word.head.i == after.head.i
+    apart = word.ent_type_ and after.ent_iob_ != "I"
+    return side and not apart and word.dep_ == after.dep_ == "compound" and word.pos_ == after.pos_ == "PROPN"
 
 
 def _inside(head: Token, joins: frozenset[str]) -> Iterator[Token]:

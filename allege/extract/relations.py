@@ -89,7 +89,9 @@ def _plausible(matcher: Matcher, found: Trigger, left: list[Token], right: list[
     """Whether the ends can be what it needs: somebody on the left, and a place, a name or goods on the right."""
     analysis, needs = matcher.analysis, found.rule.needs
     if needs == "place":
-        return all(_can_act(analysis, t) for t in left) and any(_is_place(analysis, t) for t in right)
+        return all(_can_act(analysis, t) and not in_class(t, "thing") for t in left) and any(
+            _is_place(analysis, t) for t in right
+        )
     if needs == "goods":
         return all(_can_act(analysis, t) for t in left)
     if needs == "names":
@@ -302,7 +304,7 @@ def _by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
             yield from _located(analysis, token)
         if token.lower_ in ("of", "from", "at", "with"):
             yield from _belonging(analysis, token)
-        if token.lower_ in ("including", "like"):
+        if token.lower_ == "including":
             yield from _included(analysis, token)
 
 

@@ -73,7 +73,11 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         for item in conjuncts(token):
             named = antecedent(item) if item.lower_ in RELATIVE else item
-            if named is not None and (named.lower_ not in EMPTY or (named.lower_ == "it" and named.dep_ != "expl")):
+            if (
+                named is not None
+                and named.text[:1].isalnum()
+                and (named.lower_ not in EMPTY or (named.lower_ == "it" and named.dep_ != "expl"))
+            ):
                 found.setdefault(named.i, named)
     return tuple(found.values())
 

@@ -6,11 +6,13 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import in_class, is_one_of, weapon_class
+from allege.extract.phrases import in_one_name
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, is_noun, prepositional, spread, surface
 from allege.extract.wordlists import DATA, word_list, words
 
@@ -167,7 +169,7 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     for child in children(noun, "poss"):
         if child.ent_type_ != "DATE":
             (patients if rule.poss == "recipient" else agents).append(child)
-    for child in children(noun, "compound", "amod", "nmod", "npadvmod"):
+    for child in _premodifiers(noun):
         if child.i >= noun.i or found.particle is child or child.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
             continue
         bucket = _part_of(matcher, child, rule.poss == "recipient")
@@ -183,25 +185,34 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     return Modified(spread(agents), spread(patients), tuple(tools))
 
 
+def _premodifiers(noun: Token) -> list[Token]:
+    """The words before an event noun (and before "incident" behind it); of a name of several words the last one."""
+    found = children(noun, "compound", "amod", "nmod", "npadvmod")
+    if noun.dep_ in ("compound", "nmod") and noun.head.lemma_.lower() in GENERIC_EVENTS:
+        found = sorted(
+            [*found, *(c for c in children(noun.head, "compound", "nmod") if c.i < noun.i)], key=lambda c: c.i
+        )
+    followed = {a.i for a, b in pairwise(found) if in_one_name(a, b)}
+    return [c for c in found if c.i not in followed]
+
+
 def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
     """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
     mention = matcher.analysis.by_head.get(child.i)
     if child.dep_ == "amod":
         named = child.ent_type_ in ("NORP", "GPE") or (mention is not None and mention.type in ("actor", "place"))
         return ("patient" if undergone else "agent") if named and child.pos_ in ("PROPN", "ADJ") else None
-    if in_class(child, "person") or child.ent_type_ in ("ORG", "NORP", "PERSON"):
+    if child.ent_type_ == "PERSON" and not in_class(child, "person"):
+        return "patient"
+    if in_class(child, "person") or child.ent_type_ in ("ORG", "NORP"):
         return "patient" if undergone else "agent"
     if weapon_class(child):
         return "tool"
     if mention is not None and mention.type == "actor":
         return "patient" if undergone else "agent"
-    if (
-        in_class(child, "thing")
-        or child.ent_type_ in ("FAC", "GPE", "LOC")
-        or (mention is not None and mention.type == "place")
-    ):
-        return "patient"
-    return None
+    place = child.ent_type_ in ("FAC", "GPE", "LOC") or (mention is not None and mention.type == "place")
+    unknown = child.pos_ == "PROPN" and mention is None
+    return "patient" if in_class(child, "thing") or place or unknown else None
 
 
 def is_event_noun(matcher: Matcher, token: Token) -> bool:
