@@ -126,3 +126,12 @@ def test_a_source_without_words_of_its_own_is_judged_all_the_same() -> None:
     text = "The rebels are believed to have attacked the town."
     found = held(text, "attacked", says(text, "", "believed", "to have attacked the town"))
     assert found["a1"].value == "PR+"
+
+
+def test_a_notion_that_is_nobodys_is_the_authors() -> None:
+    text = "The raid strongly suggests the notion that the rebels own rockets."
+    found = held(text, "own", says(text, "", "the notion", "that the rebels own rockets"))
+    assert (found["author"].value, found["a1"].value) == ("Uu", "PR+")
+    text = "This leads to the notion that the rebels own rockets."
+    found = held(text, "own", says(text, "", "the notion", "that the rebels own rockets"))
+    assert (found["author"].value, found["a1"].value) == ("PR+", "PR+")

@@ -110,6 +110,10 @@ class Judge:
         cue = self._cue(chain[0])[0]
         if len(chain) == 1 and cue is not None and _is_outcome(innermost[-1][1], cue):
             return self._reader.fold(path)
+        if len(chain) == 1 and cue is not None and cue.pos_ == "NOUN" and not chain[0].source:
+            value, why = self._reader.fold(path)
+            if value.modality in {"PR", "PS"}:
+                return value, why  # "indicates the notion that": nobody's notion but the author's
         around = [] if cue is None or len(chain) > 1 else [c.lower_ for c in cue.children]
         adverb = next((word for word in around if word in SOURCES.author_adverbs), None)
         if adverb is not None:

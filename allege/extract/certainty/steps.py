@@ -101,7 +101,8 @@ def _named(found: Signature, governor: Token) -> str:
 def _governed(governor: Token, form: str, default: str | None = None) -> Step:
     found = lookup(governor, form)
     if found is None:
-        return Step(governor, DEFAULTS[default or form], form=form, why=f"under '{governor.lemma_.lower()}'")
+        usual = DEFAULTS[default or form]
+        return Step(governor, usual, "" if usual.presupposed else f"under '{governor.lemma_.lower()}'", form)
     return Step(governor, found, _named(found, governor), form)
 
 
