@@ -1,8 +1,9 @@
 """Who says what: `find(analysis) -> tuple[Attribution, ...]`, by rules over the parse and counts of words.
 
 `tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
-`lexicon` and the `context` say how likely each is; `choose` believes the likely ones; `quotes` and `fit` bring in quotations;
-`describe` and `acts` say who the source is and what it does by speaking. See docs/method-attribution.md.
+`lexicon` and the `context` say how likely each is; `choose` believes the likely ones; `quotes`, `fit` and `alone` bring
+in quotations; `citing` and `nesting` find speech within speech; `describe` and `acts` say who the source is and what it
+does by speaking. See docs/method-attribution.md.
 """
 
 from __future__ import annotations

@@ -76,6 +76,11 @@ def withholding() -> frozenset[str]:
     return _words("withheld", "over")
 
 
+def leads(key: str) -> bool:
+    """Whether a verb only leads to the verb of speech under it: "went on to say", "refused to say"."""
+    return key in withholding() or key in _words("leading", "verbs")
+
+
 @cache
 def _acts() -> Mapping[str, Act]:
     table = data.lexicon("attribution/acts.toml")

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from allege.extract.attribution.choose import BELIEVE, Believed
 from allege.extract.attribution.fit import LONG, Quoted, with_content
-from allege.extract.attribution.heard import Heard, joined, words
+from allege.extract.attribution.heard import Heard, Stretch, joined, words
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.verbs import cue_of
 from allege.extract.attribution.who import phrase, speaker
@@ -22,28 +22,26 @@ GAP = 60
 """Words between two quotations of one cue at most."""
 
 
-def housed(
-    tree: Tree, marks: Quoted, found: Sequence[Believed], chance: Callable[[Heard], float] | None
-) -> list[Believed]:
-    """The same attributions and the quotations that stood alone. Without `chance` every cue beside one is believed."""
-    out = {b.heard.head: b for b in found}
+def housed(tree: Tree, marks: Quoted, found: Sequence[Believed], chance: Callable[[Heard], float]) -> list[Believed]:
+    """The same attributions and the quotations that stood alone."""
+    known = {b.heard.head: b for b in found}
     owner = _owners(marks, found)
     last: int | None = None
     for q in range(len(marks.ranges)):
         if q not in owner:
-            head = _before(tree, marks, q, last, owner, out) if last is not None else None
+            head = _goes_on(tree, marks, (last, q), owner) if last is not None else None
             if head is None and marks.length[q] >= LONG:
-                head = _beside(tree, marks, q, out, chance)
+                head = _beside(tree, marks, q, known, chance)
             if head is None:
                 continue
             owner[q] = head
-            out[head] = with_content(out[head], joined([*out[head].heard.content, marks.ranges[q]]))
+            known[head] = with_content(known[head], joined([*known[head].heard.content, marks.ranges[q]]))
         last = q if marks.length[q] >= LONG or last is None else last
-    return [out[head] for head in sorted(out)]
+    return [known[head] for head in sorted(known)]
 
 
 def _owners(marks: Quoted, found: Sequence[Believed]) -> dict[int, int]:
-    """The cue (by head token) that each quotation stands in the content of."""
+    """The cue (by head token) in whose content each quotation stands."""
     owner: dict[int, int] = {}
     for b in found:
         if marks.at[b.heard.head] >= 0:
@@ -55,18 +53,17 @@ def _owners(marks: Quoted, found: Sequence[Believed]) -> dict[int, int]:
     return owner
 
 
-def _before(
-    tree: Tree, marks: Quoted, q: int, last: int, owner: dict[int, int], known: dict[int, Believed]
-) -> int | None:
-    """The cue of the quotation before, where this one goes on with it."""
+def _goes_on(tree: Tree, marks: Quoted, pair: tuple[int, int], owner: Mapping[int, int]) -> int | None:
+    """The cue of the first quotation of a pair, where the second goes on with it."""
+    last, q = pair
     head = owner.get(last)
-    if head is None or head not in known:
+    if head is None:
         return None
     end, here = marks.ranges[last][1], marks.ranges[q][0]
     lines = tree.line[here] - tree.line[end - 1]
     if lines == 0 and end <= head < here and words(tree, (end, here)) <= GAP and _sentence_over(tree, here):
         return head
-    return head if lines == 1 and marks.length[q] >= LONG and _fills_line(tree, marks, q) else None
+    return head if lines == 1 and marks.length[q] >= LONG and _fills_line(tree, marks.ranges[q]) else None
 
 
 def _sentence_over(tree: Tree, here: int) -> bool:
@@ -75,19 +72,19 @@ def _sentence_over(tree: Tree, here: int) -> bool:
     return before in (".", ",", ";", ":", "-", "–", "—", "!", "?")
 
 
-def _fills_line(tree: Tree, marks: Quoted, q: int) -> bool:
-    first, last = marks.ranges[q]
-    return not any(
-        tree.word[i] for i in range(max(first - 3, 0), first) if tree.line[i] == tree.line[first]
-    ) and not any(tree.word[i] for i in range(last, min(last + 3, len(tree.word))) if tree.line[i] == tree.line[last - 1])
+def _fills_line(tree: Tree, quotation: Stretch) -> bool:
+    """No word stands before or behind it in its line."""
+    first, last = quotation
+    around = (*range(max(first - 3, 0), first), *range(last, min(last + 3, len(tree.word))))
+    return not any(tree.word[i] and tree.line[i] in (tree.line[first], tree.line[last - 1]) for i in around)
 
 
 def _beside(
-    tree: Tree, marks: Quoted, q: int, known: dict[int, Believed], chance: Callable[[Heard], float] | None
+    tree: Tree, marks: Quoted, q: int, known: dict[int, Believed], chance: Callable[[Heard], float]
 ) -> int | None:
     """The head of a cue right beside a quotation, made known where it is likely enough."""
     options = [
-        Believed(heard, 1.0 if chance is None else chance(heard))
+        Believed(heard, chance(heard))
         for heard in speech(tree, marks, q)
         if heard.head not in known or known[heard.head].heard.speaker == heard.speaker
     ]
@@ -111,5 +108,6 @@ def speech(tree: Tree, marks: Quoted, q: int) -> Iterator[Heard]:
             if tree.pos[i] == "VERB" and tree.sentence[i] >= 0 and tree.tag[i] != "VB":
                 who = speaker(tree, i)
                 if who is not None and marks.at[who] != q:
-                    yield Heard(i, "verb", tree.lemma[i], frame, tuple(cue_of(tree, i)), phrase(tree, who, i), (marks.ranges[q],), who)
+                    cue, source = tuple(cue_of(tree, i)), phrase(tree, who, i)
+                    yield Heard(i, "verb", tree.lemma[i], frame, cue, source, (marks.ranges[q],), who)
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from allege.extract.attribution.acts import withholding
+from allege.extract.attribution.acts import leads
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
@@ -20,7 +20,7 @@ SPEECH = frozenset({"that", "clause", "whether", "front", "inset", "as", "to", "
 
 @dataclass(frozen=True, slots=True)
 class Believed:
-    """A candidate, how likely it is, and the head token of the cue that it is known to lie within (-1: see its place)."""
+    """A candidate, how likely it is, and the head of the cue that it is known to lie within (-1: see its place)."""
 
     heard: Heard
     chance: float
@@ -38,9 +38,9 @@ def choose(candidates: Iterable[Heard], chance: Callable[[Heard], float], believ
 
 
 def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: float = NESTED) -> list[Believed]:
-    """Without those that share an outer one's cue, and the weaker ones that stand in another's content or in `closed`."""
+    """Without those that share an outer one's cue, and the weaker ones in another's content or in `closed`."""
     order = sorted(found, key=lambda b: (depth(tree, b.heard.head), b.heard.head))
-    withheld = {b.heard.head for b in order if b.heard.frame == "to" and tree.lemma[b.heard.head] in withholding()}
+    withheld = {b.heard.head for b in order if b.heard.frame in ("to", "small") and leads(b.heard.key)}
     spared = {tree.head[b.heard.head] for b in order if tree.dep[b.heard.head] == "xcomp" and b.heard.frame in SPEECH}
     out: list[Believed] = []
     taken: dict[int, int | None] = {}
@@ -59,7 +59,7 @@ def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: 
 
 
 def tells(tree: Tree, heard: Heard, outer: int | None) -> bool:
-    """Whether a candidate is speech in its own right: another than the outer speaker, named by a noun, speaks a clause."""
+    """Whether a candidate is speech in its own right: somebody else, named by a noun, speaks a clause."""
     who = heard.speaker
     return who is not None and who != outer and tree.pos[who] in ("NOUN", "PROPN") and heard.frame in SPEECH
 

@@ -1,4 +1,4 @@
-"""Whom a source cites: "the agency reported, citing a border guard, that ..." has the guard speak within the agency's words.
+"""Whom a source cites: "the agency reported, citing a guard, that ..." has the guard speak within the agency's words.
 
 Only people, bodies and documents that speak are taken; what else is cited ("citing security concerns") stays content.
 """

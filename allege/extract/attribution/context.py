@@ -1,6 +1,6 @@
 """What stands around a candidate and speaks for or against it: signs, each with a weight in log-odds.
 
-The weights are in `allege/data/attribution/context.csv`; they were fitted to annotated news (docs/method-attribution.md).
+The weights (`allege/data/attribution/context.csv`) were fitted to annotated news: see docs/method-attribution.md.
 A sign is a short name such as `subject:document` (the source is a report) or `form:if` (the cue is hypothetical).
 """
 
@@ -19,8 +19,12 @@ from allege.extract.attribution.tree import Tree
 
 FIRST = frozenset({"i", "we", "us", "me"})
 SECOND = frozenset({"you"})
-THIRD = frozenset({"he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "one", "him", "her"})
-SPLIT = frozenset({"if", "unless", "whether", "when", "while", "as", "because", "although", "though", "after", "before"})
+THIRD = frozenset(
+    {"he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "one", "him", "her"}
+)
+SPLIT = frozenset(
+    {"if", "unless", "whether", "when", "while", "as", "because", "although", "though", "after", "before"}
+)
 
 HOPELESS = 0.05
 """Below this chance by its words alone no context makes a cue."""
@@ -84,7 +88,7 @@ def _content(tree: Tree, marks: Quoted, heard: Heard) -> list[str]:
 
 
 def weigher(tree: Tree, marks: Quoted) -> Callable[[Heard], float]:
-    """How likely a candidate of this text is to be an attribution, by its words and by what stands around it (0 … 1)."""
+    """How likely a candidate of this text is to be an attribution, by its words and what stands around it (0 … 1)."""
     known, weight = lexicon.load(), weights()
     base, trust = weight["base"], weight["words"]
 

@@ -1,7 +1,7 @@
 """What kind of source a phrase names, and whether it is named; words in `allege/data/attribution/sources.toml`.
 
 Named: a proper name, or a definite office or body of which there is one ("the Russian defence ministry"). Not named:
-"a police spokesman", "officials", "witnesses", "intelligence reports". A pronoun is what it refers to, where that is known.
+"a police spokesman", "officials", "witnesses", "intelligence reports". A pronoun is what it refers to, where known.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ PEOPLE = frozenset({"he", "she", "him", "her", "his", "who", "whom", "i", "you",
 
 
 def describe(analysis: Analysis, tree: Tree, speaker: int | None, *, quoted: bool) -> tuple[SourceKind, bool]:
-    """Kind of the source with that head token, and whether it is named. `quoted`: the cue stands inside a quotation."""
+    """Kind of the source with that head, and whether it is named. `quoted`: the cue stands inside a quotation."""
     if speaker is None:
         return SourceKind.UNNAMED, False
     if not quoted and _own(tree, speaker):

@@ -51,13 +51,11 @@ def _grown(marks: Quoted, b: Believed) -> Believed:
         first, last = marks.ranges[inside]
         pieces = tuple((max(first, a), min(last, z)) for a, z in b.heard.content if a < last and z > first)
         return b if not pieces else with_content(b, pieces)
-    pieces = list(b.heard.content)
+    grown = list(b.heard.content)
     for first, last in b.heard.content:
-        for end in (first, last - 1):
-            if marks.at[end] >= 0:
-                pieces.append(marks.ranges[marks.at[end]])
+        grown += [marks.ranges[marks.at[end]] for end in (first, last - 1) if marks.at[end] >= 0]
     holes = [(i, i + 1) for i in b.heard.cue] + list(b.heard.source)
-    merged = joined(pieces)
+    merged = joined(grown)
     return with_content(b, tuple(p for piece in merged for p in minus(piece, holes)))
 
 

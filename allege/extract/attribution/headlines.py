@@ -1,4 +1,4 @@
-"""Attribution by layout: "Police: no arrests made", "Rebels took the town: army", and the speaker labels of transcripts.
+"""Attribution by layout: "Police: no arrests made", "Rebels took the town: army", the speaker labels of transcripts.
 
 A line that begins with a short name or role and a colon says what that source says; a heading that ends in a colon or
 dash and a short source is said by it. The lexicon's counts say how often that is so.
@@ -23,9 +23,11 @@ DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
 def heard(tree: Tree) -> Iterator[Heard]:
-    """Labels at the start and sources at the end of each line."""
+    """Labels at the start and sources at the end of each line; one lone label that heads no heading is a topic."""
+    labels = [label for first, last in tree.lines for label in _label(tree, first, last)]
+    turns = sum(label.frame == "label" for label in labels)
+    yield from (label for label in labels if label.frame == "heading" or turns > 1)
     for first, last in tree.lines:
-        yield from _label(tree, first, last)
         yield from _tail(tree, first, last)
 
 
@@ -55,20 +57,20 @@ def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
     for mark in range(end - 2, max(first + 2, end - 1 - LABEL), -1):
         if tree.lower[mark] in DASHES and tree.start[mark] > tree.end[mark - 1] - (tree.lower[mark] == ":"):
             content = trimmed(tree, (first, mark))
-            if content is not None and words(tree, content) >= 3 and _source(tree, mark + 1, end) and _spoken(tree, content):
+            if content is not None and _spoken(tree, content) and _source(tree, mark + 1, end):
                 yield _made(tree, "tail", mark, (mark + 1, end), content)
             return
 
 
 def _spoken(tree: Tree, content: tuple[int, int]) -> bool:
-    """A heading says something only where it has a verb."""
-    return any(tree.pos[i] in ("VERB", "AUX") for i in range(*content))
+    """A heading says something only where it has a verb and more than two words."""
+    return words(tree, content) >= 3 and any(tree.pos[i] in ("VERB", "AUX") for i in range(*content))
 
 
 def _source(tree: Tree, first: int, last: int) -> bool:
     """Names and roles only, with at least one of them, and few words."""
     inside = range(first, last)
-    if words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
+    if tree.pos[first] == "ADP" or words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
         return False
     return any(tree.pos[i] == "PROPN" or noun_kind(tree, i) is not None for i in inside)
 

@@ -17,7 +17,7 @@ PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'), ("''", "''"), ("``"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`head`: the cue's head token. `kind`, `key`, `frame`: what the lexicon knows it under; `frame` is the rule's name.
+    """`head`: the cue's head token. `kind`, `key`, `frame`: what the lexicon knows it under; the frame names the rule.
 
     `source` is empty where nobody is named. `speaker` is the source's head token.
     """

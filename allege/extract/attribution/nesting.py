@@ -39,7 +39,7 @@ def _holders(made: Sequence[Attribution]) -> dict[int, int]:
 
 
 def _loops(owner: Mapping[int, int], n: int) -> bool:
-    """Whether climbing from `n` comes back to it (two contents that hold each other's cue); the first of them is cut."""
+    """Whether climbing from `n` comes back to it (two contents that hold each other's cue); the first is cut."""
     seen = {n}
     m = owner.get(n)
     while m is not None and m not in seen:

@@ -18,25 +18,24 @@ SIMPLE = ("amod", "compound", "det", "nummod")
 
 def heard(tree: Tree, noun: int) -> Iterator[Heard]:
     """Every attribution that a noun could make."""
-    key = tree.lemma[noun]
     for c in tree.children[noun]:
         if c < noun:
             continue
         dep = tree.dep[c]
         if dep == "prep" and tree.right[c] > c:
-            yield _made(tree, noun, f"of:{tree.lower[c]}", key, (c,), (c + 1, tree.right[c] + 1))
+            yield _made(tree, noun, f"of:{tree.lower[c]}", (c,), (c + 1, tree.right[c] + 1))
         elif dep in ("acl", "ccomp", "relcl") and tree.pos[c] in ("VERB", "AUX"):
             mark = tree.child(c, "mark")
             if mark is not None and mark < c and dep != "relcl":
-                yield _made(tree, noun, "that", key, (), (tree.left[c], tree.right[c] + 1))
+                yield _made(tree, noun, "that", (), (tree.left[c], tree.right[c] + 1))
             elif tree.tag[c] == "VB" and dep == "acl":
-                yield _made(tree, noun, "to", key, (), (tree.left[c], tree.right[c] + 1))
+                yield _made(tree, noun, "to", (), (tree.left[c], tree.right[c] + 1))
 
 
-def _made(tree: Tree, noun: int, frame: str, key: str, extra: tuple[int, ...], content: Stretch) -> Heard:
+def _made(tree: Tree, noun: int, frame: str, extra: tuple[int, ...], content: Stretch) -> Heard:
     who, cue = _giver(tree, noun, extra)
     source = () if who is None else tuple(_clear(tree, who, cue))
-    return Heard(noun, "noun", key, frame, tuple(sorted({*cue, *extra})), source, (content,), who)
+    return Heard(noun, "noun", tree.lemma[noun], frame, tuple(sorted({*cue, *extra})), source, (content,), who)
 
 
 def _clear(tree: Tree, who: int, cue: set[int]) -> Iterator[Stretch]:

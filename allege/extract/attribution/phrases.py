@@ -46,7 +46,8 @@ def adjective(tree: Tree, i: int) -> Iterator[Heard]:
         if tree.dep[p] == "prep" and p > i and tree.right[p] > p:
             who = up if tree.pos[up] in ("NOUN", "PROPN", "PRON") else None
             source = () if who is None else phrase(tree, who, i)
-            yield Heard(i, "adjective", tree.lemma[i], f"after:{tree.lower[p]}", (i, p), source, ((p + 1, tree.right[p] + 1),), who)
+            content = ((p + 1, tree.right[p] + 1),)
+            yield Heard(i, "adjective", tree.lemma[i], f"after:{tree.lower[p]}", (i, p), source, content, who)
     if tree.dep[i] == "amod" and i < up:
         yield Heard(i, "adjective", tree.lower[i], "before", (i,), (), ((i + 1, tree.right[up] + 1),))
 

@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
 from spacy.tokens import Doc
 
 from allege.analyse.analysis import Analysis
 
-ATTRIBUTES = (DEP, POS, TAG, LEMMA, LOWER, ENT_TYPE)
+ATTRIBUTES = ("DEP", "POS", "TAG", "LEMMA", "LOWER", "ENT_TYPE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _lines(text: str, start: list[int], sentence: list[int]) -> Iterator[tuple[i
 
 
 def _signed(doc: Doc) -> list[int]:
-    return [int(x) for x in doc.to_array([HEAD]).astype("int64").ravel()]
+    return [int(x) for x in doc.to_array(["HEAD"]).astype("int64").ravel()]
 
 
 def _columns(doc: Doc) -> list[list[str]]:

@@ -1,10 +1,10 @@
 """Verbs that put something in somebody's mouth, and where the content stands: one small rule a frame.
 
-Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `front` (the clause stands first),
-`to`, `ask:to` (with the one who is asked), `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised questions about"),
-`be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done` (passive, the subject is the content), `done:to`, `done:that`,
-`done:P`, `inset` ("..., he said, ..."), `what` (the content is what a relative clause hangs on).
-
+Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `front` (it stands first), `to`,
+`ask:to` (with the one who is asked), `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised
+questions about"), `be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done` (passive, the subject is the content),
+`done:to`, `done:that`, `done:P`, `inset` ("..., he said, ..."), `as` ("as he put it"), `what` (the content is what a
+relative clause hangs on).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from allege.analyse import data
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import QUOTING, phrase, speaker
+from allege.extract.attribution.who import QUOTING, phrase, speaker, topic
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
 RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
@@ -138,7 +138,8 @@ def _wh(tree: Tree, c: int) -> bool:
 
 
 def _open(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Frame:
-    frame = "ing" if tree.tag[c] == "VBG" else "to" if tree.tag[c] == "VB" else "small"
+    to = tree.tag[c] == "VB" or any(tree.tag[x] == "TO" for x in tree.children[c])
+    frame = "to" if to else "ing" if tree.tag[c] == "VBG" else "small"
     subject = tree.child(verb, "nsubjpass") if passive else None
     if subject is not None:
         return "done:to", key, (), (_whole(tree, subject), _whole(tree, c))
@@ -171,7 +172,7 @@ def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:
 
 
 def _completes(tree: Tree, x: int) -> bool:
-    """What follows an object completes it ("of attacking", "as a failure") rather than saying when or where it was said."""
+    """What follows an object completes it ("of attacking", "as a failure") rather than saying when it was said."""
     if tree.dep[x] in ("oprd", "xcomp", "acomp"):
         return True
     return tree.dep[x] in ("prep", "dative") and not occasion(tree, x)
@@ -203,7 +204,10 @@ def _preposition(tree: Tree, verb: int, p: int, key: str, *, passive: bool) -> I
         yield f"done:{word}", key, (), (_whole(tree, subject), (p, tree.right[p] + 1))
         return
     between = tuple(range(verb + 1, p + 1)) if p - verb <= 3 else (p,)
-    yield f"{'done:' if passive else 'at:'}{word}", key, between, ((p + 1, tree.right[p] + 1),)
+    last = tree.right[p] + 1
+    clauses = (x for x in tree.children[verb] if tree.dep[x] == "advcl" and tree.left[x] == last)
+    last = max((tree.right[x] + 1 for x in clauses if topic(tree, x, verb) is not None), default=last)
+    yield f"{'done:' if passive else 'at:'}{word}", key, between, ((p + 1, last),)
 
 
 def _adjective(tree: Tree, verb: int, a: int) -> Iterator[Frame]:
@@ -226,7 +230,8 @@ def _upward(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
     if dep == "advcl" and tree.lemma[verb] == "put" and "it" in (tree.lower[c] for c in tree.children[verb]):
         yield "as", "put it", (tree.child(verb, "dobj") or verb,), minus(_whole(tree, up), [_whole(tree, verb)])
         return
-    filled = any(tree.dep[c] in ("ccomp", "dobj", "xcomp") for c in tree.children[verb] if tree.lower[c] not in RELATIVE)
+    below = [c for c in tree.children[verb] if tree.lower[c] not in RELATIVE]
+    filled = any(tree.dep[c] in ("ccomp", "dobj", "xcomp") for c in below)
     own = any(tree.dep[c] in ("nsubj", "nsubjpass") for c in tree.children[verb])
     if not filled and own:
         yield from _shared(tree, verb, key)

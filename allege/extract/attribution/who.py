@@ -15,6 +15,10 @@ QUOTING = frozenset({"quote", "cite"})
 AFTERTHOUGHT = frozenset({"advcl", "ccomp", "parataxis", "dep"})
 """What hangs on a source's noun without being part of its name."""
 
+CLIMBED = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "xcomp"})
+"""How a clause is joined to the one whose subject it shares."""
+
+ABOUT = frozenset({"on", "about", "of"})
 PAUSES = frozenset({",", "(", "-", "–", "—", "--", ";", ":"})
 
 
@@ -42,21 +46,38 @@ def _above(tree: Tree, here: int) -> tuple[int | None, int | None]:
         return (up if tree.tag[here] != "VBN" else None), None
     if dep == "pcomp":
         return _prepositional(tree, up)
-    if dep == "xcomp":
-        lower = tree.child(up, "dobj", "dative")
-        if lower is not None and lower < here and tree.tag[here] == "VB" and tree.lemma[up] != "promise":
-            return lower, None
-    elif dep not in ("conj", "advcl", "ccomp", "dep", "parataxis"):
-        return None, None
+    whom = _object_of(tree, here, up) if dep == "xcomp" else topic(tree, here, up) if dep == "advcl" else None
+    if whom is not None or dep not in CLIMBED:
+        return whom, None
     if tree.pos[up] in ("VERB", "AUX"):
         return None, up
     return (up if dep in ("advcl", "conj") and tree.pos[up] in ("NOUN", "PROPN") else None), None
+
+
+def _object_of(tree: Tree, here: int, up: int) -> int | None:
+    """Who is asked to do it: "asked the church to demand"; "promised the church to demand" keeps its subject."""
+    whom = tree.child(up, "dobj", "dative")
+    if whom is None or whom > here or tree.tag[here] != "VB" or tree.lemma[up] == "promise":
+        return None
+    return whom
+
+
+def topic(tree: Tree, participle: int, up: int) -> int | None:
+    """The noun before a participle that a verb reports on: "reported on the government admitting that"."""
+    before = tree.left[participle] - 1
+    if tree.tag[participle] != "VBG" or before <= up or tree.dep[before] != "pobj":
+        return None
+    preposition = tree.head[before]
+    return before if tree.lower[preposition] in ABOUT and tree.head[preposition] == up else None
 
 
 def _prepositional(tree: Tree, preposition: int) -> tuple[int | None, int | None]:
     quoted = _quoted_as(tree, preposition)
     if quoted is not None:
         return quoted, None
+    subject = tree.child(preposition, "pobj")
+    if subject is not None:
+        return subject, None
     up = tree.head[preposition]
     if tree.pos[up] in ("NOUN", "PROPN"):
         return tree.child(up, "poss"), None
