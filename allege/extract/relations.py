@@ -26,7 +26,6 @@ from allege.extract.predication import Filler, Predication
 from allege.extract.roles import NOMINAL, children, conjuncts, dative, frame, prepositional, spread, surface
 from allege.extract.wordlists import word_list
 
-SAME_EITHER_WAY = frozenset({"FIGHTS", "ALLIED_WITH", "COMMUNICATED_WITH", "ALSO_KNOWN_AS", "MERGED_WITH"})
 ENDS = 6
 """At most this many phrases at either end of one relation."""
 
