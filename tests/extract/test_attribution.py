@@ -16,7 +16,7 @@ ONE = [
     ("Northland accused Southland of shelling it.", "Northland", "accused", "Southland of shelling it"),
     ("The villagers fear that the army will return.", "The villagers", "fear", "that the army will return"),
     # the clause stands first
-    ("Northland accused Southland of shelling it.", "Northland", "accused", "Southland of shelling it"),
+    ("Rebels took the town, an army spokesman said.", "an army spokesman", "said", "Rebels took the town"),
     ("Rebels seize border town, say witnesses", "witnesses", "say", "Rebels seize border town"),
     # set phrases
     ("According to the police, gunmen shot two traders.", "the police", "According to", "gunmen shot two traders"),

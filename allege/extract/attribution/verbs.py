@@ -1,7 +1,7 @@
 """Verbs that put something in somebody's mouth, and where the content stands: one small rule a frame.
 
-Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `front` (it stands first), `to`,
-`ask:to` (with the one who is asked), `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised
+Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `front` (it stands first), `to`, `ask:to`
+(with the one who is asked), `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised
 questions about"), `be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done` (passive, the subject is the content),
 `done:to`, `done:that`, `done:P`, `inset` ("..., he said, ..."), `as` ("as he put it"), `what` (the content is what a
 relative clause hangs on).
