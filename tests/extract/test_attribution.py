@@ -25,8 +25,6 @@ ONE = [
     ("It is believed that rebels burned the school.", "", "is believed", "that rebels burned the school"),
     ("Five soldiers are believed to have died.", "", "are believed", "Five soldiers … to have died"),
     ("The rebels were blamed for the bombing.", "", "were blamed", "The rebels … for the bombing"),
-    ("The army reportedly shelled the village.", "", "reportedly", "The army … shelled the village"),
-    ("The alleged attackers fled.", "", "alleged", "attackers"),
     ("He was quoted as saying the camp burned.", "He", "was quoted as saying", "the camp burned"),
     # nouns
     ("The claim that the army bombed the bridge is false.", "", "The claim", "that the army bombed the bridge"),
@@ -77,7 +75,11 @@ def test_a_source_keeps_its_title_and_apposition_but_not_a_loose_clause() -> Non
     ],
 )
 def test_a_deed_makes_nobody_a_source(text: str) -> None:
-    assert [s for s in said(text) if s.source] == []
+    assert said(text) == []
+
+
+def test_a_hedge_of_the_author_is_no_attribution() -> None:
+    assert said("Northland allegedly attacked Southland, and the alleged attackers fled.") == []
 
 
 def test_a_folded_stretch_is_not_read() -> None:

@@ -24,7 +24,5 @@ def hear_all(tree: Tree) -> Iterator[Heard]:
             yield from nouns.heard(tree, i)
         elif pos == "ADP":
             yield from phrases.preposition(tree, i)
-        elif pos == "ADV":
-            yield from phrases.adverb(tree, i)
         elif pos == "ADJ":
             yield from phrases.adjective(tree, i)

@@ -25,6 +25,8 @@ CLAUSES = frozenset({"that", "clause", "whether", "front", "inset", "as", "done:
 TYPICAL = 0.8
 """Lift from which a word counts as one that reports; frames without a clause ask for that."""
 UNKNOWN = 0.01
+USUAL = 8
+"""Cues in one frame that make a word known there, however rarely it reports elsewhere."""
 
 Count = tuple[int, int]
 """Sightings, and cues among them."""
@@ -42,9 +44,9 @@ class Lexicon:
         """How likely a candidate is to be a true attribution, by its word and frame (0 … 1)."""
         if is_deed(heard.key, heard.frame):
             return 0.0
-        if heard.frame not in CLAUSES and heard.kind == "verb" and not self.known(heard.key):
-            return UNKNOWN
         seen, cues = self.counts.get((heard.kind, heard.key, heard.frame), (0, 0))
+        if heard.frame not in CLAUSES and heard.kind == "verb" and cues < USUAL and not self.known(heard.key):
+            return UNKNOWN
         return (cues + SHRINK * self._guess(heard.kind, heard.key, heard.frame)) / (seen + SHRINK)
 
     def known(self, key: str) -> bool:

@@ -1,4 +1,8 @@
-"""Set phrases: "according to X", "for X", "per X", "in X's view", "reportedly", "the alleged"."""
+"""Set phrases: "according to X", "for X", "per X", "worried about".
+
+"Reportedly", "allegedly" and "the alleged attack" are no attributions here: they are the author's own hedge, and
+certainty reads them.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +36,8 @@ def preposition(tree: Tree, i: int) -> Iterator[Heard]:
         yield Heard(i, "preposition", tree.lower[i], "inset", (i,), phrase(tree, who, i), content, who)
 
 
-def adverb(tree: Tree, i: int) -> Iterator[Heard]:
-    """ "Reportedly", "allegedly", "seemingly": the content is the clause, nobody is named."""
-    content = host(tree, i)
-    if content:
-        yield Heard(i, "adverb", tree.lower[i], "adverb", (i,), (), content)
-
-
 def adjective(tree: Tree, i: int) -> Iterator[Heard]:
-    """ "The alleged attacker", "concerned about": the content is what it qualifies or governs."""
+    """ "Residents worried about ...": the content is what the adjective governs, the source what it qualifies."""
     up = tree.head[i]
     for p in tree.children[i]:
         if tree.dep[p] == "prep" and p > i and tree.right[p] > p:
@@ -48,8 +45,6 @@ def adjective(tree: Tree, i: int) -> Iterator[Heard]:
             source = () if who is None else phrase(tree, who, i)
             content = ((p + 1, tree.right[p] + 1),)
             yield Heard(i, "adjective", tree.lemma[i], f"after:{tree.lower[p]}", (i, p), source, content, who)
-    if tree.dep[i] == "amod" and i < up:
-        yield Heard(i, "adjective", tree.lower[i], "before", (i,), (), ((i + 1, tree.right[up] + 1),))
 
 
 def host(tree: Tree, i: int) -> tuple[Stretch, ...]:
