@@ -2,10 +2,10 @@
 
     python tools/compile_groups.py actors/train.jsonl.gz > allege/data/actors/armed_groups.csv
 
-The input has one entry a line: `name`, `aliases`, `country`, `active_from`, `active_to`, `origin`, `licence`. Names, aliases, countries and
-years are facts; each row keeps its origins. Left out: entries of several groups, of people ("supporters of", ethnic and religious
-groups, clans), of persons, words of the ordinary language, and aliases that two groups share. Entries are merged when they share a
-full name (letters only; two words or more, or no acronym) and no country speaks against it. Groups of `groups.csv`
+The input has one entry a line: `name`, `aliases`, `country`, `active_from`, `active_to`, `origin`, `licence`. Names,
+aliases, countries and years are facts; each row keeps its origins. That a name stands here means that a list has it, no
+more. Left out: entries of several groups, of people ("supporters of", ethnic and religious groups, clans), of persons,
+words of the ordinary language, and aliases that two groups share. Entries are merged when they share a full name (letters only; two words or more, or no acronym) and no country speaks against it. Groups of `groups.csv`
 (kept by hand) come first and lend their id.
 """
 

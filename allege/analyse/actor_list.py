@@ -1,4 +1,4 @@
-"""The list of actors: ours (`allege/data/actors/`), then the user's `actors.toml` files (docs/lists.md has the format)."""
+"""The list of actors: ours (`allege/data/actors/`), then the user's `actors.toml` files (format: docs/lists.md)."""
 
 from __future__ import annotations
 

@@ -58,9 +58,8 @@ class ActorFinder:
 
     def find(self, words: Words, countries: frozenset[str]) -> Iterator[Found]:
         """The listed actors in a text that names these countries (codes)."""
-        hits: list[Hit] = []
-        for match in self._trie.find(words, lambda m: any(self._written(words.doc, m, f) for f in m.items)):
-            hits.append((match, tuple(f for f in match.items if self._written(words.doc, match, f))))
+        matches = self._trie.find(words, lambda m: any(self._written(words.doc, m, f) for f in m.items))
+        hits = [(m, tuple(f for f in m.items if self._written(words.doc, m, f))) for m in matches]
         defined = _definitions(words.doc, hits)
         named = {f.actor.id for _, forms in hits for f in forms if not f.exact and not f.needs}
         for match, forms in hits:
@@ -71,7 +70,7 @@ class ActorFinder:
 
     def _written(self, doc: Doc, match: Match[Form], form: Form) -> bool:
         """Whether the text writes the name as a name: an acronym just so, else with a capital or an unusual word."""
-        text = doc.text[doc[match.start].idx : doc[match.end - 1].idx + len(doc[match.end - 1])]
+        text = doc[match.start : match.end].text
         if form.exact:
             return text in (form.text, form.text.replace(".", "")) or text.replace(".", "") == form.text
         if any(doc[i].text[0].isupper() for i in range(match.start, match.end)):
@@ -100,7 +99,7 @@ class ActorFinder:
                 score=0.9,
                 why=f"{place.kind} and a word for its {kind}",
             )
-            yield Found(match.start, force.end, mention, 1)
+            yield Found(match.start, force.end, mention, 1, kind=kind)
 
 
 def _choose(
@@ -128,7 +127,7 @@ def _found(doc: Doc, match: Match[Form], actor: Actor, why: str) -> Found:
     kind = MentionType.PERSON if actor.kind == "person" else MentionType.ACTOR
     spans = spans_of(doc, match.start, match.end)
     mention = Mention(spans, kind, entity=actor.id, name=actor.name, score=0.95, why=f"{actor.kind}: {why}")
-    return Found(match.start, match.end, mention, 0)
+    return Found(match.start, match.end, mention, 0, kind=actor.kind)
 
 
 def _definitions(doc: Doc, hits: Iterable[Hit]) -> dict[str, Actor | str]:
@@ -139,17 +138,18 @@ def _definitions(doc: Doc, hits: Iterable[Hit]) -> dict[str, Actor | str]:
         if long:
             ends[doc[match.end - 1].idx + len(doc[match.end - 1])] = long[0].actor
     out: dict[str, Actor | str] = {}
-    for found in _DEFINED.finditer(doc.text):
-        before = doc.text[: found.start()].rstrip()
-        actor = ends.get(len(before))
-        long_name = actor or _spelled(before[-120:], found.group(1))
+    text = doc.text
+    for found in _DEFINED.finditer(text):
+        before = text[max(0, found.start() - 120) : found.start()].rstrip()
+        actor = ends.get(found.start()) or ends.get(found.start() - 1) or ends.get(found.start() - 2)
+        long_name = actor or _spelled(before, found.group(1))
         if long_name and found.group(1) not in out:
             out[found.group(1)] = long_name
     return out
 
 
 def _spelled(before: str, acronym: str) -> str:
-    """The words before the bracket whose initials are the acronym's letters ("Guatemalan National Unity (GNU)"), or nothing."""
+    """The words before the bracket whose initials are the acronym's letters ("Example Unity Front (EUF)"), if any."""
     letters = [c for c in acronym if c.isupper()]
     words = list(re.finditer(r"[^\W\d_][\w'’.]*", before))
     at = len(words)

@@ -13,6 +13,7 @@ LONGEST = 500
 """No sentence has more tokens than this (a table, a page without a full stop)."""
 
 _ENDS = frozenset((".", "!", "?", "…", ":", ";", '"', "”", "''", "'", "’", "-", "--", "–", "—", "*", "|", "•"))
+_BULLETS = frozenset(("-", "*", "•", "‣", "▪", "●", "◦", "–", "—"))
 _STOPS = frozenset((".", "!", "?"))
 _CLOSERS = frozenset((",", ")", "]", "”", "''", "%", ".", "!", "?", ";", ":", "'s", "’s", "n't", "n’t", "…", "..."))
 
@@ -35,12 +36,14 @@ def preset(doc: Doc, borders: Sequence[int]) -> None:
             value = 1
         elif since > LONGEST or (since > ENOUGH and before in _STOPS and text[0].isupper()):
             value = 1
+        elif since == 2 and before in _BULLETS:
+            value = -1
         elif text in _CLOSERS or (text[0].islower() and before not in _ENDS):
             value = -1
         else:
             value = 0
         starts[index] = value
         if value == 1:
-            since = 0
+            since = 1
         before = text
     doc.from_array(["SENT_START"], starts.astype(numpy.uint64)[:, None])  # type: ignore[arg-type]

@@ -14,13 +14,17 @@ SMALL = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tokens `[start, end)` and what they name. `rank`: of two that clash, the lower stays; phrases may hold names."""
+    """Tokens `[start, end)` and what they name. `rank`: of two that clash, the lower stays.
+
+    `phrase`: it may hold names ("two Example Army officers"). `kind`: of actor, place or role ("police", "town").
+    """
 
     start: int
     end: int
     mention: Mention
     rank: int
     phrase: bool = False
+    kind: str = ""
 
 
 def spans_of(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
@@ -30,7 +34,7 @@ def spans_of(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
 
 
 def trimmed(doc: Doc, start: int, end: int, *, article: bool = True) -> tuple[int, int]:
-    """The token range without blanks, stray marks and (where `article`) a leading article; empty when nothing is left."""
+    """The tokens without blanks, stray marks and (where `article`) a leading article; empty when nothing is left."""
     while start < end and (not _is_word(doc[start]) or (article and doc[start].lower_ in SMALL)):
         start += 1
     while end > start and not _is_word(doc[end - 1]):
@@ -44,7 +48,7 @@ def _is_word(token: Token) -> bool:
 
 
 def settled(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Those that stay: of two with the same tokens, or that cross, or of which one name holds another of its type, one goes."""
+    """Those that stay: of two that have the same tokens or cross, or of which a name holds another, one goes."""
     kept: list[Found] = []
     owner: dict[int, list[Found]] = {}
     for item in sorted(found, key=lambda f: (f.rank, f.start - f.end, f.start)):

@@ -1,4 +1,4 @@
-"""Places known by heart: countries, peoples' names, regions, seas, and the user's own `places.csv`; towns are in place_index.py.
+"""Places known by heart: countries, peoples, regions, seas, and the user's `places.csv`; towns are in place_index.py.
 
 Countries and regions carry GeoNames' data (CC BY 4.0).
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +17,17 @@ from allege.errors import ListError
 
 COLUMNS = ("name", "kind", "country", "latitude", "longitude", "population", "aliases", "id")
 
-PRECISION = {"country": 6, "continent": 6, "demonym": 6, "region": 4, "admin1": 4, "mountain": 5, "water": 5, "sea": 7}
+PRECISION = {
+    "country": 6,
+    "continent": 6,
+    "demonym": 6,
+    "region": 4,
+    "admin1": 4,
+    "abbreviation": 4,
+    "mountain": 5,
+    "water": 5,
+    "sea": 7,
+}
 """UCDP's `where_prec` by kind: 4 first-order region, 5 landscape, 6 country, 7 international waters; a town has 1."""
 
 
@@ -47,7 +57,8 @@ def load_geography(lists: tuple[str, ...] = ()) -> tuple[tuple[str, Place], ...]
     """Names and the places they may mean: the user's, countries, regions, then demonyms. Raises ListError."""
     places = [*_users(lists), *_countries(), *_extra(), *_regions()]
     named = [(name, place) for place in places for name in (place.name, *place.aliases)]
-    return (*named, *_demonyms())
+    short = [(name, place) for place in _abbreviated() for name in place.aliases]
+    return (*named, *_demonyms(), *short)
 
 
 def _countries() -> Iterator[Place]:
@@ -82,13 +93,27 @@ def _regions() -> Iterator[Place]:
         yield Place(row["name"], "admin1", row["country"], *point, population=int(row["population"]))
 
 
+def _abbreviated() -> Iterator[Place]:
+    """The states of the USA by postal code (after a comma only: "Springfield, IL") and by newspaper short form."""
+    states = {row["code"]: row for row in data.table("places/admin1.csv") if row["country"] == "US"}
+    for row in data.table("places/us_states.csv"):
+        state = states.get(row["code"])
+        if state is not None:
+            short = tuple(filter(None, (row["abbreviation"], row["code"])))
+            point = float(state["latitude"]), float(state["longitude"])
+            for name in short:
+                kind = "abbreviation" if name == row["code"] else "admin1"
+                place = Place(state["name"], kind, "US", *point, int(row["geonames"]), int(state["population"]))
+                yield replace(place, aliases=(name,))
+
+
 def _users(lists: tuple[str, ...]) -> Iterator[Place]:
     for path in user_files(lists, "*.csv"):
         yield from read_places(path)
 
 
 def read_places(path: Path) -> Iterator[Place]:
-    """The places of a user's file; raises ListError naming file and line. Files of other columns are no list of places."""
+    """The places of a user's file; raises ListError naming file and line."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""Finds names of a list in a Doc, longest first, in one pass: a trie over folded words that does not mind hyphens and apostrophes."""
+"""Finds names of a list in a Doc, longest first, in one pass: a trie over words without hyphens, accents and case."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Trie(Generic[Item]):
             node = step  # type: ignore[assignment]
             items = node.get("")  # type: ignore[union-attr]
             if items:
-                match = Match(first, at, words.token[first], words.token[at] + 1, tuple(items))  # type: ignore[var-annotated, arg-type]
+                match = Match(first, at, words.token[first], words.token[at] + 1, tuple(items))  # type: ignore[arg-type]
                 best = match if fits(match) else best
             at += 1
         return best

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from allege.analyse import names
+from allege.analyse import names, places, quantities, roles, times
 from allege.analyse.actor_list import load_actors
 from allege.analyse.actors import ActorFinder, Common
 from allege.analyse.found import Found, settled
 from allege.analyse.geography import load_geography
 from allege.analyse.matching import words_of
 from allege.analyse.place_index import open_towns
-from allege.analyse.places import PlaceFinder
-from allege.claim import Document, Mention
+from allege.analyse.toponyms import ToponymFinder
+from allege.claim import Document
 from allege.settings import Settings
 
 
@@ -24,31 +24,35 @@ class Finders:
     """The finders that hold lists, built once for the settings."""
 
     actors: ActorFinder
-    places: PlaceFinder
+    toponyms: ToponymFinder
     common: Common
 
 
 @lru_cache(maxsize=2)
 def finders(lists: tuple[str, ...], cache: str, common: Common) -> Finders:
     """Finders over our lists and the user's; raises ListError. The index of places is built on first use."""
-    places = PlaceFinder(load_geography(lists), open_towns(cache), common)
+    toponyms = ToponymFinder(load_geography(lists), open_towns(cache), common)
     listed = {
         key: actor
         for key, actor in load_actors(lists).items()
         if actor.kind != "state" or actor.country.startswith("X")
     }
-    return Finders(ActorFinder(listed, common), places, common)
+    return Finders(ActorFinder(listed, common), toponyms, common)
 
 
-def mentions(document: Document, doc: Doc, settings: Settings, common: Common) -> tuple[Mention, ...]:
-    """The mentions of a document in text order, without ids."""
+def mentions(document: Document, doc: Doc, settings: Settings, common: Common) -> tuple[Found, ...]:
+    """The mentions of a document in text order, without ids, with the tokens under them."""
     if not len(doc):
         return ()
     ready = finders(settings.lists, settings.cache, common)
     words = words_of(doc)
-    survey = ready.places.survey(words)
-    found: list[Found] = [*ready.places.find(words, survey)]
+    survey = ready.toponyms.survey(words)
+    found: list[Found] = [*places.find(words, ready.toponyms, survey)]
     found += ready.actors.find(words, frozenset(survey.countries))
     found += ready.actors.forces(words, ((m, m.items[0]) for m in survey.matches))
     found += names.find(doc, ready.common)
-    return tuple(item.mention for item in settled(found))
+    when = list(times.find(doc, document.published))
+    found += when
+    found += quantities.find(doc, [span for item in when for span in item.mention.spans])
+    found += roles.find(doc, found)
+    return settled(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -20,7 +19,7 @@ _TITLES = frozenset(
 
 
 def find(doc: Doc, common: Common) -> Iterator[Found]:
-    """Mentions from the pipeline's PERSON, ORG and NORP; a surname takes the full name that came before it."""
+    """Mentions from the pipeline's PERSON, ORG and NORP; a surname takes the last full name before it."""
     full: dict[str, str] = {}
     for ent in doc.ents:
         if ent.label_ not in ("PERSON", "ORG", "NORP"):
@@ -31,28 +30,21 @@ def find(doc: Doc, common: Common) -> Iterator[Found]:
         if not _is_sound(doc, start, end, common):
             continue
         spans = spans_of(doc, start, end)
-        text = doc.text[spans[0].start : spans[0].end]
-        if ent.label_ == "PERSON":
-            name = " ".join(text.split())
-            last = doc[end - 1].text
-            if end - start > 1:
-                full[last] = name
-            yield Found(
-                start,
-                end,
-                Mention(spans, MentionType.PERSON, name=full.get(last, name), score=0.8, why="tagged PERSON"),
-                5,
-            )
+        name = " ".join(doc[start:end].text.split())
+        surname = doc[end - 1].text
+        if ent.label_ == "PERSON" and end - start > 1:
+            full[surname] = name
+        if ent.label_ == "PERSON" or name in full:
+            known = full.get(surname, name)
+            yield Found(start, end, Mention(spans, MentionType.PERSON, name=known, score=0.8, why="tagged PERSON"), 5)
         else:
-            people = ent.label_ == "NORP"
-            mention = Mention(
-                spans, MentionType.ACTOR, name=" ".join(text.split()), score=0.7, why=f"tagged {ent.label_}"
-            )
-            yield Found(start, end, replace(mention, score=0.6) if people else mention, 6)
+            score = 0.6 if ent.label_ == "NORP" else 0.7
+            why = f"tagged {ent.label_}"
+            yield Found(start, end, Mention(spans, MentionType.ACTOR, name=name, score=score, why=why), 6)
 
 
 def _is_sound(doc: Doc, start: int, end: int, common: Common) -> bool:
-    """Whether an entity looks like a name: not long, with a capital, no digits alone, no line break, no ordinary word."""
+    """Whether an entity looks like a name: short, with a capital, mostly letters, no line break, no ordinary word."""
     if not 0 < end - start <= LONGEST:
         return False
     tokens = doc[start:end]

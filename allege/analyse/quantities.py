@@ -1,0 +1,137 @@
+"""Numbers of people and things with their bounds: "at least 28" is 28 or more, "between 10 and 15" is 10 to 15.
+
+The words and bounds are in `data/mentions/numbers.toml`. Years, dates, clock times, money, percentages and ordinals are
+no quantities. A mention covers the words that limit the number and the number, not what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from allege.analyse import data
+from allege.analyse.found import Found
+from allege.claim import Mention, MentionType, Span
+
+LARGEST = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The compiled pattern and its tables."""
+
+    pattern: re.Pattern[str]
+    vague: Mapping[str, int]
+    units: Mapping[str, int]
+    scales: Mapping[str, int]
+    limits: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """The reader for the packaged table."""
+    table = data.lexicon("mentions/numbers.toml")
+    vague, units, scales, limits = (table[key] for key in ("vague", "units", "scales", "limits"))
+    assert isinstance(vague, dict)
+    assert isinstance(units, dict)
+    assert isinstance(scales, dict)
+    assert isinstance(limits, dict)
+    word = rf"(?:{_any((*units, *scales))})"
+    digits = r"\d{1,3}(?: ?, ?\d{3})+|\d+"
+    scale = rf"(?:[ -](?:{_any(scales)}))"
+    number = rf"(?:(?:{digits}){scale}?|(?:an? )?{word}(?:[ -](?:and )?{word})*)"
+    pattern = re.compile(
+        rf"(?<![\w$£€.#/-])(?:(?P<limit>{_any(limits)}) )?"
+        rf"(?:(?P<vague>(?:many |several )?(?:{_any(vague)}))"
+        rf"|(?:between |from )?(?P<low>{number})(?:(?: and | to | or | ?[-–] ?)(?P<high>{number}))?)"
+        rf"(?![\w%]|[-./:]\w|['’]?s\b|(?:st|nd|rd|th)\b| ?(?:%|percent|per cent|pct|a\.m|p\.m|am\b|pm\b|o'clock|GMT))",
+        re.IGNORECASE,
+    )
+    return Reader(pattern, vague, units, scales, limits)
+
+
+def _any(words: Collection[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+
+
+def find(doc: Doc, times: Collection[Span]) -> Iterator[Found]:
+    """Quantity mentions outside the spans of times."""
+    read = reader()
+    busy = sorted(times)
+    for found in read.pattern.finditer(doc.text):
+        span = Span(*found.span())
+        before = bisect_left(busy, (span.end, 0))
+        if before and busy[before - 1][1] > span.start:
+            continue
+        bounds = _bounds(read, found)
+        tokens = doc.char_span(span.start, span.end, alignment_mode="strict")
+        if bounds is None or tokens is None or not _counts(tokens.doc, tokens.start, tokens.end, found):
+            continue
+        low, high, why = bounds
+        mention = Mention((span,), MentionType.QUANTITY, low=low, high=high, score=0.9, why=f"number: {why}")
+        yield Found(tokens.start, tokens.end, mention, 1)
+
+
+def _counts(doc: Doc, start: int, end: int, found: re.Match[str]) -> bool:
+    """Whether a number counts something: no label ("Route 9"), no year, no lone pronoun "one"."""
+    if found["limit"] or found["vague"] or found["high"]:
+        return True
+    last = doc[end - 1]
+    if found["low"].lower() == "one" and last.dep_ not in ("nummod", "nsubjpass", "nsubj", "dobj"):
+        return False
+    before = doc[start - 1] if start else None
+    if last.dep_ == "nummod" and last.head.i < last.i:
+        return False
+    labelled = before is not None and before.pos_ == "PROPN" and before.idx + len(before) + 1 == doc[start].idx
+    return not labelled and (last.pos_ in ("NUM", "NOUN", "DET") or last.like_num)
+
+
+def _bounds(read: Reader, found: re.Match[str]) -> tuple[int | None, int | None, str] | None:
+    if found["vague"]:
+        word = re.sub(r"^(?:many|several) (?=\w+s$)", "", found["vague"].lower())
+        low = read.vague.get(word, read.vague.get(word.split()[-1], 0))
+        return low, None, "a vague word"
+    first = _value(read, found["low"])
+    if first is None or first > LARGEST:
+        return None
+    if found["high"]:
+        second = _value(read, found["high"])
+        return (min(first, second), max(first, second), "a range") if second is not None else None
+    limit = read.limits.get((found["limit"] or "").lower(), "")
+    tenth = first // 10
+    return {
+        "low": (first, None, "at least"),
+        "high": (None, first, "at most"),
+        "above": (first + 1, None, "more than"),
+        "below": (None, max(first - 1, 0), "fewer than"),
+        "about": (first - tenth, first + tenth, "about"),
+    }.get(limit, (first, first, "exact"))
+
+
+def _value(read: Reader, text: str) -> int | None:
+    """The number that digits and words make; None for words that make none."""
+    compact = re.sub(r"(?<=\d) ?, ?(?=\d{3})", "", text.lower())
+    total, group = 0, 0
+    for word in re.split(r"[ -]", compact):
+        if word.isdecimal() and len(word) < 16:
+            group += int(word)
+        elif word in ("a", "an"):
+            group = group or 1
+        elif word in ("and", ""):
+            continue
+        elif word == "dozen":
+            group = max(group, 1) * 12
+        elif word in read.units:
+            group += read.units[word]
+        elif word in read.scales:
+            group = max(group, 1) * read.scales[word]
+            if read.scales[word] > 100:
+                total, group = total + group, 0
+        else:
+            return None
+    return total + group

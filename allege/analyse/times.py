@@ -1,0 +1,77 @@
+"""Times in a text as inclusive ranges of dates, read against the date of publication.
+
+Each form of words has its rule in `time_rules.py`; what the pipeline tags as a date and no rule reads goes to
+dateparser. Without a date of publication a relative time ("Monday", "last week") is a mention without dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
+
+import dateparser
+from spacy.tokens import Doc
+
+from allege.analyse.found import Found
+from allege.analyse.time_rules import RULES, Range
+from allege.claim import Mention, MentionType, Span
+
+_TRIGGER = re.compile(
+    r"\d[/-]\d|day|week|month|year|decade|night|morn|even|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|season|spring|summer|"
+    r"autumn|winter|fall",
+    re.IGNORECASE,
+)
+_PARSABLE = re.compile(r"\d|ago\b", re.IGNORECASE)
+_STRICT = {
+    "PREFER_DATES_FROM": "past",
+    "REQUIRE_PARTS": ["day", "month"],
+    "RETURN_AS_TIMEZONE_AWARE": False,
+    "PARSERS": ["absolute-time", "relative-time"],
+    "NORMALIZE": True,
+}
+
+
+def find(doc: Doc, published: date | None) -> Iterator[Found]:
+    """Time mentions; of two readings that overlap the earlier rule's stays."""
+    taken: set[int] = set()
+    for span, when, why in (*_by_rule(doc.text, published), *_tagged(doc, published)):
+        tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
+        if tokens is None or not len(tokens) or any(i in taken for i in range(tokens.start, tokens.end)):
+            continue
+        taken.update(range(tokens.start, tokens.end))
+        first, last, precision = (when.first, when.last, when.precision) if when else (None, None, None)
+        score = 0.9 if when else 0.5
+        mention = Mention(
+            (span,), MentionType.TIME, start=first, end=last, precision=precision, score=score, why=f"time: {why}"
+        )
+        yield Found(tokens.start, tokens.end, mention, 1)
+
+
+def _by_rule(text: str, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
+    for rule in RULES:
+        for found in rule.pattern.finditer(text):
+            try:
+                when = rule.read(found, published)
+            except (ValueError, OverflowError):  # "31 June", a year before 1: no date, and not ours to mend
+                continue
+            yield Span(*found.span()), when, rule.name
+
+
+def _tagged(doc: Doc, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
+    for ent in doc.ents:
+        if ent.label_ != "DATE" or not _TRIGGER.search(ent.text) or ent.text.isdigit() or "old" in ent.text:
+            continue
+        when = _parsed(" ".join(ent.text.split()), published) if _PARSABLE.search(ent.text) else None
+        yield Span(ent.start_char, ent.end_char), when, "dateparser" if when else "tagged DATE"
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(text: str, published: date | None) -> Range | None:
+    """What dateparser makes of a phrase, a day at a time; it is slow (milliseconds), so only odd phrases come here."""
+    if published is None or len(text) > 40:
+        return None
+    base = {"RELATIVE_BASE": datetime.combine(published, datetime.min.time())}
+    found = dateparser.parse(text, languages=["en"], settings={**_STRICT, **base})
+    return Range(found.date(), found.date(), 1) if found is not None else None

@@ -1,0 +1,260 @@
+"""Finds names of places: of the list, of the pipeline's tags, and towns where the words around speak of a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from allege.analyse import data
+from allege.analyse.actors import Common
+from allege.analyse.found import trimmed
+from allege.analyse.geography import Place
+from allege.analyse.matching import Match, Trie, Words, folded
+from allege.analyse.place_index import Towns
+
+STRONG = frozenset(("in", "at", "near", "outside", "across", "throughout", "inside", "into"))
+WEAK = STRONG | {"from", "around", "toward", "towards", "of", "to"}
+LABELS = frozenset(("GPE", "LOC", "FAC"))
+TAGGED = LABELS | {"ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART"}
+REGION_NOUNS = frozenset(
+    ("province", "state", "region", "governorate", "department", "county", "oblast", "district", "prefecture", "raion")
+)
+SIDES = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper"))
+BIG = 100_000
+"""People in a town that is known by its name alone, where no word around it speaks of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean; `region`: the code of a town's first-order region; `main`: under its main name."""
+
+    place: Place
+    region: str = ""
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """Tokens `[start, end)` that name a place, with the candidates for it; `noun`: a noun of place that ends it."""
+
+    start: int
+    end: int
+    key: str
+    candidates: tuple[Candidate, ...]
+    why: str
+    noun: str = ""
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the list of places finds in a text: matches, and how often each country is named (by its code)."""
+
+    matches: tuple[Match[Place], ...]
+    countries: Counter[str]
+
+
+class ToponymFinder:
+    """Finds names of places. `common` tells ordinary words from names."""
+
+    def __init__(self, names: Iterable[tuple[str, Place]], towns: Towns, common: Common) -> None:
+        self._trie: Trie[Place] = Trie(names)
+        self._towns = towns
+        self._common = common
+        nouns = data.lexicon("mentions/heads.toml")["place"]
+        self._nouns = frozenset(nouns["nouns"]) if isinstance(nouns, dict) else frozenset()
+
+    def survey(self, words: Words) -> Survey:
+        """The first look: names of the list, and which countries the text is about."""
+        matches = tuple(self._trie.find(words, lambda m: self._written(words.doc, m)))
+        nations = (p for m in matches for p in m.items[:1] if p.kind in ("country", "demonym") or p.own)
+        return Survey(matches, Counter(p.country for p in nations))
+
+    def find(self, words: Words, survey: Survey) -> list[Toponym]:
+        """All toponyms in text order."""
+        doc = words.doc
+        places = [t for t in (self._listed(doc, m) for m in survey.matches) if t is not None]
+        taken = {i for t in places for i in range(t.start, t.end)}
+        for more in (self._tagged(doc, taken), self._untagged(doc, taken), self._by_noun(doc, taken)):
+            for toponym in more:
+                if not any(i in taken for i in range(toponym.start, toponym.end)):
+                    places.append(toponym)
+                    taken.update(range(toponym.start, toponym.end))
+        return sorted(places, key=lambda t: (t.start, -t.end))
+
+    def _written(self, doc: Doc, match: Match[Place]) -> bool:
+        """Whether a name of the list is written as a name and not as a part of a person's."""
+        first = doc[match.start]
+        if first.ent_type_ == "PERSON" and any(t.ent_type_ == "PERSON" for t in _beside(doc, match.start, match.end)):
+            return False
+        place = match.items[0]
+        shown = doc[match.start : match.end].text
+        if place.kind == "abbreviation" or len(shown.replace(".", "")) <= 3:
+            return self._abbreviates(doc, match, shown)
+        if not first.text[0].isupper():
+            return place.kind == "demonym" and len(first.text) > 4 and not self._common(first.lower_)
+        if place.kind in ("country", "demonym", "continent", "sea") or place.own or match.end - match.start > 1:
+            return True
+        if match.end - match.start == 1 and self._common(first.lower_) and not _noun_after(doc, match.end):
+            return False
+        return first.ent_type_ in LABELS or placed(doc, match.start, match.end, WEAK)
+
+    @staticmethod
+    def _abbreviates(doc: Doc, match: Match[Place], shown: str) -> bool:
+        spelled = {name for p in match.items for name in (p.name, *p.aliases)}
+        if shown not in spelled and shown + "." not in spelled:
+            return False
+        return match.items[0].kind != "abbreviation" or (match.start > 0 and doc[match.start - 1].text == ",")
+
+    def _listed(self, doc: Doc, match: Match[Place]) -> Toponym | None:
+        head = doc[match.end - 1]
+        place = match.items[0]
+        if place.kind == "demonym":
+            noun = head.tag_ in ("NNS", "NNPS") or (head.dep_ not in ("amod", "compound", "nmod", "poss") and head.pos_ == "NOUN")
+            return None if noun else self._toponym(doc, match.start, match.end, match.items, "in the list of places")
+        start, end = match.start, match.end
+        if not place.own and match.start and doc[start - 1].lower_ in SIDES and doc[start - 1].text[0].isupper():
+            start -= doc[start - 1].ent_type_ in LABELS
+        while end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in self._nouns:
+            end += 1
+        whole = _around(doc, start, end)
+        if whole is not None and not place.own and self._candidates(_key(doc, *whole)):
+            start, end = whole
+        if end == start + 1 and place.kind == "admin1" and doc[start].lower_ in SIDES:
+            return None
+        return self._toponym(doc, start, end, match.items, "in the list of places")
+
+    def _toponym(self, doc: Doc, start: int, end: int, listed: Iterable[Place], why: str) -> Toponym:
+        """A toponym with its candidates: the listed places, and the towns of the whole name."""
+        items = tuple(listed)
+        key = _key(doc, start, end)
+        noun = doc[end - 1].lower_ if end - start > 1 and doc[end - 1].lower_ in self._nouns else ""
+        towns = () if any(p.own or p.kind == "demonym" for p in items) else self._candidates(key)
+        if noun in ("city", "town") and not towns:
+            towns = self._candidates(_key(doc, start, end - 1))
+        return Toponym(start, end, key, (*(Candidate(p) for p in items), *towns), why, noun or _noun_after(doc, end))
+
+    def _tagged(self, doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+        for ent in doc.ents:
+            start, end = _cut(doc, ent.start, ent.end)
+            if start >= end or not doc[start].text[0].isupper() or any(i in taken for i in range(start, end)):
+                continue
+            if ent.label_ not in TAGGED:
+                continue
+            made = self._toponym(doc, start, end, (), f"tagged {ent.label_}")
+            if ent.label_ in LABELS:
+                if made.candidates or end - start > 1 or ent.label_ == "FAC" or placed(doc, start, end, STRONG):
+                    yield made
+            elif made.candidates and placed(doc, start, end, STRONG) and (end - start == 1 or ent.label_ != "PERSON"):
+                yield made
+            elif ent.label_ == "ORG":
+                yield from self._within(doc, start, end)
+
+    def _within(self, doc: Doc, start: int, end: int) -> Iterator[Toponym]:
+        """The large town that an organization is called by ("Karachi High Court")."""
+        for size in (2, 1):
+            if end - start >= size and all(doc[i].pos_ == "PROPN" for i in range(start, start + size)):
+                found = self._toponym(doc, start, start + size, (), "a town in the name of an organization")
+                if self._is_known(found) and not self._common(doc[start].lower_):
+                    yield found
+                    return
+
+    @staticmethod
+    def _is_known(toponym: Toponym) -> bool:
+        return any(c.main and c.place.population >= BIG for c in toponym.candidates[:1])
+
+    def _untagged(self, doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+        """Town names that the pipeline did not tag: after a word of place, at the head of a dateline, or well known."""
+        for token in doc:
+            if token.ent_type_ or token.i in taken or token.pos_ != "PROPN" or not token.text[0].isupper():
+                continue
+            if token.i and _is_name(doc[token.i - 1]):
+                continue
+            end = token.i + 1
+            while end < len(doc) and end - token.i < 3 and _is_name(doc[end]) and end not in taken:
+                end += 1
+            found = self._toponym(doc, token.i, end, (), "a town's name after a word of place")
+            if not found.candidates or (end - token.i == 1 and self._common(token.lower_)):
+                continue
+            if placed(doc, token.i, end, STRONG) or _is_dateline(doc, token, end) or self._is_known(found):
+                yield found
+
+    def _by_noun(self, doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+        """Names that end in a noun of place and are in no index ("PNS Mehran base"); a town in front is near it."""
+        for token in doc:
+            if token.lower_ not in self._nouns or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            start = token.i
+            while start and _is_name(doc[start - 1]) and not doc[start].is_sent_start:
+                start -= 1
+            if start == token.i or not doc[start].text[0].isupper():
+                continue
+            key = _key(doc, start, token.i + 1)
+            towns = self._candidates(_key(doc, start, token.i)) or self._candidates(folded(doc[start].text))
+            near = tuple(c for c in towns if c.place.population >= BIG or token.lower_ in REGION_NOUNS)
+            yield Toponym(start, token.i + 1, key, near, "a name before a noun of place", token.lower_, near=True)
+
+    def _candidates(self, key: str) -> tuple[Candidate, ...]:
+        found = self._towns.named(key) if len(key) > 2 else ()
+        return tuple(Candidate(place, region, main) for place, region, main in found)
+
+
+def placed(doc: Doc, start: int, end: int, words: frozenset[str]) -> bool:
+    """Whether one of these prepositions stands before, or a noun of region after."""
+    before = start - 1
+    while before >= 0 and (doc[before].lower_ in SIDES or doc[before].lower_ in ("the", "nearby", "neighboring")):
+        before -= 1
+    return (before >= 0 and doc[before].lower_ in words) or bool(_noun_after(doc, end))
+
+
+def _noun_after(doc: Doc, end: int) -> str:
+    return doc[end].lower_ if end < len(doc) and doc[end].lower_ in REGION_NOUNS else ""
+
+
+def _key(doc: Doc, start: int, end: int) -> str:
+    return folded(doc[start:end].text)
+
+
+def _around(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens of the place entity that reaches over this name ("Kansas City" over "Kansas")."""
+    if doc[start].ent_type_ not in LABELS:
+        return None
+    first, last = start, end
+    while first and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    first, last = _cut(doc, first, last)
+    return (first, last) if last - first > end - start and first <= start and end <= last else None
+
+
+def _cut(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """An entity's tokens as far as the first comma or bracket, without small words and marks at the ends."""
+    stop = next((i for i in range(start, end) if doc[i].text in (",", "(", ";", "\n", "\n\n")), end)
+    start, stop = trimmed(doc, start, stop)
+    while stop > start and doc[stop - 1].text.islower() and doc[stop - 1].pos_ in ("CCONJ", "ADP", "DET"):
+        stop -= 1
+    return start, stop
+
+
+def _beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    if start:
+        yield doc[start - 1]
+    if end < len(doc):
+        yield doc[end]
+
+
+def _is_name(token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
+        and token.ent_type_ not in ("DATE", "CARDINAL")
+    )
+
+
+def _is_dateline(doc: Doc, token: Token, end: int) -> bool:
+    after = doc[end].text if end < len(doc) else ""
+    return bool(token.is_sent_start) and token.is_upper and after in (",", ":", "(", "—", "–", "--")

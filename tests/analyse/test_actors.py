@@ -1,0 +1,112 @@
+"""Actors: names in any spelling, acronyms with support, forces of states, roles, the user's list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from shown import Read, named
+
+from allege.analyse.actor_list import fold, load_actors, read_actors, slug
+from allege.errors import ListError
+
+LISTS = str(Path(__file__).parents[2] / "samples" / "lists")
+
+
+def entities(read: Read, text: str, **more: object) -> dict[str, str | None]:
+    return {shown: m.entity for shown, m in named(read(text, **more), "actor").items()}
+
+
+@pytest.mark.parametrize("name", ["Al-Qaeda", "al Qaida", "AL-QAIDA", "al-Qa'ida"])
+def test_a_name_is_known_in_its_spellings(read: Read, name: str) -> None:
+    assert entities(read, f"A letter from {name} was read in court.")[name] == "al-qaeda"
+
+
+def test_the_longest_name_wins(read: Read) -> None:
+    found = entities(read, "Envoys met Al-Qaeda in the Arabian Peninsula last year.")
+    assert found["Al-Qaeda in the Arabian Peninsula"] == "al-qaeda-in-the-arabian-peninsula"
+    assert "Al-Qaeda" not in found
+
+
+def test_an_acronym_that_may_be_a_word_needs_support(read: Read) -> None:
+    assert "IS" not in entities(read, "THE ROAD IS OPEN, the sign said; what it IS nobody knew.")
+    assert entities(read, "Islamic State lost the town. Aid groups said IS had left.")["IS"] == "islamic-state"
+    assert entities(read, "The ISI, said officials in Pakistan, knew of it.")["ISI"] == "inter-services-intelligence"
+
+
+def test_an_acronym_that_the_text_defines_takes_that_name(read: Read) -> None:
+    analysis = read("The Vanna Growers League (VGL) met. Nobody from the VGL spoke.")
+    assert named(analysis, "actor")["VGL"].name == "Vanna Growers League"
+
+
+def test_an_acronym_is_matched_in_its_own_case_only(read: Read) -> None:
+    assert "who" not in entities(read, "The men who came were paid.")
+
+
+@pytest.mark.parametrize(
+    ("words", "entity"),
+    [
+        ("Pakistan Army", "pakistan:military"),
+        ("Turkish police", "turkey:police"),
+        ("Afghan intelligence", "afghanistan:agency"),
+        ("Kenyan government", "kenya:government"),
+        ("Brazil's foreign ministry", "brazil:government"),
+    ],
+)
+def test_a_country_and_a_word_for_a_force_name_that_force(read: Read, words: str, entity: str) -> None:
+    assert entities(read, f"The {words} denied the report.")[words] == entity
+
+
+def test_fighters_of_a_group_are_the_group_and_soldiers_of_a_state_its_military(read: Read) -> None:
+    found = entities(read, "Two Taliban fighters met three Chadian soldiers and a dozen French officials.")
+    assert found["Two Taliban fighters"] == "taliban"
+    assert found["three Chadian soldiers"] == "chad:military"
+    assert found["French officials" if "French officials" in found else "a dozen French officials"] is None
+
+
+def test_roles_without_a_name_are_mentions_too(read: Read) -> None:
+    analysis = read("A police spokesman said two residents saw unidentified gunmen, according to intelligence reports.")
+    assert "A police spokesman" in named(analysis, "person")
+    assert {"two residents", "unidentified gunmen"} <= set(named(analysis, "actor"))
+    assert "intelligence reports" in named(analysis, "document")
+
+
+def test_a_surname_takes_the_full_name_before_it(read: Read) -> None:
+    people = named(read("Maria Lopez spoke first. Critics of Mr. Lopez left the hall."), "person")
+    assert people["Lopez"].name == "Maria Lopez"
+
+
+def test_the_users_actors_are_found(read: Read) -> None:
+    found = entities(read, "The Orvanian government blamed the Red Heron Brigade.", lists=(LISTS,))
+    assert found["Orvanian government"] == "xo-government"
+    assert any(entity and entity.startswith("xo-") for shown, entity in found.items() if "Heron" in shown)
+
+
+def test_ids_are_readable_and_spellings_fold_together() -> None:
+    assert slug("Al-Qa'ida in Iraq") == "al-qaida-in-iraq"
+    assert fold("Al-Qa’ida") == fold("al qaida") == "alqaida"
+
+
+def test_every_listed_actor_has_a_kind_and_no_two_share_an_id() -> None:
+    actors = load_actors()
+    assert all(actor.kind for actor in actors.values())
+    assert len(actors) > 1_000
+    assert actors["tehrik-i-taliban-pakistan"].country == "PK"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('[[actor]]\nname = "A"\nkind = "band"', r"actors\.toml:1: unknown kind 'band'"),
+        ('[[actor]]\nname = "A"\n\n[[actor]]\nkind = "media"', r"actors\.toml:4: the actor has no name"),
+        ('[[actor]]\nname = "A"\ncolour = "red"', r"actors\.toml:1: unknown field 'colour'"),
+        ('[[actor]]\nname = "A"\nfrom = "1999"', r"actors\.toml:1: from is no year"),
+        ('[[actor]]\nname = "A"\naliases = "B"', r"actors\.toml:1: aliases is no list"),
+        ('[[actor]]\nname = "A\n', r"actors\.toml:2: "),
+    ],
+)
+def test_a_bad_list_is_named_with_its_line(tmp_path: Path, text: str, what: str) -> None:
+    path = tmp_path / "actors.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ListError, match=what):
+        list(read_actors(path))
