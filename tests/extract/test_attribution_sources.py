@@ -47,6 +47,7 @@ def test_kind_and_name_of_a_source(text: str, cue: str, kind: SourceKind, named:
         # what was not said, or only should be
         ("The mayor did not say that the army has left.", "did not say", Act.DOUBT),
         ("The army refused to confirm that it had left.", "refused", Act.DOUBT),
+        ("The mayor did not accuse the army of looting.", "accuse", Act.DOUBT),
         ("Nobody claimed responsibility for the raid.", "responsibility", Act.DOUBT),
         ("The mayor does not believe that the army has left.", "believe", Act.DENY),
         ("The minister should announce that the army has left.", "announce", Act.DOUBT),

@@ -31,7 +31,7 @@ def act_of(tree: Tree, heard: Heard) -> Act:
         return Act.ASSERT
     if tree.lemma[heard.head] in _words("raised", "negation"):
         return Act.DENY
-    return Act.DOUBT if act in (*COMMITTING, Act.PREDICT) else act
+    return Act.DOUBT if act in (*COMMITTING, Act.PREDICT, Act.ACCUSE) else act
 
 
 def _plain(tree: Tree, heard: Heard) -> Act:

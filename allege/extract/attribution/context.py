@@ -19,9 +19,7 @@ from allege.extract.attribution.tree import Tree
 
 FIRST = frozenset({"i", "we", "us", "me"})
 SECOND = frozenset({"you"})
-THIRD = frozenset(
-    {"he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "one", "him", "her"}
-)
+THIRD = frozenset({"he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "one", "him", "her"})
 SPLIT = frozenset(
     {"if", "unless", "whether", "when", "while", "as", "because", "although", "though", "after", "before"}
 )
