@@ -43,6 +43,12 @@ class Judge:
     def judge(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The commitments of the author and of each source in `chain`, in that order."""
         token = self._analysis.doc[predication.head]
+        if not predication.absorbed:
+            return self._judged(token, chain)
+        with self._reader.silenced(token):
+            return self._judged(token, chain)
+
+    def _judged(self, token: Token, chain: tuple[Attribution, ...]) -> Judged:
         path = self._reader.path(token)
         own, why = self._reader.fold(path)
         held = tuple(self._held(path, chain, n) for n in range(len(chain)))

@@ -6,6 +6,7 @@ One reader serves one analysis: what a clause says of itself is read once, howev
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from spacy.tokens import Doc, Token
 
@@ -41,6 +42,16 @@ class Reader:
                 found = local.read_verb(token, children, asked=token.i in self._asked)
             self._locals[token.i] = found
         return found
+
+    @contextmanager
+    def silenced(self, token: Token) -> Iterator[None]:
+        """Reads the token's own clause as if it held no cue: its negation or future is part of what is predicated."""
+        own = self.local(token)
+        self._locals[token.i] = Local(ANCHOR, ANCHOR)
+        try:
+            yield
+        finally:
+            self._locals[token.i] = own
 
     def step(self, token: Token) -> Step:
         """The step from a token to its governor."""
