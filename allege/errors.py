@@ -14,7 +14,7 @@ AllegeError
 │   └── BadRecord       a record names a mention, attribution or claim that it does not hold
 └── NotFound            no document or claim has that id
 
-A message says what, where, and what to do: `where: what went wrong; what to do`. The command line prints it as one line.
+A message says what, where, and what to do, as `where: what went wrong; what to do`: one line of the command line.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from allege.claim import ClaimKind, MentionType, Role, Spans
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A phrase in a role. `head` is the index of its head token in `Analysis.doc`; `type` where the role implies one."""
+    """A phrase in a role. `head`: the index of its head token in `Analysis.doc`; `type` where the role implies one."""
 
     role: Role
     spans: Spans

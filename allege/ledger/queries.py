@@ -56,7 +56,8 @@ class Queries:
         keys = self._keys(query.where(names_document(name)) if name else query)
         for page in _pages(keys):
             with self._database.reading() as connection:
-                rows = list(connection.execute(_document_rows(self._least).where(t.documents.c.key.in_(page))).mappings())
+                query = _document_rows(self._least).where(t.documents.c.key.in_(page))
+                rows = list(connection.execute(query).mappings())
             yield from (_document_row(row) for row in rows)
 
     def document(self, name: str) -> DocumentRow:

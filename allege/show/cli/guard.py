@@ -16,11 +16,11 @@ from allege.show.terminal.screen import one_line
 FINE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
-class PipeClosed(Exception):  # noqa: N818 - it is no error: whoever read our output has seen enough
+class PipeClosed(Exception):
     """Whoever read our output has closed it."""
 
 
-class Stopped(Exception):  # noqa: N818 - the user's wish is no error either
+class Stopped(Exception):
     """The user pressed Ctrl-C."""
 
 

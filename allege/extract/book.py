@@ -1,0 +1,50 @@
+"""The mentions of a record and their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Attribution, Mention, MentionType, Spans, covers
+from allege.extract.predication import Filler, Predication
+
+
+class MentionBook:
+    """All mentions of a record, numbered in text order: those of the analysis, and the phrases that fill roles and sources.
+
+    A phrase that is no mention yet becomes one, and takes type, entity and name from the mention that shares its head
+    (or, for an anaphor, from its antecedent's mention).
+    """
+
+    def __init__(self, analysis: Analysis, found: Iterable[Predication], said: Iterable[Attribution]) -> None:
+        self._analysis = analysis
+        pool: dict[Spans, Mention] = {m.spans: m for m in analysis.mentions}
+        for filler in (f for p in found for f in p.fillers):
+            if filler.spans not in pool:
+                pool[filler.spans] = self._made(filler.spans, filler.head, filler.type)
+        for source in (a.source for a in said if a.source):
+            head = analysis.head_of(source)
+            if source not in pool and head is not None:
+                pool[source] = self._made(source, head.i, MentionType.ACTOR)
+        ordered = sorted(pool.values(), key=lambda m: (m.spans, m.type))
+        self.mentions = tuple(replace(m, id=f"m{n}") for n, m in enumerate(ordered, 1))
+        self._ids = {m.spans: m.id for m in self.mentions}
+
+    def id_for(self, filler: Filler) -> str:
+        """The id of the mention under a filler."""
+        return self._ids[filler.spans]
+
+    def id_of(self, spans: Spans) -> str | None:
+        """The id of the mention with exactly these spans, if there is one."""
+        return self._ids.get(spans)
+
+    def _made(self, spans: Spans, head: int, kind: MentionType | None) -> Mention:
+        analysis = self._analysis
+        like = analysis.by_head.get(head) or analysis.by_head.get(analysis.antecedent.get(head, head))
+        shares = like is not None and any(covers(spans, start) for start, _ in like.spans)
+        if like is None or not (shares or head in analysis.antecedent):
+            return Mention(spans, kind or MentionType.ACTOR, score=0.5, why="phrase in a role")
+        if kind is not None and kind != like.type and {kind, like.type} - {MentionType.ACTOR, MentionType.PERSON}:
+            return Mention(spans, kind, score=0.5, why="phrase in a role")
+        return replace(like, spans=spans, id="", why=f"shares its head with {like.why or 'a mention'}")

@@ -1,0 +1,46 @@
+"""In whose words a predication stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Attribution
+from allege.extract.predication import Predication
+
+LONGEST = 12
+"""Voices of one chain (bounds the cost of "A said that B said that …" without end)."""
+
+
+class Chains:
+    """Whose words a predication stands in: attributions by the tokens of their content."""
+
+    def __init__(self, analysis: Analysis, said: Iterable[Attribution]) -> None:
+        self._analysis = analysis
+        self._said = {a.id: a for a in said}
+        self._at: dict[int, list[Attribution]] = {}
+        for item in self._said.values():
+            for token in analysis.tokens(item.content):
+                self._at.setdefault(token.i, []).append(item)
+
+    def of(self, predication: Predication) -> tuple[Attribution, ...]:
+        """The chain for a predication, outermost first: the innermost attribution around its head, then its outer ones.
+
+        Speech nested deeper than LONGEST is cut to its innermost voices.
+        """
+        around = self._at.get(predication.head, [])
+        if not around:
+            return ()
+        innermost = min(around, key=lambda a: (sum(e - s for s, e in a.content), -self._level(a)))
+        chain = [innermost]
+        while chain[-1].within and chain[-1].within in self._said and len(chain) < LONGEST:
+            chain.append(self._said[chain[-1].within])
+        return tuple(reversed(chain))
+
+    def _level(self, item: Attribution) -> int:
+        """How many attributions lie around one; two may have the same content: "the agency said, citing a guard, …"."""
+        level = 0
+        while item.within in self._said and level < LONGEST:
+            item = self._said[item.within]
+            level += 1
+        return level
