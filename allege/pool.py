@@ -31,7 +31,7 @@ AHEAD = 2
 """Batches that wait for each worker: enough to keep it busy, few enough to bound memory."""
 
 
-class WorkerDeath(Exception):  # noqa: N818 - an event to handle, never shown as an error
+class WorkerDeath(Exception):
     """A worker ended before it answered; `code` is its exit status, negative for a signal."""
 
     def __init__(self, code: int) -> None:

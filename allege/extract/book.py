@@ -11,7 +11,7 @@ from allege.extract.predication import Filler, Predication
 
 
 class MentionBook:
-    """All mentions of a record, numbered in text order: those of the analysis, and the phrases that fill roles and sources.
+    """All mentions of a record in text order: those of the analysis, and the phrases that fill roles and sources.
 
     A phrase that is no mention yet becomes one, and takes type, entity and name from the mention that shares its head
     (or, for an anaphor, from its antecedent's mention).
