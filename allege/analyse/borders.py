@@ -36,9 +36,7 @@ def preset(doc: Doc, borders: Sequence[int]) -> None:
             value = 1
         elif since > LONGEST or (since > ENOUGH and before in _STOPS and text[0].isupper()):
             value = 1
-        elif since == 2 and before in _BULLETS:
-            value = -1
-        elif text in _CLOSERS or (text[0].islower() and before not in _ENDS):
+        elif (since == 2 and before in _BULLETS) or text in _CLOSERS or (text[0].islower() and before not in _ENDS):
             value = -1
         else:
             value = 0

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse import data
 from allege.analyse.found import Found
+from allege.analyse.roles import heads
 from allege.claim import MentionType
 
 WINDOW = 3
@@ -47,6 +48,9 @@ _COLLECTIVE = frozenset(
         "company",
         "organization",
     )
+)
+_PARTS = frozenset(
+    ("hundred", "thousand", "dozen", "ten", "score", "number", "majority", "handful", "couple", "million")
 )
 _DUMMY = frozenset(("seem", "appear", "happen", "turn", "rain", "snow", "take", "mean"))
 
@@ -95,7 +99,11 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
                 memory.append(_again(best, token, number))
                 if memory[-1].named and memory[-1].gender:
                     sexes.setdefault(doc[best.head].text, memory[-1].gender)
-            elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod"):
+            elif (
+                token.pos_ in ("NOUN", "PROPN")
+                and token.dep_ not in ("compound", "amod", "nmod")
+                and not _counts(token)
+            ):
                 memory.append(_phrase(token, by_head.get(token.i), number, sexes))
     return out
 
@@ -183,7 +191,7 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
 def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, token: Token) -> float:
     points = 3.0 - 1.0 * (number - phrase.sentence) + phrase.role
     points += 0.8 * phrase.named + min(1.0, 0.3 * said[phrase.head])
-    points += 0.5 * (token.dep_ in _SUBJECTS and phrase.role > 1)
+    points += 0.5 * (token.dep_ in _SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
     if wanted.sort == "one":
         points += 0.5 * (phrase.gender == wanted.gender)
     elif wanted.sort == "many":
@@ -191,6 +199,13 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     elif wanted.sort == "thing":
         points += {"group": 0.8, "place": 0.2}.get(phrase.sort, -0.2)
     return points
+
+
+def _speaks(token: Token, phrase: Phrase) -> bool:
+    """ "The army said it …": the phrase is the subject of the verb that the anaphor's clause depends on."""
+    verb = token.head if token.dep_ != "poss" else token.head.head
+    at = token.doc[phrase.at]
+    return verb.dep_ == "ccomp" and at.dep_ in _SUBJECTS and at.head.i == verb.head.i
 
 
 def _phrase(token: Token, found: Found | None, number: int, sexes: dict[str, str]) -> Phrase:
@@ -222,7 +237,14 @@ def _again(phrase: Phrase, token: Token, number: int) -> Phrase:
     )
 
 
+def _counts(token: Token) -> bool:
+    """ "Hundreds" of "hundreds of refugees": the refugees are spoken of."""
+    return token.lemma_.lower() in _PARTS and any(t.lower_ == "of" for t in token.rights)
+
+
 def _role(token: Token) -> float:
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and _counts(token.head.head):
+        return _role(token.head.head)
     if token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         return 1.5
     if token.dep_ in _OBJECTS:
@@ -231,6 +253,8 @@ def _role(token: Token) -> float:
 
 
 def _sort(token: Token, found: Found | None) -> tuple[str, str]:
+    if token.pos_ == "PROPN" and (found is None or not found.mention.entity) and _has_title(token):
+        return "person", ""
     if found is None:
         if token.ent_type_ == "PERSON":
             return "person", ""
@@ -240,6 +264,13 @@ def _sort(token: Token, found: Found | None) -> tuple[str, str]:
     if found.mention.type == MentionType.PERSON or (found.phrase and token.tag_ in ("NNS", "NNPS")):
         return "person", found.kind
     return "group", found.kind or "organization"
+
+
+def _has_title(token: Token) -> bool:
+    """ "General Hale", "Lena Park": a title or a first name before the name, whatever the pipeline tagged."""
+    tables, lexicon = _tables(), heads()
+    befores = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "nmod")]
+    return any(w in tables.masculine or w in tables.feminine or lexicon.get(w, ("",))[0] == "person" for w in befores)
 
 
 def _gender(token: Token, sort: str) -> str:

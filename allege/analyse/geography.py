@@ -70,13 +70,14 @@ def _countries() -> Iterator[Place]:
 
 
 def _demonyms() -> Iterator[tuple[str, Place]]:
-    for place, row in zip(_countries(), data.table("places/countries.csv"), strict=True):
-        people = Place(
-            place.name, "demonym", place.country, place.latitude, place.longitude, place.geonames, 0, place.entity
-        )
-        for word in filter(None, row["demonyms"].split("|")):
-            yield word, people
-            yield word + "s", people
+    """Adjectives and names of peoples for the countries and regions of the tables."""
+    tables = ((_countries(), "places/countries.csv"), (_extra(), "places/extra.csv"))
+    for places, table in tables:
+        for place, row in zip(places, data.table(table), strict=True):
+            people = replace(place, kind="demonym", population=0, aliases=())
+            for word in filter(None, row["demonyms"].split("|")):
+                yield word, people
+                yield word + "s", people
 
 
 def _extra() -> Iterator[Place]:

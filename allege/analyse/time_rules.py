@@ -1,11 +1,11 @@
 """The rules that read times, one for each form of words; earlier rules win.
 
-A vague time is a range. "Early" is the first third of a month, a year or a decade, "mid" the second, "late" the last
-(early June = 1–10 June; late 2001 = September–December 2001). A weekday is the last such day up to the publication, "next
-Monday" the first after it. "Last week" is Monday to Sunday of the week before, "the past week" the seven days up to
-publication. "Overnight" and "last night" are the day before and the day of publication. A season is three whole months
-of the northern year. A day and month without a year are the last such day up to a week after publication. `precision` is
-UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer.
+A vague time is a range. "Early" is the first third of a month, a year or a decade, "mid" the second, "late" the
+last (early June = 1–10 June; late 2001 = September–December 2001). A weekday is the last such day up to the
+publication, "next Monday" the first after it. "Last week" is Monday to Sunday of the week before, "the past week" the
+seven days up to publication. "Overnight" and "last night" are the day before and the day of publication. A season is
+three whole months of the northern year. A day and month without a year are the last such day up to a week after
+publication. `precision` is UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer.
 """
 
 from __future__ import annotations
@@ -274,7 +274,8 @@ RULES = (
     ),
     _rule(
         "day and month",
-        rf"(?:(?:{_D}),? (?:the )?)?(?P<d>\d{{1,2}}){_ORDINAL}(?: day)?(?: of)? (?P<m>{_M})(?:,? (?P<y>{_Y}|\d\d\b(?![:%,])))?",
+        rf"(?:(?:{_D}),? (?:the )?)?(?P<d>\d{{1,2}}){_ORDINAL}(?: day)?(?: of)? (?P<m>{_M})"
+        rf"(?:,? (?P<y>{_Y}|\d\d\b(?![:%,])))?",
         _day_month,
     ),
     _rule(
@@ -304,7 +305,8 @@ RULES = (
     ),
     _rule(
         "span of the calendar",
-        r"(?P<which>last|next|this|previous|(?:the )?(?:past|coming|previous)) (?P<unit>week|weekend|month|year|decade)\b",
+        r"(?P<which>last|next|this|previous|(?:the )?(?:past|coming|previous)) "
+        r"(?P<unit>week|weekend|month|year|decade)\b",
         _span,
     ),
     _rule("days up to now", rf"(?:the )?(?:past|last|previous) {_N} (?P<unit>day|week|month|year|decade)s?\b", _past),

@@ -23,6 +23,8 @@ REGION_NOUNS = frozenset(
     ("province", "state", "region", "governorate", "department", "county", "oblast", "district", "prefecture", "raion")
 )
 SIDES = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper"))
+VERBS_TOO = frozenset(("polish", "swede", "swedes", "finns", "danes", "asian", "english", "welsh"))
+"""Names of peoples that are other words, or none of a text's actors, in small letters."""
 BIG = 100_000
 """People in a town that is known by its name alone, where no word around it speaks of a place."""
 
@@ -95,7 +97,7 @@ class ToponymFinder:
         if place.kind == "abbreviation" or len(shown.replace(".", "")) <= 3:
             return self._abbreviates(doc, match, shown)
         if not first.text[0].isupper():
-            return place.kind == "demonym" and len(first.text) > 4 and not self._common(first.lower_)
+            return place.kind == "demonym" and len(first.text) > 4 and first.lower_ not in VERBS_TOO
         if place.kind in ("country", "demonym", "continent", "sea") or place.own or match.end - match.start > 1:
             return True
         if match.end - match.start == 1 and self._common(first.lower_) and not _noun_after(doc, match.end):
@@ -113,8 +115,9 @@ class ToponymFinder:
         head = doc[match.end - 1]
         place = match.items[0]
         if place.kind == "demonym":
-            noun = head.tag_ in ("NNS", "NNPS") or (head.dep_ not in ("amod", "compound", "nmod", "poss") and head.pos_ == "NOUN")
-            return None if noun else self._toponym(doc, match.start, match.end, match.items, "in the list of places")
+            before_noun = head.dep_ in ("amod", "compound", "nmod", "poss") or head.pos_ != "NOUN"
+            people = head.tag_ in ("NNS", "NNPS") or not before_noun
+            return None if people else self._toponym(doc, match.start, match.end, match.items, "in the list of places")
         start, end = match.start, match.end
         if not place.own and match.start and doc[start - 1].lower_ in SIDES and doc[start - 1].text[0].isupper():
             start -= doc[start - 1].ent_type_ in LABELS
