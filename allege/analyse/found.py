@@ -50,8 +50,7 @@ def _is_word(token: Token) -> bool:
 def settled(found: Iterable[Found]) -> tuple[Found, ...]:
     """Those that stay: of two that have the same tokens or cross, or of which a name holds another, one goes.
 
-    A name that ends a phrase for the same actor goes into it ("three Chadian soldiers"), unless all that the phrase
-    adds is an article.
+    A name that ends a phrase for the same actor goes into it ("three Chadian soldiers").
     """
     kept: list[Found] = []
     owner: dict[int, list[Found]] = {}
@@ -61,8 +60,6 @@ def settled(found: Iterable[Found]) -> tuple[Found, ...]:
             kept.append(item)
             for i in range(item.start, item.end):
                 owner.setdefault(i, []).append(item)
-    names = {(f.start, f.end) for f in kept if not f.phrase and f.mention.type == MentionType.ACTOR}
-    kept = [f for f in kept if not (f.phrase and (f.start + 1, f.end) in names)]
     whole = {(f.end, f.mention.entity) for f in kept if f.phrase and f.mention.entity}
     kept = [f for f in kept if f.phrase or (f.end, f.mention.entity) not in whole]
     return tuple(sorted(kept, key=lambda f: (f.start, f.end)))

@@ -67,13 +67,25 @@ def open_towns(cache: str) -> Towns:
         path,
         Path(tempfile.gettempdir()) / f"allege-{os.getuid() if hasattr(os, 'getuid') else 0}" / path.name,
     ):
-        if target.exists() or _built(target):
-            # the file never changes once it is there
-            uri = f"{target.absolute().as_uri()}?mode=ro&immutable=1"
-            return Towns(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        connection = _opened(target) or (_opened(target) if _built(target) else None)
+        if connection is not None:
+            return Towns(connection)
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     _fill(connection)
     return Towns(connection)
+
+
+def _opened(target: Path) -> sqlite3.Connection | None:
+    """The file as an index; None where there is none or it is damaged. It never changes once it is there."""
+    if not target.exists():
+        return None
+    connection = sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    try:
+        connection.execute(_LOOK_UP, ("",)).fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        return None
+    return connection
 
 
 def _built(target: Path) -> bool:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from allege.analyse import data
-from allege.analyse.found import Found, spans_of
+from allege.analyse.found import SMALL, Found, spans_of
+from allege.analyse.toponyms import REGION_NOUNS
 from allege.claim import Mention, MentionType
 
 BEFORE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"))
@@ -38,17 +39,20 @@ def heads() -> Mapping[str, tuple[str, str]]:
 def find(doc: Doc, named: Iterable[Found]) -> Iterator[Found]:
     """Role phrases; `named` are the names found before, whose actors the phrase may belong to ("Taliban fighters")."""
     lexicon = heads()
-    owners = {f.end - 1: f.mention for f in named if f.mention.entity or f.kind == "demonym"}
+    names = list(named)
+    owners = {f.end - 1: f.mention for f in names if f.mention.entity or f.kind == "demonym"}
+    actors = {(f.start, f.end) for f in names if f.mention.type == MentionType.ACTOR}
+    places = {f.end - 1 for f in names if f.mention.type == MentionType.PLACE}
     for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound" or token.ent_type_ == "PERSON":
             continue
         entry = lexicon.get(token.lower_) or lexicon.get(token.lemma_.lower())
-        if entry is None or token.dep_ == "compound" or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON"):
+        if entry is None or (token.lower_ in REGION_NOUNS and token.i - 1 in places):
             continue
-        start = _peoples(doc, _start(token), owners)
-        if token.i + 1 - start == 1 and token.pos_ == "PROPN":
-            continue
-        yield Found(start, token.i + 1, _mention(doc, start, token, entry, owners), 3, phrase=True, kind=entry[1])
+        start, end = _peoples(doc, _start(token), owners), token.i + 1
+        bare = doc[start].lower_ in SMALL and (start + 1, end) in actors
+        if not bare and not (end - start == 1 and token.pos_ == "PROPN"):
+            yield Found(start, end, _mention(doc, start, token, entry, owners), 3, phrase=True, kind=entry[1])
 
 
 def _start(head: Token) -> int:
