@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import gate, probes
+from bench import figures, gate, probes
 from bench.tasks import TASKS, data_folder
 
 SHARED = data_folder().parent / "bench" / "score_probes.py"
@@ -61,3 +61,8 @@ def test_our_probe_scorer_agrees_with_the_neutral_one() -> None:
     found = re.search(r"probes: (\d+) of (\d+)", done.stdout)
     assert found is not None, done.stdout + done.stderr
     assert (int(found[1]), int(found[2])) == (sum(marks), len(marks))
+
+
+def test_the_pages_show_the_pinned_figures() -> None:
+    stale = [page.name for page in figures.PAGES if figures._with_table(page) != page.read_text(encoding="utf-8")]
+    assert stale == []
