@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from attributing import act, by_cue, found, source
+from attributing import act, by_cue, found, said, source
 
 from allege.claim import Act, SourceKind
 
@@ -48,7 +48,6 @@ def test_kind_and_name_of_a_source(text: str, cue: str, kind: SourceKind, named:
         ("The mayor did not say that the army has left.", "did not say", Act.DOUBT),
         ("The army refused to confirm that it had left.", "refused", Act.DOUBT),
         ("The mayor did not accuse the army of looting.", "accuse", Act.DOUBT),
-        ("Nobody claimed responsibility for the raid.", "responsibility", Act.DOUBT),
         ("The mayor does not believe that the army has left.", "believe", Act.DENY),
         ("The minister should announce that the army has left.", "announce", Act.DOUBT),
     ],
@@ -86,3 +85,33 @@ def test_the_author_reports_on_an_admission() -> None:
     text = "We have already reported on the Northland government admitting to have given refuge to separatists."
     outer, inner = by_cue(text, "reported"), by_cue(text, "admitting")
     assert (outer.source_kind, inner.act, inner.within) == (SourceKind.AUTHOR, Act.ADMIT, outer.id)
+
+
+def test_a_fact_that_suggests_something_is_no_source_but_a_report_is() -> None:
+    assert said("They are well armed, better than the Orsa Front, which strongly suggests that they were hired.") == []
+    got = said("The audit, which suggests that the mayor lied, was published on Monday.")
+    assert [(a.source, a.content) for a in got] == [("which", "that the mayor lied")]
+
+
+def test_nobody_claims_responsibility() -> None:
+    assert said("No group claimed responsibility for the bombing in Orsa.") == []
+
+
+def test_a_deed_that_somebody_carried_out_is_not_in_their_words() -> None:
+    assert said("The attack was carried out by the Orsa Front.") == []
+
+
+def test_a_label_made_of_a_hashtag_says_nothing() -> None:
+    text = "#ORSF: If it was Kirelian rebels fighting abroad, would it be as easy to avoid the blame?"
+    assert said(text) == []
+
+
+def test_what_somebody_is_accused_of_stands_behind_the_accuser() -> None:
+    (got,) = said("The commander was accused by residents of Orsa of burning three villages.")
+    assert got == ("residents of Orsa", "was accused", "The commander … of burning three villages")
+
+
+def test_a_statement_set_before_its_speaker_is_found_however_it_is_tied() -> None:
+    text = "Shelling wounded 12 people on Tuesday, the Kirelian military said Wednesday, 10 more than the previous day."
+    (got,) = said(text)
+    assert got == ("the Kirelian military", "said", "Shelling wounded 12 people on Tuesday")

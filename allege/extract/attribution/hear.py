@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allege.extract.attribution import headlines, nouns, phrases, verbs
+from allege.extract.attribution.barred import barred
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
 
 def hear_all(tree: Tree) -> Iterator[Heard]:
-    """All candidates in the sentences that are read for claims."""
+    """All candidates in the sentences that are read for claims, but those that are nobody's words."""
+    return (heard for heard in _every(tree) if not barred(tree, heard))
+
+
+def _every(tree: Tree) -> Iterator[Heard]:
     yield from headlines.heard(tree)
     for i, pos in enumerate(tree.pos):
         if tree.sentence[i] < 0:

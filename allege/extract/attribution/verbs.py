@@ -15,14 +15,12 @@ from functools import cache
 from allege.analyse import data
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import QUOTING, phrase, speaker, topic
+from allege.extract.attribution.who import COMPLETING, QUOTING, phrase, speaker, stray, topic
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
 TIMES = frozenset({"during", "after", "before", "despite", "since", "following", "until", "amid"})
-COMPLETING = frozenset({"as", "of", "for", "with"})
-"""After a passive these go on with what is said of its subject: "was accused of", "is seen as"."""
-
 ASKING = frozenset({"whether", "if"})
 
 
@@ -92,13 +90,25 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
             yield "small", key, (), (_whole(tree, c),)
         elif dep == "dobj":
             yield from _object(tree, verb, c, key)
+        elif dep == "advcl" and _led_by(tree, verb, c):
+            yield "front", key, (), (_whole(tree, c),)
         elif dep in ("prep", "dative") and c > verb:
             yield from _preposition(tree, verb, c, key, passive=passive)
         elif dep == "acomp":
             yield from _adjective(tree, verb, c)
         elif dep == "nsubjpass" and tree.lower[c] not in ("it", "there"):
-            yield "done", key, (), (_whole(tree, c),)
+            yield _done(tree, verb, c, key)
     yield from _upward(tree, verb, key)
+
+
+def _done(tree: Tree, verb: int, subject: int, key: str) -> Frame:
+    """The passive; what its subject is accused of may hang on the accuser: "accused by residents of burning it"."""
+    agent = tree.child(verb, "agent")
+    by = None if agent is None else tree.child(agent, "pobj")
+    p = None if by is None else stray(tree, by)
+    if p is None:
+        return "done", key, (), (_whole(tree, subject),)
+    return f"done:{tree.lower[p]}", key, (), (_whole(tree, subject), (p, tree.right[p] + 1))
 
 
 def _hands_on(tree: Tree, verb: int) -> bool:
@@ -123,6 +133,14 @@ def _clause(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Iterat
     while first < c and tree.head[first] == c and _said_when(tree, first, verb) and tree.right[first] + 1 < c:
         first = tree.right[first] + 1
     yield ("done:that" if passive else frame), key, (), ((first, tree.right[c] + 1),)
+
+
+def _led_by(tree: Tree, verb: int, c: int) -> bool:
+    """A bare finite clause before a verb without any other content is what it says, though tied as an adverbial."""
+    filled = any(tree.dep[x] in ("ccomp", "dobj", "xcomp") for x in tree.children[verb])
+    if c > verb or filled or tree.tag[c] not in FINITE:
+        return False
+    return tree.child(c, "mark") is None and not any(tree.tag[x] in ("WRB", "WDT", "WP") for x in tree.children[c])
 
 
 def _said_when(tree: Tree, i: int, verb: int) -> bool:

@@ -18,6 +18,9 @@ AFTERTHOUGHT = frozenset({"advcl", "ccomp", "parataxis", "dep"})
 CLIMBED = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "xcomp"})
 """How a clause is joined to the one whose subject it shares."""
 
+COMPLETING = frozenset({"as", "of", "for", "with"})
+"""After a passive these go on with what is said of its subject: "was accused of", "is seen as"."""
+
 ABOUT = frozenset({"on", "about", "of"})
 PAUSES = frozenset({",", "(", "-", "–", "—", "--", ";", ":"})
 
@@ -114,9 +117,19 @@ def phrase(tree: Tree, head: int, cue: int) -> tuple[Stretch, ...]:
     for c in tree.children[head]:
         if c > head and _loose(tree, c):
             last = min(last, tree.left[c])
+    last = min(last, stray(tree, head) or last)
     if first <= cue < last:
         first, last = (first, cue) if head < cue else (cue + 1, last)
     return ((first, last),) if first <= head < last else ((head, head + 1),)
+
+
+def stray(tree: Tree, accuser: int) -> int | None:
+    """The preposition and gerund behind an agent that belong to its verb: "accused by residents *of burning* it"."""
+    up = tree.head[accuser]
+    if tree.dep[up] != "agent" or tree.dep[accuser] != "pobj":
+        return None
+    preps = (p for p in range(accuser + 1, tree.right[accuser] + 1) if tree.lower[p] in COMPLETING)
+    return next((p for p in preps if tree.child(p, "pcomp") is not None), None)
 
 
 def _loose(tree: Tree, c: int) -> bool:

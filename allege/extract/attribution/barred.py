@@ -1,0 +1,42 @@
+"""What looks like somebody speaking and is not: nobody's word, and what the writer concludes from a fact."""
+
+from __future__ import annotations
+
+from allege.claim import SourceKind
+from allege.extract.attribution.describe import noun_kind
+from allege.extract.attribution.heard import Heard
+from allege.extract.attribution.tree import Tree
+from allege.extract.reasoning import VERBS as CONCLUDING
+
+NOBODY = frozenset({"nobody", "none"})
+FACTS = frozenset({"which", "this", "that", "these"})
+WRITTEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
+PRESENT = frozenset({"VBZ", "VBP"})
+CLAIMED = "responsibility"
+
+
+def barred(tree: Tree, heard: Heard) -> bool:
+    """Whether a candidate is no attribution whatever its words: see the two rules below."""
+    who = heard.speaker
+    return who is not None and heard.kind == "verb" and (_unclaimed(tree, heard, who) or _concluded(tree, heard, who))
+
+
+def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "No group claimed responsibility for the blast": nobody says anything."""
+    if not heard.key.endswith(CLAIMED) and all(tree.lemma[c] != CLAIMED for c in tree.children[heard.head]):
+        return False
+    return tree.lower[who] in NOBODY or any(tree.dep[c] == "det" and tree.lower[c] == "no" for c in tree.children[who])
+
+
+def _concluded(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "They are well armed, which suggests that …": a fact speaks; "a report which suggests that" is a source."""
+    if tree.lower[who] not in FACTS or tree.lemma[heard.head] not in CONCLUDING:
+        return False
+    up = tree.head[heard.head]
+    noun = up if tree.dep[heard.head] == "relcl" else -1
+    if noun < 0:
+        return True
+    kind = noun_kind(tree, noun)
+    if tree.pos[noun] == "PROPN":
+        return kind not in WRITTEN and tree.tag[heard.head] in PRESENT
+    return kind is None and tree.pos[noun] != "PRON"
