@@ -15,6 +15,7 @@ from allege.extract import attribution, certainty, demands, events, evidence, re
 from allege.extract.book import MentionBook
 from allege.extract.chains import Chains
 from allege.extract.predication import Predication
+from allege.extract.setting import Setting
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
@@ -30,6 +31,8 @@ def _record(analysis: Analysis) -> Record:
     said = attribution.find(analysis)
     found = [predication for finder in FINDERS for predication in finder(analysis)]
     found += states.find(analysis, {p.head for p in found})
+    setting = Setting(analysis)
+    found = [_set(p, setting) for p in found]
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
     chains = Chains(analysis, said)
     book = MentionBook(analysis, found, said)
@@ -38,6 +41,11 @@ def _record(analysis: Analysis) -> Record:
     claims = tuple(replace(c, supports=backs[c.id]) if c.id in backs else c for c in claims)
     said = tuple(replace(a, source_mention=book.id_of(a.source)) for a in said)
     return Record(analysis.document, book.mentions, said, claims, extractor=EXTRACTOR)
+
+
+def _set(predication: Predication, setting: Setting) -> Predication:
+    place = setting.place(predication)
+    return predication if place is None else replace(predication, fillers=(*predication.fillers, place))
 
 
 def _claim(analysis: Analysis, name: str, p: Predication, chain: tuple[Attribution, ...], book: MentionBook) -> Claim:

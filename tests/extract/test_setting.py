@@ -1,0 +1,52 @@
+"""Where a claim is set when its own rule saw no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from allege.analyse.pipeline import analyse
+from allege.claim import Document, Record, Role
+from allege.extract.assemble import extract
+from allege.settings import Settings
+
+
+def record(text: str) -> Record:
+    """What the tool says of a text."""
+    return next(extract(analyse([Document(id="sha256:0", uri="test", text=text)], Settings(workers=1))))
+
+
+def places(text: str, anchor: str) -> list[str]:
+    """The words in the place role of the claims anchored at `anchor`."""
+    found = record(text)
+    spans = [
+        found.mention(a.mention).spans
+        for c in found.claims
+        if found.document.quote(c.anchor) == anchor
+        for a in c.arguments
+        if a.role is Role.PLACE
+    ]
+    return [found.document.quote(span) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "place"),
+    [
+        ("Nine people were killed and many others were injured yesterday in Lisbon.", "killed", "Lisbon"),
+        ("Nine people were injured in a clash at a market in Lisbon.", "injured", "Lisbon"),
+        ("The storm spread through the hills above Lisbon.", "spread", "Lisbon"),
+    ],
+)
+def test_a_place_of_the_clause_or_of_one_joined_to_it_is_where_it_is_set(text: str, anchor: str, place: str) -> None:
+    assert place in places(text, anchor)
+
+
+def test_a_place_that_only_names_somebody_sets_nothing() -> None:
+    assert places("The Lisbon council met the governor.", "met") == []
+
+
+def test_a_place_in_another_sentence_sets_nothing() -> None:
+    assert places("Gunmen killed nine people. The council sits in Lisbon.", "killed") == []
+
+
+def test_a_claim_has_one_place_of_this_kind_at_most() -> None:
+    assert len(places("Troops captured the port of Lisbon while shells fell in Porto.", "captured")) <= 1
