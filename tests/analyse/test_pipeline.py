@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shown import Read
 
-from allege.analyse.pipeline import load, parse
-from allege.claim import Block, BlockKind, Span
+from allege.analyse.pipeline import load, parse, parse_all
+from allege.claim import Block, BlockKind, Document, Span
 from allege.errors import MissingPart
 from allege.settings import Settings
 
@@ -137,3 +137,16 @@ def test_a_long_text_is_read_in_pieces_with_offsets_of_the_whole() -> None:
 def test_a_pipeline_that_is_not_installed_or_lacks_a_part_is_named() -> None:
     with pytest.raises(MissingPart, match="no_such_pipeline"):
         load("no_such_pipeline")
+
+
+def test_a_parse_does_not_depend_on_the_texts_beside_it() -> None:
+    texts = [
+        "The army left the town.",
+        "Nobody said why. They had food.",
+        "",
+        "A road was closed, officials said, at noon.",
+    ]
+    alone = [parse(NLP, text) for text in texts]
+    together = parse_all(NLP, [Document("", "", text) for text in texts])
+    for one, other in zip(alone, together, strict=True):
+        assert [(t.text, t.tag_, t.dep_, t.head.i) for t in one] == [(t.text, t.tag_, t.dep_, t.head.i) for t in other]

@@ -24,7 +24,8 @@ def test_parts_that_are_there_and_that_are_not_are_told_apart(tmp_path: Path) ->
 
 
 def test_asking_for_the_status_loads_no_language_library() -> None:
-    code = "import sys; from allege.analyse.status import status; from allege.settings import Settings; status(Settings());"
+    code = "import sys; from allege.analyse.status import status; from allege.settings import Settings;"
+    code += "status(Settings());"
     subprocess.run([sys.executable, "-c", code + "assert 'spacy' not in sys.modules"], check=True)
 
 
