@@ -4,6 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet
 
 .PHONY: demo test test-slow test-all check bench speed lock docs clean
 .DEFAULT_GOAL := demo
@@ -12,8 +13,8 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Allege needs Python 3.11 or newer: set PYTHON=python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "installing what requirements.lock names (once) …"
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --require-hashes -r requirements.lock
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@( $(PIP) --require-hashes -r requirements.lock && $(PIP) --no-deps --no-build-isolation --editable . ) \
+		> .venv/install.log 2>&1 || { cat .venv/install.log; exit 1; }
 	@touch $@
 
 ## read the samples into a ledger, print who says what, write a report
