@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allege.claim import Span, Spans, merge_spans
+from allege.extract.shared import first_of
 from allege.extract.wordlists import word_list
 
 WIDEST = 60
@@ -26,7 +27,7 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     """
     inside = [token.i for token in _inside(head, joins)]
     doc = head.doc
-    start, end = max(min(inside), head.i - WIDEST), min(max(inside), head.i + WIDEST)
+    start, end = max(min(*inside, first_of(head).i), head.i - WIDEST), min(max(inside), head.i + WIDEST)
     while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
         start -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from allege.extract.nouns import in_class
+from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
 
 REACH = 8
@@ -59,12 +60,16 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """`token` and what is coordinated with it ("police and soldiers"), in text order, nominal ones only."""
+    """`token` and what is coordinated with it ("police and soldiers"), in text order, nominal ones only.
+
+    Of adjectives in a row before one noun ("the kirelian and foreign militants") only the noun.
+    """
     out, front = [token], [token]
     while front and len(out) < 40:
         front = [c for t in front for c in t.children if c.dep_ in ("conj", "appos_conj") and c.pos_ in NOMINAL]
         out += front
-    return out
+    noun = shared_noun(out)
+    return out if noun is None else [noun]
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
@@ -102,9 +107,11 @@ def is_passive(verb: Token) -> bool:
         labels = {c.dep_ for c in verb.children}
         if labels & {"nsubjpass", "auxpass"}:
             return True
+        if _is_reduced(verb):
+            return True
         if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
             return False
-        if verb.dep_ != "conj" or verb.head.tag_ != "VBN":
+        if verb.dep_ != "conj" or not (verb.head.tag_ == "VBN" or _is_reduced(verb.head)):
             break
         if "dobj" in labels:
             return False
@@ -112,6 +119,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT") and not _object(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """A participle on a noun, tagged as a past tense: "fighters armed, trained or sheltered by Kirelia came"."""
+    if verb.tag_ != "VBD" or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "prep") for c in verb.children):
+        return False
+    return bool(_shared_agent(verb))
 
 
 def _object(verb: Token) -> list[Token]:
@@ -210,16 +224,19 @@ def frame(verb: Token) -> Frame:
         return Frame(spread(agents or _shared_agent(verb)), spread(surface(verb)), passive=True)
     subject = surface(verb)
     patients = patients_of(verb)
-    if not patients and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.i > verb.head.i:
-        patients = []
     return Frame(spread(subject), spread([p for p in patients if p not in subject]))
 
 
 def _shared_agent(verb: Token) -> list[Token]:
-    """The agent that a coordinated participle carries for all ("kidnapped and murdered by gunmen")."""
-    for other in children(verb, "conj"):
-        if other.tag_ == "VBN":
-            return [p for by in children(other, "agent") for p in children(by, "pobj")]
+    """The agent that the last of some coordinated participles carries for all ("kidnapped and murdered by gunmen")."""
+    for _ in range(REACH):
+        other = next((c for c in children(verb, "conj") if c.tag_ == "VBN"), None)
+        if other is None or children(other, "dobj", "nsubj", "nsubjpass"):
+            return []
+        found = [p for by in children(other, "agent") for p in children(by, "pobj")]
+        if found:
+            return found
+        verb = other
     return []
 
 
