@@ -12,7 +12,7 @@ ENOUGH = 150
 LONGEST = 500
 """No sentence has more tokens than this (a table, a page without a full stop)."""
 
-_ENDS = frozenset((".", "!", "?", "…", ":", ";", '"', "”", "''", "'", "’", "-", "--", "–", "—", "*", "|", "•"))
+_ENDS = frozenset((".", "!", "?", ":", ";", "-", "--", "–", "—", "*", "|", "•"))
 _BULLETS = frozenset(("-", "*", "•", "‣", "▪", "●", "◦", "–", "—"))
 _STOPS = frozenset((".", "!", "?"))
 _CLOSERS = frozenset((",", ")", "]", "”", "''", "%", ".", "!", "?", ";", ":", "'s", "’s", "n't", "n’t", "…", "..."))

@@ -40,7 +40,7 @@ class Caser:
         if not self._known:
             return text
         pieces = list(_paragraphs(text))
-        lower = not any(c.isupper() for c in text)
+        lower = 200 * sum(map(str.isupper, text)) < sum(map(str.isalpha, text))
         out, at = [], 0
         for start, end in pieces:
             piece = text[start:end]

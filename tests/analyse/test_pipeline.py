@@ -85,6 +85,15 @@ def test_stray_quotes_do_not_join_or_break_sentences() -> None:
     assert found[-1] == "The army followed."
 
 
+def test_a_speaker_after_a_quoted_question_is_in_its_sentence() -> None:
+    assert len(sentences("“Who paid the guards at the mill?” he asked on Friday.")) == 1
+
+
+def test_a_stray_capital_does_not_keep_a_text_without_case_from_being_mended() -> None:
+    text = "Â" + "the army said in kabul that it had left the farms beside the river. " * 5
+    assert "Kabul" in [t.text for t in parse(NLP, text)]
+
+
 def test_blocks_of_a_document_border_sentences(read: Read) -> None:
     text = "Dam breaks The water came at night."
     blocks = (Block(Span(0, 10), BlockKind.TITLE), Block(Span(11, len(text)), BlockKind.BODY))
