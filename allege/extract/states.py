@@ -11,16 +11,24 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, Role
+from allege.claim import ClaimKind, MentionType, Role
+from allege.extract.events.supports import supports
+from allege.extract.events.tolls import of_the_dead
 from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children, frame
+from allege.extract.roles import children, frame, surface
 from allege.extract.wordlists import word_list
 
 MAIN, SUBORDINATE, SMALL, SAYING = 0.5, 0.3, 0.2, 0.1
 
 SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
+
+HAPPENS = frozenset({"occur", "happen", "take place", "ensue", "follow"})
+CARRIES = frozenset(
+    {"carry out", "conduct", "launch", "commit", "mount", "stage", "perpetrate", "wage", "execute", "make", "undertake"}
+)
+"""Verbs that add nothing to the event that is their object."""
 
 CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -32,8 +40,8 @@ def find(analysis: Analysis, taken: Collection[int]) -> Iterator[Predication]:
         for token in sentence:
             if token.i not in taken and _is_predicate(token):
                 complement = _complement(token)
-                if complement is None or complement.i not in taken:
-                    yield _state(token, complement)
+                if (complement is None or complement.i not in taken) and not _only_carries(token, taken):
+                    yield _state(analysis, token, complement)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -78,17 +86,34 @@ def _complement(token: Token) -> Token | None:
     return preps[0] if preps else None
 
 
-def _state(token: Token, complement: Token | None) -> Predication:
+def _only_carries(verb: Token, taken: Collection[int]) -> bool:
+    """Whether a verb says no more than that an event took place, which is told ("an attack was carried out")."""
+    particle = "".join(f" {c.lower_}" for c in children(verb, "prt"))
+    if f"{verb.lemma_}{particle}" in HAPPENS or any(c.lower_ == "place" for c in children(verb, "dobj")):
+        return any(c.i in taken for c in surface(verb))
+    done = f"{verb.lemma_}{particle}" in CARRIES and f"{verb.lemma_}{particle}" in supports().acts
+    return done and any(c.i in taken for c in frame(verb).patients)
+
+
+def _state(analysis: Analysis, token: Token, complement: Token | None) -> Predication:
     who = frame(token)
-    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:4] if t.lower_ != "it"]
+    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:4] if _names(analysis, t)]
     if complement is None or complement not in who.patients:
-        fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in who.patients[:4]]
+        fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in who.patients[:4] if _names(analysis, t)]
+    fillers += of_the_dead(analysis, token)
     particle = [c for c in children(token, "prt") if abs(c.i - token.i) <= 4]
     words = [token, *particle, *([complement] if complement is not None else [])]
     score, why = _weight(token)
     return Predication(
         ClaimKind.STATE, "STATE", head_span(*words), token.i, fillers=tuple(fillers), score=score, why=why
     )
+
+
+def _names(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase can be a party: no time, no bare mark or piece of a word, no "it"."""
+    mention = analysis.by_head.get(token.i)
+    is_time = token.ent_type_ in ("DATE", "TIME") or (mention is not None and mention.type is MentionType.TIME)
+    return not is_time and token.lower_ != "it" and any(c.isalnum() for c in token.text)
 
 
 def _weight(token: Token) -> tuple[float, str]:

@@ -85,3 +85,20 @@ def test_those_who_die_in_an_attack_are_its_victims_and_kill_nobody() -> None:
 def test_the_phrase_names_the_thing_and_leaves_out_what_only_describes_it() -> None:
     text = "Rebels killed three members of the city council who had stayed behind."
     assert event(text, "killed")["recipient"] == ["three members of the city council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "deaths"),
+    [
+        ("Seven people died when a shell struck a bus.", "struck", "Seven"),
+        ("Nine soldiers lost their lives in an ambush near Orsa.", "ambush", "Nine"),
+        ("A bomb exploded in the market, leaving 12 dead.", "exploded", "12"),
+    ],
+)
+def test_the_dead_of_a_sentence_belong_to_its_attack(text: str, anchor: str, deaths: str) -> None:
+    assert event(text, anchor)["deaths"] == [deaths]
+
+
+def test_lives_are_not_who_an_attack_is_done_to() -> None:
+    got = event("Nine soldiers lost their lives in an ambush near Orsa.", "ambush")
+    assert got["recipient"] == ["Nine soldiers"]

@@ -22,3 +22,26 @@ def test_main_clauses_weigh_more_than_subordinate_ones_and_verbs_of_saying_least
 def test_every_predicate_of_a_sentence_is_reached() -> None:
     anchors = {f.anchor for f in stated("She tried to sell the house that her aunt owned.")}
     assert anchors == {"tried", "sell", "owned"}
+
+
+def test_a_verb_that_only_carries_an_event_is_no_state() -> None:
+    for text in (
+        "The attack was carried out by the Orsa Front.",
+        "Rebels carried out an attack on the port.",
+        "An explosion occurred in Orsa.",
+        "An explosion took place in Orsa.",
+    ):
+        assert stated(text) == [], text
+
+
+def test_a_time_fills_no_role_of_a_state() -> None:
+    text = "The Orsa Front has been active in the valley since late 2001, where it regrouped after heavy losses."
+    (got,) = [f for f in stated(text) if f.anchor == "regrouped"]
+    assert got["recipient"] == []
+
+
+def test_those_who_die_are_counted_though_no_event_is_named() -> None:
+    (got,) = stated("At least 30 people have died.")
+    assert got["deaths"] == ["At least 30"]
+    (got,) = stated("At least 30 people may die.")
+    assert got["deaths"] == []

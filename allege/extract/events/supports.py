@@ -145,7 +145,7 @@ def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
 def _victims(matcher: Matcher, word: Token) -> tuple[Token, ...]:
     if word.pos_ in ("VERB", "AUX"):
         who = matcher.frame(word)
-        return who.patients or who.agents
+        return tuple(p for p in who.patients if p.lemma_.lower() != "life") or who.agents
     if word.pos_ in NOMINAL:
         return spread(prepositional(word, "of")) or spread(surface(word.head)) if word.dep_ in ("attr", "dobj") else ()
     return spread(surface(word))

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType, Role, Span, Spans, merge_spans
 from allege.extract.predication import Filler
-from allege.extract.roles import children, conjuncts
+from allege.extract.roles import children, conjuncts, surface
 from allege.extract.wordlists import word_list
 
 VAGUE = word_list("vague")
 DEAD = frozenset({"dead", "death", "fatality", "corpse", "body"})
+DYING = frozenset({"die", "perish"})
 HURT = frozenset({"wounded", "injured", "injury", "hurt"})
 
 
@@ -51,9 +52,11 @@ def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iter
 
 
 def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Filler]]:
-    """Tolls given as states: "28 dead", "left nine people injured", "12 deaths"; with the word that states them."""
+    """Tolls given as states: "28 dead", "left nine people injured", "nine died"; with the word that states them."""
     for token in sentence:
         word = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            yield from ((token, toll) for toll in of_the_dead(analysis, token))
         if word in DEAD:
             role = Role.DEATHS
         elif word in HURT or token.lower_ in HURT:
@@ -63,6 +66,14 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
         for number in _counted(token):
             spans, head = quantity(analysis, number)
             yield token, Filler(role, spans, head, MentionType.QUANTITY)
+
+
+def of_the_dead(analysis: Analysis, verb: Token) -> Iterator[Filler]:
+    """The counts of those who die or lose their lives, where the verb says so of its subject."""
+    lost = verb.lemma_ == "lose" and any(c.dep_ == "dobj" and c.lemma_.lower() == "life" for c in verb.children)
+    open_ = any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+    if (lost or verb.lemma_ in DYING) and not open_:
+        yield from of_victims(analysis, Role.DEATHS, surface(verb))
 
 
 def _counted(token: Token) -> Iterator[Token]:
