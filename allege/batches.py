@@ -25,9 +25,9 @@ def set_aside(item: Loaded, settings: Settings) -> Loaded | Record:
 def note_of(document: Document, settings: Settings) -> str:
     """Why a document is not analysed, in words; empty for one that is."""
     if document.language not in LANGUAGES:
-        return f"not analysed: its language is {document.language!r}, and Allege reads English only"
+        return f"its language is {document.language!r}, and Allege reads English only"
     if len(document.text) > settings.max_characters:
-        return f"not analysed: longer than {settings.max_characters:,} characters (the setting max_characters)"
+        return f"longer than {settings.max_characters:,} characters (the setting max_characters)"
     return ""
 
 

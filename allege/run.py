@@ -78,6 +78,7 @@ def read_into(
     next run goes on from there. Raises what the ledger raises; what was stored before is kept.
     """
     tally, twins = Tally(progress, least=settings.min_score), dict[str, list[str]]()
+    paths = list(paths)
 
     def store(record: Record) -> None:
         ledger.add(record)
@@ -90,6 +91,8 @@ def read_into(
     result = _kept(annotate(_cleaned(raws, settings), settings), ledger, tally, store)
     for uri in () if result.interrupted else chain.from_iterable(twins.values()):
         _failed(Failure(uri, "holds the same bytes as a file that could not be read", "mend that one"), ledger, tally)
+    if not result.interrupted:
+        _forget_mended(ledger, paths, tally)
     return tally.result(interrupted=result.interrupted)
 
 
@@ -190,6 +193,16 @@ def _kept(answers: Iterator[Answer], ledger: Ledger, tally: Tally, store: Callab
 def _failed(failure: Failure, ledger: Ledger, tally: Tally) -> None:
     ledger.add_failure(failure)
     tally.failed(failure)
+
+
+def _forget_mended(ledger: Ledger, paths: Iterable[str | Path], tally: Tally) -> None:
+    """Forget failures in and below the paths of a whole run that did not come again: mended, or gone."""
+    still = {failure.uri for failure in tally.result(interrupted=False).failed}
+    read = [str(path) for path in paths]
+    below = tuple(end for path in read for end in (f"{path.rstrip('/')}/", f"{path}#"))
+    for row in ledger.failures():
+        if row.uri not in still and (row.uri in read or row.uri.startswith(below)):
+            ledger.forget_failure(row.uri)
 
 
 __all__ = ["Document", "Failure", "Progress", "ReadResult", "Record", "annotate", "load", "read_into", "redo"]

@@ -114,7 +114,7 @@ def test_another_language_and_too_long_a_text_are_kept_but_not_analysed():
     short = Settings(workers=1, max_characters=len(NEWS))
     russian, long, fine = annotate([document(1, language="ru"), document(2, NEWS * 2), document(3)], short)
     assert (russian.analysed, russian.claims) == (False, ())
-    assert russian.note == "not analysed: its language is 'ru', and Allege reads English only"
+    assert russian.note == "its language is 'ru', and Allege reads English only"
     assert "longer than" in long.note
     assert "max_characters" in long.note
     assert (fine.analysed, fine.note) == (True, "")
@@ -258,3 +258,20 @@ def test_redo_that_fails_keeps_the_old_record(tmp_path, fragile):
         assert ledger.record("a.txt") == before
         redo(ledger, ALONE, everything=True)
         assert ledger.summary().failures == 0
+
+
+def test_bad_rows_of_a_table_are_remembered_each_and_forgotten_once_they_are_mended_or_gone(tmp_path):
+    table = tmp_path / "posts.jsonl"
+    good = '{"text": "Calm held.", "uri": "https://posts.example/%d"}'
+    table.write_text("\n".join((good % 1, "oops", "[3]")))
+    elsewhere = tmp_path / "empty.txt"
+    elsewhere.write_text("")
+    with Ledger(":memory:") as ledger:
+        read_into(ledger, [tmp_path], ALONE)
+        assert [row.uri for row in ledger.failures()] == [str(elsewhere), f"{table}#2", f"{table}#3"]
+        table.write_text("\n".join((good % 1, good % 2)))
+        read_into(ledger, [table], ALONE)
+        assert [row.uri for row in ledger.failures()] == [str(elsewhere)]
+        elsewhere.unlink()
+        read_into(ledger, [tmp_path], ALONE)
+        assert list(ledger.failures()) == []

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from tempfile import gettempdir
 from typing import Any
+
+from allege.errors import MissingPart
 
 UNDETERMINED = "und"
 
@@ -44,6 +47,11 @@ def _classify(piece: str) -> str | None:
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 0.6 s to load, once and when needed
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:  # it unpacks its model into a temporary file
+        what = f"no room to unpack the model of languages ({error.strerror or error})"
+        remedy = "make room there, or set TMPDIR to a folder on another disk; then run again"
+        raise MissingPart(what, where=gettempdir(), remedy=remedy) from error
     identifier.set_languages([code for code in identifier.labels if len(code) == 2])
     return identifier

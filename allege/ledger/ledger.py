@@ -77,6 +77,10 @@ class Ledger:
         """Remember what could not be read, until its URI is read after all."""
         self._store.add_failure(failure)
 
+    def forget_failure(self, uri: str) -> None:
+        """Forget what could not be read at `uri`."""
+        self._store.forget_failure(uri)
+
     def has(self, document_id: str) -> bool:
         """Whether the document with that id (`sha256:<hex>`) is stored."""
         return self._queries.has(document_id)

@@ -85,6 +85,11 @@ class Store:
                 )
             )
 
+    def forget_failure(self, uri: str) -> None:
+        """Forget what could not be read at `uri`."""
+        with self._database.writing() as connection:
+            _forget_failures(connection, uri)
+
     def _again(self, connection: Connection, key: int, record: Record) -> None:
         for table in BELOW:
             connection.execute(delete(table).where(table.c.document == key))

@@ -33,6 +33,7 @@ MAX_IDLE_FAILURES = 100
 
 _TEXTS = frozenset((*COLUMNS["text"], *COLUMNS["html"]))
 _REMEDY = f"name the column of texts {', '.join(COLUMNS['text'][:-1])} or html"
+_ONE_EACH = "write one JSON object on each line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def _csv_rows(source: Source) -> Iterator[_Row | Failure]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Failure(source.uri, f"line {before + 1}: bad CSV ({error})", "mend the quotes of that row")
+            what = f"line {before + 1}: bad CSV ({error})"
+            yield Failure(f"{source.uri}#{number}", what, "mend the quotes of that row")
             before = reader.line_num
             continue
         before = reader.line_num
@@ -79,7 +81,7 @@ def _csv_rows(source: Source) -> Iterator[_Row | Failure]:
             yield _Row(number, before, dict(zip(names, cells, strict=True)))
         elif any(cells):
             what = f"line {before}: {len(cells)} cells where the header names {len(names)}"
-            yield Failure(source.uri, what, "quote cells that hold the delimiter")
+            yield Failure(f"{source.uri}#{number}", what, "quote cells that hold the delimiter")
 
 
 def _delimiter(text: str) -> str | None:
@@ -101,10 +103,10 @@ def _jsonl_rows(source: Source) -> Iterator[_Row | Failure]:
             found = json.loads(line)
         except (ValueError, RecursionError) as error:
             what = error.msg if isinstance(error, json.JSONDecodeError) else "too deeply nested or too large a number"
-            yield Failure(source.uri, f"line {number}: bad JSON ({what})", "write one JSON object on each line")
+            yield Failure(f"{source.uri}#{number}", f"line {number}: bad JSON ({what})", _ONE_EACH)
             continue
         if not isinstance(found, dict):
-            yield Failure(source.uri, f"line {number}: no JSON object", "write one JSON object on each line")
+            yield Failure(f"{source.uri}#{number}", f"line {number}: no JSON object", _ONE_EACH)
             continue
         cells = {str(k).lower(): _text_of(v) for k, v in found.items()}
         if number == 1 and not _TEXTS.intersection(cells):
@@ -134,7 +136,7 @@ def _document(source: Source, row: _Row) -> RawDocument | Failure:
     cells = {column: _first(row.cells, names) for column, names in COLUMNS.items()}
     body = cells["text"] or cells["html"]
     if not body.strip():
-        return Failure(source.uri, f"line {row.line}: no text", _REMEDY)
+        return Failure(f"{source.uri}#{row.number}", f"line {row.line}: no text", _REMEDY)
     provenance = [cells[name].strip() or None for name in ("uri", "title", "byline", "publisher", "published")]
     uri, title, byline, publisher, published = provenance
     return RawDocument(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from allege.clean.language import language_of
@@ -35,3 +38,19 @@ def test_a_text_that_changes_its_language_is_undetermined() -> None:
 
 def test_only_a_few_thousand_characters_are_looked_at() -> None:
     assert language_of(ENGLISH * 100_000) == "en"
+
+
+def test_no_room_to_unpack_the_model_is_said_once_with_a_remedy(tmp_path) -> None:
+    """Python falls back on other folders where one is missing, so the file itself is kept small."""
+    code = (
+        "import resource\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "from allege.clean.language import language_of\n"
+        "from allege.errors import MissingPart\n"
+        "try:\n"
+        f"    language_of({ENGLISH!r})\n"
+        "except MissingPart as error:\n"
+        "    print(error.remedy)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert "TMPDIR" in done.stdout

@@ -108,3 +108,13 @@ def test_a_pipeline_that_is_not_installed_is_one_line_with_a_remedy(folder):
     assert result.exit_code == 1
     assert result.stderr.startswith("allege: no_such_pipeline: no such spaCy pipeline is installed; pip install ")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_document_in_another_language_is_listed_as_not_analysed_once(tmp_path):
+    french = "Les deux parties se sont réunies au moulin et ont décidé de rouvrir la route."
+    (tmp_path / "fr.txt").write_text(french, encoding="utf-8")
+    ledger = tmp_path / "l.db"
+    assert run("read", tmp_path / "fr.txt", "--ledger", ledger).exit_code == 0
+    listed = run("documents", "--ledger", ledger).stdout
+    assert listed.count("not analysed") == 1
+    assert "its language is 'fr'" in listed

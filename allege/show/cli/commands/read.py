@@ -25,9 +25,9 @@ from allege.show.cli import options, progress, session
 def command(paths: tuple[str, ...], plain: bool, as_json: bool) -> int:
     """Read files, folders (with all below them), tables of documents, or - (standard input) into the ledger.
 
-    Plain text, Markdown, HTML, and tables (CSV, TSV, JSON lines) with a column `text` and, where there are any, `id`,
-    `uri`, `title`, `byline`, `publisher` and `published`; .gz too. In folders, hidden files and unknown kinds are
-    passed over; a file that is named is always read.
+    Plain text, Markdown, HTML, and tables (CSV, TSV, JSON lines) with a column `text` and, where there are any, `uri`,
+    `title`, `byline`, `publisher` and `published`; .gz too. In folders, hidden files and unknown kinds are passed over;
+    a file that is named is always read.
 
     It may be stopped and run again: the same bytes are read once, and what was stored stays. What cannot be read is
     told in one line each, remembered (`allege failures`), and makes the exit code 1; the rest is read all the same.
