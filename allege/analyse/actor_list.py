@@ -37,6 +37,7 @@ class Actor:
     """Somebody or something that acts. `country` is an ISO code (or a user's own); `start`, `end` are years.
 
     `sure`: its acronyms need no support in the text. `adjectives` name it only before a noun ("Pakistani").
+    `doubtful`: short aliases from compiled lists, which need support ("Islamic Party").
     """
 
     id: str
@@ -50,6 +51,7 @@ class Actor:
     parent: str = ""
     sure: bool = True
     adjectives: tuple[str, ...] = ()
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,6 +91,12 @@ def user_files(lists: tuple[str, ...], pattern: str) -> Iterator[Path]:
             yield item
 
 
+@lru_cache(maxsize=1)
+def states() -> frozenset[str]:
+    """The ids of the countries that we know; these are found as places."""
+    return frozenset(actor.id for actor in _states())
+
+
 def _states() -> Iterator[Actor]:
     for row in data.table("places/countries.csv"):
         aliases, demonyms = _split(row["aliases"]), _split(row["demonyms"])
@@ -124,7 +132,10 @@ def _joined(first: Actor, second: Actor) -> Actor:
     """The first with the names of the second; its own name and kind stay."""
     aliases = tuple(a for a in dict.fromkeys((*first.aliases, *second.names)) if a != first.name)
     acronyms = first.acronyms if not second.sure else tuple(dict.fromkeys((*first.acronyms, *second.acronyms)))
-    return replace(first, aliases=aliases, acronyms=acronyms, country=first.country or second.country)
+    new = () if second.sure else set(aliases) - set(first.aliases)
+    doubtful = first.doubtful | {name for name in new if len(re.findall(r"\w+", name)) < 3}
+    country = first.country or second.country
+    return replace(first, aliases=aliases, acronyms=acronyms, country=country, doubtful=doubtful)
 
 
 def read_actors(path: Path) -> Iterator[Actor]:

@@ -44,7 +44,10 @@ class ActorFinder:
         for actor in actors.values():
             for name in actor.names:
                 short = name.isupper() and len(name) < 7
-                self._trie.add(name, Form(actor, name, short, name in doubtful or self._is_weak(name, actor)))
+                self._trie.add(
+                    name,
+                    Form(actor, name, short, name in doubtful or name in actor.doubtful or self._is_weak(name, actor)),
+                )
             for name in actor.acronyms:
                 self._trie.add(name, Form(actor, name, True, name in doubtful or not actor.sure))
         self._forces: Trie[str] = Trie([])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from allege.analyse import names, places, quantities, roles, times
-from allege.analyse.actor_list import load_actors
+from allege.analyse.actor_list import load_actors, states
 from allege.analyse.actors import ActorFinder, Common
 from allege.analyse.found import Found, settled
 from allege.analyse.geography import load_geography
@@ -32,11 +32,7 @@ class Finders:
 def finders(lists: tuple[str, ...], cache: str, common: Common) -> Finders:
     """Finders over our lists and the user's; raises ListError. The index of places is built on first use."""
     toponyms = ToponymFinder(load_geography(lists), open_towns(cache), common)
-    listed = {
-        key: actor
-        for key, actor in load_actors(lists).items()
-        if actor.kind != "state" or actor.country.startswith("X")
-    }
+    listed = {key: actor for key, actor in load_actors(lists).items() if key not in states()}
     return Finders(ActorFinder(listed, common), toponyms, common)
 
 

@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from allege.analyse import data
 from allege.analyse.actor_list import load_actors
 from allege.analyse.actors import Common
 from allege.analyse.analysis import Analysis
@@ -75,7 +76,8 @@ class Helpers:
 def helpers(nlp: Language, lists: tuple[str, ...] = ()) -> Helpers:
     """The case and splitting rules for a pipeline and the user's lists; raises ListError."""
     actors = load_actors(lists).values()
-    acronyms = {form for actor in actors if actor.sure for form in actor.acronyms if form.isalpha() and form.isupper()}
+    forms = {form for actor in actors if actor.sure for form in actor.acronyms if form.isalpha() and form.isupper()}
+    acronyms = {form for form in forms - set(data.lines("actors/ambiguous.txt")) if len(form) > 2}
     names = {name for actor in actors if actor.sure for name in (*actor.names, *actor.adjectives)}
     names |= {name for name, place in load_geography(lists) if place.own or place.kind in ("country", "demonym")}
     parts = {"".join(key): key for key in map(key_of, sorted(names)) if key}

@@ -34,6 +34,15 @@ def test_an_acronym_that_may_be_a_word_needs_support(read: Read) -> None:
     assert entities(read, "The ISI, said officials in Pakistan, knew of it.")["ISI"] == "inter-services-intelligence"
 
 
+def test_a_short_alias_from_a_compiled_list_needs_support(read: Read) -> None:
+    assert "hezb-e-islami" not in entities(read, "The Orvanian Islamic Party met on Sunday.").values()
+
+
+def test_a_country_is_a_place_with_the_states_id(read: Read) -> None:
+    analysis = read("Kosovo closed its border.")
+    assert named(analysis, "place")["Kosovo"].entity == "kosovo"
+
+
 def test_an_acronym_that_the_text_defines_takes_that_name(read: Read) -> None:
     analysis = read("The Vanna Growers League (VGL) met. Nobody from the VGL spoke.")
     assert named(analysis, "actor")["VGL"].name == "Vanna Growers League"
