@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -21,7 +22,7 @@ from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.supports import carried
 from allege.extract.events.where import circumstances
 from allege.extract.nouns import in_class, kind
-from allege.extract.phrases import OF, head_span, phrase
+from allege.extract.phrases import OF, head_span, in_one_name, phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import NOMINAL, children, conjuncts, dative, frame, prepositional, spread, surface
 from allege.extract.wordlists import word_list
@@ -195,7 +196,8 @@ def _before(matcher: Matcher, found: Trigger) -> list[Token]:
             or (child.dep_ == "compound" and in_class(child, "person"))
         ):
             out.append(child)
-    return out
+    followed = {a.i for a, b in pairwise(out) if in_one_name(a, b) or (a.i + 1 == b.i and in_class(b, "person"))}
+    return [child for child in out if child.i not in followed]
 
 
 def _carrier(matcher: Matcher, found: Trigger) -> list[Token]:

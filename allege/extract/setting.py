@@ -61,6 +61,8 @@ class Setting:
 
 def _clause(token: Token) -> Token | None:
     """The verb of the clause in which a place is said to be where something is; None for a place that only names."""
+    if token.dep_ == "amod" or token.pos_ == "ADJ" or token.ent_type_ == "NORP":
+        return None
     located, at = False, token
     for _ in range(STEPS):
         above = at.head

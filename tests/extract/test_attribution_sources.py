@@ -115,3 +115,7 @@ def test_a_statement_set_before_its_speaker_is_found_however_it_is_tied() -> Non
     text = "Shelling wounded 12 people on Tuesday, the Kirelian military said Wednesday, 10 more than the previous day."
     (got,) = said(text)
     assert got == ("the Kirelian military", "said", "Shelling wounded 12 people on Tuesday")
+
+
+def test_what_is_imposed_is_not_said() -> None:
+    assert said("Provincial officials imposed a night curfew in Orsa and three villages.") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from finding import event
+from finding import event, types
 
 PAIRS = [
     ("Kirelia attacked Norland.", "attacked", "Kirelia", "Norland"),
@@ -102,3 +102,12 @@ def test_the_dead_of_a_sentence_belong_to_its_attack(text: str, anchor: str, dea
 def test_lives_are_not_who_an_attack_is_done_to() -> None:
     got = event("Nine soldiers lost their lives in an ambush near Orsa.", "ambush")
     assert got["recipient"] == ["Nine soldiers"]
+
+
+def test_nobody_is_tied_to_an_attack_that_nobody_claims() -> None:
+    assert event("No group claimed responsibility for the ambush.", "ambush")["actor"] == []
+
+
+def test_an_attack_that_was_planned_is_no_threat() -> None:
+    assert types("The attack was planned and carried out by the Orsa Front.") == ["ASSAULT"]
+    assert "THREATEN" in types("The Orsa Front planned to attack the port.")

@@ -61,3 +61,9 @@ def test_members_named_behind_including_belong_to_the_whole() -> None:
 )
 def test_figures_of_speech_are_no_relations(text: str) -> None:
     assert all(relation(text, kind) is None for kind in ("FIGHTS", "TRAINED_BY", "LED_BY"))
+
+
+def test_the_police_of_a_place_are_one_body_that_somebody_leads() -> None:
+    got = relation("Orsa police chief Joren Abery spoke to reporters.", "LED_BY")
+    assert got is not None
+    assert len(got["actor"]) == 1

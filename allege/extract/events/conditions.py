@@ -48,7 +48,7 @@ def parts_fit(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> bool:
         return False
     if rule.not_with and phrase_of(matcher, token, rule.not_with) is not None:
         return False
-    if rule.passive and not who.passive:
+    if (rule.passive and not who.passive) or (rule.active and who.passive):
         return False
     return _objects_fit(matcher, token, rule, who) and _subjects_fit(matcher, rule, who)
 

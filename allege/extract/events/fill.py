@@ -85,7 +85,7 @@ def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
 def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     inside: Modified = modified(matcher, found)
     around: Carried = carried(matcher, found.token)
-    agents = inside.agents or around.agents
+    agents = inside.agents or tuple(a for a in around.agents if not _is_nobody(a))
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
     patients = (
@@ -99,6 +99,11 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     return Parts(
         tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host
     )
+
+
+def _is_nobody(token: Token) -> bool:
+    """ "No group", "nobody": nobody is tied to the event."""
+    return token.lower_ in ("nobody", "none") or any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
 
 
 def _of_phrase(

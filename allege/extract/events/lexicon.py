@@ -41,6 +41,7 @@ CONDITIONS = (
     "embeds",
     "negated",
     "passive",
+    "active",
     "no_object",
     "willed",
     "needs_copula",
@@ -102,6 +103,7 @@ class Rule:
     injuries: bool = False
     reciprocal: bool = False
     passive: bool = False
+    active: bool = False
     negated: bool = False
     willed: bool = False
     needs_object: bool = False
