@@ -24,6 +24,9 @@ MAIN, SUBORDINATE, SMALL, SAYING = 0.5, 0.3, 0.2, 0.1
 SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
 
+NEIGHBOURING = frozenset({"neighbor", "neighbour"})
+"""Participles that only ever describe ("in neighbouring Kirelia")."""
+
 HAPPENS = frozenset({"occur", "happen", "take place", "ensue", "follow"})
 CARRIES = frozenset(
     {"carry out", "conduct", "launch", "commit", "mount", "stage", "perpetrate", "wage", "execute", "make", "undertake"}
@@ -47,7 +50,7 @@ def find(analysis: Analysis, taken: Collection[int]) -> Iterator[Predication]:
 def _is_predicate(token: Token) -> bool:
     if token.pos_ == "AUX":
         return token.dep_ not in ("aux", "auxpass")
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" or (token.tag_ == "VBG" and token.lemma_ in NEIGHBOURING):
         return False
     return token.dep_ not in (
         "aux",

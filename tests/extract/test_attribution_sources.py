@@ -119,3 +119,7 @@ def test_a_statement_set_before_its_speaker_is_found_however_it_is_tied() -> Non
 
 def test_what_is_imposed_is_not_said() -> None:
     assert said("Provincial officials imposed a night curfew in Orsa and three villages.") == []
+
+
+def test_what_a_deed_is_meant_for_is_not_said() -> None:
+    assert said("The barrier was intended to stop the march.") == []

@@ -26,6 +26,11 @@ SENTENCES = {
         There was no attack on the town. | attack | CT-
         There was an attack on the town. | attack | CT+
         The rebels did not attack or shell the town. | shell | CT-
+        The attack was not aimed at the president. | attack | CT+
+        The attack was not intended to kill the guards. | attack | CT+
+        The attack did not take place. | attack | CT-
+        This raid was planned and carried out by the Orsa Front. | raid | CT+
+        This raid was planned and called off by the Orsa Front. | raid | Uu CT-
     """,
     "modal verbs": """
         The rebels may attack the town. | attack | PS+

@@ -45,3 +45,7 @@ def test_those_who_die_are_counted_though_no_event_is_named() -> None:
     assert got["deaths"] == ["At least 30"]
     (got,) = stated("At least 30 people may die.")
     assert got["deaths"] == []
+
+
+def test_a_participle_that_describes_a_place_is_no_state() -> None:
+    assert "neighboring" not in {f.anchor for f in stated("They took refuge in neighboring Kirelia and Norland.")}

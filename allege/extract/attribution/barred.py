@@ -1,4 +1,4 @@
-"""What looks like somebody speaking and is not: nobody's word, and what the writer concludes from a fact."""
+"""What looks like somebody speaking and is not: nobody's word, a purpose, and what the writer concludes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ NOBODY = frozenset({"nobody", "none"})
 FACTS = frozenset({"which", "this", "that", "these"})
 WRITTEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
 PRESENT = frozenset({"VBZ", "VBP"})
+PURPOSED = frozenset({"aim", "intend", "design", "mean"})
+"""In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
+
 CLAIMED = "responsibility"
 
 
 def barred(tree: Tree, heard: Heard) -> bool:
-    """Whether a candidate is no attribution whatever its words: see the two rules below."""
+    """Whether a candidate is no attribution whatever its words: see the rules below."""
     who = heard.speaker
-    return who is not None and heard.kind == "verb" and (_unclaimed(tree, heard, who) or _concluded(tree, heard, who))
+    if heard.kind != "verb":
+        return False
+    if who is None:
+        return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
+    return _unclaimed(tree, heard, who) or _concluded(tree, heard, who)
 
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:

@@ -313,12 +313,30 @@ def _subject(token: Token) -> Step:
 def _object(token: Token, governor: Token | None = None) -> Step:
     governor = governor or token.head
     found = lookup(governor, "np")
+    if found is not None and _is_had(token, governor):
+        return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
     if found is None:
         return Step(governor, DEFAULTS["np"], form="np", why=f"under '{governor.lemma_.lower()}'")
     return Step(governor, found, _named(found, governor), "np")
 
+
+def _is_had(noun: Token, verb: Token) -> bool:
+    """Whether an act is spoken of as done: "was not aimed at", "was intended to", "was planned and carried out"."""
+    if noun.dep_ != "nsubjpass":
+        return False
+    if verb.lemma_ in PURPOSED and local.is_definite(noun):
+        return any(c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in {"at", "against", "as"}) for c in verb.rights)
+    done = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in DONE]
+    return bool(done) and not any(
+        c.dep_ in {"neg", "aux", "nsubjpass"} for v in (verb, *done) for c in v.lefts if c.i != noun.i
+    )
+
+
+PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
+DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
+"""Verbs after "planned and" under which what was planned has happened."""
 
 BY_THE_WAY = frozenset({"amod", "parataxis", "appos", "compound", "nmod", "meta", "intj", "punct", "poss", "mark"})
 VERB_RULES: Mapping[str, Callable[[Token], Step]] = {
