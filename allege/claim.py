@@ -7,7 +7,7 @@ into `Document.text`, which never changes once it is made. The JSON form of a `R
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -393,6 +393,18 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.uri}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def whose_word(kinds: Sequence[SourceKind], *, named: bool) -> str:
+    """On whose word a claim rests: "author", "named" or "unnamed".
+
+    `kinds` are those of its chain of attributions, outermost first; `named`: whether the innermost source is. Without a
+    chain it is the author's own word, and so it is where all rests on an earlier report of the author's ("we have
+    reported that the ministry admitted …"): nobody else is heard here.
+    """
+    if not kinds or SourceKind.AUTHOR in (kinds[0], kinds[-1]):
+        return "author"
+    return "named" if named else "unnamed"
 
 
 def make_key(*parts: object) -> str:

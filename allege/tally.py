@@ -38,7 +38,7 @@ class ReadResult:
 
     `read` counts documents stored (`not_analysed` of them without being read for claims), `known` those that the ledger
     held already. `claims` are those that lists show (`Settings.min_score`); `words` are blank-separated, of the
-    documents read; `seconds` is wall time.
+    documents read; `seconds` is wall time. `aside` says of each document that was not analysed why.
     """
 
     read: int = 0
@@ -49,6 +49,7 @@ class ReadResult:
     seconds: float = 0.0
     failed: tuple[Failure, ...] = ()
     interrupted: bool = False
+    aside: tuple[Failure, ...] = ()
 
     def __str__(self) -> str:
         speed = f", {self.words / self.seconds:,.0f} words a second" if self.seconds and self.words else ""
@@ -66,12 +67,15 @@ class Tally:
         self._begun = time.perf_counter()
         self._read = self._not_analysed = self._known = self._claims = self._words = 0
         self._failed: list[Failure] = []
+        self._aside: list[Failure] = []
 
     def read(self, record: Record) -> None:
         """A record was stored."""
         words = len(record.document.text.split())
         self._read += 1
         self._not_analysed += not record.analysed
+        if not record.analysed:
+            self._aside.append(Failure(record.document.uri, f"stored, but not analysed: {record.note}"))
         self._claims += sum(claim.score >= self._least for claim in record.claims)
         self._words += words
         self._tell(record.document.uri, Outcome.READ, words)
@@ -97,6 +101,7 @@ class Tally:
             time.perf_counter() - self._begun,
             tuple(self._failed),
             interrupted,
+            tuple(self._aside),
         )
 
     def _tell(self, uri: str, outcome: Outcome, words: int = 0) -> None:

@@ -15,9 +15,9 @@ from allege.claim import (
     Evidence,
     Mention,
     Record,
-    SourceKind,
     Span,
     make_key,
+    whose_word,
 )
 from allege.errors import BadRecord
 from allege.ledger import tables as t
@@ -54,11 +54,9 @@ def claim_ids(record: Record) -> tuple[str, ...]:
 
 
 def voice_of(chain: Iterable[Attribution]) -> str:
-    """On whose word a claim rests, by its innermost source: "named", "unnamed" or "author"."""
-    last = next(reversed(tuple(chain)), None)
-    if last is None or last.source_kind == SourceKind.AUTHOR:
-        return "author"
-    return "named" if last.named else "unnamed"
+    """On whose word a claim rests: "named", "unnamed" or "author"."""
+    said = tuple(chain)
+    return whose_word([a.source_kind for a in said], named=bool(said) and said[-1].named)
 
 
 def document_row(record: Record) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind, Spans
+from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind, Spans, whose_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ClaimFilter:
     chain ("author" finds the author's own word). actor: words or name of an actor or recipient. type: claim type, mode
     or sub-event type. kind: claim kind. certainty: a FactBank value of the innermost source (of the author where nobody
     is cited). evidence: a kind of evidence. text: full-text words in the sentence, as for `Ledger.search`. voice:
-    "named", "unnamed" or "author", by the innermost source. min_score: that of the settings where it is None.
+    "named", "unnamed" or "author" (`allege.claim.whose_word`). min_score: that of the settings where it is None.
     """
 
     document: str | None = None
@@ -100,10 +100,7 @@ class ClaimRow:
     @property
     def voice(self) -> str:
         """On whose word: "named", "unnamed" or "author"."""
-        last = self.voices[-1]
-        if len(self.voices) == 1 or last.kind == SourceKind.AUTHOR:
-            return "author"
-        return "named" if last.named else "unnamed"
+        return whose_word([voice.kind for voice in self.voices[1:]], named=self.voices[-1].named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from allege.claim import Act, Certainty, Claim, ClaimKind, EvidenceKind, Record, SourceKind
+from allege.claim import Act, Certainty, Claim, ClaimKind, EvidenceKind, Record, SourceKind, whose_word
 from allege.ledger.rows import Summary, Voice
 from allege.show.words import ACTS, act_words, certainty_words
 
@@ -21,11 +21,9 @@ class Reading:
         self.voices = {c.id: self._voices(c) for c in record.claims}
 
     def voice(self, claim: Claim) -> str:
-        """On whose word a claim rests, by its innermost source: "named", "unnamed" or "author"."""
+        """On whose word a claim rests: "named", "unnamed" or "author"."""
         voices = self.voices[claim.id]
-        if len(voices) == 1 or voices[-1].kind == SourceKind.AUTHOR:
-            return "author"
-        return "named" if voices[-1].named else "unnamed"
+        return whose_word([voice.kind for voice in voices[1:]], named=voices[-1].named)
 
     def words(self, mention: str) -> str:
         """The words of a mention, on one line."""

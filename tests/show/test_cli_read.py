@@ -34,7 +34,7 @@ def test_read_tells_what_was_read_what_failed_and_whose_word_it_is(folder):
     result = run("read", folder, "--ledger", ledger, "--workers", "1")
     assert result.exit_code == 1
     assert "2 documents read" in result.stdout
-    assert "1 known already, 1 could not be read." in result.stdout
+    assert "1 known already, 1 could not be read." in " ".join(result.stdout.split())
     assert "l.db holds 2 documents." in result.stdout
     assert " claim" in result.stdout
     assert result.stderr.startswith("allege: ")
@@ -118,3 +118,11 @@ def test_a_document_in_another_language_is_listed_as_not_analysed_once(tmp_path)
     listed = run("documents", "--ledger", ledger).stdout
     assert listed.count("not analysed") == 1
     assert "its language is 'fr'" in listed
+
+
+def test_a_text_that_is_stored_but_not_analysed_is_named_with_the_reason_and_is_no_failure(tmp_path):
+    text = "Le porte-parole a déclaré lundi que deux bateaux avaient été brûlés dans le port de la ville.\n"
+    (tmp_path / "avis.txt").write_text(text, encoding="utf-8")
+    result = run("read", tmp_path, "--ledger", tmp_path / "l.db", "--workers", "1")
+    assert result.exit_code == 0
+    assert "avis.txt: stored, but not analysed: its language is 'fr'" in result.stderr

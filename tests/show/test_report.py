@@ -27,7 +27,7 @@ from allege.claim import (
     Role,
     Span,
 )
-from allege.errors import UsageError
+from allege.errors import AllegeError
 from allege.ledger import Ledger
 from allege.show.html.report import write_report
 from allege.show.voices import Reading, tally
@@ -299,7 +299,7 @@ def test_empty_ledger_makes_a_page(tmp_path: Path) -> None:
 
 
 def test_report_that_cannot_be_written_names_file_and_remedy(tmp_path: Path) -> None:
-    with Ledger(":memory:") as ledger, pytest.raises(UsageError, match=r"no/such/report\.html: cannot be written"):
+    with Ledger(":memory:") as ledger, pytest.raises(AllegeError, match=r"no/such/report\.html: cannot be written"):
         write_report(ledger, tmp_path / "no/such/report.html")
 
 
@@ -308,7 +308,7 @@ def test_old_report_survives_a_failed_one(tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     target.write_text("old", encoding="utf-8")
     (tmp_path / ".report.html.part").mkdir()
-    with Ledger(":memory:") as ledger, pytest.raises(UsageError):
+    with Ledger(":memory:") as ledger, pytest.raises(AllegeError):
         write_report(ledger, target)
     assert target.read_text(encoding="utf-8") == "old"
 

@@ -45,7 +45,7 @@ def close(result: ReadResult, ledger: Ledger, *, as_json: bool) -> int:
     if as_json:
         output.say_json([run_json(result, ledger.name, summary)])
     else:
-        for failure in result.failed:
+        for failure in (*result.aside, *result.failed):
             guard.complain(str(failure))
         width = Screen.of(sys.stdout).width
         output.say(line for text in run_lines(result, ledger.name, summary) for line in wrap(text, width, "", "  "))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from allege import __version__
 from allege.claim import Record
-from allege.errors import UsageError
+from allege.errors import AllegeError
 from allege.ledger import Ledger
 from allege.ledger.rows import DocumentRow, FailureRow, Summary
 from allege.show.html.build import document_view
@@ -37,7 +37,7 @@ def write_report(ledger: Ledger, path: str | Path, *, limit: int = DOCUMENTS) ->
     """Write the report of a ledger to `path` and return it; what stood there is replaced whole, or not at all.
 
     The oldest documents come first, those without a date last; of more than `limit` documents the page says how many
-    it shows. Raises UsageError when the file cannot be written.
+    it shows. Raises AllegeError when the file cannot be written.
     """
     rows = sorted(ledger.documents(), key=_by_date)[:limit]
     whole = Whole(ledger.summary(), tuple(ledger.failures()), ledger.name, datetime.now(UTC).date())
@@ -87,5 +87,5 @@ def _write(pieces: Iterable[str], path: Path) -> Path:
         with suppress(OSError):
             part.unlink()
         what = f"cannot be written ({error.strerror})"
-        raise UsageError(what, where=str(path), remedy="choose another file") from error
+        raise AllegeError(what, where=str(path), remedy="make room or choose another file") from error
     return path

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from allege.show import words
 from allege.show.cli import options, output, session
 
 NAME = "allege-report.html"
@@ -28,7 +27,5 @@ def command(output_path: Path | None, limit: int) -> None:
     path = output_path or Path(NAME)
     with session.open_ledger() as ledger:
         output.refuse_ledger(path, ledger.name)
-        summary = ledger.summary()
         write_report(ledger, path, limit=limit)
-    click.echo(f"{words.plural(summary.documents, 'document')}. {words.summary_sentence(summary)}", err=True)
     click.echo(path)
