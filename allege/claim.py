@@ -26,7 +26,7 @@ Spans = tuple[Span, ...]
 
 
 class BlockKind(StrEnum):
-    """What a stretch of a document is for. Only `BODY`, `TITLE` and `LEAD` are read for claims."""
+    """What a stretch of a document is for. Only `BODY` and `TITLE` are read for claims."""
 
     TITLE = "title"
     BODY = "body"

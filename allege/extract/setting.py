@@ -50,7 +50,7 @@ class Setting:
         return None
 
     def _around(self, head: Token) -> Filler | None:
-        verb = head if head.pos_ in ("VERB", "AUX") else _verb_above(head)
+        verb = _verb_above(head)
         if verb is None:
             return None
         for clause in (verb, *_joined(verb)):
@@ -76,6 +76,7 @@ def _clause(token: Token) -> Token | None:
 
 
 def _verb_above(token: Token) -> Token | None:
+    """The token itself where it is a verb, else the nearest verb above it."""
     for _ in range(STEPS):
         if token.pos_ in ("VERB", "AUX"):
             return token
