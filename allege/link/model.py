@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from allege.claim import Act, Certainty, ClaimKind, Credit, Role, SourceKind, Spans
+from allege.claim import Act, Certainty, ClaimKind, Credit, MentionType, Role, SourceKind, Spans
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
     """An argument of a claim: the words of its mention and what they resolve to.
 
-    `precision` is UCDP's `where_prec` or `date_prec`; `start`, `end` inclusive; `low`, `high` as on `claim.Mention`.
+    `precision` is UCDP's `where_prec` or `date_prec`; `start`, `end` inclusive; `low`, `high` as on `claim.Mention`;
+    `best` is the figure that the source itself prefers between them, where it names one.
     """
 
     role: Role
@@ -33,6 +34,7 @@ class Filler:
     end: date | None = None
     low: int | None = None
     high: int | None = None
+    best: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,24 @@ class Story:
     language: str = "en"
     credits: tuple[Credit, ...] = ()
     folded: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whom or what the words of a mention name in one document, and why.
+
+    Derived: the mention's own `entity`, as extraction left it, stays in the ledger. `entity` is None where nothing fits
+    well enough; `candidates` (ids of entities, best first) then wait for a person.
+    """
+
+    document: str
+    type: MentionType
+    words: str
+    entity: str | None
+    name: str | None
+    score: float
+    why: str
+    candidates: tuple[str, ...] = ()
 
 
 class Band(StrEnum):
@@ -229,6 +249,7 @@ class Position:
     high: int | None = None
     entity: str | None = None
     superseded: str | None = None
+    best: int | None = None
 
 
 class JudgementKind(StrEnum):
