@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike, fspath
 from types import TracebackType
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from allege.claim import Failure, Record
 from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, SearchHit, Summary
+from allege.link.model import EventClaim, Incident, Judgement, Lineage, Link, Resolution, Story
 from allege.settings import Settings
 
 if TYPE_CHECKING:
+    from allege.ledger.link_writer import LinkWriter
     from allege.ledger.queries import Queries
     from allege.ledger.store import Store
 
@@ -35,6 +38,8 @@ class Ledger:
     ) -> None:
         # SQLAlchemy takes 0.2 s to import, which `import allege` and `allege --help` must not pay.
         from allege.ledger.database import Database  # noqa: PLC0415
+        from allege.ledger.judged import Judged  # noqa: PLC0415
+        from allege.ledger.linked import Linked  # noqa: PLC0415
         from allege.ledger.queries import Queries  # noqa: PLC0415
         from allege.ledger.store import Store  # noqa: PLC0415
 
@@ -42,6 +47,8 @@ class Ledger:
         self._database = Database(fspath(where or self.settings.ledger), create=create, wait=wait)
         self._store: Store = Store(self._database)
         self._queries: Queries = Queries(self._database, self.settings.min_score)
+        self._linked = Linked(self._database)
+        self._judged = Judged(self._database)
 
     def __enter__(self) -> Self:
         return self
@@ -133,3 +140,77 @@ class Ledger:
     def documents_to_redo(self, extractor: str | None) -> tuple[str, ...]:
         """Ids of documents that another extractor has read, or none; of all documents for None."""
         return self._queries.documents_to_redo(extractor)
+
+    def stories(self, ids: Iterable[str] | None = None) -> Iterator[Story]:
+        """Stored documents with their texts, in the order first read: those with these ids (`sha256:<hex>`), or all."""
+        from allege.ledger.stories import stories  # noqa: PLC0415
+
+        return stories(self._database, ids)
+
+    def event_claims(self, documents: Iterable[str] | None = None, *, resolved: bool = True) -> Iterator[EventClaim]:
+        """Claims of the kinds event and demand, whatever their score, by document, then in text order.
+
+        `documents`: ids; None for all. `resolved`: with the entities that the linker found, where it did, else those
+        of the extraction alone.
+        """
+        from allege.ledger.stories import event_claims  # noqa: PLC0415
+
+        return event_claims(self._database, documents, resolved=resolved)
+
+    def lineage(self, documents: Iterable[str] | None = None) -> Iterator[Lineage]:
+        """Where documents come from: edges with one of these ids as child or parent, or all."""
+        return self._linked.lineage(documents)
+
+    def resolutions(self, documents: Iterable[str] | None = None) -> Iterator[Resolution]:
+        """Whom or what the words of mentions name, and why: in the documents with these ids, or in all."""
+        return self._linked.resolutions(documents)
+
+    def incidents(self, ids: Iterable[str] | None = None) -> Iterator[Incident]:
+        """Incidents by id: those with these ids, or all."""
+        return self._linked.incidents(ids)
+
+    def incidents_of(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the incidents that the documents with these ids tell of or bear on."""
+        return self._linked.incidents_of(documents)
+
+    def links(self, of: Iterable[str] | None = None) -> Iterator[Link]:
+        """Scored pairs of units with their contributions: those with one of these units, or all."""
+        return self._linked.links(of)
+
+    def neighbours(self, field: str, hashes: Iterable[int], *, most: int) -> dict[str, int]:
+        """How many of these hashes of `field` each document has; hashes of more than `most` documents are left out."""
+        return self._linked.neighbours(field, hashes, most=most)
+
+    def unlinked(self, linker: str) -> tuple[str, ...]:
+        """Ids of documents that no run of that version of the linker has taken into account, in the order read."""
+        return self._linked.unlinked(linker)
+
+    def linked_documents(self) -> int:
+        """How many documents the linker has taken into account."""
+        return self._linked.linked_documents()
+
+    def link_state(self) -> Mapping[str, str]:
+        """The named values that the last run of the linker left for the next."""
+        return self._linked.state()
+
+    @contextmanager
+    def linking(self) -> Iterator[LinkWriter]:
+        """Store what the linker derives, in one transaction: `with ledger.linking() as writer: writer.incidents(…)`."""
+        from allege.ledger.link_writer import LinkWriter  # noqa: PLC0415
+
+        with self._database.writing() as connection:
+            yield LinkWriter(connection)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Append an analyst's judgement and answer it with its id, which is worked out here (give it an empty one).
+
+        The same one twice is there once; one is taken back with an UNDO. Raises NotFound for an UNDO of none.
+        """
+        return self._judged.add(judgement)
+
+    def judgements(self, *, everything: bool = False) -> Iterator[Judgement]:
+        """Judgements in force, in the order appended; `everything`: those taken back and the UNDOs too."""
+        from allege.ledger.judged import in_force  # noqa: PLC0415
+
+        said = self._judged.all()
+        return said if everything else iter(in_force(said))

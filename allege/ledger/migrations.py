@@ -22,11 +22,20 @@ Step = Callable[[Connection], None]
 
 def _first(connection: Connection) -> None:
     """Documents, what is said in them, and the full-text index."""
-    for statement in statements(files("allege").joinpath("data/ledger/0001.sql").read_text(encoding="utf-8")):
+    _script(connection, "0001.sql")
+
+
+def _second(connection: Connection) -> None:
+    """What is derived across documents, and judgements."""
+    _script(connection, "0002.sql")
+
+
+def _script(connection: Connection, name: str) -> None:
+    for statement in statements(files("allege").joinpath("data/ledger", name).read_text(encoding="utf-8")):
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (_first,)
+STEPS: tuple[Step, ...] = (_first, _second)
 
 
 def check(engine: Engine, name: str) -> int:

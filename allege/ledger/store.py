@@ -21,8 +21,8 @@ ORDER = (
 )  # fmt: skip
 """Below `documents`, parents first."""
 
-BELOW = (t.claims, t.attributions, t.mentions, t.sentences, t.text_runs, t.blocks, t.credit_lines, t.texts)
-"""What goes when a document is stored anew; what hangs on claims goes with them."""
+BELOW = (t.linked, t.claims, t.attributions, t.mentions, t.sentences, t.text_runs, t.blocks, t.credit_lines, t.texts)
+"""What goes when a document is stored anew; what hangs on claims goes with them. It is to be linked again, then."""
 
 
 class Store:

@@ -6,6 +6,7 @@ The SQL files make the tables (see migrations.py), these objects give them types
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table
 from sqlalchemy.engine import Dialect
@@ -67,6 +68,21 @@ class SpanList(TypeDecorator[Spans]):
         return None if value is None else tuple(Span(start, end) for start, end in json.loads(value))
 
 
+class Json(TypeDecorator[list[Any]]):
+    """A list as JSON."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> str | None:
+        """ASCII alone, so that any string comes back unchanged."""
+        return None if value is None else json.dumps(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> list[Any] | None:
+        """The list as it was given (tuples come back as lists)."""
+        return None if value is None else json.loads(value)
+
+
 metadata = MetaData()
 
 
@@ -88,6 +104,10 @@ def _words(name: str, *, optional: bool = False) -> Column[str]:
 
 def _spans(name: str = "spans") -> Column[Spans]:
     return Column(name, SpanList, nullable=False)
+
+
+def _json(name: str) -> Column[list[Any]]:
+    return Column(name, Json, nullable=False)
 
 
 def _number(name: str, *, optional: bool = False) -> Column[int]:
@@ -169,3 +189,38 @@ evidence = Table(
 supports = Table(
     "supports", metadata, _parent("claim", "claims", primary=True), _position(), _parent("conclusion", "claims")
 )
+
+lineage = Table(
+    "lineage", metadata, _key(), _parent("document", "documents"),
+    _parent("derived_from", "documents", optional=True), _words("kind"), _real("score"), _words("why"),
+    _words("upstream", optional=True), _spans(), _spans("source_spans"), _real("containment", optional=True),
+)  # fmt: skip
+resolutions = Table(
+    "resolutions", metadata, _parent("document", "documents", primary=True), Column("type", Words, primary_key=True),
+    Column("words", Words, primary_key=True), _words("entity", optional=True), _words("name", optional=True),
+    _real("score"), _words("why"), _json("candidates"),
+)  # fmt: skip
+incidents = Table("incidents", metadata, _key(), _words("id"), _words("type"), _json("possibly"))
+incident_documents = Table(
+    "incident_documents", metadata, _parent("incident", "incidents", primary=True), _position(),
+    _parent("document", "documents"),
+)  # fmt: skip
+incident_claims = Table(
+    "incident_claims", metadata, _parent("incident", "incidents", primary=True),
+    Column("bearing", String, primary_key=True), Column("part", Integer, primary_key=True), _position(),
+    _parent("claim", "claims"),
+)  # fmt: skip
+links = Table(
+    "links", metadata, Column("a", Words, primary_key=True), Column("b", Words, primary_key=True), _real("score"),
+    _words("band"), _json("contributions"),
+)  # fmt: skip
+link_index = Table(
+    "link_index", metadata, Column("field", String, primary_key=True), Column("hash", Integer, primary_key=True),
+    _parent("document", "documents", primary=True),
+)  # fmt: skip
+linked = Table("linked", metadata, _parent("document", "documents", primary=True), _words("linker"))
+link_state = Table("link_state", metadata, Column("name", Words, primary_key=True), _words("value"))
+judgements = Table(
+    "judgements", metadata, _key(), _words("id"), _words("kind"), _words("subject"), _words("other", optional=True),
+    _words("value", optional=True), _words("analyst"), _words("at"), _words("note"),
+)  # fmt: skip

@@ -38,23 +38,23 @@ def test_a_new_step_is_taken_once_on_an_older_ledger(database):
 
     def second(connection):
         taken.append(2)
-        connection.exec_driver_sql("CREATE TABLE judgements (key INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql("CREATE TABLE margins (key INTEGER PRIMARY KEY)")
 
     migrate(database._engine, "x.db", (*STEPS, second))
     assert version(database) == len(STEPS) + 1
     assert taken == [2]
-    assert "judgements" in inspect(database._engine).get_table_names()
+    assert "margins" in inspect(database._engine).get_table_names()
 
 
 def test_a_step_that_fails_leaves_the_ledger_as_it_was(database):
     def broken(connection):
-        connection.exec_driver_sql("CREATE TABLE judgements (key INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql("CREATE TABLE margins (key INTEGER PRIMARY KEY)")
         raise LedgerError("no room")
 
     with pytest.raises(LedgerError):
         migrate(database._engine, "x.db", (*STEPS, broken))
     assert version(database) == len(STEPS)
-    assert "judgements" not in inspect(database._engine).get_table_names()
+    assert "margins" not in inspect(database._engine).get_table_names()
 
 
 def test_a_script_is_cut_at_its_statements_not_inside_a_trigger():

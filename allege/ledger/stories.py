@@ -1,0 +1,215 @@
+"""Stored documents and their event claims as the linker sees them: frozen `Story` and `EventClaim` records, streaming.
+
+Documents come in the order in which they were first read, claims in text order within them. No transaction stays open
+between two pages, so a reader may write while it reads.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from allege.claim import Act, BlockKind, Certainty, ClaimKind, Credit, CreditKind, Role, SourceKind, Span, Spans
+from allege.ledger import tables as t
+from allege.ledger.database import Database
+from allege.link.model import EventClaim, Filler, Speaker, Story
+
+Cells = Sequence[Any]
+"""A row as its columns in order: for a hundred thousand claims, names would cost more than the query."""
+
+PAGE = 200
+"""Documents that are read at once."""
+
+LINKED_KINDS = (ClaimKind.EVENT, ClaimKind.DEMAND)
+"""The kinds of claim that tell of an occurrence, or want one."""
+
+READ_KINDS = (BlockKind.BODY, BlockKind.TITLE)
+"""What is read for claims; the rest of a document is folded."""
+
+_ROLES = {role.value: role for role in Role}
+_KINDS = {kind.value: kind for kind in ClaimKind}
+_SOURCES = {kind.value: kind for kind in SourceKind}
+_ACTS = {act.value: act for act in Act}
+_VALUES = {value.value: value for value in Certainty}
+
+
+def stories(database: Database, ids: Iterable[str] | None = None) -> Iterator[Story]:
+    """The documents with these ids, or all; ids that the ledger does not hold are passed over."""
+    for page in document_pages(database, ids):
+        with database.reading() as connection:
+            found = _stories(connection, page)
+        yield from found
+
+
+def event_claims(
+    database: Database, documents: Iterable[str] | None = None, *, resolved: bool = True
+) -> Iterator[EventClaim]:
+    """Claims of the kinds event and demand, of these documents or of all.
+
+    `resolved`: entity and name of arguments and sources as the linker resolved them, where it did; else as extracted.
+    """
+    for page in document_pages(database, documents):
+        with database.reading() as connection:
+            found = _claims(connection, page, resolved=resolved)
+        yield from found
+
+
+def document_pages(database: Database, ids: Iterable[str] | None) -> Iterator[list[int]]:
+    """Keys of documents in the order read, a page at a time."""
+    key, name = t.documents.c.key, t.documents.c.id
+    if ids is None:
+        last: int | None = 0
+        while last is not None:
+            query = select(key).where(key > last).order_by(key).limit(PAGE)
+            with database.reading() as connection:
+                page = list(connection.execute(query).scalars())
+            if page:
+                yield page
+            last = page[-1] if page else None
+        return
+    keys: list[int] = []
+    names = sorted(set(ids))
+    with database.reading() as connection:
+        for start in range(0, len(names), PAGE):
+            keys.extend(connection.execute(select(key).where(name.in_(names[start : start + PAGE]))).scalars())
+    keys.sort()
+    yield from (keys[start : start + PAGE] for start in range(0, len(keys), PAGE))
+
+
+def _stories(connection: Connection, keys: Sequence[int]) -> list[Story]:
+    d, b, c = t.documents.c, t.blocks.c, t.credit_lines.c
+    query = (
+        select(d.key, d.id, d.uri, d.title, t.texts.c.text, d.byline, d.publisher, d.published, d.language)
+        .join(t.texts, t.texts.c.document == d.key)
+        .where(d.key.in_(keys))
+        .order_by(d.key)
+    )
+    stretches = select(b.document, b.start_offset, b.end_offset).where(b.document.in_(keys), b.kind.notin_(READ_KINDS))
+    lines = select(c.document, c.kind, c.name, c.spans, c.place, c.date).where(c.document.in_(keys))
+    folded = _grouped(connection, stretches.order_by(b.document, b.position), lambda r: Span(r[1], r[2]))
+    credits_ = _grouped(
+        connection,
+        lines.order_by(c.document, c.position),
+        lambda r: Credit(CreditKind(r[1]), r[2], r[3], r[4], r[5]),
+    )
+    return [
+        Story(*row[1:], credits=tuple(credits_[row[0]]), folded=tuple(folded[row[0]]))
+        for row in connection.execute(query)
+    ]
+
+
+def _claims(connection: Connection, documents: Sequence[int], *, resolved: bool) -> list[EventClaim]:
+    c, s, d = t.claims.c, t.sentences.c, t.documents.c
+    own = (d.id, c.kind, c.type, c.mode, c.subtype, c.anchor, c.anchor_spans, s.text, s.start_offset, s.end_offset)
+    query = (
+        select(c.key, c.id, c.record_id, *own, c.voice, c.certainty, c.score)
+        .join(t.documents, d.key == c.document)
+        .outerjoin(t.sentences, s.key == c.sentence)
+        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
+        .order_by(c.document, c.position)
+    )
+    fillers = _grouped(connection, _arguments(documents, resolved=resolved), _filler)
+    authors = _grouped(connection, _authors(documents), lambda r: _author(r[1]))
+    cited = _grouped(connection, _cited(documents, resolved=resolved), _speaker)
+    return [
+        _claim(row, tuple(fillers[row[0]]), ((authors[row[0]] or [_author(None)])[0], *cited[row[0]]))
+        for row in connection.execute(query)
+    ]
+
+
+def _claim(row: Cells, fillers: tuple[Filler, ...], speakers: tuple[Speaker, ...]) -> EventClaim:
+    anchor: Spans = row[9]
+    start, end = (anchor[0].start, anchor[-1].end) if anchor else (0, 0)
+    return EventClaim(
+        id=row[1],
+        record_id=row[2],
+        document=row[3],
+        kind=_KINDS[row[4]],
+        type=row[5],
+        mode=row[6],
+        subtype=row[7],
+        anchor=row[8],
+        anchor_spans=anchor,
+        sentence=row[8] if row[10] is None else row[10],
+        start=start if row[11] is None else row[11],
+        end=end if row[12] is None else row[12],
+        fillers=fillers,
+        speakers=speakers,
+        voice=row[13],
+        certainty=_VALUES[row[14]],
+        score=row[15],
+    )
+
+
+def _filler(row: Cells) -> Filler:
+    return Filler(_ROLES[row[1]], *row[2:])
+
+
+def _author(value: str | None) -> Speaker:
+    firm = Certainty.UU if value is None else _VALUES[value]
+    return Speaker("", SourceKind.AUTHOR, named=True, act=Act.ASSERT, value=firm)
+
+
+def _speaker(row: Cells) -> Speaker:
+    value = Certainty.UU if row[5] is None else _VALUES[row[5]]
+    return Speaker(row[1], _SOURCES[row[2]], row[3], _ACTS[row[4]], value, row[6], row[7])
+
+
+def _grouped(connection: Connection, query: Select[Any], make: Callable[[Cells], Any]) -> defaultdict[int, list[Any]]:
+    out: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        out[row[0]].append(make(row))
+    return out
+
+
+def _who(*, resolved: bool) -> tuple[Any, Any]:
+    """Entity and name: of the resolution, where there is one, else of the mention."""
+    m, r = t.mentions.c, t.resolutions.c
+    return (func.coalesce(r.entity, m.entity), func.coalesce(r.name, m.name)) if resolved else (m.entity, m.name)
+
+
+def _with_resolutions(query: Select[Any], *, resolved: bool) -> Select[Any]:
+    m, r = t.mentions.c, t.resolutions.c
+    if not resolved:
+        return query
+    return query.outerjoin(t.resolutions, (r.document == m.document) & (r.type == m.type) & (r.words == m.words))
+
+
+def _arguments(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
+    a, c, m = t.arguments.c, t.claims.c, t.mentions.c
+    place = (m.latitude, m.longitude, m.geonames, m.precision, m.start_date, m.end_date, m.low, m.high)
+    query = (
+        select(a.claim, a.role, m.words, *_who(resolved=resolved), *place)
+        .join(t.claims, c.key == a.claim)
+        .join(t.mentions, m.key == a.mention)
+        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
+        .order_by(a.claim, a.position)
+    )
+    return _with_resolutions(query, resolved=resolved)
+
+
+def _cited(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
+    h, c, a, m, e = t.chains.c, t.claims.c, t.attributions.c, t.mentions.c, t.certainties.c
+    query = (
+        select(h.claim, a.source, a.source_kind, a.named, a.act, e.value, *_who(resolved=resolved))
+        .join(t.claims, c.key == h.claim)
+        .join(t.attributions, a.key == h.attribution)
+        .outerjoin(t.mentions, m.key == a.source_mention)
+        .outerjoin(t.certainties, (e.claim == h.claim) & (e.attribution == h.attribution))
+        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
+        .order_by(h.claim, h.position)
+    )
+    return _with_resolutions(query, resolved=resolved)
+
+
+def _authors(documents: Sequence[int]) -> Select[Any]:
+    e, c = t.certainties.c, t.claims.c
+    return (
+        select(e.claim, e.value)
+        .join(t.claims, c.key == e.claim)
+        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS), e.attribution.is_(None))
+        .order_by(e.claim, e.position)
+    )

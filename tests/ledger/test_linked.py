@@ -1,0 +1,173 @@
+"""What the linker reads from the ledger, and what it stores there."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from allege.claim import Act, Certainty, ClaimKind, CreditKind, MentionType, Role, Span
+from allege.errors import NotFound
+from allege.ledger import Ledger
+from allege.link.model import (
+    Band,
+    Contribution,
+    Incident,
+    Judgement,
+    JudgementKind,
+    Lineage,
+    LineageKind,
+    Link,
+    Resolution,
+)
+from tests.ledger.made import TEXT, report
+
+AT = datetime(2031, 6, 12, 8, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def ledger():
+    with Ledger(":memory:") as made:
+        for number in range(3):
+            made.add(report(number))
+        yield made
+
+
+def document(number: int) -> str:
+    return report(number).document.id
+
+
+def claims(ledger: Ledger, number: int) -> list[str]:
+    return [claim.id for claim in ledger.event_claims([document(number)])]
+
+
+def test_stories_come_in_the_order_read_with_credits_and_what_is_folded_away(ledger):
+    assert [story.id for story in ledger.stories()] == [document(0), document(1), document(2)]
+    first = next(ledger.stories([document(0), "sha256:unknown"]))
+    assert (first.uri, first.text, first.published) == ("reports/0.txt", TEXT, date(2031, 6, 9))
+    assert [(credit.kind, credit.name) for credit in first.credits] == [(CreditKind.WIRE, "Example Wire")]
+    assert [TEXT[start:end] for start, end in first.folded] == ["VARK, June 9 (Example Wire) —"]
+
+
+def test_event_claims_carry_their_arguments_and_every_voice_from_the_author_inwards(ledger):
+    told = list(ledger.event_claims([document(0)]))
+    assert {claim.kind for claim in told} <= {ClaimKind.EVENT, ClaimKind.DEMAND}
+    attack = next(claim for claim in told if claim.anchor == "attacked")
+    assert [f.words for f in attack.of(Role.ACTOR)] == ["the Red Column"]
+    assert attack.of(Role.ACTOR)[0].entity == "red-column"
+    assert [(s.words, s.act) for s in attack.speakers] == [("", Act.ASSERT), ("Police", Act.ASSERT)]
+    assert attack.certainty is attack.speakers[-1].value is Certainty.CT_PLUS
+    assert TEXT[attack.start : attack.end] == attack.sentence
+
+
+def test_a_resolution_outranks_what_extraction_found_and_can_be_left_aside(ledger):
+    found = Resolution(document(0), MentionType.ACTOR, "the Red Column", "vark-front", "Vark Front", 0.9, "exact alias")
+    with ledger.linking() as writer:
+        writer.resolutions([found])
+    assert list(ledger.resolutions([document(0)])) == [found]
+
+    def actor(claims):
+        return next(f.entity for c in claims for f in c.of(Role.ACTOR) if f.words == "the Red Column")
+
+    assert actor(ledger.event_claims([document(0)])) == "vark-front"
+    assert actor(ledger.event_claims([document(0)], resolved=False)) == "red-column"
+    assert actor(ledger.event_claims([document(1)])) == "red-column"
+
+
+def test_what_is_derived_comes_back_as_it_was_stored(ledger):
+    edges = (
+        Lineage(document(0), None, LineageKind.CREDIT, 1.0, "credited", upstream="Example Wire", spans=(Span(15, 27),)),
+        Lineage(document(1), document(0), LineageKind.COPY, 0.9, "92 % of its words", spans=(Span(0, 9),),
+                source_spans=(Span(0, 9),), containment=0.92),
+    )  # fmt: skip
+    one, two = claims(ledger, 0), claims(ledger, 1)
+    incidents = (
+        Incident(
+            "i1", "ASSAULT", (document(0), document(1)), (one[0], two[0]), (one[1],), ((one[0],), (two[0],)), ("i2",)
+        ),
+        Incident("i2", "ASSAULT", (document(2),), tuple(claims(ledger, 2)[:1]), possibly=("i1",)),
+    )
+    links = (Link("u1", "u2", 1.5, Band.SAME, (Contribution("day", 0.0, 1.5, "on the same day"),)),)
+    with ledger.linking() as writer:
+        writer.lineage(edges)
+        writer.incidents(incidents)
+        writer.links(links)
+        writer.done([document(0)], "1")
+        writer.state({"documents": "3"})
+    assert tuple(ledger.lineage()) == edges
+    assert tuple(ledger.lineage([document(0)])) == edges
+    assert tuple(ledger.incidents()) == incidents
+    assert tuple(ledger.incidents(["i2"])) == incidents[1:]
+    assert ledger.incidents_of([document(1)]) == ("i1",)
+    assert tuple(ledger.links()) == tuple(ledger.links(["u2"])) == links
+    assert ledger.unlinked("1") == (document(1), document(2))
+    assert ledger.unlinked("2") == (document(0), document(1), document(2))
+    assert ledger.link_state() == {"documents": "3"}
+
+
+def test_only_what_is_replaced_changes(ledger):
+    first = Incident("i1", "ASSAULT", (document(0),), (claims(ledger, 0)[0],))
+    second = Incident("i2", "ASSAULT", (document(1),), (claims(ledger, 1)[0],))
+    both = Incident("i3", "ASSAULT", (document(1), document(2)), (claims(ledger, 1)[0], claims(ledger, 2)[0]))
+    with ledger.linking() as writer:
+        writer.incidents([first, second])
+    with ledger.linking() as writer:
+        writer.incidents([both], instead=["i2"])
+    assert tuple(ledger.incidents()) == (first, both)
+
+
+def test_a_run_that_fails_leaves_the_derived_state_as_it_was(ledger):
+    kept = Incident("i1", "ASSAULT", (document(0),), (claims(ledger, 0)[0],))
+    with ledger.linking() as writer:
+        writer.incidents([kept])
+
+    def fail():
+        with ledger.linking() as writer:
+            writer.clear()
+            writer.incidents([Incident("i2", "ASSAULT", ("sha256:unknown",), ())])
+
+    with pytest.raises(KeyError):
+        fail()
+    assert tuple(ledger.incidents()) == (kept,)
+
+
+def test_neighbours_share_hashes_and_a_hash_that_many_share_is_left_out(ledger):
+    with ledger.linking() as writer:
+        writer.index("shingle", {document(0): [1, 2, -(2**63)], document(1): [1, -(2**63)], document(2): [1]})
+    assert ledger.neighbours("shingle", [2, -(2**63), 9], most=2) == {document(0): 2, document(1): 1}
+    assert ledger.neighbours("shingle", [1], most=2) == {}
+    assert ledger.neighbours("block", [1], most=5) == {}
+
+
+def test_a_document_that_is_read_again_is_to_be_linked_again(ledger):
+    with ledger.linking() as writer:
+        writer.done([document(n) for n in range(3)], "1")
+    assert ledger.unlinked("1") == ()
+    ledger.replace(report(1, extractor="rules-2"))
+    assert ledger.unlinked("1") == (document(1),)
+
+
+def judged(kind: JudgementKind, subject: str, other: str | None = None, analyst: str = "ana") -> Judgement:
+    return Judgement("", kind, subject, other, None, analyst, AT)
+
+
+def test_a_judgement_can_be_taken_back_and_that_too(ledger):
+    same = ledger.judge(judged(JudgementKind.SAME_INCIDENT, "a", "b"))
+    assert ledger.judge(judged(JudgementKind.SAME_INCIDENT, "a", "b")) == same
+    assert tuple(ledger.judgements()) == (same,)
+    undo = ledger.judge(judged(JudgementKind.UNDO, same.id))
+    assert tuple(ledger.judgements()) == ()
+    again = ledger.judge(judged(JudgementKind.UNDO, undo.id))
+    assert tuple(ledger.judgements()) == (same,)
+    assert tuple(ledger.judgements(everything=True)) == (same, undo, again)
+
+
+def test_taking_back_what_was_never_said_is_told(ledger):
+    with pytest.raises(NotFound, match="no judgement has that id"):
+        ledger.judge(judged(JudgementKind.UNDO, "nothing"))
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM judgements", "UPDATE judgements SET note = 'x'"])
+def test_the_file_itself_refuses_to_change_a_judgement(ledger, statement):
+    ledger.judge(judged(JudgementKind.SAME_INCIDENT, "a", "b"))
+    with pytest.raises(IntegrityError), ledger._database._engine.begin() as connection:
+        connection.exec_driver_sql(statement)
