@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from allege.claim import Failure, RawDocument
-from allege.read.source import MAX_BYTES, Reader, Source, open_source
+from allege.read.source import HTML, MAX_BYTES, SUFFIXES, TEXT, Reader, Source, open_source
 from allege.read.table import read_csv, read_jsonl
 from allege.read.walk import walk
 from allege.settings import Settings
 
-TEXT, MARKDOWN, HTML, CSV, JSONL = "text/plain", "text/markdown", "text/html", "text/csv", "application/jsonl"
+CSV, JSONL = "text/csv", "application/jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,7 @@ def _whole(media_type: str) -> Reader:
 
 
 READERS: tuple[Format, ...] = (
-    Format(TEXT, (".txt", ".text"), _whole(TEXT)),
-    Format(MARKDOWN, (".md", ".markdown"), _whole(MARKDOWN)),
-    Format(HTML, (".html", ".htm", ".xhtml"), _whole(HTML)),
+    *(Format(media_type, suffixes, _whole(media_type)) for media_type, suffixes in SUFFIXES.items()),
     Format(CSV, (".csv", ".tsv"), read_csv),
     Format(JSONL, (".jsonl", ".ndjson"), read_jsonl),
 )

@@ -6,12 +6,21 @@ import gzip
 import stat
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from allege.claim import Failure, RawDocument
+
+TEXT, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
+
+SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    TEXT: (".txt", ".text"),
+    MARKDOWN: (".md", ".markdown"),
+    HTML: (".html", ".htm", ".xhtml"),
+}
+"""The suffixes of files that hold one document each, by media type."""
 
 MAX_BYTES = 200_000_000
 """A larger file is refused: no single text is that long, and its copies would fill the memory of a laptop."""

@@ -1,7 +1,7 @@
 """Tables of documents: CSV, TSV and JSON lines with named columns, one document a row.
 
 The standard library's csv and json do the reading. A row that cannot be used is a Failure that names its line; the
-others are read.
+others are read. In place of its text a row may name a file beside the table.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from allege.claim import Failure, RawDocument
 from allege.read.charset import decode
 from allege.read.dates import parse_date
-from allege.read.source import Source
+from allege.read.source import HTML, SUFFIXES, TEXT, Source, open_source
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "full_text", "fulltext"),
     "html": ("html",),
-    "uri": ("uri", "url", "link"),
+    "file": ("file",),
+    "uri": ("doc", "uri", "url", "link"),
     "title": ("title", "headline"),
     "byline": ("byline", "author", "authors"),
     "publisher": ("publisher", "source", "outlet", "publication", "newspaper"),
@@ -31,8 +33,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 MAX_IDLE_FAILURES = 100
 """A table whose first hundred rows are all bad is given up with one last Failure."""
 
-_TEXTS = frozenset((*COLUMNS["text"], *COLUMNS["html"]))
-_REMEDY = f"name the column of texts {', '.join(COLUMNS['text'][:-1])} or html"
+_TEXTS = frozenset((*COLUMNS["text"], *COLUMNS["html"], *COLUMNS["file"]))
+_REMEDY = f"name the column of texts {', '.join(COLUMNS['text'][:-1])} or html, or that of the texts' files file"
 _ONE_EACH = "write one JSON object on each line"
 
 
@@ -134,16 +136,16 @@ def _documents(source: Source, rows: Iterable[_Row | Failure]) -> Iterator[RawDo
 
 def _document(source: Source, row: _Row) -> RawDocument | Failure:
     cells = {column: _first(row.cells, names) for column, names in COLUMNS.items()}
-    body = cells["text"] or cells["html"]
-    if not body.strip():
-        return Failure(f"{source.uri}#{row.number}", f"line {row.line}: no text", _REMEDY)
+    body = _body(source, cells)
+    if isinstance(body, Failure):
+        return Failure(f"{source.uri}#{row.number}", f"line {row.line}: {body.what}", body.remedy)
     provenance = [cells[name].strip() or None for name in ("uri", "title", "byline", "publisher", "published")]
     uri, title, byline, publisher, published = provenance
     return RawDocument(
-        uri=uri or f"{source.uri}#{row.number}",
-        content=body.encode("utf-8", "replace"),
-        media_type="text/plain" if cells["text"] else "text/html",
-        charset="utf-8",
+        uri=uri or body.uri or f"{source.uri}#{row.number}",
+        content=body.content,
+        media_type=body.media_type,
+        charset=body.charset,
         title=title,
         byline=byline,
         publisher=publisher,
@@ -151,6 +153,43 @@ def _document(source: Source, row: _Row) -> RawDocument | Failure:
         plain=source.plain,
         key="\x1f".join(value or "" for value in provenance),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The bytes of a row's document. `uri` is the path of its file, empty where the text stands in the table."""
+
+    content: bytes
+    media_type: str
+    charset: str | None = None
+    uri: str = ""
+
+
+def _body(source: Source, cells: Mapping[str, str]) -> _Body | Failure:
+    """What stands in the row, or in the file that it names; a Failure without its place where there is neither."""
+    text = cells["text"] or cells["html"]
+    if text.strip():
+        return _Body(text.encode("utf-8", "replace"), TEXT if cells["text"] else HTML, "utf-8")
+    name = cells["file"].strip()
+    return _beside(source, name) if name else Failure(source.uri, "no text", _REMEDY)
+
+
+def _beside(source: Source, name: str) -> _Body | Failure:
+    """The file of that name in the table's folder or below it: a table must not make us read what lies elsewhere."""
+    table = Path(source.uri)
+    if not table.is_file():
+        return Failure(source.uri, f"names the file {name}, but the table itself is none", "read the table from a file")
+    folder, path = table.resolve().parent, table.parent / name
+    if "\0" in name or not path.resolve().is_relative_to(folder):
+        return Failure(source.uri, f"the file {name} lies outside the folder of the table", "move it beside the table")
+    ending = Path(path.name.lower().removesuffix(".gz")).suffix
+    media_type = next((media_type for media_type, suffixes in SUFFIXES.items() if ending in suffixes), None)
+    if media_type is None:
+        return Failure(source.uri, f"the file {name} is no text, Markdown or HTML", "name a file that holds one text")
+    found = open_source(path, plain=source.plain)
+    if isinstance(found, Failure):
+        return Failure(source.uri, f"the file {name}: {found.what}", found.remedy)
+    return _Body(found.content, media_type, uri=str(path))
 
 
 def _first(cells: Mapping[str, str], names: Iterable[str]) -> str:

@@ -67,7 +67,13 @@ def test_a_table_without_a_text_column_is_one_failure() -> None:
 def test_bad_rows_are_failures_with_their_line_and_the_others_are_read() -> None:
     found = rows('id,text\n1,One.\n2,"Two" more\n3,Three.\n4\n5,\n6,Six.\n')
     assert [getattr(item, "content", None) or item.what.split(":")[0] for item in found] == [
-        b"One.", "line 3", b"Three.", "line 5", "line 6", b"Six."]
+        b"One.",
+        "line 3",
+        b"Three.",
+        "line 5",
+        "line 6",
+        b"Six.",
+    ]
 
 
 def test_a_quote_that_never_closes_names_the_line_where_it_opened() -> None:
@@ -80,7 +86,13 @@ def test_bad_json_lines_are_failures_with_their_line() -> None:
     deep = "[" * 100_000
     found = rows(f'{{"text": "One."}}\n{{oops\n\n[1]\n{deep}\n{{"text": null}}\n{{"body": "Six."}}\n', read_jsonl)
     assert [getattr(item, "content", None) or item.what.split(":")[0] for item in found] == [
-        b"One.", "line 2", "line 4", "line 5", "line 6", b"Six."]
+        b"One.",
+        "line 2",
+        "line 4",
+        "line 5",
+        "line 6",
+        b"Six.",
+    ]
 
 
 def test_a_table_of_nothing_but_bad_lines_is_given_up_after_a_hundred() -> None:
@@ -110,3 +122,68 @@ def test_every_text_survives_a_json_table_character_for_character(texts: list[st
     content = "\n".join(json.dumps({"text": text}) for text in texts)
     found = [item.content.decode() for item in rows(content, read_jsonl) if isinstance(item, RawDocument)]
     assert found == [text for text in texts if text.strip()]
+
+
+def listed(folder: Path, *lines: dict[str, str]) -> list[RawDocument | Failure]:
+    table = folder / "documents.jsonl"
+    table.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return list(read_paths([table], Settings()))
+
+
+def test_a_row_may_name_a_file_beside_the_table_and_the_document(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "1.md").write_text("Calm held in Vark.")
+    row = {
+        "file": "texts/1.md",
+        "doc": "vark-1",
+        "title": "Calm",
+        "published": "2031-06-09",
+        "url": "https://example.org/1",
+    }
+    (found,) = listed(tmp_path, row)
+    assert isinstance(found, RawDocument)
+    assert (found.uri, found.content, found.media_type) == ("vark-1", b"Calm held in Vark.", "text/markdown")
+    assert (found.title, found.published) == ("Calm", date(2031, 6, 9))
+
+
+def test_a_file_without_a_name_of_its_own_goes_by_its_path(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("Calm held.")
+    (found,) = listed(tmp_path, {"file": "1.txt"})
+    assert found.uri == str(tmp_path / "1.txt")
+
+
+def test_two_rows_that_name_the_same_words_stay_two_documents(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("Calm held.")
+    first, second = listed(tmp_path, {"file": "1.txt", "doc": "a"}, {"file": "1.txt", "doc": "b"})
+    assert isinstance(first, RawDocument)
+    assert isinstance(second, RawDocument)
+    assert first.sha256 != second.sha256
+
+
+def test_a_table_reads_nothing_outside_its_own_folder(tmp_path: Path) -> None:
+    inside = tmp_path / "table"
+    inside.mkdir()
+    (tmp_path / "secret.txt").write_text("Not for this table.")
+    (inside / "link.txt").symlink_to(tmp_path / "secret.txt")
+    names = ("../secret.txt", str(tmp_path / "secret.txt"), "link.txt", "a\0b.txt")
+    found = listed(inside, *({"file": name} for name in names))
+    assert all(isinstance(item, Failure) and "lies outside the folder" in item.what for item in found)
+    assert str(found[0]).endswith(
+        "line 1: the file ../secret.txt lies outside the folder of the table; move it beside the table"
+    )
+
+
+def test_a_file_that_is_missing_or_no_text_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text("text\nx\n")
+    missing, table, good = listed(tmp_path, {"file": "no.txt"}, {"file": "more.csv"}, {"text": "Calm held."})
+    assert isinstance(missing, Failure)
+    assert missing.what == "line 1: the file no.txt: no such file"
+    assert isinstance(table, Failure)
+    assert table.what == "line 2: the file more.csv is no text, Markdown or HTML"
+    assert isinstance(good, RawDocument)
+
+
+def test_a_table_that_is_no_file_cannot_name_files() -> None:
+    (found,) = rows('{"file": "1.txt"}', read_jsonl)
+    assert isinstance(found, Failure)
+    assert "the table itself is none" in found.what
