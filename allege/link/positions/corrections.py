@@ -1,0 +1,93 @@
+"""Which reports say that they correct or withdraw earlier ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from allege.link.model import Incident, Lineage, LineageKind, Origin, Story
+from allege.link.positions.lexicon import lexicon
+from allege.link.positions.records import Correction, Material
+from allege.link.positions.voices import house, wires
+
+FIRST_LINES = 200
+"""Characters at the head of a text in which "CORRECTED:" counts as its title."""
+
+QUOTED = 120
+"""Characters of the words that are quoted as the reason."""
+
+
+def corrections(incident: Incident, material: Material) -> tuple[Correction, ...]:
+    """The documents of an incident that correct others of it: earlier ones of the same publisher, wire or origin."""
+    stories = [material.stories[one] for one in incident.documents if one in material.stories]
+    return tuple(_corrections(stories, material))
+
+
+def _corrections(stories: list[Story], material: Material) -> Iterator[Correction]:
+    sources = {story.id: houses(story, material) for story in stories}
+    for story in stories:
+        found = announces(story)
+        if found is None:
+            continue
+        withdrawn, why = found
+        named = [one for one in stories if one.id != story.id and _earlier(one, story) and announces(one) is None
+                 and sources[one.id] & sources[story.id]]  # fmt: skip
+        roots = {material.origins[one.id].root for one in named if one.id in material.origins}
+        copied = [one for one in stories if one.id != story.id and _root(one, material.origins) in roots]
+        corrected = tuple(dict.fromkeys(one.id for one in (*named, *copied)))
+        if corrected:
+            yield Correction(story.id, corrected, withdrawn, why)
+
+
+def announces(story: Story) -> tuple[bool, str] | None:
+    """What a text says of correcting or withdrawing an earlier one: (withdrawn, its words), else None."""
+    lists = lexicon()
+    head = f"{story.title or ''}\n{story.text[:FIRST_LINES]}".casefold()
+    lines = [line.strip(" *#:-[(") for line in head.splitlines()]
+    for withdrawn, titles, notes in (
+        (True, lists.withdrawn_titles, lists.withdrawn_notes),
+        (False, lists.titles, lists.notes),
+    ):
+        title = next((line for line in lines if re.match(rf"(?:{'|'.join(map(re.escape, titles))})\b", line)), None)
+        if title is not None:
+            return withdrawn, _quoted(story, title)
+        for note in notes:
+            at = story.text.casefold().find(note)
+            if at >= 0:
+                return withdrawn, _around(story.text, at)
+    return None
+
+
+def houses(story: Story, material: Material) -> frozenset[str]:
+    """Whose report it is: its publisher, the wires it credits, the outside source that its lineage leads to."""
+    found = {house(name) for name in wires(story)}
+    found |= {house(edge.upstream) for edge in _edges(story.id, material) if edge.upstream}
+    if story.publisher:
+        found.add(house(story.publisher))
+    return frozenset(found - {""})
+
+
+def _edges(document: str, material: Material) -> Iterator[Lineage]:
+    kinds = {LineageKind.CREDIT, LineageKind.CITATION}
+    return (edge for edge in material.lineage if edge.document == document and edge.kind in kinds)
+
+
+def _earlier(one: Story, other: Story) -> bool:
+    return one.published is None or other.published is None or one.published <= other.published
+
+
+def _root(story: Story, origins: Mapping[str, Origin]) -> str | None:
+    return origins[story.id].root if story.id in origins else None
+
+
+def _quoted(story: Story, line: str) -> str:
+    for text in (story.title or "", story.text):
+        at = text.casefold().find(line)
+        if line and at >= 0:
+            return " ".join(text[at : at + QUOTED].split())
+    return line
+
+
+def _around(text: str, at: int) -> str:
+    start = max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1, text.rfind("(", 0, at) + 1, at - QUOTED)
+    return " ".join(text[start : start + QUOTED].split())

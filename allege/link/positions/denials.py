@@ -1,0 +1,53 @@
+"""Who denies what: that it happened, or that somebody did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from allege.claim import Certainty, ClaimKind, Role
+from allege.link.model import EventClaim, Slot
+from allege.link.positions.given import Desk
+from allege.link.positions.records import Denial, Given, Value
+
+
+def denials(desk: Desk) -> Iterator[Denial]:
+    """The claims of the incident's own type that hold, without reserve, that it is not so.
+
+    A claim that names a doer denies the doer ("the army denied that it had shelled the village"), one that names none
+    denies the occurrence ("no shell was fired"). Doubt ("witnesses disagree who fired") denies nothing.
+    """
+    incident, material = desk.incident, desk.material
+    for name in (*incident.claims, *incident.attached):
+        claim = material.claims.get(name)
+        if claim is None or claim.kind is ClaimKind.DEMAND or claim.type != incident.type:
+            continue
+        if claim.certainty is Certainty.CT_MINUS:
+            story = material.stories.get(claim.document)
+            words = " ".join(claim.sentence.split())
+            published = story.published if story else None
+            yield Denial(
+                claim.id, claim.document, desk.speaker(claim), _doer(claim, desk), claim.certainty, published, words
+            )
+
+
+def _doer(claim: EventClaim, desk: Desk) -> Value | None:
+    """Whom the denial clears; their bare words where nobody can tell who is meant ("its ally")."""
+    fillers = claim.of(Role.ACTOR)
+    found = next(desk.actors(claim), None)
+    if found is not None or not fillers:
+        return found
+    words = " ".join(fillers[0].words.split())
+    return Value(words.casefold(), words, side="other")
+
+
+def without_partial(found: Sequence[Given]) -> tuple[Given, ...]:
+    """The answers without "not X" by whoever says "X" too in the same document: that denies a part, not the doer.
+
+    "Our fighters attacked the depot. We did not fire on the market."
+    """
+    said = {(one.document, one.voice.identity, one.value.key) for one in found if one.slot is Slot.ACTOR}
+    return tuple(
+        one
+        for one in found
+        if not (one.value.denied and (one.document, one.voice.identity, one.value.key.removeprefix("not ")) in said)
+    )

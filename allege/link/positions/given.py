@@ -1,0 +1,190 @@
+"""From claims to answers: what each claim of an incident says about each slot, and on whose word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from allege.claim import Act, ClaimKind, Role, SourceKind
+from allege.link.model import EventClaim, Filler, Incident, Slot, Story
+from allege.link.positions import figures, where, who
+from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.records import Given, Material, Value, Voice
+from allege.link.positions.voices import house, same_voices, voice
+
+NOT_SAID_TO_BE = frozenset({Act.PREDICT, Act.DEMAND, Act.ASK})
+"""Acts that do not say that something happened."""
+
+WEAPON_MODES = frozenset({"explosives", "firearms", "heavy-weapons", "aerial", "drone", "primitive", "unconventional",
+                          "suicide-attack", "vehicle", "crowd-control"})  # fmt: skip
+ACCUSATION = "ACCUSE"
+
+_NUMBER = (
+    r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|scores?|tens|several|many)"
+)
+_COUNT = re.compile(
+    rf"^(?:(?:at|least|most|about|some|around|nearly|almost|more|than|up|to|over|an?|the|other|another)\b\s*)*"
+    rf"{_NUMBER}(?:[ -]{_NUMBER})*\b(?: of)?\s*", re.IGNORECASE
+)  # fmt: skip
+"""How many, before whom: the toll has slots of its own."""
+
+
+def given(desk: Desk) -> tuple[Given, ...]:
+    """All answers that the claims of the desk's incident give, those that tell of it before those only attached."""
+    incident, material = desk.incident, desk.material
+    told = [(claim, True) for claim in incident.claims] + [(claim, False) for claim in incident.attached]
+    found = [one for claim, telling in told if claim in material.claims
+             for one in desk.answers(material.claims[claim], telling=telling)]  # fmt: skip
+    roots = same_voices(one.voice for one in found)
+    return tuple(_one_voice(one, roots) for one in found)
+
+
+class Desk:
+    """Reads the claims of one incident; knows what else its documents say: who "he" and "the brigade" are."""
+
+    def __init__(self, incident: Incident, material: Material) -> None:
+        self.incident = incident
+        self.material = material
+        self._by_document: dict[str, list[EventClaim]] = defaultdict(list)
+        wanted = set(incident.documents)
+        for claim in material.claims.values():
+            if claim.document in wanted:
+                self._by_document[claim.document].append(claim)
+        for claims in self._by_document.values():
+            claims.sort(key=lambda claim: (claim.start, claim.id))
+        self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
+        names = {document: who.names(claims) for document, claims in self._by_document.items()}
+        everybody = {words: value for one in names.values() for words, value in one.actors.items()}
+        self._names = {document: replace(one, others=everybody) for document, one in names.items()}
+        self._known = tuple(dict.fromkeys(value.words for value in everybody.values()))
+
+    def speaker(self, claim: EventClaim) -> Voice:
+        """On whose word the claim rests."""
+        claims = self._by_document.get(claim.document, [])
+        return voice(claim, self._story(claim), claims[: self._place.get(claim.id, 0)], self._known)
+
+    def actors(self, claim: EventClaim) -> Iterator[Value]:
+        """Whom the claim names as doer."""
+        known = self._names.get(claim.document, who.Names())
+        for filler in claim.of(Role.ACTOR):
+            value = who.actor(filler, self.speaker(claim), known)
+            if value is not None:
+                yield value
+
+    def answers(self, claim: EventClaim, *, telling: bool) -> Iterator[Given]:
+        """The claim's answers. What is only attached answers where its source commits itself; a denial says who not."""
+        if claim.kind is ClaimKind.DEMAND or (not telling and not _asserted(claim)):
+            return
+        if claim.type == ACCUSATION != self.incident.type:
+            yield from self._accused(claim)
+            return
+        same = claim.type == self.incident.type
+        speaker = self.speaker(claim)
+        if same:
+            for value in self.actors(claim):
+                answer = who.denied(value) if claim.certainty.polarity == "-" else value
+                yield self._given(claim, Slot.ACTOR, answer, speaker)
+        if claim.certainty.polarity != "-" and (same or telling):
+            for slot, value in _plain(claim, suffered=same):
+                yield self._given(claim, slot, value, speaker)
+
+    def _accused(self, claim: EventClaim) -> Iterator[Given]:
+        """Who is blamed: the accused is the answer, and the word is the accuser's, not the reporter's."""
+        if not claim.anchor.casefold().startswith(lexicon().accusing) or claim.certainty.polarity == "-":
+            return
+        accusers = claim.of(Role.ACTOR)
+        speaker = _accuser(accusers[0]) if accusers else self.speaker(claim)
+        known = self._names.get(claim.document, who.Names())
+        for filler in claim.of(Role.RECIPIENT):
+            value = who.actor(filler, speaker, known)
+            if value is not None and value.side in who.NAMES:
+                yield self._given(claim, Slot.ACTOR, value, speaker)
+
+    def _given(self, claim: EventClaim, slot: Slot, value: Value, speaker: Voice) -> Given:
+        origin = self.material.origins.get(claim.document)
+        story = self._story(claim)
+        return Given(
+            slot,
+            value,
+            claim.id,
+            claim.document,
+            origin.root if origin else claim.document,
+            bool(origin and origin.known),
+            speaker,
+            claim.certainty,
+            story.published if story else None,
+        )
+
+    def _story(self, claim: EventClaim) -> Story | None:
+        return self.material.stories.get(claim.document)
+
+
+def _plain(claim: EventClaim, *, suffered: bool) -> Iterator[tuple[Slot, Value]]:
+    """The answers that stand in the claim's own fillers; `suffered`: whether its recipients are the incident's."""
+    for filler in claim.fillers:
+        value = _READERS[filler.role][1](filler) if filler.role in _READERS else None
+        if value is not None and filler.role in _READERS and (suffered or filler.role is not Role.RECIPIENT):
+            yield _READERS[filler.role][0], value
+    if claim.mode in WEAPON_MODES:
+        yield Slot.WEAPON, Value(str(claim.mode), str(claim.mode).replace("-", " "))
+    anchor = claim.anchor.casefold()
+    for label, stems in lexicon().outcome.items():
+        if anchor.startswith(stems):
+            yield Slot.OUTCOME, Value(label, label)
+
+
+def _recipient(filler: Filler) -> Value | None:
+    said = tokens(filler.words)
+    if not said or said[0] in lexicon().third_person | lexicon().first_person:
+        return None
+    if filler.entity:
+        return Value(filler.entity, filler.name or filler.words, entity=filler.entity)
+    words = _COUNT.sub("", " ".join(filler.words.split()))
+    kept = [word for word in tokens(words) if word not in lexicon().articles]
+    if not kept or (len(kept) == 1 and listed(kept[0], lexicon().anybody)) or kept[0].isdigit():
+        return None
+    return Value(" ".join(singular(word) for word in kept), words)
+
+
+def _instrument(filler: Filler) -> Value | None:
+    words = " ".join(filler.words.split())
+    kept = " ".join(word for word in tokens(words) if word not in lexicon().articles)
+    return Value(kept, words) if kept and not kept.startswith("no ") else None
+
+
+_READERS = {
+    Role.RECIPIENT: (Slot.RECIPIENT, _recipient),
+    Role.PLACE: (Slot.PLACE, where.place),
+    Role.TIME: (Slot.DATE, where.day),
+    Role.DEATHS: (Slot.DEATHS, figures.figure),
+    Role.INJURIES: (Slot.INJURIES, figures.figure),
+    Role.INSTRUMENT: (Slot.WEAPON, _instrument),
+}
+
+
+def _asserted(claim: EventClaim) -> bool:
+    """Whether some source commits itself to the claim or to its opposite."""
+    acts = {speaker.act for speaker in claim.speakers[1:]}
+    return claim.certainty.polarity != "u" and not acts & NOT_SAID_TO_BE
+
+
+def _accuser(filler: Filler) -> Voice:
+    words = filler.name or " ".join(filler.words.split())
+    identity = filler.entity or house(words)
+    return Voice(words, SourceKind.ORGANIZATION, bool(filler.entity), identity, identity)
+
+
+def _one_voice(one: Given, roots: Mapping[str, str]) -> Given:
+    key = one.voice.key
+    return one if key is None or roots[key] == key else replace(one, voice=replace(one.voice, key=roots[key]))
+
+
+def by_slot(found: Iterable[Given]) -> Mapping[Slot, Sequence[Given]]:
+    """The answers of each slot that has any."""
+    out: dict[Slot, list[Given]] = defaultdict(list)
+    for one in found:
+        out[one.slot].append(one)
+    return out

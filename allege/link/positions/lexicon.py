@@ -1,0 +1,81 @@
+"""The words of `allege/data/link/positions.toml`, and small readings of words that several comparisons share."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*", re.UNICODE)
+STEM = 6
+"""Letters of a word that are compared where names of one office vary: "minister" and "ministry"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of the file under their names there; lists of words as sets, of phrases as tuples."""
+
+    anybody: frozenset[str]
+    unknown: frozenset[str]
+    state: frozenset[str]
+    armed: frozenset[str]
+    group_names: frozenset[str]
+    civil: frozenset[str]
+    first_person: frozenset[str]
+    third_person: frozenset[str]
+    articles: frozenset[str]
+    duties: frozenset[str]
+    titles: tuple[str, ...]
+    notes: tuple[str, ...]
+    withdrawn_titles: tuple[str, ...]
+    withdrawn_notes: tuple[str, ...]
+    accusing: tuple[str, ...]
+    outcome: Mapping[str, tuple[str, ...]]
+    house_tails: tuple[str, ...]
+    house_archives: frozenset[str]
+    house_names: Mapping[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged word lists."""
+    path = resources.files("allege") / "data" / "link" / "positions.toml"
+    read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    who, speaking, correction = read["who"], read["speaking"], read["correction"]
+    sets: dict[str, Any] = {name: frozenset(words) for name, words in (*who.items(), *speaking.items())}
+    phrases: dict[str, Any] = {name: tuple(words) for name, words in correction.items()}
+    outcome = {label: tuple(stems) for label, stems in read["outcome"].items()}
+    house = read["house"]
+    return Lexicon(
+        **sets,
+        **phrases,
+        accusing=tuple(read["accusing"]["verbs"]),
+        outcome=outcome,
+        house_tails=tuple(sorted(house["tails"], key=lambda tail: (-len(tail), tail))),
+        house_archives=frozenset(house["archives"]),
+        house_names=house["names"],
+    )
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a phrase in small letters, without a possessive s."""
+    return tuple(re.sub(r"['’]s?$", "", word.casefold()) for word in WORD.findall(text))
+
+
+def singular(word: str) -> str:
+    """A plain plural's singular; other words as they are."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def listed(word: str, words: frozenset[str]) -> bool:
+    """Whether a word or its singular is on the list."""
+    return word in words or singular(word) in words
+
+
+def stem(word: str) -> str:
+    """The beginning of a word that its near relatives share."""
+    return singular(word)[:STEM]

@@ -1,0 +1,130 @@
+"""What becomes of an answer: parts of a toll, later figures of the same origin, corrections and withdrawals.
+
+An answer is superseded only by one that it does not fit: "at least 12" and a later 17 both stand, 12 and a later 9 do
+not. A later figure of somebody else supersedes nothing: that is a dispute.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from allege.claim import SourceKind
+from allege.link.model import Slot
+from allege.link.positions import figures
+from allege.link.positions.compare import apart
+from allege.link.positions.records import FIGURES, Correction, Given, Standing
+from allege.link.positions.voices import house
+
+
+def settle(
+    found: Sequence[Given], corrections: Sequence[Correction], publishers: Mapping[str, str]
+) -> tuple[Given, ...]:
+    """The same answers with what became of each. `publishers`: house of each document whose publisher is known."""
+    kept = _parts(found)
+    kept = _corrected(kept, corrections)
+    return tuple(_later(kept, publishers))
+
+
+def _parts(found: Sequence[Given]) -> list[Given]:
+    """Of several tolls of one slot in one document on one word, the greatest is the toll, the others parts of it."""
+    groups: dict[tuple[str, str, Slot], list[Given]] = defaultdict(list)
+    for one in found:
+        if one.slot in FIGURES:
+            groups[one.document, one.voice.key or one.voice.identity, one.slot].append(one)
+    greatest = {key: max(group, key=lambda one: (_size(one), one.claim)) for key, group in groups.items()}
+    return [_part_of(one, greatest.get((one.document, one.voice.key or one.voice.identity, one.slot))) for one in found]
+
+
+def _part_of(one: Given, whole: Given | None) -> Given:
+    if whole is None or whole is one or not figures.apart(one.value, whole.value):
+        return one
+    return replace(
+        one, standing=Standing.PART, by=whole.claim, why=f"the same source counts {whole.value.words} in all"
+    )
+
+
+def _size(one: Given) -> tuple[int, int]:
+    low = one.value.low or 0
+    return low, one.value.high if one.value.high is not None else low
+
+
+def _corrected(found: Sequence[Given], corrections: Sequence[Correction]) -> list[Given]:
+    """Answers of corrected reports give way to those of the correction; those of withdrawn ones are retracted."""
+    withdrawn = {document: one for one in corrections if one.withdrawn for document in one.corrected}
+    amended = {document: one for one in corrections if not one.withdrawn for document in one.corrected}
+    by_document: dict[tuple[str, Slot], list[Given]] = defaultdict(list)
+    for one in found:
+        if one.standing is Standing.STANDS:
+            by_document[one.document, one.slot].append(one)
+    out = []
+    for one in found:
+        changed = one
+        if one.standing is Standing.STANDS and one.document in withdrawn:
+            changed = replace(one, standing=Standing.RETRACTED, why=f"withdrawn: “{withdrawn[one.document].why}”")
+        elif one.standing is Standing.STANDS and one.document in amended:
+            correction = amended[one.document]
+            newer = by_document.get((correction.document, one.slot), [])
+            changed = _give_way(one, newer, f"corrected: “{correction.why}”")
+        out.append(changed)
+    return out
+
+
+def _give_way(one: Given, newer: Iterable[Given], why: str) -> Given:
+    newer = [other for other in newer if _same_word(one, other)]
+    if not newer or not all(apart(one.slot, one.value, other.value) for other in newer):
+        return one
+    last = newer[-1]
+    return replace(one, standing=Standing.SUPERSEDED, by=last.claim, why=f"{why}: now {last.value.words}")
+
+
+def _same_word(one: Given, other: Given) -> bool:
+    """Whether a correction bears on the answer: on the outlet's own word, or on the word of the source it corrects."""
+    own = SourceKind.AUTHOR in (one.voice.kind, other.voice.kind)
+    return own or one.voice.key is None or one.voice.key == other.voice.key
+
+
+def _later(found: Sequence[Given], publishers: Mapping[str, str]) -> Iterable[Given]:
+    """Figures that the same origin has since replaced."""
+    newest: dict[tuple[Slot, str], list[Given]] = defaultdict(list)
+    for one in found:
+        if one.slot in FIGURES and one.standing is Standing.STANDS and one.as_of is not None:
+            for key in _origins(one, publishers):
+                newest[one.slot, key].append(one)
+    last = {key: _last(group) for key, group in newest.items()}
+    for one in found:
+        if one.slot not in FIGURES or one.standing is not Standing.STANDS or one.as_of is None:
+            yield one
+            continue
+        yield _replaced(one, [last[one.slot, key] for key in _origins(one, publishers)])
+
+
+def _replaced(one: Given, last: Iterable[list[Given]]) -> Given:
+    for newer in last:
+        later = [other for other in newer if _date(other) > _date(one)]
+        if later and all(figures.apart(one.value, other.value) for other in later):
+            other = later[-1]
+            when = f"{_date(other).isoformat()}"
+            why = f"the same origin gives {other.value.words} on {when}"
+            return replace(one, standing=Standing.SUPERSEDED, by=other.claim, why=why)
+    return one
+
+
+def _last(group: Sequence[Given]) -> list[Given]:
+    """The answers of the last day on which the origin speaks."""
+    day = max(_date(one) for one in group)
+    return sorted((one for one in group if _date(one) == day), key=lambda one: one.claim)
+
+
+def _date(one: Given) -> date:
+    return one.as_of or date.min
+
+
+def _origins(one: Given, publishers: Mapping[str, str]) -> tuple[str, ...]:
+    """Under which names an answer's origin may speak again: its source; where the outlet speaks itself, the outlet."""
+    if one.voice.kind is not SourceKind.AUTHOR:
+        return (f"voice {one.voice.key}",) if one.voice.key else ()
+    own = publishers.get(one.document) or one.voice.key
+    return tuple(dict.fromkeys((f"origin {one.origin}", *((f"voice {house(own)}",) if own else ()))))

@@ -1,0 +1,83 @@
+"""What was said of an incident when: reports, denials, claims of responsibility, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from allege.claim import Act
+from allege.link.model import Incident
+from allege.link.positions.given import Desk
+from allege.link.positions.records import Correction, Denial, Given, Material, Moment, Standing
+
+
+def timeline(
+    desk: Desk, *, amended: Sequence[Correction], denied: Sequence[Denial], found: Sequence[Given]
+) -> tuple[Moment, ...]:
+    """The moments of the desk's incident, oldest first; documents without a date come last."""
+    moments = [
+        *_reports(desk.incident, desk.material, amended),
+        *_denied(denied),
+        *_responsibility(desk),
+        *_replaced(found, desk.material),
+    ]
+    return tuple(sorted(moments, key=lambda one: (one.on or date.max, one.document, one.claim or "", one.words)))
+
+
+def _reports(incident: Incident, material: Material, amended: Sequence[Correction]) -> Iterator[Moment]:
+    corrects = {one.document: one for one in amended}
+    tell = {material.claims[one].document for one in incident.claims if one in material.claims}
+    for document in incident.documents:
+        story = material.stories.get(document)
+        origin = material.origins.get(document)
+        if document in corrects:
+            said = "withdraws its report" if corrects[document].withdrawn else "corrects an earlier report"
+        elif document not in tell:
+            continue
+        else:
+            repeated = origin is not None and origin.known and origin.root != document
+            said = f"repeats {_root(origin.root, material)}" if repeated and origin else "reports it"
+        yield Moment(story.published if story else None, document, said)
+
+
+def _root(root: str, material: Material) -> str:
+    story = material.stories.get(root)
+    return root if story is None else f"“{story.title or story.uri}”"
+
+
+def _denied(denied: Sequence[Denial]) -> Iterator[Moment]:
+    seen = set()
+    for one in denied:
+        what = f"that it was {one.actor.words}" if one.actor else "that it happened"
+        key = (one.voice.key or one.voice.words, one.actor.key if one.actor else "")
+        if key not in seen:
+            seen.add(key)
+            yield Moment(one.as_of, one.document, f"{one.voice.words}: denies {what}", one.claim)
+
+
+def _responsibility(desk: Desk) -> Iterator[Moment]:
+    seen = set()
+    for name in (*desk.incident.claims, *desk.incident.attached):
+        claim = desk.material.claims.get(name)
+        if claim is None or not claim.speakers or claim.speakers[-1].act is not Act.CLAIM_RESPONSIBILITY:
+            continue
+        speaker = desk.speaker(claim)
+        if (claim.document, speaker.identity) not in seen:
+            seen.add((claim.document, speaker.identity))
+            yield Moment(_day(name, desk.material), claim.document, f"{speaker.words}: claims responsibility", name)
+
+
+def _replaced(found: Sequence[Given], material: Material) -> Iterator[Moment]:
+    """One moment for all answers of one slot that gave way to one claim, where several documents repeat one answer."""
+    seen = set()
+    for one in found:
+        if one.standing is not Standing.SUPERSEDED or one.by is None or (one.slot, one.value.key, one.by) in seen:
+            continue
+        seen.add((one.slot, one.value.key, one.by))
+        words = f"{one.slot}: {one.value.words} superseded ({one.why})"
+        yield Moment(_day(one.by, material), material.claims[one.by].document, words, one.by)
+
+
+def _day(claim: str, material: Material) -> date | None:
+    story = material.stories.get(material.claims[claim].document)
+    return story.published if story else None

@@ -1,0 +1,197 @@
+"""Who is meant by the words of an actor: a name, a description that says whose side, or one that fits anybody.
+
+A `Value.side` is "name", "state name" or "group name" for names (where the name tells), "anybody", "state", "armed",
+"civil" or "other" for descriptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from allege.claim import Role, SourceKind
+from allege.link.model import EventClaim, Filler
+from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.records import Value, Voice
+
+NAMES = frozenset({"name", "state name", "group name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a document calls by name: actors by their words, so that "the brigade" finds its brigade; and its places.
+
+    `others`: what the other documents of the incident call by name.
+    """
+
+    actors: Mapping[frozenset[str], Value] = field(default_factory=dict)
+    others: Mapping[frozenset[str], Value] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+
+def names(claims: Iterable[EventClaim]) -> Names:
+    """The names that these claims, of one document or of several, give to actors, sources and places."""
+    actors: dict[frozenset[str], Value] = {}
+    places: set[str] = set()
+    for claim in claims:
+        for filler in claim.fillers:
+            if filler.role is Role.PLACE and filler.entity:
+                places.add(filler.entity)
+            elif filler.role in (Role.ACTOR, Role.RECIPIENT) and filler.entity:
+                actors.setdefault(
+                    _bare(filler.name or filler.words), _named(filler.entity, filler.name or filler.words)
+                )
+        for speaker in claim.speakers:
+            if speaker.entity and speaker.kind is not SourceKind.PERSON:
+                named = speaker.name or speaker.words
+                actors.setdefault(_bare(named), _named(speaker.entity, named))
+    return Names(actors, places=frozenset(places))
+
+
+def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
+    """Whom the words of an actor mean; None for a place, or a pronoun that leads to nobody."""
+    if filler.latitude is not None and filler.entity in known.places:
+        return None
+    words = tokens(filler.words)
+    if not words:
+        return None
+    if filler.entity:
+        return (
+            _described(filler) if words[0] in lexicon().unknown else _named(filler.entity, filler.name or filler.words)
+        )
+    lists = lexicon()
+    if words[0] in lists.first_person or (len(words) == 1 and words[0] in lists.third_person):
+        return _speaker(words[0], speaker, known)
+    if words[0] in lists.third_person:
+        return None
+    return _by_name(filler, known) or _described(filler)
+
+
+def denied(value: Value) -> Value:
+    """The answer "not …"."""
+    return replace(value, key=f"not {value.key}", words=f"not {value.words}", denied=True)
+
+
+def coarser(coarse: Value, fine: Value) -> bool:
+    """Whether `coarse` only says less than `fine` does: "gunmen" of a group, "soldiers" of an army."""
+    if coarse.denied or fine.denied or coarse.key == fine.key:
+        return False
+    if coarse.side == "anybody":
+        return True
+    fits = {
+        "state": {"state name", "name"},
+        "armed": {"group name", "name"},
+        "civil": {"group name", "name"},
+        "other": NAMES | {"state", "armed", "civil"},
+    }
+    if coarse.side in fits:
+        return fine.side in fits[coarse.side]
+    return coarse.side in NAMES and fine.side in NAMES and not (coarse.entity and fine.entity) and (
+        frozenset(tokens(coarse.words)) < frozenset(tokens(fine.words))
+    )  # fmt: skip
+
+
+def apart(one: Value, other: Value) -> bool:
+    """Whether two answers name different doers, or one denies what the other says."""
+    if one.denied != other.denied:
+        said, against = (other, one) if one.denied else (one, other)
+        return against.key == f"not {said.key}"
+    if one.denied or one.key == other.key or "other" in (one.side, other.side):
+        return False
+    return not coarser(one, other) and not coarser(other, one)
+
+
+def _named(entity: str | None, words: str) -> Value:
+    lists = lexicon()
+    said = tokens(words)
+    pairs = {f"{a} {b}" for a, b in pairwise(said)}
+    side = "name"
+    if pairs & lists.state or any(listed(word, lists.state) for word in said):
+        side = "state name"
+    elif any(listed(word, lists.group_names) for word in said):
+        side = "group name"
+    return Value(entity or " ".join(sorted(_bare(words))), " ".join(words.split()), entity=entity, side=side)
+
+
+def _by_name(filler: Filler, known: Names) -> Value | None:
+    """A name without an entity, or the short form of the one name in the text that it fits ("the brigade")."""
+    bare = _bare(filler.words)
+    if bare in known.actors:
+        return known.actors[bare]
+    short = _short_form(bare, known)
+    if short is not None:
+        return short
+    inner = [word for word in filler.words.split()[1:] if word[:1].isupper()]
+    first = filler.words.split()[:1]
+    proper = bool(inner) or bool(first and first[0][:1].isupper() and len(bare) > 1 and not _vague(bare))
+    return _named(None, _without_article(filler.words)) if proper and not _head_vague(filler.words) else None
+
+
+def _short_form(bare: frozenset[str], known: Names) -> Value | None:
+    """The one name that these words shorten: in the document itself, else in the other documents of the incident."""
+    if not bare or _vague(bare):
+        return None
+    for actors in (known.actors, known.others):
+        fits = {value.key: value for words, value in actors.items() if bare <= words}
+        if fits:
+            return next(iter(fits.values())) if len(fits) == 1 else None
+    return None
+
+
+def _speaker(word: str, speaker: Voice, known: Names) -> Value | None:
+    if word not in lexicon().first_person and speaker.kind is SourceKind.AUTHOR:
+        return None
+    if speaker.key is None or speaker.kind is SourceKind.PERSON:
+        return None
+    bare = _bare(speaker.words)
+    fits = {
+        value.key: value for words, value in known.actors.items() if words == bare or value.entity == speaker.identity
+    }
+    return next(iter(fits.values())) if fits else _named(None, speaker.words)
+
+
+def _described(filler: Filler) -> Value:
+    lists = lexicon()
+    words = _without_article(filler.words)
+    said = tokens(words)
+    head = _head(words)
+    pairs = " ".join(said[-2:])
+    if said[0] in lists.unknown or listed(head, lists.anybody):
+        return Value("anybody", words, side="anybody")
+    for side, group in (("state", lists.state), ("armed", lists.armed), ("civil", lists.civil)):
+        if listed(head, group) or pairs in group:
+            return Value(" ".join(singular(word) for word in said), words, side=side)
+    return Value(" ".join(singular(word) for word in said), words, side="other")
+
+
+def _head(words: str) -> str:
+    """The noun that a description turns on: the last word before what follows it ("gunmen from Orvane")."""
+    kept: list[str] = []
+    for word in tokens(words):
+        if kept and word in {"of", "in", "from", "who", "with", "at", "on", "near", "by", "belonging", "wearing"}:
+            break
+        kept.append(word)
+    return kept[-1] if kept else ""
+
+
+def _head_vague(words: str) -> bool:
+    lists = lexicon()
+    head = _head(words)
+    return any(listed(head, group) for group in (lists.anybody, lists.armed, lists.civil))
+
+
+def _vague(bare: frozenset[str]) -> bool:
+    lists = lexicon()
+    return all(listed(word, lists.anybody) or listed(word, lists.armed) for word in bare)
+
+
+def _bare(words: str) -> frozenset[str]:
+    return frozenset(word for word in tokens(words) if word not in lexicon().articles and word != "of")
+
+
+def _without_article(words: str) -> str:
+    kept = words.split()
+    while len(kept) > 1 and kept[0].casefold() in lexicon().articles:
+        kept = kept[1:]
+    return " ".join(kept)
