@@ -100,9 +100,10 @@ def redo(
     ledger: Ledger, settings: Settings, progress: Progress | None = None, *, everything: bool = False
 ) -> ReadResult:
     """Extract again from stored documents that an older extractor read, or from all; the texts stay as they are."""
-    from allege.extract.assemble import EXTRACTOR  # noqa: PLC0415
+    from allege.analyse.encoder.files import name_of  # noqa: PLC0415
+    from allege.extract.assemble import extractor_of  # noqa: PLC0415
 
-    old = ledger.documents_to_redo(None if everything else EXTRACTOR)
+    old = ledger.documents_to_redo(None if everything else extractor_of(name_of(settings.encoder)))
     tally = Tally(progress, len(old), least=settings.min_score)
 
     def store(record: Record) -> None:

@@ -26,7 +26,8 @@ class Settings:
     max_characters: a longer text is stored but not analysed.
     min_score: claims below are left out of lists, counts, reports and exports, never out of the ledger or a record.
         The default leaves out what a clause says by the way (participles, subordinate statements, "X said" itself).
-    encoder: "off" (rules alone) is the only value until a trained encoder is installed.
+    encoder: "on" (the trained encoder that the package carries; rules alone where it is not installed), "off" (rules
+        alone), or a folder with another one.
     cache: folder for the index of places, built on first use.
     """
 
@@ -36,7 +37,7 @@ class Settings:
     ledger: str = "allege.db"
     max_characters: int = 2_000_000
     min_score: float = 0.4
-    encoder: str = "off"
+    encoder: str = "on"
     cache: str = ""
 
     @property

@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from allege.analyse.encoder.encoded import Encoded
 from allege.claim import Document, Mention, Span, Spans
 
 
@@ -20,13 +21,15 @@ class Analysis:
     reading (reading.py): case given back, hash signs blanked; quote from `document.text`. Stretches that the cleaning
     folded away (`document.folded()`) have tokens too, but are in no sentence of `sentences`.
     `mentions` are in text order, without ids. `antecedent` maps the index of an anaphor's head token ("they", "the
-    group") to the index of the head token of what it refers to, always earlier and never itself an anaphor.
+    group") to the index of the head token of what it refers to, always earlier and never itself an anaphor. `encoded` is
+    what the encoder sees, None where the rules work alone.
     """
 
     document: Document
     doc: Doc
     mentions: tuple[Mention, ...] = ()
     antecedent: Mapping[int, int] = field(default_factory=dict)
+    encoded: Encoded | None = None
 
     @cached_property
     def sentences(self) -> tuple[SpacySpan, ...]:

@@ -22,6 +22,8 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.borders import preset
 from allege.analyse.casing import Caser
 from allege.analyse.coreference import resolve
+from allege.analyse.encoder.encoded import Encoded
+from allege.analyse.encoder.files import is_there
 from allege.analyse.geography import load_geography
 from allege.analyse.matching import key_of
 from allege.analyse.mentions import mentions
@@ -90,9 +92,20 @@ def analyse(documents: Iterable[Document], settings: Settings) -> Iterator[Analy
     nlp = load(settings.pipeline)
     common = helpers(nlp, settings.lists).common
     for group in _groups(documents):
-        for document, doc in zip(group, parse_all(nlp, group, settings.lists), strict=True):
+        parsed = parse_all(nlp, group, settings.lists)
+        for document, doc, seen in zip(group, parsed, encode_all(group, settings.encoder), strict=True):
             found = mentions(document, doc, settings, common)
-            yield Analysis(document, doc, tuple(item.mention for item in found), resolve(doc, found))
+            yield Analysis(document, doc, tuple(item.mention for item in found), resolve(doc, found), seen)
+
+
+def encode_all(documents: Sequence[Document], encoder: str) -> Iterator[Encoded | None]:
+    """What the encoder of that setting sees in each document; None for each where it is off or not installed."""
+    if encoder == "off" or (encoder == "on" and not is_there(encoder)):
+        yield from (None for _ in documents)
+        return
+    from allege.analyse.encoder.model import load_model  # noqa: PLC0415 - onnxruntime only where it is used
+
+    yield from load_model(encoder).read(documents)
 
 
 def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -19,7 +19,12 @@ from allege.extract.setting import Setting
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-EXTRACTOR = "rules-1"
+RULES = "rules-2"
+
+
+def extractor_of(encoder: str) -> str:
+    """What a record says it was made by: the version of the rules, and the name of the encoder where there is one."""
+    return f"{RULES}+encoder-{encoder}" if encoder else RULES
 
 
 def extract(analyses: Iterable[Analysis]) -> Iterator[Record]:
@@ -40,7 +45,7 @@ def _record(analysis: Analysis) -> Record:
     backs = support.links(analysis, claims)
     claims = tuple(replace(c, supports=backs[c.id]) if c.id in backs else c for c in claims)
     said = tuple(replace(a, source_mention=book.id_of(a.source)) for a in said)
-    return Record(analysis.document, book.mentions, said, claims, extractor=EXTRACTOR)
+    return Record(analysis.document, book.mentions, said, claims, extractor=extractor_of(analysis.encoded.name if analysis.encoded else ''))
 
 
 def _set(predication: Predication, setting: Setting) -> Predication:

@@ -1,0 +1,274 @@
+"""What the encoder says of one document. Offsets are code points of its frozen text; every score is a probability."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allege.analyse.encoder.windows import Window
+from allege.claim import Span, Spans
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Floats = NDArray[np.float32]
+
+REACH = 64
+"""Distances from a word are told apart up to this many word pieces (as fitted)."""
+
+GAP = 2
+"""A cue's tags that lie this many word pieces apart still belong to one cue ("told the paper")."""
+
+ROOTS = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
+    "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+)  # fmt: skip
+"""The classes of the head `kind`, in its order: PLOVER's roots; YIELD holds CONCEDE and RETREAT."""
+
+TEMPLATE_ROLES = ("individual perpetrator", "perpetrator organization", "target", "victim", "weapon")
+"""The roles of the head `template`, in its order: those of MUC-4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The graphs that look at vectors of the encoder."""
+
+    speech: InferenceSession
+    place: InferenceSession
+    certain: InferenceSession
+    kind: InferenceSession
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One window, the vector of each piece [T, H], and probabilities of the token heads [T, classes]."""
+
+    window: Window
+    vectors: Floats
+    cue: Floats
+    pair: Floats
+    template: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """An attribution as the encoder hears it: spans of cue, source and content, and how sure it is of each."""
+
+    cue: Spans
+    source: Spans
+    content: Spans
+    chance: float
+    source_chance: float
+    content_chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A stretch that a token head marks, and how sure it is."""
+
+    label: str
+    span: Span
+    chance: float
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """One document in windows, in text order, and the heads to ask about it; `name` says which encoder it was."""
+
+    seen: tuple[Seen, ...]
+    heads: Heads
+    name: str = ""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.window.span.start for one in self.seen]
+
+    def at(self, spans: Spans) -> tuple[int, list[int]] | None:
+        """The window that holds the beginning of `spans`, and the positions of its pieces; None where none does."""
+        if not spans or not self.seen:
+            return None
+        number = max(bisect_right(self._starts, spans[0].start) - 1, 0)
+        for n in (number, number + 1):
+            if n < len(self.seen):
+                pieces = self.seen[n].window.pieces(spans)
+                if pieces:
+                    return n, pieces
+        return None
+
+    def voiced(self, least: float) -> Iterator[Voiced]:
+        """Every attribution whose cue is as likely as `least`, in text order."""
+        for one in self.seen:
+            cues = list(_runs(one.cue[:, 1], one.cue[:, 2], least))
+            if not cues:
+                continue
+            for cue, parts in zip(cues, self._conditioned(self.heads.speech, one, cues), strict=True):
+                yield _voiced(one, cue, parts)
+
+    def voiced_at(self, cues: Sequence[Spans]) -> list[Voiced | None]:
+        """The same for given cues, likely or not; None where a cue lies in no window."""
+        out: list[Voiced | None] = [None] * len(cues)
+        for window, asked in self._by_window(cues).items():
+            one = self.seen[window]
+            found = self._conditioned(self.heads.speech, one, [pieces for _, pieces in asked])
+            for (n, pieces), parts in zip(asked, found, strict=True):
+                out[n] = _voiced(one, pieces, parts)
+        return out
+
+    def places(self, verbs: Sequence[Spans]) -> list[tuple[Tagged, ...]]:
+        """For each verb, the stretches that say where it happened."""
+        out: list[tuple[Tagged, ...]] = [()] * len(verbs)
+        for window, asked in self._by_window(verbs).items():
+            one = self.seen[window]
+            found = self._conditioned(self.heads.place, one, [pieces for _, pieces in asked])
+            for (n, _), parts in zip(asked, found, strict=True):
+                out[n] = tuple(_stretches(one.window, parts[:, 1], "place"))
+        return out
+
+    def commitments(self, predicates: Sequence[Spans]) -> list[float | None]:
+        """The author's commitment to each predicate, -3 … 3; None where it lies in no window."""
+        found = [self.at(spans) for spans in predicates]
+        asked = [n for n, where in enumerate(found) if where is not None]
+        out: list[float | None] = [None] * len(predicates)
+        if asked:
+            rows = np.stack([self.seen[w].vectors[p].mean(0) for w, p in (found[n] for n in asked)])  # type: ignore[misc]
+            scores = self.heads.certain.run(None, {"words": rows})[0]
+            for n, score in zip(asked, scores, strict=True):
+                out[n] = float(np.clip(score, -3, 3))
+        return out
+
+    def kinds(self, asked: Sequence[tuple[Span, Spans, Spans]]) -> list[tuple[Floats, Floats] | None]:
+        """For each sentence with its source and target: the chance of each root type and of each class of conflict."""
+        rows, at = [], []
+        for n, (sentence, source, target) in enumerate(asked):
+            where = self.at((sentence,))
+            if where is None:
+                continue
+            one, pieces = self.seen[where[0]], where[1]
+            groups = (pieces, one.window.pieces(source), one.window.pieces(target))
+            rows.append(np.concatenate([_mean(one, group) for group in groups]))
+            at.append(n)
+        out: list[tuple[Floats, Floats] | None] = [None] * len(asked)
+        if rows:
+            roots, classes = self.heads.kind.run(None, {"pooled": np.stack(rows)})
+            for n, root, conflict in zip(at, chances(roots), chances(classes), strict=True):
+                out[n] = root, conflict
+        return out
+
+    def pairs(self) -> Iterator[Tagged]:
+        """Who did it ("source") and to whom ("target"), in text order."""
+        for one in self.seen:
+            yield from _tagged(one.window, one.pair, ("source", "target"))
+
+    def fillers(self) -> Iterator[Tagged]:
+        """Fillers of the template roles, in text order."""
+        for one in self.seen:
+            yield from _tagged(one.window, one.template, TEMPLATE_ROLES)
+
+    def _by_window(self, asked: Sequence[Spans]) -> dict[int, list[tuple[int, list[int]]]]:
+        out: dict[int, list[tuple[int, list[int]]]] = {}
+        for n, spans in enumerate(asked):
+            where = self.at(spans)
+            if where is not None:
+                out.setdefault(where[0], []).append((n, where[1]))
+        return out
+
+    def _conditioned(self, head: InferenceSession, one: Seen, words: list[list[int]]) -> Floats:
+        """[C, T, classes]: each piece of a window with regard to each word."""
+        length = len(one.vectors)
+        at = np.arange(length)
+        distance = np.stack([np.where(at < w[0], at - w[0], np.where(at > w[-1], at - w[-1], 0)) for w in words])
+        inside = np.zeros((len(words), length), np.int64)
+        for row, word in enumerate(words):
+            inside[row, word] = 1
+        given: dict[str, Any] = {
+            "pieces": one.vectors,
+            "words": np.stack([one.vectors[word].mean(0) for word in words]),
+            "distance": np.clip(distance, -REACH, REACH) + REACH,
+            "inside": inside,
+        }
+        return chances(head.run(None, given)[0])
+
+
+def chances(logits: NDArray[Any]) -> Floats:
+    """Probabilities along the last axis."""
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    out: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return out
+
+
+def _mean(one: Seen, pieces: Sequence[int]) -> Floats:
+    out: Floats = one.vectors[list(pieces)].mean(0) if pieces else np.zeros(one.vectors.shape[1], np.float32)
+    return out
+
+
+def _runs(begins: Floats, goes_on: Floats, least: float) -> Iterator[list[int]]:
+    """Groups of pieces: one that begins a cue (or goes on without a beginning) and what goes on from it."""
+    current: list[int] = []
+    for n, (begin, on) in enumerate(zip(begins.tolist(), goes_on.tolist(), strict=True)):
+        if begin + on < least:
+            continue
+        if current and on >= begin and n - current[-1] <= GAP:
+            current += range(current[-1] + 1, n + 1)
+            continue
+        if current:
+            yield current
+        current = [n]
+    if current:
+        yield current
+
+
+def _voiced(one: Seen, cue: list[int], parts: Floats) -> Voiced:
+    label = parts.argmax(-1)
+    label[cue] = 0
+    source, content = np.flatnonzero(label == 1), np.flatnonzero(label == 2)
+    return Voiced(
+        cue=spans_of(one.window, cue),
+        source=spans_of(one.window, source.tolist()),
+        content=spans_of(one.window, content.tolist()),
+        chance=float((one.cue[cue, 1] + one.cue[cue, 2]).mean()),
+        source_chance=float(parts[source, 1].mean()) if len(source) else 0.0,
+        content_chance=float(parts[content, 2].mean()) if len(content) else 0.0,
+    )
+
+
+def spans_of(window: Window, pieces: Sequence[int]) -> Spans:
+    """Neighbouring pieces as spans; white space between two of them is in the span."""
+    out: list[Span] = []
+    last = -2
+    for n in pieces:
+        start, end = window.offsets[n]
+        if n == last + 1:
+            out[-1] = Span(out[-1].start, end)
+        else:
+            out.append(Span(start, end))
+        last = n
+    return tuple(out)
+
+
+def _stretches(window: Window, likely: Floats, label: str) -> Iterator[Tagged]:
+    chosen = np.flatnonzero(likely >= 0.5)
+    for group in np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1) if len(chosen) else ():
+        yield Tagged(label, spans_of(window, group.tolist())[0], float(likely[group].mean()))
+
+
+def _tagged(window: Window, likely: Floats, labels: Sequence[str]) -> Iterator[Tagged]:
+    """Decodes BIO tags (1 + 2 × label begins, the next number goes on)."""
+    best = likely.argmax(-1).tolist()
+    start = 0
+    while start < len(best):
+        if best[start] == 0:
+            start += 1
+            continue
+        label = (best[start] - 1) // 2
+        end = start + 1
+        while end < len(best) and best[end] == 2 + 2 * label:
+            end += 1
+        sure = likely[start:end, 1 + 2 * label] + likely[start:end, 2 + 2 * label]
+        yield Tagged(labels[label], spans_of(window, range(start, end))[0], float(sure.mean()))
+        start = end
