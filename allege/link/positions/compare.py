@@ -17,6 +17,8 @@ def coarser(slot: Slot, coarse: Value, fine: Value) -> bool:
         return where.covers_days(coarse, fine)
     if slot is Slot.PLACE:
         return where.finer_place(coarse, fine)
+    if slot is Slot.RECIPIENT:
+        return set(coarse.key.split()) < set(fine.key.split())
     return slot is Slot.ACTOR and who.coarser(coarse, fine)
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.model import EventClaim, Slot
 from allege.link.positions.given import Desk
+from allege.link.positions.lexicon import lexicon, tokens
 from allege.link.positions.records import Denial, Given, Value
 
 
-def denials(desk: Desk) -> Iterator[Denial]:
+def denials(desk: Desk, found: Sequence[Given]) -> Iterator[Denial]:
     """The claims of the incident's own type that hold, without reserve, that it is not so.
 
     A claim that names a doer denies the doer ("the army denied that it had shelled the village"), one that names none
-    denies the occurrence ("no shell was fired"). Doubt ("witnesses disagree who fired") denies nothing.
+    denies the occurrence ("no shell was fired"). Doubt ("witnesses disagree who fired") denies nothing. `found`: the
+    incident's answers.
     """
+    said = _said(found)
     incident, material = desk.incident, desk.material
     for name in (*incident.claims, *incident.attached):
         claim = material.claims.get(name)
@@ -25,9 +28,28 @@ def denials(desk: Desk) -> Iterator[Denial]:
             story = material.stories.get(claim.document)
             words = " ".join(claim.sentence.split())
             published = story.published if story else None
-            yield Denial(
-                claim.id, claim.document, desk.speaker(claim), _doer(claim, desk), claim.certainty, published, words
-            )
+            speaker, doer = desk.speaker(claim), _doer(claim, desk)
+            partial = doer is not None and (claim.document, speaker.identity, doer.key) in said
+            own = doer is not None and (doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words))
+            yield Denial(claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own)
+
+
+def denial_words(denial: Denial) -> str:
+    """What a denial says, to follow the name of whoever denies: "denies that it was the Red Heron Brigade"."""
+    if denial.partial:
+        return "denies a part of it"
+    if denial.actor is None:
+        return "denies that it happened"
+    return "denies having done it" if denial.own else f"denies that it was {denial.actor.words}"
+
+
+def _said(found: Sequence[Given]) -> set[tuple[str, str, str]]:
+    """Which doer each source names in each document."""
+    return {(one.document, one.voice.identity, one.value.key) for one in found if one.slot is Slot.ACTOR}
+
+
+def _bare(words: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(words) if word not in lexicon().articles)
 
 
 def _doer(claim: EventClaim, desk: Desk) -> Value | None:
@@ -45,7 +67,7 @@ def without_partial(found: Sequence[Given]) -> tuple[Given, ...]:
 
     "Our fighters attacked the depot. We did not fire on the market."
     """
-    said = {(one.document, one.voice.identity, one.value.key) for one in found if one.slot is Slot.ACTOR}
+    said = _said(found)
     return tuple(
         one
         for one in found

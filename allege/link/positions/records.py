@@ -122,7 +122,11 @@ class SlotAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Somebody says that it did not happen, or that `actor` did not do it."""
+    """Somebody says that it did not happen, or that `actor` did not do it.
+
+    `partial`: whoever speaks says elsewhere in the document that `actor` did it, and denies a part ("we did not fire on
+    the market"). `own`: `actor` is the one who speaks.
+    """
 
     claim: str
     document: str
@@ -131,6 +135,8 @@ class Denial:
     certainty: Certainty
     as_of: date | None
     words: str
+    partial: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from allege.claim import Act
 from allege.link.model import Incident
+from allege.link.positions.denials import denial_words
 from allege.link.positions.given import Desk
 from allege.link.positions.records import Correction, Denial, Given, Material, Moment, Standing
 
@@ -48,11 +49,10 @@ def _root(root: str, material: Material) -> str:
 def _denied(denied: Sequence[Denial]) -> Iterator[Moment]:
     seen = set()
     for one in denied:
-        what = f"that it was {one.actor.words}" if one.actor else "that it happened"
-        key = (one.voice.key or one.voice.words, one.actor.key if one.actor else "")
+        key = (one.voice.key or one.voice.words, one.actor.key if one.actor else "", one.partial)
         if key not in seen:
             seen.add(key)
-            yield Moment(one.as_of, one.document, f"{one.voice.words}: denies {what}", one.claim)
+            yield Moment(one.as_of, one.document, f"{one.voice.words} {denial_words(one)}", one.claim)
 
 
 def _responsibility(desk: Desk) -> Iterator[Moment]:
@@ -64,7 +64,7 @@ def _responsibility(desk: Desk) -> Iterator[Moment]:
         speaker = desk.speaker(claim)
         if (claim.document, speaker.identity) not in seen:
             seen.add((claim.document, speaker.identity))
-            yield Moment(_day(name, desk.material), claim.document, f"{speaker.words}: claims responsibility", name)
+            yield Moment(_day(name, desk.material), claim.document, f"{speaker.words} claims responsibility", name)
 
 
 def _replaced(found: Sequence[Given], material: Material) -> Iterator[Moment]:

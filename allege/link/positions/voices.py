@@ -84,18 +84,25 @@ def house(name: str) -> str:
     return lists.house_names.get(plain, plain)
 
 
-def same_voices(voices: Iterable[Voice]) -> Mapping[str, str]:
+def same_voices(heard: Iterable[Voice]) -> Mapping[str, str]:
     """For each key, the shortest key that plainly names the same source: "police" for "police chief Joren Abery".
 
     The telling words of one must all stand in the other (compared by their beginnings, so that a minister speaks for
-    the ministry); words for ranks and duties do not tell. A name that would fit two sources that differ is left alone.
+    the ministry); words for ranks and duties do not tell. A name that fits two sources with no word in common is
+    neither ("the army and the police").
     """
-    told = {voice.key: _telling(voice.words) for voice in voices if voice.key is not None}
-    by_size = sorted(told, key=lambda key: (len(told[key]), key))
+    told: dict[str, frozenset[str]] = {}
+    for one in heard:
+        if one.key is not None:
+            words = _telling(one.words)
+            told[one.key] = min(words, told.get(one.key, words), key=lambda said: (len(said), sorted(said)))
     roots: dict[str, str] = {}
-    for key in by_size:
+    for key in sorted(told, key=lambda key: (len(told[key]), key)):
         fits = [root for root in dict.fromkeys(roots.values()) if told[root] and told[root] <= told[key]]
-        roots[key] = fits[0] if len(fits) == 1 else key
+        roots[key] = key
+        if fits and frozenset.intersection(*(told[root] for root in fits)):
+            joined = {*fits, key}
+            roots = {known: fits[0] if root in joined else root for known, root in roots.items()}
     return roots
 
 

@@ -1,0 +1,93 @@
+"""A proposed credibility of each claim on the Admiralty scale, with its reason; an analyst's word outranks it.
+
+1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged (NATO
+AJP-2.1). The scale is kept apart from the source's own grade A–F, which only an analyst gives. 6 means unknown, not
+middling: without a second independent origin nothing better is proposed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from allege.link.positions.records import EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
+
+UNKNOWN_GRADE = "F"
+"""The grade of a source that no analyst has graded: reliability cannot be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credibility:
+    """A claim's proposed credibility, 1 to 6, and why."""
+
+    claim: str
+    value: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What bears on one answer of one claim: independent known origins that give it too, and that contradict it."""
+
+    agree: int
+    against: int
+    gone: str = ""
+
+
+def credibilities(view: View) -> Mapping[str, Credibility]:
+    """The proposals for all claims that answer a slot of the incident, by the claim's id."""
+    weights: dict[str, list[Weight]] = defaultdict(list)
+    known: dict[str, bool] = {}
+    for slot in view.slots:
+        for answer in slot.answers:
+            for given in answer.given:
+                weights[given.claim].append(_weight(slot, answer, given))
+                known[given.claim] = given.known
+    told = view.origins > 1
+    return {claim: _proposal(claim, found, known=known[claim], told=told) for claim, found in sorted(weights.items())}
+
+
+def _weight(slot: SlotAnswers, answer: Answer, given: Given) -> Weight:
+    if given.standing is not Standing.STANDS:
+        return Weight(0, 0, "" if given.standing is Standing.PART else given.why)
+    agree = {one.group for one in _fitting(slot, answer) if one.known} - {given.group}
+    if slot.slot not in EXCLUSIVE:
+        return Weight(len(agree), 0)
+    against = {one.group for at in answer.disputes for one in _standing(slot.answers[at]) if one.known}
+    return Weight(len(agree), len(against))
+
+
+def _fitting(slot: SlotAnswers, answer: Answer) -> list[Given]:
+    """Who gives the same answer, or a finer one of which it only says less."""
+    return [one for found in (answer, *(slot.answers[at] for at in answer.coarser_than)) for one in _standing(found)]
+
+
+def _standing(answer: Answer) -> list[Given]:
+    return [one for one in answer.given if one.standing is Standing.STANDS]
+
+
+def _proposal(claim: str, found: list[Weight], *, known: bool, told: bool) -> Credibility:
+    gone = next((one.gone for one in found if one.gone), "")
+    if gone:
+        return Credibility(claim, 5, f"given up by whoever said it: {gone}")
+    agree, against = max(one.agree for one in found), max(one.against for one in found)
+    least = min(one.agree for one in found)
+    enough = 1 if known else 2
+    if against and agree < enough:
+        value = 5 if against > 1 else 4
+        return Credibility(claim, value, f"{_origins(against, 'contradicts', 'contradict')} it, none confirms it")
+    if against:
+        why = f"{_origins(agree, 'confirms', 'confirm')} it, {_origins(against, 'contradicts', 'contradict')} it"
+        return Credibility(claim, 3, why)
+    if agree >= enough:
+        value = 1 if least >= enough else 2
+        rest = "" if value == 1 else "; not all that it says"
+        return Credibility(claim, value, f"{_origins(agree, 'confirms', 'confirm')} it{rest}")
+    if told and known:
+        return Credibility(claim, 3, "others tell of the incident; none confirms or contradicts this")
+    return Credibility(claim, 6, "no other independent origin is known" if known else "its lineage is not known")
+
+
+def _origins(number: int, one: str, many: str) -> str:
+    return f"another origin {one}" if number == 1 else f"{number} other origins {many}"

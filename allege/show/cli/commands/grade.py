@@ -1,0 +1,59 @@
+"""`allege grade`."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from allege.errors import NotFound, UsageError
+from allege.ledger import Ledger
+from allege.link.model import Judgement, JudgementKind
+from allege.link.positions.sources import GRADES, TrackRecord, grades, track_records
+from allege.show import incident_words, linked
+from allege.show.cli import options, output, session
+from allege.show.terminal.screen import Screen, wrap
+
+
+@click.command(
+    epilog="""\b
+    Grades (Admiralty code): A reliable, B usually reliable, C fairly reliable, D not usually reliable,
+    E unreliable, F cannot be judged.
+    """
+)
+@click.argument("source")
+@click.argument("grade", type=click.Choice(list(GRADES), case_sensitive=False), metavar="A-F")
+@click.option("--analyst", metavar="NAME", help="Whose judgement it is [your login name].")
+@click.option("--note", default="", metavar="TEXT", help="Why.")
+@options.ledger
+@options.config
+def command(source: str, grade: str, analyst: str | None, note: str) -> None:
+    """Say how reliable a source is. The judgement is kept with your name; a later one outranks it, none is removed.
+
+    SOURCE is a part of the words or the identity that `allege sources` lists. A grade decides nothing: it only orders
+    answers that equally many origins give.
+    """
+    with session.open_ledger() as ledger:
+        found = _source(ledger, source)
+        kept = Judgement(
+            "", JudgementKind.GRADE_SOURCE, found.identity, None, grade.upper(), analyst or getpass.getuser(),
+            datetime.now(UTC).replace(microsecond=0), note,
+        )  # fmt: skip
+        kept = ledger.judge(kept)
+        said = f"{found.name}: {kept.value}, {incident_words.GRADES[str(kept.value)]}; was {found.grade}."
+        output.say(wrap(said, Screen.of(sys.stdout).width))
+
+
+def _source(ledger: Ledger, wanted: str) -> TrackRecord:
+    records = track_records((view for view, _ in linked.views(ledger)), grades(ledger.judgements()))
+    words = wanted.casefold().strip()
+    found = [one for one in records if words and (words in one.name.casefold() or words == one.identity)]
+    exact = [one for one in found if words in (one.name.casefold(), one.identity)]
+    if not found:
+        raise NotFound("no source has these words", where=wanted, remedy="list them with: allege sources")
+    if len(found) > 1 and len(exact) != 1:
+        some = ", ".join(f"{one.name} [{one.identity}]" for one in found[:4])
+        raise UsageError(f"could be any of several sources ({some})", where=wanted, remedy="write more of it")
+    return exact[0] if len(exact) == 1 else found[0]

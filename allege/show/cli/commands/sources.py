@@ -1,0 +1,55 @@
+"""`allege sources`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+
+from allege.link.positions.sources import TrackRecord, grades, track_records
+from allege.show import incident_words, linked, words
+from allege.show.cli import options, output, session
+from allege.show.export.incidents import source_json
+from allege.show.terminal.screen import Screen, one_line
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many.")
+@options.as_json
+@options.ledger
+@options.config
+def command(text: str | None, limit: int | None, as_json: bool) -> None:
+    """List the sources of incidents: what each has claimed and what became of it, with your own grade of it.
+
+    TEXT narrows the list to sources with it in their words. `first`: told of the incident on its first day, others
+    later; `agreed`: answers that an independent origin gives too; `clash`: answers that do not fit another source's;
+    `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade SOURCE A-F), and F, for
+    cannot be judged, until you give one.
+    """
+    with session.open_ledger() as ledger:
+        given = grades(ledger.judgements())
+        records = track_records((view for view, _ in linked.views(ledger)), given)
+        wanted = (text or "").casefold()
+        found = [one for one in records if wanted in one.name.casefold() or wanted in one.identity.casefold()][:limit]
+        if as_json:
+            output.say_json(source_json(one) for one in found)
+        else:
+            output.say(_lines(found, Screen.of(sys.stdout)))
+
+
+def _lines(found: Sequence[TrackRecord], screen: Screen) -> Iterator[str]:
+    head = f"{'':1}  {'claims':>6} {'incid.':>6} {'first':>5} {'agreed':>6} {'clash':>5} {'gone':>4}  source"
+    if found:
+        yield screen.style(head, "dim")
+    for one in found:
+        kind = words.SOURCES[one.kind].label + ("" if one.named else ", not named")
+        row = (
+            f"{one.grade}  {one.claims:>6,} {one.incidents:>6,} {one.first:>5,} {one.corroborated:>6,} "
+            f"{one.contradicted:>5,} {one.corrected:>4,}  {one_line(one.name)} ({kind})"
+        )
+        yield screen.fit(row, screen.width)
+    unknown = sum(one.grade == "F" for one in found)
+    said = f"{words.plural(len(found), 'source')}, {unknown:,} of them not graded (F: {incident_words.GRADES['F']})"
+    yield screen.style(said if found else "No source fits.", "dim")

@@ -1,0 +1,71 @@
+"""`allege why`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from allege.errors import NotFound
+from allege.ledger import Ledger
+from allege.link.model import Band, Link
+from allege.show import linked
+from allege.show.cli import options, output, session
+from allege.show.export.incidents import link_json
+from allege.show.terminal.screen import Screen, one_line, wrap
+
+
+@click.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@options.as_json
+@options.ledger
+@options.config
+def command(a: str, b: str, as_json: bool) -> None:
+    """Say why two reports were, or were not, held to be about one incident.
+
+    A and B are documents, incidents or claims. Each feature adds to the score or takes from it; the amounts add up to
+    the log-odds. Pairs that were never compared (too far apart in time, no rare word in common) have no score.
+    """
+    with session.open_ledger() as ledger:
+        found = _links(ledger, a, b)
+        if as_json:
+            output.say_json(link_json(one) for one in found)
+            return
+        screen = Screen.of(sys.stdout)
+        output.say(line for one in found for line in _page(one, ledger, screen))
+
+
+def _links(ledger: Ledger, a: str, b: str) -> list[Link]:
+    """The scored pairs between the two, best first; raises NotFound where none was compared."""
+    left, right = _units(ledger, a), _units(ledger, b)
+    found = [one for one in ledger.links(sorted(left)) if {one.a, one.b} & left and {one.a, one.b} & right
+             and (one.a in left) + (one.b in left) + (one.a in right) + (one.b in right) >= 2]  # fmt: skip
+    if not found:
+        remedy = "only pairs that share a rare name or word, or a place and a day, are compared; see: allege incidents"
+        raise NotFound("the two were never compared", where=f"{a} and {b}", remedy=remedy)
+    return sorted(found, key=lambda one: (-one.score, one.a, one.b))
+
+
+def _units(ledger: Ledger, name: str) -> set[str]:
+    """The claims that `name` stands for: a document's, an incident's, or the one claim; a unit is named by a claim."""
+    try:
+        return {one.id for one in ledger.event_claims([ledger.document(name).id])}
+    except NotFound:
+        pass
+    try:
+        return set(linked.find_incident(ledger, name).claims)
+    except NotFound:
+        return {ledger.claim(name).id}
+
+
+def _page(link: Link, ledger: Ledger, screen: Screen) -> Iterator[str]:
+    names = [one_line(row.title or row.uri) for row in (ledger.claim(link.a), ledger.claim(link.b))]
+    colour = {Band.SAME: ("good",), Band.DIFFERENT: ("bad",)}.get(link.band, ())
+    yield from (screen.style(line, "bold") for line in wrap(f"{names[0]}  /  {names[1]}", screen.width, "", "  "))
+    yield screen.style(link.band.value, *colour) + f", score {link.score:.3f}"
+    for one in sorted(link.contributions, key=lambda item: (-abs(item.amount), item.feature)):
+        yield from wrap(one_line(one.words), screen.width, f"  {one.amount:+6.2f}  {one.feature:<18}  ", " " * 30)
+    total = sum(one.amount for one in link.contributions)
+    yield screen.style(f"  {total:+6.2f}  in all (log-odds)", "dim")

@@ -1,0 +1,138 @@
+"""Plain English for incidents: slots, statuses, standings and grades, shared by the terminal and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from allege.claim import SourceKind
+from allege.link.model import Slot, Status
+from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing, View
+from allege.link.positions.records import EXCLUSIVE, FIGURES
+from allege.link.positions.voices import publisher
+from allege.show import words
+from allege.show.words import Word
+
+SLOTS: Mapping[Slot, Word] = {
+    Slot.ACTOR: Word("who", "Whoever is said to have done it."),
+    Slot.RECIPIENT: Word("whom", "Whoever or whatever it is said to have been done to."),
+    Slot.PLACE: Word("where", "The place that is given."),
+    Slot.DATE: Word("when", "The day that is given."),
+    Slot.DEATHS: Word("killed", "The number of dead that is given."),
+    Slot.INJURIES: Word("injured", "The number of injured that is given."),
+    Slot.WEAPON: Word("with what", "The weapons or means that are given."),
+    Slot.OUTCOME: Word("outcome", "What is said to have come of it."),
+}
+
+STATUS: Mapping[Status, Word] = {
+    Status.UNCONFIRMED: Word("unconfirmed", "No origin that is known tells of it."),
+    Status.SINGLE_ORIGIN: Word("single origin", "One known origin tells of it; all else repeats it or is unknown."),
+    Status.CORROBORATED: Word("corroborated", "Two or more independent origins tell of it and no answer is disputed."),
+    Status.CONTESTED: Word("contested", "Answers to a question do not fit each other, or its happening is denied."),
+    Status.DENIED: Word("denied", "It is denied that it happened, and fewer than two independent origins tell of it."),
+    Status.RETRACTED: Word("retracted", "Whoever told of it has taken it back."),
+}
+
+GRADES: Mapping[str, str] = {
+    "A": "reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable",
+    "F": "cannot be judged",
+}  # fmt: skip
+"""The Admiralty code's words for a source (NATO AJP-2.1). An analyst gives the grade; F until one does."""
+
+CREDIBILITY: Mapping[int, str] = {
+    1: "confirmed by other sources", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable",
+    6: "cannot be judged",
+}  # fmt: skip
+"""The Admiralty code's words for what is said. Proposed by rule; 6 means unknown, not middling."""
+
+
+def support(answer: Answer) -> str:
+    """From how many independent origins an answer comes: "2 origins", "1 origin, 2 unknown"; else what became of it."""
+    if answer.standing is not Standing.STANDS:
+        return answer.standing.value
+    position = answer.position
+    unknown = f"{position.unknown:,} unknown" if position.unknown else ""
+    known = words.plural(position.origins, "origin") if position.origins or not unknown else ""
+    return ", ".join(part for part in (known, unknown) if part)
+
+
+def slot_summary(found: SlotAnswers) -> str:
+    """A slot in a few words: its range where it is a toll, its best supported answers else; whether it is disputed."""
+    standing = [answer for answer in found.standing if not answer.value.denied]
+    if found.slot in FIGURES:
+        if found.low is None:
+            return ""
+        open_end = any(answer.value.high is None for answer in standing) and found.low == found.high
+        text = f"{found.low:,}" if found.low == found.high else f"{found.low:,}–{found.high:,}"
+        return f"at least {text}" if open_end else text
+    finest = [answer for answer in standing if not answer.coarser_than] or standing
+    several = found.disputed or found.slot not in EXCLUSIVE
+    return (" / " if found.disputed else ", ").join(one.position.value for one in finest[: 3 if several else 1])
+
+
+def headline(view: View) -> str:
+    """An incident in one line: what, where, when, how many dead."""
+    kind = words.type_words(view.incident.type)
+    place, day, deaths = (slot_summary(view.slot(slot)) for slot in (Slot.PLACE, Slot.DATE, Slot.DEATHS))
+    at = f" at {place}" if place else ""
+    on = f" on {day}" if day else ""
+    toll = f", {deaths} killed" if deaths else ""
+    return f"{kind}{at}{on}{toll}"
+
+
+def counts(view: View) -> str:
+    """ "7 reports, 3 origins, 2 of unknown lineage"."""
+    unknown = f", {view.unknown:,} of unknown lineage" if view.unknown else ""
+    origins = words.plural(view.origins, "independent origin")
+    return f"{words.plural(view.reports, 'report')}, {origins}{unknown}"
+
+
+def source_words(given: Given) -> str:
+    """Whoever gives an answer: `police (not named)`, `Lantern Watch`."""
+    voice = given.voice
+    named = voice.named or voice.kind in (SourceKind.AUTHOR, SourceKind.UNNAMED)
+    return voice.words if named else f"{voice.words} (not named)"
+
+
+def givers(answer: Answer) -> tuple[tuple[str, tuple[Given, ...]], ...]:
+    """Who gives an answer: each source of each origin in words, with what it gives it in; standing ones first."""
+    grouped: dict[tuple[str, str], list[Given]] = {}
+    for one in sorted(answer.given, key=lambda one: one.standing is not Standing.STANDS):
+        grouped.setdefault((one.origin, one.voice.key or one.voice.identity), []).append(one)
+    return tuple((source_words(given[0]), tuple(given)) for given in grouped.values())
+
+
+def relations(found: SlotAnswers, answer: Answer) -> str:
+    """How an answer stands to the others: "disputed by 17; 8", "fits the finer 14"."""
+    parts = []
+    if answer.disputes:
+        parts.append(f"disputed by {_values(found, answer.disputes)}")
+    if answer.coarser_than:
+        parts.append(f"fits {_values(found, answer.coarser_than)}")
+    return "; ".join(parts)
+
+
+def labels(view: View, material: Material) -> Mapping[str, str]:
+    """D1, D2 … for the documents of an incident, by date, those that others come from before those that repeat them."""
+    stories, origins = material.stories, material.origins
+
+    def place(document: str) -> tuple[bool, date, bool, str]:
+        story, origin = stories.get(document), origins.get(document)
+        day = story.published if story else None
+        repeats = origin is not None and origin.root != document
+        return day is None, day or date.max, repeats, document
+
+    return {document: f"D{number}" for number, document in enumerate(sorted(view.incident.documents, key=place), 1)}
+
+
+def name_of(document: str, material: Material) -> str:
+    """A document by whoever publishes it and its title, else where it was read."""
+    story = material.stories.get(document)
+    if story is None:
+        return document.removeprefix("sha256:")[:8]
+    house, title = publisher(story), story.title or story.uri.rsplit("/", 1)[-1]
+    return f"{house}: {title}" if house and house.casefold() not in title.casefold() else title
+
+
+def _values(found: SlotAnswers, places: Sequence[int]) -> str:
+    return "; ".join(found.answers[at].position.value for at in places[:4]) + (" …" if len(places) > 4 else "")

@@ -1,0 +1,82 @@
+"""What the linker derived, brought together for showing: incidents with their material, looked up by any name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from allege.errors import NotFound, UsageError
+from allege.ledger import Ledger
+from allege.link.model import Incident, Lineage
+from allege.link.origins import origins
+from allege.link.positions import Material, View, view
+from allege.link.positions.sources import grades
+
+PAGE = 100
+"""Incidents whose documents are held in memory at once."""
+
+SHORT = 10
+"""Digits of an incident's id that lists show; `allege incident` takes them."""
+
+
+NOT_LINKED = "No incidents: the documents have not been linked yet; run: allege link"
+
+Shown = tuple[View, Material]
+"""An incident's view with the material that it was worked out from."""
+
+
+def views(ledger: Ledger, ids: Iterable[str] | None = None) -> Iterator[Shown]:
+    """The views of incidents in the ledger's order, a page of them read at once; all of them for None."""
+    found = ledger.incidents(ids)
+    while page := list(islice(found, PAGE)):
+        held = material(ledger, (document for one in page for document in one.documents))
+        for one in page:
+            yield view(one, held), held
+
+
+def material(ledger: Ledger, documents: Iterable[str]) -> Material:
+    """Claims, stories, lineage and origins of these documents."""
+    wanted = tuple(dict.fromkeys(documents))
+    edges = family(ledger, wanted)
+    related = {name for edge in edges for name in (edge.document, edge.derived_from) if name is not None}
+    stories = {one.id: one for one in ledger.stories(tuple(dict.fromkeys((*wanted, *sorted(related)))))}
+    claims = {one.id: one for one in ledger.event_claims(wanted)}
+    found = origins(tuple(stories.values()), edges)
+    return Material(claims, stories, found, edges, grades(ledger.judgements()))
+
+
+def family(ledger: Ledger, documents: Iterable[str]) -> tuple[Lineage, ...]:
+    """The lineage of these documents back to its roots: what they come from, and what that comes from."""
+    edges: dict[Lineage, None] = {}
+    known: set[str] = set()
+    ahead = set(documents)
+    while ahead:
+        known |= ahead
+        found = [edge for edge in ledger.lineage(sorted(ahead)) if edge.document in known]
+        edges.update(dict.fromkeys(found))
+        ahead = {edge.derived_from for edge in found if edge.derived_from is not None} - known
+    return tuple(edges)
+
+
+def find_incident(ledger: Ledger, name: str) -> Incident:
+    """The incident with that id or beginning of an id, or the only one that the document of that name tells of.
+
+    Raises NotFound, or UsageError where it could be several.
+    """
+    wanted = name.strip()
+    found = [one for one in ledger.incidents() if wanted and one.id.startswith(wanted)]
+    if not found:
+        found = list(ledger.incidents(_of_document(ledger, wanted)))
+    if not found:
+        raise NotFound("no incident has that name", where=name, remedy="list them with: allege incidents")
+    if len(found) > 1:
+        some = ", ".join(one.id[:SHORT] for one in found[:4])
+        raise UsageError(f"could be any of several incidents ({some} …)", where=name, remedy="write the id of one")
+    return found[0]
+
+
+def _of_document(ledger: Ledger, name: str) -> tuple[str, ...]:
+    try:
+        return ledger.incidents_of([ledger.document(name).id])
+    except NotFound:
+        return ()
