@@ -1,0 +1,105 @@
+"""What two texts share, word for word: matched shingles of three words joined into blocks that run side by side.
+
+An edited copy keeps few whole sentences, but what it keeps stands in the same order at the same distance; two reports of
+one event share phrases here and there. So the blocks tell more than the number of shared shingles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from allege.link.origins.fingerprints import shingles
+
+SIZE = 3
+"""Words of a shingle here: at 40 % edited words 22 % of them stay whole, of those of four words 13 %."""
+
+GAP = 25
+"""Words between two matches of one block, at most."""
+
+DRIFT = 8
+"""How many words more or less one text may have between two matches of one block."""
+
+OPEN = 4
+"""Blocks that a match may continue: the last ones."""
+
+
+class Reading:
+    """A text as numbers (see `words`), with the shingles that are looked up again and again.
+
+    `formula` marks the words that lie in formulas or templates; they are evidence of nothing.
+    """
+
+    def __init__(self, numbers: Sequence[int], formula: Sequence[bool] = ()) -> None:
+        self.numbers = numbers
+        self.formula = formula or [False] * len(numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @cached_property
+    def shingles(self) -> list[int]:
+        """The hash of every three words in a row; 0 where all three are formula."""
+        hashes: list[int] = shingles(np.array(self.numbers, dtype=np.uint64), SIZE).tolist()
+        marks = self.formula
+        if True not in marks:
+            return hashes
+        return [0 if all(marks[at : at + SIZE]) else value for at, value in enumerate(hashes)]
+
+    @cached_property
+    def first(self) -> dict[int, int]:
+        """Where each shingle stands first."""
+        found = {value: at for at, value in reversed(list(enumerate(self.shingles)))}
+        found.pop(0, None)
+        return found
+
+    @cached_property
+    def plain(self) -> int:
+        """How many words are no formula."""
+        return len(self.numbers) - sum(self.formula)
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of words that two texts share but for small changes: `[left, left_end)` and `[right, right_end)`.
+
+    `words` are those of the left text that are matched, `run` the longest run of them without a change.
+    """
+
+    left: int
+    right: int
+    left_end: int
+    right_end: int
+    words: int = SIZE
+    run: int = SIZE
+    last_run: int = SIZE
+
+    def takes(self, left: int, right: int) -> bool:
+        """Adds the shingle at `left`, `right` if it continues this block; whether it did."""
+        ahead, across = left - self.left_end + SIZE, right - self.right_end + SIZE
+        if not (0 < ahead <= GAP and 0 < across <= GAP and abs(ahead - across) <= DRIFT):
+            return False
+        self.words += min(ahead, SIZE)
+        self.last_run = self.last_run + 1 if ahead == across == 1 else SIZE
+        self.run = max(self.run, self.last_run)
+        self.left_end, self.right_end = left + SIZE, right + SIZE
+        return True
+
+
+def blocks(left: Reading, right: Reading) -> list[Block]:
+    """The blocks that two texts share, in the order of the left one."""
+    out: list[Block] = []
+    first = right.first
+    for at, value in enumerate(left.shingles):
+        there = first.get(value)
+        if there is None:
+            continue
+        for block in out[: -OPEN - 1 : -1]:
+            if block.takes(at, there):
+                break
+        else:
+            out.append(Block(at, there, at + SIZE, there + SIZE))
+    return out

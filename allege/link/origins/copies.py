@@ -1,0 +1,85 @@
+"""Which texts were made from which: pairs that are alike enough, pointed at the source, siblings left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from allege.link.origins.direction import Looks, Relations, Side, matched, pair_values
+from allege.link.origins.likeness import Likeness, likeness
+from allege.link.origins.shelf import Shelf
+from allege.link.origins.weights import Weights, fitted
+
+NEARER = 0.15
+"""How much more of a text its source's own copy must have to be the nearer source (share of the text's words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Text `derived` was made from text `source`, by number on the shelf; `dated`: the dates say so."""
+
+    derived: int
+    source: int
+    pair: Likeness
+    dated: bool
+
+
+def derivations(shelf: Shelf, weights: Weights | None = None) -> list[Derivation]:
+    """Every text that was made from another, with that one; by number of the derived text, then of the source."""
+    weights = weights or fitted()
+    alike = [pair for pair in compared(shelf, weights) if pair.score >= weights.least]
+    relations: defaultdict[int, dict[int, Likeness]] = defaultdict(dict)
+    for pair in alike:
+        relations[pair.left][pair.right] = relations[pair.right][pair.left] = pair
+    looks: dict[int, Looks] = {}
+    found: defaultdict[int, dict[int, Derivation]] = defaultdict(dict)
+    for pair in alike:
+        made = directed(shelf, pair, relations, looks, weights)
+        found[made.derived][made.source] = made
+    return [made for text in sorted(found) for made in _sources(text, found, relations)]
+
+
+def compared(shelf: Shelf, weights: Weights) -> Iterator[Likeness]:
+    """The likeness of every candidate pair."""
+    for left, right, shared in shelf.candidates:
+        yield likeness((left, shelf.readings[left]), (right, shelf.readings[right]), shared, weights.likeness)
+
+
+def directed(
+    shelf: Shelf, pair: Likeness, relations: Relations, looks: dict[int, Looks], weights: Weights
+) -> Derivation:
+    """The pair pointed at its source; where nothing tells, the earlier on the shelf is the source."""
+    early, late = sorted((pair.left, pair.right))
+    days = shelf.day(early), shelf.day(late)
+    if None not in days and days[0] != days[1]:
+        return Derivation(late, early, pair, dated=True)
+    sides = sides_of(shelf, pair, looks)
+    told = weights.direction.log_odds(pair_values(early, pair, sides, relations))
+    source = early if told >= 0 else late
+    return Derivation(pair.other(source), source, pair, dated=False)
+
+
+def sides_of(shelf: Shelf, pair: Likeness, looks: dict[int, Looks]) -> dict[int, Side]:
+    """How the two texts of a pair look beside each other; `looks` keeps what is worked out for one text."""
+    for text in (pair.left, pair.right):
+        if text not in looks:
+            looks[text] = Looks(shelf.first(text), shelf.readings[text], shelf.background.usual)
+    words = matched(pair, shelf.readings[pair.left], shelf.readings[pair.right])
+    return {text: Side.of(looks[text], known) for text, known in zip((pair.left, pair.right), words, strict=True)}
+
+
+def _sources(text: int, found: dict[int, dict[int, Derivation]], relations: Relations) -> Iterator[Derivation]:
+    """The sources of a text without those that are merely related by a common source.
+
+    Of a source and that one's own source, both alike the text, the farther one stays: siblings share what they both took
+    from it. Only where the text has clearly more of the nearer one does the nearer one stay.
+    """
+    sources = found[text]
+    kept = set(sources)
+    for near in sorted(sources):
+        for far in sorted(found.get(near, {}).keys() & sources.keys()):
+            gain = sources[near].pair.share(text) - sources[far].pair.share(text)
+            kept.discard(far if gain >= NEARER else near)
+    for source in sorted(kept or set(sources)):
+        yield sources[source]

@@ -1,0 +1,135 @@
+"""Which of two texts came first. The earlier date decides; where dates are equal or missing, the texts themselves tell.
+
+A copy has words changed for unusual ones, boilerplate added, a headline or curly quotation marks lost; its source has
+more of what a third version has, too; a text put together from two has relations that its sources have not.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from allege.link.model import Story
+from allege.link.origins.compare import SIZE, Reading
+from allege.link.origins.fingerprints import among, shingles
+from allege.link.origins.likeness import Likeness
+from allege.link.origins.weights import Regression
+from allege.link.origins.words import Numbers, word_spans
+
+WHOLE = 0.3
+"""Share of the shorter text from which two texts are versions of each other and not two that share a passage."""
+
+RELATED = 0.2
+"""Share of either text from which two texts are related at all, for counting relations."""
+
+HEADLINE = 16
+"""Words that a headline has at most."""
+
+_ENDS = re.compile(r"[.!?][\"”’')]*$")
+_CURLY = re.compile("[“”‘’]")
+
+
+class Looks:
+    """What one text looks like, worked out when first asked for."""
+
+    def __init__(self, story: Story, reading: Reading, usual: Numbers) -> None:
+        self._story, self.reading, self._usual = story, reading, usual
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether it begins with a line like a headline."""
+        head, _, rest = self._story.text.strip().partition("\n")
+        return bool(rest) and len(head.split()) <= HEADLINE and not _ENDS.search(head.strip())
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether a title is known for it."""
+        return bool(self._story.title)
+
+    @cached_property
+    def curly(self) -> bool:
+        """Whether it has typographic quotation marks, which copying loses and does not add."""
+        return bool(_CURLY.search(self._story.text))
+
+    @cached_property
+    def furniture(self) -> list[bool]:
+        """For each word whether it is a formula or folded away as no part of the writer's text."""
+        marks = list(self.reading.formula)
+        if self._story.folded:
+            for at, span in enumerate(word_spans(self._story.text)):
+                marks[at] = marks[at] or any(start <= span.start < end for start, end in self._story.folded)
+        return marks
+
+    @cached_property
+    def odd(self) -> list[bool]:
+        """For each two words in a row whether no two unrelated stories use them so."""
+        pairs = shingles(np.array(self.reading.numbers, dtype=np.uint64), 2)
+        return [not known for known in among(pairs, self._usual).tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How one of two texts looks beside the other."""
+
+    values: Mapping[str, float]
+
+    @classmethod
+    def of(cls, looks: Looks, matched: list[bool]) -> Side:
+        """`matched`: for each word whether the other text has it, too."""
+        alone = [not (known or dull) for known, dull in zip(matched, looks.furniture, strict=True)]
+        added = sum(dull and not known for known, dull in zip(matched, looks.furniture, strict=True))
+        changed = [at for at in range(len(matched) - 1) if not (matched[at] and matched[at + 1])]
+        changed = [at for at in changed if not (looks.furniture[at] and looks.furniture[at + 1])]
+        odd = sum(looks.odd[at] for at in changed)
+        return cls({
+            "words of its own": math.log1p(sum(alone)),
+            "boilerplate of its own": math.log1p(added),
+            "unusual words where they differ": (odd + 1) / (len(changed) + 4),
+            "curly quotation marks": float(looks.curly),
+            "a title": float(looks.titled),
+            "a line like a headline": float(looks.headed),
+        })  # fmt: skip
+
+
+Relations = Mapping[int, Mapping[int, Likeness]]
+"""For each text its likenesses by the other text."""
+
+
+def pair_values(one: int, pair: Likeness, sides: Mapping[int, Side], relations: Relations) -> dict[str, float]:
+    """What tells for text `one` of `pair` as the source: its look minus the other's, and what third texts tell."""
+    other = pair.other(one)
+    values = {name: value - sides[other].values[name] for name, value in sides[one].values.items()}
+    near, far = relations.get(one, {}), relations.get(other, {})
+    common = sorted(near.keys() & far.keys())
+    values["more of what others have"] = sum(near[third].share(third) - far[third].share(third) for third in common)
+    extra = math.log1p(_others(one, other, relations)) - math.log1p(_others(other, one, relations))
+    whole = max(pair.left_share, pair.right_share) >= WHOLE
+    values["other relations of a whole text"] = extra * whole
+    values["other relations where a passage is shared"] = extra * (not whole)
+    return values
+
+
+def matched(pair: Likeness, left: Reading, right: Reading) -> tuple[list[bool], list[bool]]:
+    """For each word of the left and of the right text whether the other one has it in a shared shingle."""
+    ours, theirs = [False] * len(left), [False] * len(right)
+    first = right.first
+    for at, value in enumerate(left.shingles):
+        there = first.get(value)
+        if there is not None:
+            ours[at : at + SIZE] = theirs[there : there + SIZE] = [True] * SIZE
+    return ours, theirs
+
+
+def _others(one: int, other: int, relations: Relations) -> int:
+    """How many texts `one` is related to that `other` is not."""
+    theirs = relations.get(other, {})
+    return sum(
+        max(pair.left_share, pair.right_share) > RELATED
+        for third, pair in relations.get(one, {}).items()
+        if third != other and third not in theirs
+    )

@@ -1,0 +1,110 @@
+"""The words that show a derivation, as spans in both documents, and the sentence that says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+
+from allege.claim import Span, Spans, merge_spans
+from allege.link.model import Lineage, LineageKind, Story
+from allege.link.origins.compare import SIZE, Block
+from allege.link.origins.copies import Derivation
+from allege.link.origins.shelf import Shelf
+from allege.link.origins.words import word_spans
+
+ALL = 0.97
+"""Share of matched words from which one text counts as holding the whole of another."""
+
+CUT = 0.85
+"""Share of a shorter text's words that the longer one has, from which it is that text cut down."""
+
+PASSAGE = 0.25
+"""Share of the derived text below which what is shared is a passage of it."""
+
+QUOTED_WORDS = 8
+"""Words that a shared quotation has at least."""
+
+SHOWN = 40
+"""Blocks that an edge names at most, the longest ones."""
+
+_QUOTES = re.compile(r"[“«](?P<a>[^“”«»]{20,2000})[”»]|\"(?P<b>[^\"]{20,2000})\"")
+
+
+def lineage_of(shelf: Shelf, made: Derivation) -> Lineage:
+    """The edge between the earliest stories of the two texts."""
+    story, source = shelf.first(made.derived), shelf.first(made.source)
+    pair = made.pair
+    own, held = pair.share(made.derived), pair.share(made.source)
+    here, there = _spans_of(pair.blocks, story, flipped=pair.left != made.derived), None
+    there = _spans_of(pair.blocks, source, flipped=pair.left != made.source)
+    quoted = own < PASSAGE and (_quoted(story, here) or _quoted(source, there))
+    kind = _kind(own, held, quoted=quoted)
+    return Lineage(
+        story.id,
+        source.id,
+        kind,
+        round(pair.score, 4),
+        _why(kind, own, held, pair.longest) + (", and is dated later" if made.dated else ""),
+        spans=here,
+        source_spans=there,
+        containment=round(max(own, held), 4),
+    )
+
+
+def repeats(shelf: Shelf) -> list[Lineage]:
+    """An edge from every story to the earliest one with the same words."""
+    out = []
+    for members in shelf.texts:
+        first = shelf.stories[members[0]]
+        for at in members[1:]:
+            story = shelf.stories[at]
+            later = bool(story.published and first.published and story.published > first.published)
+            why = "has the same words" + (", and is dated later" if later else "")
+            whole, source = _whole(story), _whole(first)
+            out.append(Lineage(story.id, first.id, LineageKind.COPY, 1.0, why, None, whole, source, 1.0))
+    return out
+
+
+def _kind(own: float, held: float, *, quoted: bool) -> LineageKind:
+    if own < PASSAGE and held < CUT:
+        return LineageKind.QUOTATION if quoted else LineageKind.EDITED
+    if held >= ALL:
+        return LineageKind.COPY
+    return LineageKind.CUT if own >= CUT and own > held + 0.05 else LineageKind.EDITED
+
+
+def _why(kind: LineageKind, own: float, held: float, longest: Block) -> str:
+    run = f"longest run {longest.run} words"
+    if kind is LineageKind.QUOTATION:
+        return f"shares a quotation, {longest.words} words of it ({run})"
+    if kind is LineageKind.COPY and own < ALL:
+        return f"holds all of the other's words and adds {_percent(1 - own)} of its own ({run})"
+    if kind is LineageKind.COPY:
+        return f"{_percent(own)} of its words are the other's, and nearly all of the other's are in it ({run})"
+    if kind is LineageKind.CUT:
+        return f"{_percent(own)} of its words are the other's, {_percent(held)} of the other's are kept ({run})"
+    return f"{_percent(own)} of its words are the other's in the same order, {_percent(held)} of the other's ({run})"
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"
+
+
+def _spans_of(blocks: Sequence[Block], story: Story, *, flipped: bool) -> Spans:
+    """Where the longest blocks stand in a story; `flipped`: it is the right text of the pair."""
+    at = word_spans(story.text)
+    real = sorted((b for b in blocks if b.words > SIZE), key=attrgetter("words"), reverse=True)[:SHOWN]
+    ends = [(b.right, b.right_end) if flipped else (b.left, b.left_end) for b in real or list(blocks)[:1]]
+    return merge_spans(Span(at[start].start, at[end - 1].end) for start, end in ends)
+
+
+def _quoted(story: Story, spans: Spans) -> bool:
+    """Whether the words under `spans` lie within quotation marks, for eight words at least."""
+    inside = [found.span() for found in _QUOTES.finditer(story.text)]
+    held = (story.text[max(a, start) : min(b, end)] for a, b in spans for start, end in inside if start < b and a < end)
+    return any(len(words.split()) >= QUOTED_WORDS for words in held)
+
+
+def _whole(story: Story) -> Spans:
+    return (Span(0, len(story.text)),) if story.text else ()

@@ -1,0 +1,134 @@
+"""Where each document's report comes from in the end: the edges of lineage followed to their roots.
+
+A document is followed along its surest edge: a copy first, then an agency's credit, then a citation that most of its
+claims rest on. A shared quotation or a shared source makes no document a copy of another and is not followed. Where
+nothing tells where a text comes from it is unknown, which is not the same as independent.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from allege.claim import CreditKind
+from allege.link.model import Lineage, LineageKind, Origin, Story
+from allege.link.origins.cited import plain
+
+COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
+
+MOSTLY = 0.5
+"""Share of a document's claims that rest on one report, from which the document does."""
+
+LARGELY = 0.3
+"""Share of a text found in another (or of the other found in it), from which its report comes from there."""
+
+
+def origins(stories: Sequence[Story], lineage: Iterable[Lineage]) -> dict[str, Origin]:
+    """The origin of every story by its id, in the order given. Edges to documents that are not given count as outside."""
+    known = {story.id: story for story in stories}
+    edges = followed(lineage)
+    agencies = {plain(edge.upstream): edge.upstream for edge in edges.values() if edge.upstream}
+    out: dict[str, Origin] = {}
+    for story in stories:
+        for at in reversed(_path(story.id, edges)):
+            if at not in out:
+                out[at] = _origin(at, edges, out, known, agencies)
+    return {story.id: out[story.id] for story in stories}
+
+
+def followed(lineage: Iterable[Lineage]) -> dict[str, Lineage]:
+    """For each derived document the one edge that tells where its report comes from."""
+    best: dict[str, Lineage] = {}
+    for edge in sorted(lineage, key=_rank):
+        if _decides(edge):
+            best.setdefault(edge.document, edge)
+    return best
+
+
+def circles(edges: Mapping[str, Lineage]) -> list[tuple[str, ...]]:
+    """Documents that rest on each other in a ring, each ring once, its least id first."""
+    found: set[tuple[str, ...]] = set()
+    done: set[str] = set()
+    for start in sorted(edges):
+        path = _path(start, edges, done)
+        last = edges.get(path[-1]) if path else None
+        if last and last.derived_from in path:
+            ring = path[path.index(last.derived_from) :]
+            least = ring.index(min(ring))
+            found.add((*ring[least:], *ring[:least]))
+        done.update(path)
+    return sorted(found)
+
+
+def _path(start: str, edges: Mapping[str, Lineage], done: Iterable[str] = ()) -> list[str]:
+    """The documents from `start` along the edges, until nothing leads on, a ring closes or one is in `done`."""
+    seen = dict.fromkeys([start]) if start not in done else {}
+    at = start
+    while seen and (edge := edges.get(at)) and edge.derived_from and edge.derived_from not in seen:
+        at = edge.derived_from
+        if at in done:
+            break
+        seen[at] = None
+    return list(seen)
+
+
+def _decides(edge: Lineage) -> bool:
+    if edge.kind in COPIES:
+        return edge.containment is None or edge.containment >= LARGELY
+    return edge.kind is LineageKind.CREDIT or (edge.kind is LineageKind.CITATION and edge.score >= MOSTLY)
+
+
+def _rank(edge: Lineage) -> tuple[int, float, float, str, str]:
+    order = (*COPIES, LineageKind.CREDIT, LineageKind.CITATION, LineageKind.QUOTATION, LineageKind.SOURCE)
+    tier = max(order.index(edge.kind) - len(COPIES) + 1, 0)
+    return tier, -(edge.containment or 0.0), -edge.score, edge.derived_from or "", edge.upstream or ""
+
+
+def _origin(
+    document: str, edges: Mapping[str, Lineage], done: Mapping[str, Origin], known: Mapping[str, Story],
+    agencies: Mapping[str, str],
+) -> Origin:  # fmt: skip
+    """The origin of a document whose source's origin is worked out, or which is where a path ends."""
+    edge = edges.get(document)
+    if edge is None:
+        return _own(known.get(document), document, agencies)
+    if edge.derived_from is None:
+        name = agencies[plain(edge.upstream or "")]
+        return Origin(document, name, known=True, why=edge.why)
+    source = done.get(edge.derived_from)
+    if source is None:
+        return _in_ring(document, edges)
+    return Origin(document, source.root, source.known, f"{edge.kind.value}: {edge.why}")
+
+
+def _own(story: Story | None, document: str, agencies: Mapping[str, str]) -> Origin:
+    """The origin of a document that comes from no other."""
+    if story is None:
+        return Origin(document, document, known=False, why="is not stored")
+    agency = agencies.get(plain(story.publisher or ""))
+    if agency:
+        return Origin(document, agency, known=True, why=f"is published by {story.publisher}")
+    signs = [f"published by {story.publisher}"] if story.publisher else []
+    signs += [f"signed by {story.byline}"] if story.byline else []
+    signs += ["filed from a place it names"] if any(c.kind is CreditKind.DATELINE for c in story.credits) else []
+    if signs:
+        return Origin(document, document, known=True, why=f"no source of its own is found; {', '.join(signs)}")
+    return Origin(document, document, known=False, why="nothing tells where it comes from")
+
+
+def _in_ring(document: str, edges: Mapping[str, Lineage]) -> Origin:
+    """The origin of documents that rest on each other: a ring of copies has no telling first, one of citations none."""
+    ring = _path(document, edges)
+    cited = [edges[at] for at in ring if edges[at].kind is LineageKind.CITATION]
+    root = min(ring)
+    if not cited:
+        return Origin(document, root, known=False, why="copies of each other; nothing tells which came first")
+    return Origin(document, root, known=False, why="circular: documents that cite each other and nothing else")
+
+
+def independent(found: Iterable[Origin]) -> tuple[int, int]:
+    """How many known origins there are, and how many roots of unknown lineage besides."""
+    roots: defaultdict[bool, set[str]] = defaultdict(set)
+    for origin in found:
+        roots[origin.known].add(origin.root)
+    return len(roots[True]), len(roots[False] - roots[True])

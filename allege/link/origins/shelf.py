@@ -1,0 +1,158 @@
+"""A collection made ready for comparison: words, copies that are the same word for word, formulas, candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from allege.link.model import Story
+from allege.link.origins import words
+from allege.link.origins.candidates import Pairs, pairs, postings
+from allege.link.origins.compare import Reading
+from allege.link.origins.fingerprints import SHINGLE, Fingerprints, Places, among, fingerprints, shingles
+from allege.link.origins.formulas import families, formulas, templates
+from allege.link.origins.words import Numbers, text_key
+
+LEAST_SHARED = 2
+"""Fingerprints that two texts share at least, formulas apart, before they are compared word for word."""
+
+LARGE_SHARE = 0.4
+"""Or this share of the shorter text's fingerprints, formulas and all: a text may be little else."""
+
+NEAREST = 12
+"""Earlier texts with which one text is compared at most: those that share most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a collection makes ordinary: `formulas`, hashes of shingles; `usual`, hashes of two words used in a row by
+    unrelated stories. Both in ascending order.
+    """
+
+    formulas: Numbers
+    usual: Numbers
+
+
+class Shelf:
+    """Stories in the order of their dates (undated last, then by id), and one text for all that share its words.
+
+    `texts[i]` lists the stories with the words of text `i`, the earliest first.
+    """
+
+    def __init__(self, stories: Iterable[Story], background: Background | None = None) -> None:
+        self.stories = sorted(stories, key=lambda story: (story.published or date.max, story.id))
+        numbers = [words.words(story.text) for story in self.stories]
+        number: dict[bytes, int] = {}
+        self.text_of = [number.setdefault(text_key(found), len(number)) for found in numbers]
+        self.texts: list[list[int]] = [[] for _ in number]
+        for story, text in enumerate(self.text_of):
+            self.texts[text].append(story)
+        self._numbers = [numbers[members[0]] for members in self.texts]
+        self._given = background
+
+    def first(self, text: int) -> Story:
+        """The earliest story with the words of that text."""
+        return self.stories[self.texts[text][0]]
+
+    def day(self, text: int) -> int | None:
+        """The ordinal of the earliest date at which the text was published; None without a date."""
+        published = self.first(text).published
+        return published.toordinal() if published else None
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """The winnowed fingerprints of all texts."""
+        return fingerprints([np.array(found, dtype=np.uint64) for found in self._numbers])
+
+    @cached_property
+    def candidates(self) -> list[tuple[int, int, int]]:
+        """Pairs of texts to compare word for word (the earlier first) and the fingerprints that they share."""
+        found, shelf = self.fingerprints, postings(self.fingerprints)
+        count = len(self.texts)
+        sizes = np.bincount(found.text, minlength=count)
+        every = pairs(shelf, count)
+        dull = among(found.hash, self.background.formulas) | templates(found, shelf, self._outlets)
+        real = pairs(postings(Fingerprints(found.hash[~dull], found.text[~dull], found.at[~dull])), count)
+        large = every.shared >= LARGE_SHARE * np.minimum(sizes[every.left], sizes[every.right])
+        return _nearest(_joined(real, every, large, count), count)
+
+    @cached_property
+    def background(self) -> Background:
+        """What this collection makes ordinary, or what was given as such."""
+        if self._given is not None:
+            return self._given
+        shelf, count = postings(self.fingerprints), len(self.texts)
+        family = families(pairs(shelf, count), np.bincount(self.fingerprints.text, minlength=count))
+        days = np.array([self.day(text) or -1 for text in range(count)], dtype=np.int64)
+        return Background(shelf.hash[formulas(shelf, family, days)], _usual(self._numbers, family))
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """Every text ready to be compared, its formulas marked."""
+        found = self.fingerprints
+        dull = among(found.hash, self.background.formulas)
+        dull |= templates(found, postings(found), self._outlets)
+        at: dict[int, list[int]] = {}
+        for text, place in zip(found.text[dull].tolist(), found.at[dull].tolist(), strict=True):
+            at.setdefault(text, []).append(place)
+        return [Reading(numbers, _marked(len(numbers), at.get(text))) for text, numbers in enumerate(self._numbers)]
+
+    @cached_property
+    def _outlets(self) -> Places:
+        known: dict[str, int] = {}
+        names = [self.first(text).publisher for text in range(len(self.texts))]
+        return np.array([known.setdefault(n.casefold(), len(known)) if n else -1 for n in names], dtype=np.int64)
+
+
+def _usual(texts: Sequence[Sequence[int]], family: Places) -> Numbers:
+    """Two words in a row that two unrelated stories use."""
+    hashes = [shingles(np.array(numbers, dtype=np.uint64), 2) for numbers in texts]
+    joined = np.concatenate([np.zeros(0, dtype=np.uint64), *hashes])
+    story = np.repeat(family, [len(found) for found in hashes])
+    order = np.lexsort((story, joined))
+    joined, story = joined[order], story[order]
+    first = np.ones(len(joined), dtype=bool)
+    first[1:] = (joined[1:] != joined[:-1]) | (story[1:] != story[:-1])
+    values, stories = np.unique(joined[first], return_counts=True)
+    return values[stories > 1]
+
+
+def _marked(length: int, at: list[int] | None) -> list[bool]:
+    """Which words lie in the shingles at `at`; gaps too short to hold a shingle of their own are closed."""
+    if not at:
+        return []
+    marks, end = [False] * length, -SHINGLE
+    for start in sorted(at):
+        begin = end if start - end < SHINGLE else start
+        marks[begin : start + SHINGLE] = [True] * (start + SHINGLE - begin)
+        end = start + SHINGLE
+    return marks
+
+
+def _joined(real: Pairs, every: Pairs, large: np.ndarray[tuple[int], np.dtype[np.bool_]], count: int) -> Pairs:
+    """The pairs with enough in common, formulas apart, and those of `every` that are marked in `large`."""
+    enough = real.shared >= LEAST_SHARED
+    keys = np.concatenate([(real.left * count + real.right), (every.left * count + every.right)[large]])
+    shared = np.concatenate([real.shared, np.zeros(int(large.sum()), dtype=np.int64)])
+    wanted = np.concatenate([enough, np.ones(int(large.sum()), dtype=bool)])
+    order = np.lexsort((-shared, keys))
+    keys, shared, wanted = keys[order], shared[order], wanted[order]
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, np.int64)
+    kept = np.logical_or.reduceat(wanted, starts) if len(keys) else np.zeros(0, dtype=bool)
+    keys, shared = keys[starts][kept], shared[starts][kept]
+    return Pairs(keys // count, keys % count, shared)
+
+
+def _nearest(found: Pairs, count: int) -> list[tuple[int, int, int]]:
+    """For each text the earlier ones that share most with it, at most `NEAREST`, in order."""
+    order = np.lexsort((found.left, -found.shared, found.right))
+    right = found.right[order]
+    starts = np.searchsorted(right, np.arange(count))
+    rank = np.arange(len(right)) - starts[right]
+    kept = np.sort(order[rank < NEAREST])
+    rows = zip(found.left[kept].tolist(), found.right[kept].tolist(), found.shared[kept].tolist(), strict=True)
+    return list(rows)
