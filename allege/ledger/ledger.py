@@ -185,9 +185,17 @@ class Ledger:
         """Ids of documents that no run of that version of the linker has taken into account, in the order read."""
         return self._linked.unlinked(linker)
 
-    def linked_documents(self) -> int:
-        """How many documents the linker has taken into account."""
-        return self._linked.linked_documents()
+    def size(self) -> int:
+        """How many documents the ledger holds."""
+        return self._linked.size()
+
+    def read_since(self) -> tuple[str, ...]:
+        """Ids of the documents first read after all those that the linker has taken into account, in that order."""
+        return self._linked.read_since()
+
+    def first_read(self, count: int) -> tuple[str, ...]:
+        """Ids of the first documents of the ledger, so many."""
+        return self._linked.first_read(count)
 
     def link_state(self) -> Mapping[str, str]:
         """The named values that the last run of the linker left for the next."""

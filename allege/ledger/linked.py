@@ -119,9 +119,18 @@ class Linked:
         rows = self._rows(query.where(or_(k.linker.is_(None), k.linker != linker)).order_by(d.key))
         return tuple(row[0] for row in rows)
 
-    def linked_documents(self) -> int:
-        """How many documents the derived tables take into account."""
-        return sum(int(row[0]) for row in self._rows(select(func.count()).select_from(t.linked)))
+    def size(self) -> int:
+        """How many documents the ledger holds."""
+        return sum(int(row[0]) for row in self._rows(select(func.count()).select_from(t.documents)))
+
+    def read_since(self) -> tuple[str, ...]:
+        """Ids of the documents first read after all that the derived tables take into account, in that order."""
+        d, last = t.documents.c, select(func.coalesce(func.max(t.linked.c.document), 0)).scalar_subquery()
+        return tuple(row[0] for row in self._rows(select(d.id).where(d.key > last).order_by(d.key)))
+
+    def first_read(self, count: int) -> tuple[str, ...]:
+        """Ids of the first documents of the ledger, so many."""
+        return tuple(row[0] for row in self._rows(select(t.documents.c.id).order_by(t.documents.c.key).limit(count)))
 
     def state(self) -> Mapping[str, str]:
         """The named values that the last run left."""

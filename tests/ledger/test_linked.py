@@ -171,3 +171,13 @@ def test_the_file_itself_refuses_to_change_a_judgement(ledger, statement):
     ledger.judge(judged(JudgementKind.SAME_INCIDENT, "a", "b"))
     with pytest.raises(IntegrityError), ledger._database._engine.begin() as connection:
         connection.exec_driver_sql(statement)
+
+
+def test_documents_read_since_the_last_run_are_known_apart_from_those_read_again(ledger):
+    with ledger.linking() as writer:
+        writer.done([document(0), document(1)], "1")
+    ledger.replace(report(0, extractor="rules-2"))
+    assert ledger.unlinked("1") == (document(0), document(2))
+    assert ledger.read_since() == (document(2),)
+    assert ledger.first_read(2) == (document(0), document(1))
+    assert ledger.size() == 3
