@@ -111,3 +111,20 @@ def test_nobody_is_tied_to_an_attack_that_nobody_claims() -> None:
 def test_an_attack_that_was_planned_is_no_threat() -> None:
     assert types("The attack was planned and carried out by the Orsa Front.") == ["ASSAULT"]
     assert "THREATEN" in types("The Orsa Front planned to attack the port.")
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "deaths"),
+    [
+        (
+            "Police lowered the death toll of the attack on a mill in Ambrick to nine from at least 12, saying that "
+            "three bodies had been counted twice.",
+            "attack",
+            ["nine"],
+        ),
+        ("The death toll from the attack rose to 31 on Friday, officials said.", "attack", ["31"]),
+        ("The attack raised the toll on the bridge to $5.", "attack", []),
+    ],
+)
+def test_what_the_toll_now_is_counts_and_not_what_it_was(text: str, anchor: str, deaths: list[str]) -> None:
+    assert event(text, anchor)["deaths"] == deaths

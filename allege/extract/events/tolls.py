@@ -16,6 +16,7 @@ from allege.extract.wordlists import word_list
 VAGUE = word_list("vague")
 DEAD = frozenset({"dead", "death", "fatality", "corpse", "body"})
 DYING = frozenset({"die", "perish"})
+TOLL = "toll"
 HURT = frozenset({"wounded", "injured", "injury", "hurt"})
 
 
@@ -52,8 +53,16 @@ def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iter
 
 
 def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Filler]]:
-    """Tolls given as states: "28 dead", "left nine people injured", "nine died"; with the word that states them."""
+    """Tolls given as states: "28 dead", "left nine people injured", "nine died"; with the word that states them.
+
+    Where a sentence says what the toll now is ("lowered the death toll to nine, as three bodies had been counted twice"),
+    other counts of dead bodies in it are no tolls.
+    """
+    totals = [(token, toll) for token in sentence if token.lemma_.lower() == TOLL for toll in total(analysis, token)]
+    yield from totals
     for token in sentence:
+        if totals and token.lemma_.lower() in DEAD:
+            continue
         word = token.lemma_.lower()
         if token.pos_ == "VERB":
             yield from ((token, toll) for toll in of_the_dead(analysis, token))
@@ -66,6 +75,21 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
         for number in _counted(token):
             spans, head = quantity(analysis, number)
             yield token, Filler(role, spans, head, MentionType.QUANTITY)
+
+
+def total(analysis: Analysis, toll: Token) -> Iterator[Filler]:
+    """The figure that a toll has reached or been set to: "the toll rose to 31", "a toll of 12"; never the old one."""
+    verb = toll.head if toll.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    for host in (toll, verb) if verb is not None else (toll,):
+        for preposition in children(host, "prep"):
+            if preposition.lower_ not in (("to", "at", "of") if host is toll else ("to", "at")):
+                continue
+            for noun in children(preposition, "pobj"):
+                number = count_in(noun)
+                if number is not None and not any(child.is_currency for child in number.children):
+                    spans, head = quantity(analysis, number)
+                    yield Filler(Role.DEATHS, spans, head, MentionType.QUANTITY)
+                    return
 
 
 def of_the_dead(analysis: Analysis, verb: Token) -> Iterator[Filler]:
