@@ -136,15 +136,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("made", nargs="+", type=Path)
     collections = [read(path) for path in parser.parse_args().made]
-    measured = [(made, pair, values) for made in collections for pair, values in pairs_of(made) if made.judged(pair)]
+    everything = [pairs_of(made) for made in collections]
+    measured = [
+        (made, pair, values)
+        for made, found in zip(collections, everything, strict=True)
+        for pair, values in found
+        if made.judged(pair)
+    ]
     names = list(measured[0][2])
     rows = np.array([list(values.values()) for _, _, values in measured])
     truth = np.array([float(made.derived(pair)) for made, pair, _ in measured])
     folds = np.array([made.fold(pair) for made, pair, _ in measured])
     _report("derived", _crossed(names, rows, truth, folds) > 0, truth > 0)
     model = fit(names, rows, truth)
-    alike = log_odds(model, names, rows) >= 0
-    kept = [[pair for (m, pair, _), sure in zip(measured, alike, strict=True) if sure and m is made] for made in collections]
+    kept = [[pair for pair, values in found if model.log_odds(values) >= 0] for found in everything]
     told = [directions(made, pairs) for made, pairs in zip(collections, kept, strict=True)]
     cues = list(told[0][0][0])
     seen = np.array([list(values.values()) for values, _ in told for values in values])

@@ -14,15 +14,27 @@ from allege.link.origins.weights import Weights, fitted
 NEARER = 0.15
 """How much more of a text its source's own copy must have to be the nearer source (share of the text's words)."""
 
+SURE = 3.0
+"""Log-odds of a direction from which a third text may be left out because of it: 95 in 100."""
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """Text `derived` was made from text `source`, by number on the shelf; `dated`: the dates say so."""
+    """Text `derived` was made from text `source`, by number on the shelf.
+
+    `dated`: the dates say so; else `told` holds the log-odds that the texts give.
+    """
 
     derived: int
     source: int
     pair: Likeness
     dated: bool
+    told: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether the direction may be built upon."""
+        return self.dated or self.told >= SURE
 
 
 def derivations(shelf: Shelf, weights: Weights | None = None) -> list[Derivation]:
@@ -57,7 +69,7 @@ def directed(
     sides = sides_of(shelf, pair, looks)
     told = weights.direction.log_odds(pair_values(early, pair, sides, relations))
     source = early if told >= 0 else late
-    return Derivation(pair.other(source), source, pair, dated=False)
+    return Derivation(pair.other(source), source, pair, dated=False, told=abs(told))
 
 
 def sides_of(shelf: Shelf, pair: Likeness, looks: dict[int, Looks]) -> dict[int, Side]:
@@ -73,12 +85,15 @@ def _sources(text: int, found: dict[int, dict[int, Derivation]], relations: Rela
     """The sources of a text without those that are merely related by a common source.
 
     Of a source and that one's own source, both alike the text, the farther one stays: siblings share what they both took
-    from it. Only where the text has clearly more of the nearer one does the nearer one stay.
+    from it. Only where the text has clearly more of the nearer one does the nearer one stay. Both stay where it is not
+    sure which of the two was first.
     """
     sources = found[text]
     kept = set(sources)
     for near in sorted(sources):
         for far in sorted(found.get(near, {}).keys() & sources.keys()):
+            if not found[near][far].sure:
+                continue
             gain = sources[near].pair.share(text) - sources[far].pair.share(text)
             kept.discard(far if gain >= NEARER else near)
     for source in sorted(kept or set(sources)):

@@ -1,7 +1,8 @@
 """Which of two texts came first. The earlier date decides; where dates are equal or missing, the texts themselves tell.
 
-A copy has words changed for unusual ones, boilerplate added, a headline or curly quotation marks lost; its source has
-more of what a third version has, too; a text put together from two has relations that its sources have not.
+A copy has words changed for unusual ones, boilerplate added, a headline lost; its source has more of what a third
+version has, too; a text put together from two has relations that its sources have not. Of twins, which have the same
+words, the one with a title and typographic quotation marks comes first: copying loses these and does not add them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,17 @@ _ENDS = re.compile(r"[.!?][\"”’')]*$")
 _CURLY = re.compile("[“”‘’]")
 
 
+def headed(story: Story) -> bool:
+    """Whether a story begins with a line like a headline."""
+    head, _, rest = story.text.strip().partition("\n")
+    return bool(rest) and len(head.split()) <= HEADLINE and not _ENDS.search(head.strip())
+
+
+def kept_marks(story: Story) -> int:
+    """How many of the marks that copying loses a story still has: a title, a headline, curly quotation marks."""
+    return bool(story.title) + headed(story) + bool(_CURLY.search(story.text))
+
+
 class Looks:
     """What one text looks like, worked out when first asked for."""
 
@@ -43,18 +55,12 @@ class Looks:
     @cached_property
     def headed(self) -> bool:
         """Whether it begins with a line like a headline."""
-        head, _, rest = self._story.text.strip().partition("\n")
-        return bool(rest) and len(head.split()) <= HEADLINE and not _ENDS.search(head.strip())
+        return headed(self._story)
 
     @cached_property
     def titled(self) -> bool:
         """Whether a title is known for it."""
         return bool(self._story.title)
-
-    @cached_property
-    def curly(self) -> bool:
-        """Whether it has typographic quotation marks, which copying loses and does not add."""
-        return bool(_CURLY.search(self._story.text))
 
     @cached_property
     def furniture(self) -> list[bool]:
@@ -90,7 +96,6 @@ class Side:
             "words of its own": math.log1p(sum(alone)),
             "boilerplate of its own": math.log1p(added),
             "unusual words where they differ": (odd + 1) / (len(changed) + 4),
-            "curly quotation marks": float(looks.curly),
             "a title": float(looks.titled),
             "a line like a headline": float(looks.headed),
         })  # fmt: skip

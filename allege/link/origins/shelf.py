@@ -13,6 +13,7 @@ from allege.link.model import Story
 from allege.link.origins import words
 from allege.link.origins.candidates import Pairs, pairs, postings
 from allege.link.origins.compare import Reading
+from allege.link.origins.direction import kept_marks
 from allege.link.origins.fingerprints import SHINGLE, Fingerprints, Places, among, fingerprints, shingles
 from allege.link.origins.formulas import families, formulas, templates
 from allege.link.origins.words import Numbers, text_key
@@ -51,8 +52,15 @@ class Shelf:
         self.texts: list[list[int]] = [[] for _ in number]
         for story, text in enumerate(self.text_of):
             self.texts[text].append(story)
+        for members in self.texts:
+            members.sort(key=self._rank)
         self._numbers = [numbers[members[0]] for members in self.texts]
         self._given = background
+
+    def _rank(self, at: int) -> tuple[date, int, str]:
+        """Twins by date, then by what copying loses, then by id."""
+        story = self.stories[at]
+        return story.published or date.max, -kept_marks(story), story.id
 
     def first(self, text: int) -> Story:
         """The earliest story with the words of that text."""
