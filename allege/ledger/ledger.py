@@ -197,9 +197,13 @@ class Ledger:
         """Ids of the first documents of the ledger, so many."""
         return self._linked.first_read(count)
 
-    def link_state(self) -> Mapping[str, str]:
-        """The named values that the last run of the linker left for the next."""
-        return self._linked.state()
+    def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> dict[int, tuple[str, ...]]:
+        """For each hash of `field` the ids of the first and the last documents, so many, that have it, as read."""
+        return self._linked.block(field, hashes, first, last)
+
+    def link_state(self, names: Iterable[str] | None = None) -> Mapping[str, str]:
+        """What the last run of the linker left under these names for the next; None: under all without a slash."""
+        return self._linked.state(names)
 
     @contextmanager
     def linking(self) -> Iterator[LinkWriter]:

@@ -132,9 +132,25 @@ class Linked:
         """Ids of the first documents of the ledger, so many."""
         return tuple(row[0] for row in self._rows(select(t.documents.c.id).order_by(t.documents.c.key).limit(count)))
 
-    def state(self) -> Mapping[str, str]:
-        """The named values that the last run left."""
-        return {row[0]: row[1] for row in self._rows(select(t.link_state.c.name, t.link_state.c.value))}
+    def state(self, names: Iterable[str] | None = None) -> Mapping[str, str]:
+        """The values of these names that the last run left; for None of all names without a slash."""
+        k = t.link_state.c
+        query = select(k.name, k.value)
+        pages = _of(query, k.name, names) if names is not None else [query.where(k.name.notlike("%/%"))]
+        return {row[0]: row[1] for row in self._rows(*pages)}
+
+    def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> dict[int, tuple[str, ...]]:
+        """For each hash the documents that have it, in the order read: so many from the beginning and from the end."""
+        x = t.link_index.c
+        found: dict[int, list[int]] = {}
+        with self._database.reading() as connection:
+            for value in sorted(set(hashes)):
+                query = select(x.document).where(x.field == field, x.hash == value)
+                head = connection.execute(query.order_by(x.document).limit(first)).scalars().all()
+                tail = connection.execute(query.order_by(x.document.desc()).limit(last)).scalars().all()
+                found[value] = sorted({*head, *tail})
+        names = self._names({key for keys in found.values() for key in keys})
+        return {value: tuple(names[key] for key in keys) for value, keys in found.items()}
 
     def _whole(self, heads: list[tuple[Any, ...]]) -> Iterator[Incident]:
         keys = [head[0] for head in heads]

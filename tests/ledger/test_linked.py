@@ -92,7 +92,7 @@ def test_what_is_derived_comes_back_as_it_was_stored(ledger):
         writer.incidents(incidents)
         writer.links(links)
         writer.done([document(0)], "1")
-        writer.state({"documents": "3"})
+        writer.state({"documents": "3", "unit/7": "x"})
     assert tuple(ledger.lineage()) == edges
     assert tuple(ledger.lineage([document(0)])) == edges
     assert tuple(ledger.incidents()) == incidents
@@ -102,6 +102,7 @@ def test_what_is_derived_comes_back_as_it_was_stored(ledger):
     assert ledger.unlinked("1") == (document(1), document(2))
     assert ledger.unlinked("2") == (document(0), document(1), document(2))
     assert ledger.link_state() == {"documents": "3"}
+    assert ledger.link_state(["unit/7", "unit/8"]) == {"unit/7": "x"}
 
 
 def test_only_what_is_replaced_changes(ledger):
@@ -136,6 +137,7 @@ def test_neighbours_share_hashes_and_a_hash_that_many_share_is_left_out(ledger):
     assert ledger.neighbours("shingle", [2, -(2**63), 9], most=2) == {document(0): 2, document(1): 1}
     assert ledger.neighbours("shingle", [1], most=2) == {}
     assert ledger.neighbours("block", [1], most=5) == {}
+    assert ledger.block("shingle", [1, 2, 9], 1, 1) == {1: (document(0), document(2)), 2: (document(0),), 9: ()}
 
 
 def test_a_document_that_is_read_again_is_to_be_linked_again(ledger):
