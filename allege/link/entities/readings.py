@@ -1,0 +1,63 @@
+"""What a written name may stand for, taken apart: "ACR: Long Name", "Name (ACR)", "#HashTag", "Name (Country)", "A aka B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from allege.link.entities.countries import country_code
+from allege.link.entities.spelling import hashtag, initials, is_acronym, letters, lexicon, tokens
+
+
+class Part(StrEnum):
+    """How a reading lies in the written name."""
+
+    WHOLE = "as written"
+    HASHTAG = "the words of the hashtag"
+    NAME = "the name beside the brackets"
+    ACRONYM = "the acronym beside the name"
+    OTHER = "the other name given"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a written name; `country` is a code that the writing itself gives, `faction` what follows the name."""
+
+    text: str
+    part: Part
+    country: str = ""
+    faction: str = ""
+
+
+_BRACKETS = re.compile(r"^(.*?\S)\s*[(\[]([^()\[\]]+)[)\]]?\s*$")
+_COLON = re.compile(r"^([A-Z][\w/.\-]{1,11}):\s+(.{4,})$")
+_AKA = re.compile(r",?\s+(?:a\.?k\.?a\.?|also known as|formerly(?: known as)?|alias|dit|dite|ex)\s+", re.IGNORECASE)
+_LED = re.compile(r"^(?:aka|a\.k\.a\.|also(?: known as)?|formerly(?: known as)?|alias|or|now|later)\s+", re.IGNORECASE)
+
+
+def readings(name: str) -> tuple[Reading, ...]:
+    """The readings in the order in which they are to be tried; the first is the name as written."""
+    name = " ".join(name.split())
+    found = [Reading(name, Part.WHOLE)]
+    if (split := hashtag(name)) != name:
+        found.append(Reading(split, Part.HASHTAG))
+    if match := _BRACKETS.match(name):
+        found += _bracketed(match.group(1), _LED.sub("", match.group(2)).strip())
+    if match := _COLON.match(name):
+        found += [Reading(match.group(2), Part.NAME), Reading(match.group(1), Part.ACRONYM)]
+    if len(halves := _AKA.split(name)) > 1:
+        found += [Reading(half.strip(" ()"), Part.OTHER) for half in halves if letters(half)]
+    return tuple(dict.fromkeys(found))
+
+
+def _bracketed(before: str, within: str) -> list[Reading]:
+    code = country_code(within)
+    if code:
+        return [Reading(before, Part.NAME, country=code)]
+    if is_acronym(within) or (is_acronym(before) and letters(before).upper() in initials(within)):
+        acronym, long = (within, before) if is_acronym(within) else (before, within)
+        return [Reading(long, Part.NAME), Reading(acronym, Part.ACRONYM)]
+    if set(tokens(within)) <= lexicon().generic:
+        return [Reading(before, Part.NAME)]
+    return [Reading(before, Part.NAME, faction=within)]

@@ -1,0 +1,288 @@
+"""One written name → the entity that it names, with the reason; or nobody, with those whom it may name.
+
+The ways, surest first: a name of the list letter by letter; the same words in another order, language or spelling; the
+same words but for "group" and the like; the same consonants; an acronym, with support. What only looks alike is a candidate
+for a person and never an answer: "SPLM" is not "SPLM-North", "FARC" not "FARDC". A faction is not its parent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from allege.analyse import data
+from allege.link.entities.index import CUT, MAIN, Hit, Index
+from allege.link.entities.known import Entity
+from allege.link.entities.readings import Part, Reading, readings
+from allege.link.entities.spelling import bare, initials, is_acronym, key, letters, lexicon, skeleton, tokens
+
+LEAST = 0.5
+"""A score below leaves the name unresolved; what scored is a candidate."""
+
+ALIKE = 78
+"""Share of letters (0–100, rapidfuzz's token_sort_ratio) from which a name of the list is shown as a candidate."""
+
+CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known about where a name was written: countries (ISO codes), the year, names that the text holds in full.
+
+    `defined`: what the text says an acronym stands for. `strict`: an acronym without support is no answer.
+    """
+
+    countries: frozenset[str] = frozenset()
+    year: int | None = None
+    named: frozenset[str] = frozenset()
+    defined: tuple[tuple[str, str], ...] = ()
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a name may stand for; `score` 0 to 1."""
+
+    entity: str
+    name: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whom a name names. `entity` is None where nothing fits well enough; `parent`: the entity it is a faction of."""
+
+    entity: str | None = None
+    name: str | None = None
+    score: float = 0.0
+    why: str = "no list has this name"
+    candidates: tuple[Candidate, ...] = ()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to find a name: what it finds, how sure it is, and how to say so."""
+
+    hits: tuple[Hit, ...]
+    score: float
+    why: str
+    acronym: bool = False
+
+
+@dataclass
+class Resolver:
+    """Answers for names, one at a time; the same name in the same setting has the same answer always."""
+
+    index: Index
+    doubtful: frozenset[str] = field(default_factory=lambda: frozenset(map(letters, data.lines("actors/ambiguous.txt"))))
+
+    def resolve(self, name: str, setting: Setting | None = None) -> Answer:
+        """Whom `name` names in the setting."""
+        setting = setting or Setting()
+        if not letters(name):
+            return Answer(why="there are no letters in it")
+        found: list[tuple[Reading, Answer]] = []
+        for reading in readings(name):
+            answer = self._read(reading, setting)
+            if reading.part is Part.WHOLE and answer.entity and answer.score >= 0.9:
+                return answer
+            found.append((reading, answer))
+        return self._with_candidates(name, self._weighed(found))
+
+    def _read(self, reading: Reading, setting: Setting) -> Answer:
+        if reading.country:
+            setting = replace(setting, countries=frozenset({reading.country}))
+        answers = [self._chosen(way, setting) for way in self._ways(reading.text, setting)]
+        answer = next((a for a in answers if a.entity), None) or next((a for a in answers if a.candidates), Answer())
+        if answer.entity and reading.part is not Part.WHOLE:
+            return replace(answer, why=f"{reading.part}: {answer.why}")
+        return answer
+
+    def _ways(self, text: str, setting: Setting) -> Iterator[_Way]:
+        """The ways that find anything, surest first."""
+        i = self.index
+        short = is_acronym(text)
+        for acronym, long in setting.defined:
+            if letters(acronym) == letters(text):
+                yield _Way(i.exact.get(letters(long), ()) or i.words.get(key(long), ()), 0.97, f"the text says that it is {long}")
+        if short:
+            yield _Way(i.acronyms.get(letters(text), ()), 0.92, "an acronym of the list", acronym=True)
+        yield _Way(i.exact.get(letters(text), ()), 0.98, "a name of the list")
+        if short:
+            yield _Way(i.initials.get(letters(text).upper(), ()), 0.8, "the initials of a name", acronym=True)
+            return
+        if len(letters(text)) > 3:
+            yield _Way(i.acronyms.get(letters(text), ()), 0.85, "an acronym of the list, in small letters", acronym=True)
+        yield _Way(i.words.get(key(text), ()), 0.92, "the same words in another order, language or spelling")
+        if own := bare(text):
+            yield _Way(i.bare.get(own, ()), 0.82, "the same name but for words like 'group'")
+        if bones := skeleton(text):
+            yield _Way(i.skeleton.get(bones, ()), 0.84, "the same consonants")
+        yield _Way(self._mistyped(text), 0.78, "one letter of one word differs")
+        yield _Way(tuple(self._abbreviated(text, setting)), 0.7, "its initials are an acronym of the list, and words are shared")
+
+    def _abbreviated(self, text: str, setting: Setting) -> Iterator[Hit]:
+        """Entities whose acronym a long name spells, where a word is shared and the country or its length supports it."""
+        words = set(tokens(text))
+        if len(words) < 3:
+            return
+        for acronym in sorted(initials(text)):
+            for hit in self.index.acronyms.get(acronym.lower(), ()):
+                shared = any(len(words & set(tokens(name))) >= 2 for name in hit.entity.names)
+                fits = bool(hit.entity.countries & setting.countries) or len(acronym) > 4
+                if shared and fits:
+                    yield hit
+
+    def _mistyped(self, text: str) -> tuple[Hit, ...]:
+        """Entities with a name whose words are the same but for one letter in one long word."""
+        words = key(text).split()
+        if len("".join(words)) < 12:
+            return ()
+        near = process.extract(key(text), self._keys(), scorer=fuzz.ratio, score_cutoff=92, limit=3)
+        return tuple(hit for other, _, _ in near if _one_letter(words, other.split()) for hit in self.index.words[other])
+
+    def _keys(self) -> Sequence[str]:
+        return self._all_keys
+
+    def __post_init__(self) -> None:
+        self._all_keys = [name for name in self.index.words if len(name) > 4]
+
+    def _chosen(self, way: _Way, setting: Setting) -> Answer:
+        """The one entity among those found, where country, years and descent leave one."""
+        hits = way.hits
+        if not hits:
+            return Answer()
+        placed = [hit for hit in hits if hit.entity.countries & setting.countries]
+        free = [hit for hit in hits if not hit.entity.countries]
+        kept = placed or (free if setting.countries and free else list(hits))
+        kept = [hit for hit in kept if _alive(hit.entity, setting.year)] or kept
+        kept = self._without_parents(kept)
+        if len(kept) > 1 and not way.acronym and not setting.countries:
+            first, *rest = sorted(kept, key=lambda hit: hit.rank)
+            if first.rank < rest[0].rank and (first.rank == MAIN or rest[0].rank == CUT):
+                return self._said(way, first, way.score * 0.8, "others have it as a second name", kept)
+        if len(kept) > 1:
+            named = [hit for hit in kept if hit.entity.id in setting.named]
+            if len(named) != 1:
+                return Answer(why=f"{way.why}, but {len(kept)} have it", candidates=_listed(kept, way.score * 0.5, way.why))
+            kept = named
+        return self._supported(way, kept[0], setting, hits)
+
+    def _supported(self, way: _Way, hit: Hit, setting: Setting, hits: Sequence[Hit]) -> Answer:
+        """The answer for the one entity left: how sure it is depends on what speaks for it."""
+        entity = hit.entity
+        if entity.id in setting.named:
+            return self._said(way, hit, way.score, "which the text names in full", hits)
+        if entity.countries & setting.countries:
+            return self._said(way, hit, way.score, "and the country fits", hits)
+        away = bool(setting.countries and entity.countries)
+        if way.acronym:
+            size = sum(c.isalnum() for c in hit.written)
+            bonus = {2: -0.3, 3: -0.12, 4: 0.0}.get(size, 0.08)
+            score = way.score - 0.22 + bonus - (0.1 if letters(hit.written) in self.doubtful else 0.0) - 0.3 * away
+            if setting.strict:
+                return Answer(why="an acronym without support in the text", candidates=_listed([hit], score, way.why))
+            return self._said(way, hit, score, "without support from its setting", hits)
+        if away:
+            cut = 0.1 if len(tokens(hit.written)) > 2 else 0.25
+            return self._said(way, hit, way.score - cut, "though the list has it for another country", hits)
+        return self._said(way, hit, way.score, "", hits)
+
+    def _said(self, way: _Way, hit: Hit, score: float, more: str, hits: Sequence[Hit]) -> Answer:
+        why = f"{way.why} ({hit.written}){', ' + more if more else ''}"
+        score = round(max(score, 0.0), 3)
+        others = _listed([other for other in hits if other.entity.id != hit.entity.id], score * 0.5, way.why)
+        if score < LEAST:
+            return Answer(why=why, candidates=(Candidate(hit.entity.id, hit.entity.name, score, why), *others))
+        return Answer(hit.entity.id, hit.entity.name, score, why, others, hit.entity.parent or None)
+
+    def _without_parents(self, hits: list[Hit]) -> list[Hit]:
+        """A name that both a faction and its parent bear is the faction's: it says more."""
+        ids = {hit.entity.id for hit in hits}
+        above = {p.id for hit in hits if (p := self.index.parent(hit.entity)) is not None} & ids
+        return [hit for hit in hits if hit.entity.id not in above]
+
+    def _weighed(self, found: Sequence[tuple[Reading, Answer]]) -> Answer:
+        """One answer for all readings: they must not name two, and a faction of a known body is a body of its own."""
+        whole = found[0][1]
+        said = [(reading, answer) for reading, answer in found if answer.entity]
+        for reading, answer in said:
+            if reading.faction and not whole.entity:
+                return self._faction(reading.faction, answer)
+        entities = {answer.entity for _, answer in said}
+        if len(entities) == 2:
+            said = self._narrowed(said)
+            entities = {answer.entity for _, answer in said}
+        if len(entities) > 1:
+            both = [Candidate(str(a.entity), str(a.name), a.score, a.why) for _, a in said]
+            return Answer(why="its parts name two actors", candidates=tuple({c.entity: c for c in both}.values()))
+        if said:
+            return max((answer for _, answer in said), key=lambda answer: answer.score)
+        return next((answer for _, answer in found if answer.candidates), whole)
+
+    def _faction(self, words: str, above: Answer) -> Answer:
+        """The faction of a body that the list knows by these words; else nobody: a faction is not its parent."""
+        parent = self.index.by_id[str(above.entity)]
+        ours = {token for name in (*parent.names, *parent.acronyms) for token in tokens(name)}
+        asked = _own(words) - ours
+        fits = [c for c in self.index.children.get(parent.id, ()) if asked & {t for n in c.names for t in tokens(n)}]
+        if len(fits) == 1:
+            why = f"the faction of {parent.name} that the list has by these words"
+            return Answer(fits[0].id, fits[0].name, 0.8, why, parent=parent.id)
+        why = f"{words!r} stands for a part of {parent.name}; a faction is not its parent"
+        near = tuple(Candidate(e.id, e.name, 0.4, "a part of it, or itself") for e in (*fits, parent))
+        return Answer(why=why, candidates=near[:CANDIDATES], parent=parent.id)
+
+    def _narrowed(self, said: list[tuple[Reading, Answer]]) -> list[tuple[Reading, Answer]]:
+        """A long name outweighs the acronym beside it; a faction its parent."""
+        ids = {str(answer.entity) for _, answer in said}
+        above = {self.index.by_id[i].parent for i in ids if i in self.index.by_id}
+        kept = [(r, a) for r, a in said if a.entity not in above]
+        if len({a.entity for _, a in kept}) > 1:
+            kept = [(r, a) for r, a in kept if r.part is not Part.ACRONYM]
+        return kept or said
+
+    def _with_candidates(self, name: str, answer: Answer) -> Answer:
+        """Names of the list that look alike, for a person to decide, where there is no answer."""
+        if answer.entity or is_acronym(name):
+            return answer
+        near = process.extract(
+            key(name), self._keys(), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3 * CANDIDATES
+        )
+        alike = [hit for other, _, _ in near for hit in self.index.words[other]]
+        shares = {hit.entity.id: share for other, share, _ in reversed(near) for hit in self.index.words[other]}
+        more = [Candidate(h.entity.id, h.entity.name, round(shares[h.entity.id] / 200, 3), f"looks like {h.written}") for h in alike]
+        unique = {c.entity: c for c in reversed((*answer.candidates, *more))}
+        ordered = sorted(unique.values(), key=lambda c: (-c.score, c.entity))
+        return replace(answer, candidates=tuple(ordered[:CANDIDATES]))
+
+
+def _alive(entity: Entity, year: int | None) -> bool:
+    """Whether the lists' years leave the entity in the year; a year of grace at both ends."""
+    if year is None:
+        return True
+    return (entity.start is None or entity.start - 1 <= year) and (entity.end is None or year <= entity.end + 1)
+
+
+def _own(words: str) -> frozenset[str]:
+    """The words that name somebody: neither of the table nor a letter or two."""
+    known = lexicon()
+    return frozenset(token for token in tokens(words) if token not in known.ordinary and len(token) > 2)
+
+
+def _one_letter(words: Sequence[str], other: Sequence[str]) -> bool:
+    if len(words) != len(other):
+        return False
+    left, right = sorted(set(words) - set(other)), sorted(set(other) - set(words))
+    if len(left) != 1 or len(right) != 1 or min(len(left[0]), len(right[0])) < 5:
+        return False
+    return bool(Levenshtein.distance(left[0], right[0]) == 1)
+
+
+def _listed(hits: Iterable[Hit], score: float, why: str) -> tuple[Candidate, ...]:
+    return tuple(Candidate(h.entity.id, h.entity.name, round(score, 3), f"{why} ({h.written})") for h in hits)[:CANDIDATES]
