@@ -1,4 +1,4 @@
-"""The whole path, and the only place where stages meet: read → clean → analyse → extract → ledger.
+"""The whole path, and the only place where stages meet: read → clean → analyse → extract → ledger → link.
 
 Stages are generators over frozen records. What cannot be read becomes a `Failure` in its place; the rest goes on.
 spaCy takes a second to import, so the stages are imported where a run begins: looking at a ledger never loads them.
@@ -14,6 +14,7 @@ from allege.batches import Loaded, batches, note_of, set_aside
 from allege.claim import Document, Failure, RawDocument, Record
 from allege.errors import AllegeError, BadRecord
 from allege.ledger import Ledger
+from allege.link.result import LinkResult
 from allege.pool import Job, Pool, WorkerDeath
 from allege.read import read_paths
 from allege.settings import Settings
@@ -113,6 +114,16 @@ def redo(
     return _kept(annotate(_changed(old, ledger, tally, settings), settings), ledger, tally, store)
 
 
+def link(ledger: Ledger, settings: Settings, *, rebuild: bool = False) -> LinkResult:
+    """Derive what holds across documents: who is meant, what comes from what, which claims tell of one incident.
+
+    Only what the ledger has not linked yet and its neighbourhood, unless `rebuild`; the result is the same.
+    """
+    from allege.link.job import link_ledger  # noqa: PLC0415
+
+    return link_ledger(ledger, settings, rebuild=rebuild)
+
+
 def _cleaned(raws: Iterable[RawDocument | Failure], settings: Settings) -> Iterator[Loaded]:
     """Cleaned one by one, so that a page which breaks the cleaning stops nothing else."""
     from allege.clean import clean  # noqa: PLC0415
@@ -206,4 +217,4 @@ def _forget_mended(ledger: Ledger, paths: Iterable[str | Path], tally: Tally) ->
             ledger.forget_failure(row.uri)
 
 
-__all__ = ["Document", "Failure", "Progress", "ReadResult", "Record", "annotate", "load", "read_into", "redo"]
+__all__ = ["Document", "Failure", "Progress", "ReadResult", "Record", "annotate", "link", "load", "read_into", "redo"]

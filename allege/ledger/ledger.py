@@ -189,6 +189,10 @@ class Ledger:
         """How many documents the ledger holds."""
         return self._linked.size()
 
+    def linked_documents(self) -> int:
+        """How many documents the linker has taken into account."""
+        return self._linked.linked_documents()
+
     def read_since(self) -> tuple[str, ...]:
         """Ids of the documents first read after all those that the linker has taken into account, in that order."""
         return self._linked.read_since()

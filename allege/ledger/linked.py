@@ -123,6 +123,10 @@ class Linked:
         """How many documents the ledger holds."""
         return sum(int(row[0]) for row in self._rows(select(func.count()).select_from(t.documents)))
 
+    def linked_documents(self) -> int:
+        """How many documents the derived tables take into account."""
+        return sum(int(row[0]) for row in self._rows(select(func.count()).select_from(t.linked)))
+
     def read_since(self) -> tuple[str, ...]:
         """Ids of the documents first read after all that the derived tables take into account, in that order."""
         d, last = t.documents.c, select(func.coalesce(func.max(t.linked.c.document), 0)).scalar_subquery()

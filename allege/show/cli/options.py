@@ -47,6 +47,9 @@ plain = click.option(
     "--plain", is_flag=True,
     help="Take every file as plain text, exactly as it is: no cleaning, offsets into the file.",
 )  # fmt: skip
+no_link = click.option(
+    "--link/--no-link", "link", default=True, help="Whether to work out what holds across documents afterwards.",
+)  # fmt: skip
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 

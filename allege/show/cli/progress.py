@@ -10,6 +10,7 @@ from typing import Any
 
 from allege.ledger import Ledger
 from allege.ledger.rows import Summary
+from allege.link.result import LinkResult
 from allege.show import words
 from allege.show.cli import guard, output
 from allege.show.terminal.screen import NARROWEST, Screen, one_line, wrap
@@ -39,16 +40,19 @@ def bar(title: str) -> Iterator[Progress | None]:
         yield step
 
 
-def close(result: ReadResult, ledger: Ledger, *, as_json: bool) -> int:
+def close(result: ReadResult, ledger: Ledger, linked: LinkResult | None = None, *, as_json: bool) -> int:
     """Tells what a run did and what the ledger now holds; returns the exit code."""
     summary = ledger.summary()
     if as_json:
-        output.say_json([run_json(result, ledger.name, summary)])
+        output.say_json([run_json(result, ledger.name, summary) | {"linked": linked and asdict(linked)}])
     else:
         for failure in (*result.aside, *result.failed):
             guard.complain(str(failure))
         width = Screen.of(sys.stdout).width
-        output.say(line for text in run_lines(result, ledger.name, summary) for line in wrap(text, width, "", "  "))
+        told = (*run_lines(result, ledger.name, summary), *(link_lines(linked) if linked else ()))
+        output.say(line for text in told for line in wrap(text, width, "", "  "))
+        for conflict in linked.conflicts if linked else ():
+            guard.complain(conflict)
     if result.interrupted:
         guard.complain("stopped; what was read is stored, and the same command goes on from there")
         return guard.INTERRUPTED
@@ -70,6 +74,20 @@ def run_lines(result: ReadResult, name: str, summary: Summary) -> Iterator[str]:
         yield f"Evidence: {'; '.join(words.evidence_lines(summary))}."
     if summary.failures:
         yield f"{words.plural(summary.failures, 'file')} could not be read so far; see: allege failures"
+
+
+def link_lines(result: LinkResult) -> Iterator[str]:
+    """What holds across the documents, and what working it out cost."""
+    if result.documents:
+        yield f"{words.plural(result.documents, 'document')} linked in {result.seconds:.1f} s ({result.why})."
+    else:
+        yield f"Nothing to link: {result.why}."
+    maybe = f"; {words.plural(result.possibly, 'pair')} of them may be the same" if result.possibly else ""
+    comes = "comes" if result.derived == 1 else "come"
+    derived = f"{words.plural(result.derived, 'document')} {comes} from another or from a named outside source"
+    yield f"{words.plural(result.incidents, 'incident')}{maybe}. {derived}."
+    if result.cost:
+        yield f"Compared: {result.cost}."
 
 
 def run_json(result: ReadResult, name: str, summary: Summary) -> dict[str, Any]:

@@ -19,23 +19,28 @@ from allege.show.cli import options, progress, session
 @options.plain
 @options.lists
 @options.workers
+@options.no_link
 @options.as_json
 @options.ledger
 @options.config
-def command(paths: tuple[str, ...], plain: bool, as_json: bool) -> int:
+def command(paths: tuple[str, ...], plain: bool, link: bool, as_json: bool) -> int:
     """Read files, folders (with all below them), tables of documents, or - (standard input) into the ledger.
 
-    Plain text, Markdown, HTML, and tables (CSV, TSV, JSON lines) with a column `text` and, where there are any, `uri`,
-    `title`, `byline`, `publisher` and `published`; .gz too. In folders, hidden files and unknown kinds are passed over;
-    a file that is named is always read.
+    Plain text, Markdown, HTML, and tables (CSV, TSV, JSON lines) with a column `text` or `file` (a path beside the
+    table) and, where there are any, `doc` or `uri`, `title`, `byline`, `publisher` and `published`; .gz too. In
+    folders, hidden files and unknown kinds are passed over; a file that is named is always read.
 
     It may be stopped and run again: the same bytes are read once, and what was stored stays. What cannot be read is
     told in one line each, remembered (`allege failures`), and makes the exit code 1; the rest is read all the same.
+
+    Then what holds across documents is worked out, as `allege link` does, unless --no-link.
     """
-    from allege.run import read_into  # noqa: PLC0415 - the stages are needed here alone
+    from allege.run import link as run_link  # noqa: PLC0415 - the stages are needed here alone
+    from allege.run import read_into  # noqa: PLC0415
 
     settings = session.settings()
     with session.open_ledger(create=True) as ledger:
         with progress.bar("Reading") as step:
             result = read_into(ledger, paths, settings, step, plain=plain)
-        return progress.close(result, ledger, as_json=as_json)
+        linked = run_link(ledger, settings) if link and result.read and not result.interrupted else None
+        return progress.close(result, ledger, linked, as_json=as_json)
