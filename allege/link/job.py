@@ -26,10 +26,7 @@ def link_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False) ->
     """Derive what the ledger lacks; raises what the ledger raises, and changes nothing then."""
     began = time.perf_counter()
     todo = plan(ledger, rebuild=rebuild)
-    if todo.rebuild or todo.documents:
-        result = _rebuilt(ledger, todo)
-    else:
-        result = _counted(ledger, 0, todo)
+    result = _rebuilt(ledger, todo) if todo.rebuild or todo.documents else _counted(ledger, 0, todo)
     return replace(result, seconds=time.perf_counter() - began)
 
 
