@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from allege.claim import Failure, RawDocument
@@ -125,13 +125,29 @@ def _text_of(value: object) -> str:
 
 def _documents(source: Source, rows: Iterable[_Row | Failure]) -> Iterator[RawDocument | Failure]:
     found = False
+    seen: set[str] = set()
     for number, row in enumerate(rows, 1):
-        made = row if isinstance(row, Failure) else _document(source, row)
+        made = row if isinstance(row, Failure) else _own_bytes(_document(source, row), row, seen)
         yield made
         found = found or isinstance(made, RawDocument)
         if number == MAX_IDLE_FAILURES and not found:
             yield Failure(source.uri, f"no document in its first {number} rows; the rest is not read", _REMEDY)
             return
+
+
+def _own_bytes(made: RawDocument | Failure, row: _Row, seen: set[str]) -> RawDocument | Failure:
+    """A file that a row names is known by its bytes, as when it is read itself.
+
+    The other cells tell apart only rows with the same bytes, which `seen` remembers.
+    """
+    words = (_first(row.cells, COLUMNS[name]) for name in ("text", "html"))
+    if isinstance(made, Failure) or any(words):
+        return made
+    plain = replace(made, key="")
+    if plain.sha256 in seen:
+        return made
+    seen.add(plain.sha256)
+    return plain
 
 
 def _document(source: Source, row: _Row) -> RawDocument | Failure:

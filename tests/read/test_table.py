@@ -160,6 +160,15 @@ def test_two_rows_that_name_the_same_words_stay_two_documents(tmp_path: Path) ->
     assert first.sha256 != second.sha256
 
 
+def test_a_file_that_a_row_names_is_the_document_that_it_is_when_read_itself(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("Calm held.")
+    (listed_one,) = listed(tmp_path, {"file": "1.txt", "doc": "a", "title": "Calm"})
+    (itself,) = read_paths([tmp_path / "1.txt"], Settings())
+    assert isinstance(listed_one, RawDocument)
+    assert isinstance(itself, RawDocument)
+    assert listed_one.sha256 == itself.sha256
+
+
 def test_a_table_reads_nothing_outside_its_own_folder(tmp_path: Path) -> None:
     inside = tmp_path / "table"
     inside.mkdir()
