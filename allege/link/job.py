@@ -14,7 +14,7 @@ from allege.link.decisions import DERIVED, SAME, decisions, judged_lineage
 from allege.link.model import EventClaim, Lineage, Story
 from allege.link.origins.cited import citations, credits_of
 from allege.link.origins.copies import derivations
-from allege.link.origins.evidence import lineage_of, repeats
+from allege.link.origins.evidence import edges_of, repeats
 from allege.link.origins.shelf import Shelf
 from allege.link.origins.voices import shared_sources
 from allege.link.plan import Plan, left_over, plan, version
@@ -46,7 +46,7 @@ def _rebuilt(ledger: Ledger, todo: Plan) -> LinkResult:
 def lineage(stories: list[Story], claims: list[EventClaim]) -> list[Lineage]:
     """Where each document comes from, by all the ways that tell."""
     shelf = Shelf(stories)
-    made = (lineage_of(shelf, found) for found in derivations(shelf))
+    made = (edge for found in derivations(shelf) for edge in edges_of(shelf, found))
     return [*repeats(shelf), *made, *credits_of(stories), *citations(stories, claims), *shared_sources(stories, claims)]
 
 
