@@ -9,8 +9,8 @@ from os import PathLike, fspath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from allege.claim import Failure, Record
-from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, SearchHit, Summary
+from allege.claim import Failure, MentionType, Record
+from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, NameRow, SearchHit, Summary
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, Link, Resolution, Story
 from allege.settings import Settings
 
@@ -156,6 +156,12 @@ class Ledger:
         from allege.ledger.stories import event_claims  # noqa: PLC0415
 
         return event_claims(self._database, documents, resolved=resolved)
+
+    def names(self, types: Iterable[MentionType], documents: Iterable[str] | None = None) -> Iterator[NameRow]:
+        """The words of mentions of these types, each once a document, in the documents with these ids or in all."""
+        from allege.ledger.stories import names  # noqa: PLC0415
+
+        return names(self._database, types, documents)
 
     def lineage(self, documents: Iterable[str] | None = None) -> Iterator[Lineage]:
         """Where documents come from: edges with one of these ids as child or parent, or all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind, Spans, whose_word
+from allege.claim import Certainty, ClaimKind, EvidenceKind, MentionType, SourceKind, Spans, whose_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,17 @@ class ClaimRow:
     def voice(self) -> str:
         """On whose word: "named", "unnamed" or "author"."""
         return whose_word([voice.kind for voice in self.voices[1:]], named=self.voices[-1].named)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Words that name something in one document, once for each entity that extraction found they name (or none)."""
+
+    document: str
+    type: MentionType
+    words: str
+    entity: str | None
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from allege.claim import Act, BlockKind, Certainty, ClaimKind, Credit, CreditKind, Role, SourceKind, Span, Spans
+from allege.claim import (
+    Act,
+    BlockKind,
+    Certainty,
+    ClaimKind,
+    Credit,
+    CreditKind,
+    MentionType,
+    Role,
+    SourceKind,
+    Span,
+    Spans,
+)
 from allege.ledger import tables as t
 from allege.ledger.database import Database
+from allege.ledger.rows import NameRow
 from allege.link.model import EventClaim, Filler, Speaker, Story
 
 Cells = Sequence[Any]
@@ -55,6 +68,24 @@ def event_claims(
         with database.reading() as connection:
             found = _claims(connection, page, resolved=resolved)
         yield from found
+
+
+def names(
+    database: Database, types: Iterable[MentionType], documents: Iterable[str] | None = None
+) -> Iterator[NameRow]:
+    """The words of mentions of these types, each once a document, in the documents with these ids or in all."""
+    m, wanted = t.mentions.c, sorted(types)
+    for page in document_pages(database, documents):
+        query = (
+            select(t.documents.c.id, m.type, m.words, m.entity, m.name)
+            .distinct()
+            .join(t.documents, t.documents.c.key == m.document)
+            .where(m.document.in_(page), m.type.in_(wanted))
+            .order_by(m.document, m.type, m.words, m.entity, m.name)
+        )
+        with database.reading() as connection:
+            rows = connection.execute(query).all()
+        yield from (NameRow(row[0], MentionType(row[1]), *row[2:]) for row in rows)
 
 
 def document_pages(database: Database, ids: Iterable[str] | None) -> Iterator[list[int]]:

@@ -183,3 +183,9 @@ def test_documents_read_since_the_last_run_are_known_apart_from_those_read_again
     assert ledger.read_since() == (document(2),)
     assert ledger.first_read(2) == (document(0), document(1))
     assert ledger.size() == 3
+
+
+def test_names_are_told_once_a_document(ledger):
+    found = list(ledger.names([MentionType.ACTOR], [document(0)]))
+    assert [(row.words, row.entity) for row in found] == [("Police", "vark-police"), ("the Red Column", "red-column")]
+    assert len(list(ledger.names([MentionType.ACTOR]))) == 6
