@@ -36,7 +36,7 @@ from allege.settings import Settings
 
 Rows = NDArray[np.float64]
 FOLDS = 5
-LEAST = 0.5
+LEAST = 0.4
 RIDGE = 1.0
 
 
@@ -101,7 +101,8 @@ def fit(names: Sequence[str], rows: Rows, truth: Rows, *, intercept: bool = True
 
 def log_odds(model: Regression, names: Sequence[str], rows: Rows) -> Rows:
     """The log-odds of every row."""
-    return model.intercept + rows @ np.array([model.weights[name] for name in names])
+    out: Rows = model.intercept + rows @ np.array([model.weights[name] for name in names])
+    return out
 
 
 def pairs_of(made: Made) -> list[tuple[Likeness, dict[str, float]]]:
@@ -152,7 +153,7 @@ def main() -> None:
     kept = [[pair for pair, values in found if model.log_odds(values) >= 0] for found in everything]
     told = [directions(made, pairs) for made, pairs in zip(collections, kept, strict=True)]
     cues = list(told[0][0][0])
-    seen = np.array([list(values.values()) for values, _ in told for values in values])
+    seen = np.array([list(values.values()) for found, _ in told for values in found])
     where = np.array([made.fold(p) for made, (_, about) in zip(collections, told, strict=True) for p, _ in about])
     tied = np.array([tie for _, about in told for _, tie in about])
     right = _crossed(cues, seen, np.ones(len(seen)), where, intercept=False) > 0
@@ -171,13 +172,14 @@ def _crossed(names: Sequence[str], rows: Rows, truth: Rows, folds: Rows, *, inte
 
 def _report(what: str, said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> None:
     both = (said & truth).sum()
-    print(f"{what}: precision {both / said.sum():.4f}, recall among candidates {both / truth.sum():.4f}", file=sys.stderr)
+    figures = f"precision {both / said.sum():.4f}, recall among candidates {both / truth.sum():.4f}"
+    print(f"{what}: {figures}", file=sys.stderr)
 
 
 def _write(model: Regression, direction: Regression) -> None:
     print("# Written by tools/fit_origins.py; every number is added to the log-odds for each unit of its feature.")
-    print("# likeness: was one of two texts made from the other? direction: which of two is the source, where the dates")
-    print("# do not tell (differences, the first text minus the second)? What the features mean: link/origins/*.py.\n")
+    print("# likeness: was one of two texts made from the other? direction: which of two is the source, where dates do")
+    print("# not tell (differences, the first text minus the second)? The features are described in link/origins.\n")
     print(f"[likeness]\nleast = {LEAST}  # probability from which a pair counts as derived")
     print(f"intercept = {model.intercept:.4f}\n\n[likeness.weights]")
     print("\n".join(f'"{name}" = {value}' for name, value in model.weights.items()))

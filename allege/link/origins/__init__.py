@@ -1,0 +1,50 @@
+"""Where reports come from: copies, credits, citations, shared quotations and sources; and what all rest on in the end.
+
+`lineage` finds the edges, `origins` follows them to their roots, `tell` says the result in words. All are pure: the
+same stories and claims give the same answer in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from allege.link.model import EventClaim, Lineage, Story
+from allege.link.origins.cited import citations, credits_of
+from allege.link.origins.copies import derivations
+from allege.link.origins.evidence import edges_of, repeats
+from allege.link.origins.neighbours import FIELD, MOST, keys_of, wanted
+from allege.link.origins.roots import circles, followed, independent, origins
+from allege.link.origins.shelf import Background, Shelf
+from allege.link.origins.telling import tell
+from allege.link.origins.voices import shared_sources, word_of
+
+
+def lineage(
+    stories: Iterable[Story], claims: Iterable[EventClaim] = (), background: Background | None = None
+) -> tuple[Lineage, ...]:
+    """Every edge among these stories, by document, then kind, parent and outside source.
+
+    `background`: what a larger collection makes ordinary, where these stories are a part of it (`Shelf.background`).
+    """
+    kept, said = list(stories), list(claims)
+    shelf = Shelf(kept, background)
+    edges = [edge for made in derivations(shelf) for edge in edges_of(shelf, made)]
+    edges += [*repeats(shelf), *credits_of(kept), *citations(kept, said), *shared_sources(kept, said)]
+    return tuple(sorted(edges, key=lambda e: (e.document, e.kind, e.derived_from or "", e.upstream or "")))
+
+
+__all__ = [
+    "FIELD",
+    "MOST",
+    "Background",
+    "Shelf",
+    "circles",
+    "followed",
+    "independent",
+    "keys_of",
+    "lineage",
+    "origins",
+    "tell",
+    "wanted",
+    "word_of",
+]

@@ -47,12 +47,14 @@ def postings(found: Fingerprints) -> Postings:
     """The fingerprints grouped by shingle."""
     order = np.argsort(found.hash, kind="stable")
     hashes, text = found.hash[order], found.text[order]
-    first = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else np.zeros(0, np.int64)
-    return Postings(hashes[first], text, np.append(first, len(hashes)))
+    first = np.ones(len(hashes), dtype=bool)
+    first[1:] = hashes[1:] != hashes[:-1]
+    starts = np.flatnonzero(first)
+    return Postings(hashes[starts], text, np.append(starts, len(hashes)))
 
 
 def pairs(shelf: Postings, texts: int) -> Pairs:
-    """Every pair of texts that share a fingerprint, with the number they share (a lower bound beyond `FEW` carriers)."""
+    """Every pair of texts that share a fingerprint, and how many: a lower bound for those of more than `FEW` texts."""
     sizes = shelf.sizes
     keys = [_all_pairs(shelf, size, texts) for size in range(2, FEW + 1) if np.any(sizes == size)]
     keys.append(_with_leaders(shelf, texts))
@@ -64,7 +66,8 @@ def _all_pairs(shelf: Postings, size: int, texts: int) -> Places:
     starts = shelf.starts[:-1][shelf.sizes == size]
     rows = shelf.text[starts[:, None] + np.arange(size)]
     left, right = np.triu_indices(size, 1)
-    return (rows[:, left] * texts + rows[:, right]).ravel()
+    keys: Places = (rows[:, left] * texts + rows[:, right]).ravel()
+    return keys
 
 
 def _with_leaders(shelf: Postings, texts: int) -> Places:

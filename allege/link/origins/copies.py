@@ -84,9 +84,9 @@ def sides_of(shelf: Shelf, pair: Likeness, looks: dict[int, Looks]) -> dict[int,
 def _sources(text: int, found: dict[int, dict[int, Derivation]], relations: Relations) -> Iterator[Derivation]:
     """The sources of a text without those that are merely related by a common source.
 
-    Of a source and that one's own source, both alike the text, the farther one stays: siblings share what they both took
-    from it. Only where the text has clearly more of the nearer one does the nearer one stay. Both stay where it is not
-    sure which of the two was first.
+    Of a source and that one's own source, both alike the text, the farther one stays: siblings share what they both
+    took from it. Only where the text has clearly more of the nearer one does the nearer one stay. Both stay where it
+    is not sure which of the two was first.
     """
     sources = found[text]
     kept = set(sources)

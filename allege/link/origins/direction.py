@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,6 @@ from allege.link.model import Story
 from allege.link.origins.compare import SIZE, Reading
 from allege.link.origins.fingerprints import among, shingles
 from allege.link.origins.likeness import Likeness
-from allege.link.origins.weights import Regression
 from allege.link.origins.words import Numbers, word_spans
 
 WHOLE = 0.3
@@ -46,6 +46,17 @@ def kept_marks(story: Story) -> int:
     return bool(story.title) + headed(story) + bool(_CURLY.search(story.text))
 
 
+def furniture(story: Story, reading: Reading) -> list[bool]:
+    """For each word of a story whether it is a formula or folded away as no part of the writer's text."""
+    marks = list(reading.formula)
+    if story.folded:
+        starts = [span.start for span in word_spans(story.text)]
+        for start, end in story.folded:
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            marks[first:last] = [True] * (last - first)
+    return marks
+
+
 class Looks:
     """What one text looks like, worked out when first asked for."""
 
@@ -65,11 +76,7 @@ class Looks:
     @cached_property
     def furniture(self) -> list[bool]:
         """For each word whether it is a formula or folded away as no part of the writer's text."""
-        marks = list(self.reading.formula)
-        if self._story.folded:
-            for at, span in enumerate(word_spans(self._story.text)):
-                marks[at] = marks[at] or any(start <= span.start < end for start, end in self._story.folded)
-        return marks
+        return furniture(self._story, self.reading)
 
     @cached_property
     def odd(self) -> list[bool]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from allege.claim import Span, Spans, merge_spans
 from allege.link.model import Lineage, LineageKind, Story
-from allege.link.origins.compare import SIZE, Block
+from allege.link.origins.compare import QUOTATION, SIZE, Block
 from allege.link.origins.copies import Derivation
+from allege.link.origins.direction import furniture, matched
+from allege.link.origins.likeness import Likeness
 from allege.link.origins.shelf import Shelf
 from allege.link.origins.words import word_spans
 
@@ -28,28 +30,48 @@ QUOTED_WORDS = 8
 SHOWN = 40
 """Blocks that an edge names at most, the longest ones."""
 
-_QUOTES = re.compile(r"[“«](?P<a>[^“”«»]{20,2000})[”»]|\"(?P<b>[^\"]{20,2000})\"")
+TWINS = 3
+"""Same-worded stories of one day that are named as the possible source, at most."""
 
 
-def lineage_of(shelf: Shelf, made: Derivation) -> Lineage:
-    """The edge between the earliest stories of the two texts."""
-    story, source = shelf.first(made.derived), shelf.first(made.source)
-    pair = made.pair
-    own, held = pair.share(made.derived), pair.share(made.source)
-    here, there = _spans_of(pair.blocks, story, flipped=pair.left != made.derived), None
+def edges_of(shelf: Shelf, made: Derivation) -> Iterator[Lineage]:
+    """The edge from the derived text's earliest story to the source's, and to those that may as well be the source."""
+    twins = shelf.twins(made.source)[:TWINS]
+    for source in twins:
+        edge = _edge(shelf, made, source)
+        yield replace(edge, why=f"{edge.why}, or from one with the same words") if len(twins) > 1 else edge
+
+
+def _edge(shelf: Shelf, made: Derivation, source: Story) -> Lineage:
+    story, pair = shelf.first(made.derived), made.pair
+    shares = _shares(shelf, pair)
+    own, held = shares[made.derived], shares[made.source]
+    here = _spans_of(pair.blocks, story, flipped=pair.left != made.derived)
     there = _spans_of(pair.blocks, source, flipped=pair.left != made.source)
     quoted = own < PASSAGE and (_quoted(story, here) or _quoted(source, there))
     kind = _kind(own, held, quoted=quoted)
+    why = _why(kind, own, held, pair.longest) + (", and is dated later" if made.dated else "")
     return Lineage(
         story.id,
         source.id,
         kind,
         round(pair.score, 4),
-        _why(kind, own, held, pair.longest) + (", and is dated later" if made.dated else ""),
+        why,
         spans=here,
         source_spans=there,
         containment=round(max(own, held), 4),
     )
+
+
+def _shares(shelf: Shelf, pair: Likeness) -> dict[int, float]:
+    """The share of each text's words that the other has; what is folded away and not shared does not count."""
+    out = {}
+    readings = shelf.readings[pair.left], shelf.readings[pair.right]
+    for text, known in zip((pair.left, pair.right), matched(pair, *readings), strict=True):
+        dull = furniture(shelf.first(text), shelf.readings[text])
+        counted = sum(here or not no for here, no in zip(known, dull, strict=True))
+        out[text] = sum(known) / max(counted, 1)
+    return out
 
 
 def repeats(shelf: Shelf) -> list[Lineage]:
@@ -101,7 +123,7 @@ def _spans_of(blocks: Sequence[Block], story: Story, *, flipped: bool) -> Spans:
 
 def _quoted(story: Story, spans: Spans) -> bool:
     """Whether the words under `spans` lie within quotation marks, for eight words at least."""
-    inside = [found.span() for found in _QUOTES.finditer(story.text)]
+    inside = [found.span() for found in QUOTATION.finditer(story.text)]
     held = (story.text[max(a, start) : min(b, end)] for a, b in spans for start, end in inside if start < b and a < end)
     return any(len(words.split()) >= QUOTED_WORDS for words in held)
 

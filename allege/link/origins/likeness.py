@@ -72,9 +72,21 @@ def features(found: tuple[Block, ...], short: Reading, long: Reading, shared: in
         "longest run": math.log1p(run),
         "longest run up to fifteen": min(run, 15) / 15,
         "longest run beyond ten": min(max(run - 10, 0) / 10, 1.0),
+        "run within quotation marks": min(max(_quoted_run(found, short, long) - 7, 0) / 8, 1.0),
         "share of the shorter text": words / short_words,
         "share of the longer text": words / long_words,
         "words of the shorter text": math.log(short_words),
         "blocks": math.log1p(len(real)),
         "scattered blocks": len(found) / short_words,
     }
+
+
+def _quoted_run(found: tuple[Block, ...], short: Reading, long: Reading) -> int:
+    """The longest run in a block whose middle stands within quotation marks in either text."""
+    longest = 0
+    for block in found:
+        if block.run > max(longest, 7):
+            left, right = (block.left + block.left_end) // 2, (block.right + block.right_end) // 2
+            if short.quoted[left] or long.quoted[right]:
+                longest = block.run
+    return longest

@@ -24,15 +24,18 @@ LARGELY = 0.3
 
 
 def origins(stories: Sequence[Story], lineage: Iterable[Lineage]) -> dict[str, Origin]:
-    """The origin of every story by its id, in the order given. Edges to documents that are not given count as outside."""
+    """The origin of every story by its id, in the order given.
+
+    Give the stories that the edges lead to as well: of a document that is not given nothing is known.
+    """
     known = {story.id: story for story in stories}
     edges = followed(lineage)
+    ringed = {at for ring in circles(edges) for at in ring}
     agencies = {plain(edge.upstream): edge.upstream for edge in edges.values() if edge.upstream}
     out: dict[str, Origin] = {}
     for story in stories:
-        for at in reversed(_path(story.id, edges)):
-            if at not in out:
-                out[at] = _origin(at, edges, out, known, agencies)
+        for at in reversed(_path(story.id, edges, out)):
+            out[at] = _in_ring(at, edges) if at in ringed else _origin(at, edges, out, known, agencies)
     return {story.id: out[story.id] for story in stories}
 
 
@@ -88,16 +91,14 @@ def _origin(
     document: str, edges: Mapping[str, Lineage], done: Mapping[str, Origin], known: Mapping[str, Story],
     agencies: Mapping[str, str],
 ) -> Origin:  # fmt: skip
-    """The origin of a document whose source's origin is worked out, or which is where a path ends."""
+    """The origin of a document whose source's origin is in `done`, or which is where a path ends."""
     edge = edges.get(document)
     if edge is None:
         return _own(known.get(document), document, agencies)
     if edge.derived_from is None:
         name = agencies[plain(edge.upstream or "")]
         return Origin(document, name, known=True, why=edge.why)
-    source = done.get(edge.derived_from)
-    if source is None:
-        return _in_ring(document, edges)
+    source = done[edge.derived_from]
     return Origin(document, source.root, source.known, f"{edge.kind.value}: {edge.why}")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +40,16 @@ class Background:
     formulas: Numbers
     usual: Numbers
 
+    def packed(self) -> str:
+        """As text that `unpacked` reads, to be kept beside the ledger's derived tables."""
+        return json.dumps([b64encode(zlib.compress(n.tobytes())).decode() for n in (self.formulas, self.usual)])
+
+    @classmethod
+    def unpacked(cls, text: str) -> Background:
+        """What `packed` wrote; ValueError for anything else."""
+        formulas, usual = (np.frombuffer(zlib.decompress(b64decode(n)), dtype=np.uint64) for n in json.loads(text))
+        return cls(formulas, usual)
+
 
 class Shelf:
     """Stories in the order of their dates (undated last, then by id), and one text for all that share its words.
@@ -52,9 +65,9 @@ class Shelf:
         self.texts: list[list[int]] = [[] for _ in number]
         for story, text in enumerate(self.text_of):
             self.texts[text].append(story)
+        self._numbers = [numbers[members[0]] for members in self.texts]
         for members in self.texts:
             members.sort(key=self._rank)
-        self._numbers = [numbers[members[0]] for members in self.texts]
         self._given = background
 
     def _rank(self, at: int) -> tuple[date, int, str]:
@@ -65,6 +78,11 @@ class Shelf:
     def first(self, text: int) -> Story:
         """The earliest story with the words of that text."""
         return self.stories[self.texts[text][0]]
+
+    def twins(self, text: int) -> list[Story]:
+        """The earliest story with those words and those of which nothing tells that they are later."""
+        ranks = [self._rank(at)[:2] for at in self.texts[text]]
+        return [self.stories[at] for at, rank in zip(self.texts[text], ranks, strict=True) if rank == ranks[0]]
 
     def day(self, text: int) -> int | None:
         """The ordinal of the earliest date at which the text was published; None without a date."""
@@ -107,7 +125,10 @@ class Shelf:
         at: dict[int, list[int]] = {}
         for text, place in zip(found.text[dull].tolist(), found.at[dull].tolist(), strict=True):
             at.setdefault(text, []).append(place)
-        return [Reading(numbers, _marked(len(numbers), at.get(text))) for text, numbers in enumerate(self._numbers)]
+        return [
+            Reading(numbers, _marked(len(numbers), at.get(text)), self.first(text).text)
+            for text, numbers in enumerate(self._numbers)
+        ]
 
     @cached_property
     def _outlets(self) -> Places:
