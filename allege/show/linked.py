@@ -8,7 +8,7 @@ from itertools import islice
 from allege.errors import NotFound, UsageError
 from allege.ledger import Ledger
 from allege.link.model import Incident, Lineage
-from allege.link.origins import origins
+from allege.link.origins.roots import origins
 from allege.link.positions import Material, View, view
 from allege.link.positions.sources import grades
 

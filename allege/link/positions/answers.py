@@ -11,9 +11,9 @@ from allege.link.model import Position, Slot
 from allege.link.positions.compare import apart, coarser
 from allege.link.positions.records import FIGURES, Answer, Given, SlotAnswers, Standing, Value
 
-COMPARED = 200
+COMPARED = 100
 """Answers of one slot that every other is compared with, the best supported first: a bound for incidents with
-thousands of claims (200 different answers to one question are more than anybody reads)."""
+thousands of claims (100 different answers to one question are more than anybody reads)."""
 
 NAMED_TOGETHER = 3
 """Different words for one vague answer ("gunmen", "attackers") that are shown."""

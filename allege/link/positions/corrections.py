@@ -32,7 +32,7 @@ def _corrections(stories: list[Story], material: Material) -> Iterator[Correctio
         withdrawn, why = found
         named = [one for one in stories if one.id != story.id and _earlier(one, story) and announces(one) is None
                  and sources[one.id] & sources[story.id]]  # fmt: skip
-        roots = {material.origins[one.id].root for one in named if one.id in material.origins}
+        roots = {_root(one, material.origins) for one in named} & set(material.stories)
         copied = [one for one in stories if one.id != story.id and _root(one, material.origins) in roots]
         corrected = tuple(dict.fromkeys(one.id for one in (*named, *copied)))
         if corrected:

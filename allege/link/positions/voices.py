@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from allege.claim import CreditKind, SourceKind
@@ -96,14 +97,24 @@ def same_voices(heard: Iterable[Voice]) -> Mapping[str, str]:
         if one.key is not None:
             words = _telling(one.words)
             told[one.key] = min(words, told.get(one.key, words), key=lambda said: (len(said), sorted(said)))
-    roots: dict[str, str] = {}
+    parent: dict[str, str] = {}
+    by_word: dict[str, list[str]] = defaultdict(list)
     for key in sorted(told, key=lambda key: (len(told[key]), key)):
-        fits = [root for root in dict.fromkeys(roots.values()) if told[root] and told[root] <= told[key]]
-        roots[key] = key
+        near = dict.fromkeys(other for word in sorted(told[key]) for other in by_word[word])
+        fits = dict.fromkeys(_root(other, parent) for other in near if told[other] <= told[key])
+        parent[key] = key
         if fits and frozenset.intersection(*(told[root] for root in fits)):
-            joined = {*fits, key}
-            roots = {known: fits[0] if root in joined else root for known, root in roots.items()}
-    return roots
+            first, *others = fits
+            parent.update(dict.fromkeys([key, *others], first))
+        elif told[key]:
+            by_word[min(told[key])].append(key)
+    return {key: _root(key, parent) for key in parent}
+
+
+def _root(key: str, parent: Mapping[str, str]) -> str:
+    while parent[key] != key:
+        key = parent[key]
+    return key
 
 
 def _telling(words: str) -> frozenset[str]:

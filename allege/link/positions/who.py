@@ -148,7 +148,7 @@ def _speaker(word: str, speaker: Voice, known: Names) -> Value | None:
     fits = {
         value.key: value for words, value in known.actors.items() if words == bare or value.entity == speaker.identity
     }
-    return next(iter(fits.values())) if fits else _named(None, speaker.words)
+    return next(iter(fits.values())) if fits else _named(None, _without_article(speaker.words))
 
 
 def _described(filler: Filler) -> Value:

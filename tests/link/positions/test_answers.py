@@ -1,0 +1,210 @@
+"""Answers to the slots of an incident: who gives the same one, what is coarser, what clashes, what is superseded."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from claimed import about, material, named, said, story
+
+from allege.claim import Certainty, Role, SourceKind
+from allege.link.model import EventClaim, Filler, Slot, Story
+from allege.link.positions import Answer, Standing, View, view
+
+POLICE = ("police", SourceKind.OFFICIAL)
+CHIEF = ("Orsa police chief Ilo Vant", SourceKind.OFFICIAL)
+WITNESSES = ("witnesses", SourceKind.WITNESS)
+
+
+def seen(*claims: EventClaim, stories: tuple[Story, ...] = (), **more: object) -> View:
+    """The view of the incident that these claims tell of."""
+    known = {one.id for one in stories}
+    rest = tuple(story(one) for one in dict.fromkeys(claim.document for claim in claims) if one not in known)
+    return view(about(claims), material(claims, (*stories, *rest), **more))  # type: ignore[arg-type]
+
+
+def values(shown: View, slot: Slot) -> list[str]:
+    return [answer.position.value for answer in shown.slot(slot).answers]
+
+
+def answer(shown: View, slot: Slot, value: str) -> Answer:
+    return next(one for one in shown.slot(slot).answers if one.position.value == value)
+
+
+def test_copies_of_one_report_are_one_origin_and_three_documents() -> None:
+    claims = [said(name, by=POLICE, deaths=12) for name in ("wire", "cut", "padded")]
+    shown = seen(*claims, roots={"cut": "wire", "padded": "wire"})
+    position = answer(shown, Slot.DEATHS, "12").position
+    assert (position.origins, len(position.documents)) == (1, 3)
+    assert position.on_whose_word == ("police",)
+
+
+def test_two_reports_on_the_word_of_one_source_are_not_independent() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CHIEF, deaths=12))
+    assert answer(shown, Slot.DEATHS, "12").position.origins == 1
+
+
+def test_witnesses_of_two_papers_are_two_origins() -> None:
+    shown = seen(said("a", by=WITNESSES, deaths=12), said("b", by=WITNESSES, deaths=12))
+    assert answer(shown, Slot.DEATHS, "12").position.origins == 2
+
+
+def test_one_publisher_twice_is_one_origin() -> None:
+    stories = (story("a", publisher="Orsa Wire"), story("b", 2, publisher="Orsa Wire News"))
+    shown = seen(said("a", deaths=12), said("b", deaths=12), stories=stories)
+    assert answer(shown, Slot.DEATHS, "12").position.origins == 1
+    assert shown.origins == 1
+
+
+def test_a_document_of_unknown_lineage_is_counted_apart() -> None:
+    shown = seen(said("a", deaths=12), said("b", deaths=12), unknown=["b"])
+    position = answer(shown, Slot.DEATHS, "12").position
+    assert (position.origins, position.unknown) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputed"),
+    [
+        ((12, None), 17, False),
+        (12, 17, True),
+        ((10, 14), (12, 20), False),
+        ((12, None), 8, True),
+        (12, 12, False),
+    ],
+)
+def test_tolls_clash_only_where_no_number_fits_both(one: object, other: object, disputed: bool) -> None:
+    shown = seen(said("a", by=WITNESSES, deaths=one), said("b", by=WITNESSES, deaths=other))
+    assert shown.slot(Slot.DEATHS).disputed is disputed
+
+
+def test_a_dispute_is_shown_from_lowest_to_highest_and_never_averaged() -> None:
+    shown = seen(said("a", by=WITNESSES, deaths=8), said("b", by=WITNESSES, deaths=17), said("c", deaths=(12, None)))
+    found = shown.slot(Slot.DEATHS)
+    assert (found.low, found.high) == (8, 17)
+    assert sorted(values(shown, Slot.DEATHS)) == ["17", "8", "at least 12"]
+
+
+def test_gunmen_fit_a_named_group_and_two_named_groups_clash() -> None:
+    heron = named(Role.ACTOR, "heron", "Red Heron Brigade")
+    column = named(Role.ACTOR, "column", "Ash Column")
+    shown = seen(said("a", actor="Gunmen"), said("b", actor=heron), said("c", actor=column))
+    gunmen = answer(shown, Slot.ACTOR, "Gunmen")
+    assert not gunmen.disputes
+    assert len(gunmen.coarser_than) == 2
+    assert answer(shown, Slot.ACTOR, "Ash Column").disputes
+
+
+def test_soldiers_fit_an_army_and_no_armed_group() -> None:
+    army = named(Role.ACTOR, "army", "Army of Orvane")
+    heron = named(Role.ACTOR, "heron", "Red Heron Brigade")
+    shown = seen(said("a", actor="soldiers"), said("b", actor=army), said("c", actor=heron))
+    soldiers = answer(shown, Slot.ACTOR, "soldiers")
+    assert [shown.slot(Slot.ACTOR).answers[at].position.value for at in soldiers.coarser_than] == ["Army of Orvane"]
+    assert [shown.slot(Slot.ACTOR).answers[at].position.value for at in soldiers.disputes] == ["Red Heron Brigade"]
+
+
+def test_the_brigade_is_the_one_brigade_that_the_text_names() -> None:
+    heron = named(Role.RECIPIENT, "heron", "Red Heron Brigade")
+    claims = [said("a", 1, sort="ACCUSE", anchor="praised", recipient=heron), said("a", 2, actor="the brigade")]
+    shown = view(about(claims[1:]), material(claims, [story("a")]))
+    assert values(shown, Slot.ACTOR) == ["Red Heron Brigade"]
+
+
+def test_our_fighters_are_those_of_whoever_speaks() -> None:
+    shown = seen(said("a", actor="Our fighters"), stories=(story("a", publisher="Ash Column"),))
+    assert values(shown, Slot.ACTOR) == ["Ash Column"]
+
+
+def test_the_accused_is_the_doer_on_the_accusers_word() -> None:
+    blame = said("a", 2, sort="ACCUSE", anchor="blamed", actor="the Interior Ministry",
+                 recipient=named(Role.RECIPIENT, "heron", "Red Heron Brigade"))  # fmt: skip
+    told = said("a", deaths=3)
+    shown = view(about([told], attached=[blame]), material([told, blame], [story("a")]))
+    position = answer(shown, Slot.ACTOR, "Red Heron Brigade").position
+    assert position.on_whose_word == ("the Interior Ministry",)
+
+
+def test_who_reports_never_becomes_who_did_it() -> None:
+    shown = seen(said("a", 1), said("a", 2, sort="CONSULT", anchor="told", actor="state media"))
+    assert values(shown, Slot.ACTOR) == []
+
+
+def test_a_later_figure_of_the_same_source_supersedes() -> None:
+    stories = (story("a", 1), story("b", 2), story("c", 1))
+    claims = (said("a", by=POLICE, deaths=12), said("b", by=CHIEF, deaths=9), said("c", by=WITNESSES, deaths=12))
+    shown = seen(*claims, stories=stories)
+    twelve = answer(shown, Slot.DEATHS, "12")
+    assert [one.standing for one in twelve.given] == [Standing.SUPERSEDED, Standing.STANDS]
+    assert twelve.given[0].by == "b-1"
+    assert "gives 9 on 2031-03-02" in twelve.given[0].why
+
+
+def test_a_later_figure_of_somebody_else_is_a_dispute() -> None:
+    stories = (story("a", 1), story("b", 2))
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=WITNESSES, deaths=9), stories=stories)
+    assert shown.slot(Slot.DEATHS).disputed
+    assert all(one.standing is Standing.STANDS for one in shown.slot(Slot.DEATHS).answers)
+
+
+def test_a_superseded_answer_stays_last_and_names_what_took_its_place() -> None:
+    stories = (story("a", 1), story("b", 2))
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=POLICE, deaths=20), stories=stories)
+    assert values(shown, Slot.DEATHS) == ["20", "12"]
+    assert shown.slot(Slot.DEATHS).answers[1].position.superseded == "b-1"
+    assert not shown.slot(Slot.DEATHS).disputed
+
+
+def test_smaller_counts_of_the_same_source_in_one_text_are_parts() -> None:
+    shown = seen(said("a", 1, by=POLICE, deaths=12), said("a", 2, by=CHIEF, deaths=7))
+    assert answer(shown, Slot.DEATHS, "7").standing is Standing.PART
+    assert (shown.slot(Slot.DEATHS).low, shown.slot(Slot.DEATHS).disputed) == (12, False)
+
+
+def test_a_place_within_another_is_finer_and_one_far_away_clashes() -> None:
+    def at(words: str, north: float, precision: int = 1) -> Filler:
+        return Filler(Role.PLACE, words, latitude=north, longitude=10.0, precision=precision)
+
+    claims = (said("a", place=at("Dunmarrow", 40.0)), said("b", place=at("Dunmarrow fuel depot", 40.01)),
+              said("c", place=at("Kestrin", 40.6, 5)), said("d", place=at("Quorrel", 42.0)))  # fmt: skip
+    shown = seen(*claims)
+    town, depot, province, far = (answer(shown, Slot.PLACE, name) for name in
+                                  ("Dunmarrow", "Dunmarrow fuel depot", "Kestrin", "Quorrel"))  # fmt: skip
+    at_depot = shown.slot(Slot.PLACE).answers.index(depot)
+    assert at_depot in town.coarser_than
+    assert not province.disputes or shown.slot(Slot.PLACE).answers.index(town) not in province.disputes
+    assert len(far.disputes) == 3
+
+
+def test_days_clash_where_no_day_fits_both() -> None:
+    week = Filler(Role.TIME, "that week", start=date(2031, 3, 3), end=date(2031, 3, 9))
+    shown = seen(said("a", time=date(2031, 3, 4)), said("b", time=week))
+    assert not shown.slot(Slot.DATE).disputed
+    assert seen(said("a", time=date(2031, 3, 4)), said("b", time=date(2031, 3, 5))).slot(Slot.DATE).disputed
+
+
+def test_what_is_only_possible_says_so_and_what_is_demanded_answers_nothing() -> None:
+    told = said("a", deaths=3)
+    perhaps = said("b", value=Certainty.PR_PLUS, actor="the Ash Column")
+    asked = said("c", value=Certainty.UU, actor="the army")
+    shown = view(about([told], attached=[perhaps, asked]), material([told, perhaps, asked], map(story, "abc")))
+    assert values(shown, Slot.ACTOR) == ["Ash Column"]
+    assert answer(shown, Slot.ACTOR, "Ash Column").position.certainty == (Certainty.PR_PLUS,)
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    claims = [said("a", by=POLICE, deaths=12), said("b", by=WITNESSES, deaths=17), said("c", deaths=12),
+              said("d", by=CHIEF, deaths=9)]  # fmt: skip
+    stories = tuple(story(name, day) for day, name in enumerate("abcd", 1))
+    held = material(claims, stories)
+    shown = (view(about(mixed), held).slot(Slot.DEATHS).answers for mixed in permutations(claims))
+    seen_as = {tuple((one.position.value, one.standing, one.position.origins) for one in found) for found in shown}
+    assert len(seen_as) == 1
+
+
+def test_two_thousand_claims_and_answers_are_compared_within_bounds() -> None:
+    claims = [said(f"d{number}", by=(f"Source {number}", SourceKind.PERSON), deaths=number) for number in range(2000)]
+    shown = seen(*claims)
+    found = shown.slot(Slot.DEATHS)
+    assert len(found.answers) == 2000
+    assert (found.low, found.high, found.disputed) == (0, 1999, True)

@@ -1,0 +1,111 @@
+"""What may be said of an incident: from how many origins it is told, who denies it, what was taken back."""
+
+from __future__ import annotations
+
+from claimed import about, material, named, said, story
+
+from allege.claim import Act, Certainty, Role, SourceKind
+from allege.link.model import Slot, Status
+from allege.link.positions import view
+
+ARMY = ("the army", SourceKind.OFFICIAL)
+
+
+def test_nobody_known_tells_one_does_two_do() -> None:
+    claims = [said("a", deaths=3), said("b", deaths=3)]
+    stories = [story("a"), story("b")]
+    told = about(claims)
+    assert view(told, material(claims, stories, unknown=["a", "b"])).status is Status.UNCONFIRMED
+    assert view(told, material(claims, stories, unknown=["b"])).status is Status.SINGLE_ORIGIN
+    assert view(told, material(claims, stories, roots={"b": "a"})).status is Status.SINGLE_ORIGIN
+    assert view(told, material(claims, stories)).status is Status.CORROBORATED
+
+
+def test_answers_that_clash_make_it_contested_and_the_reason_names_them() -> None:
+    claims = [said("a", deaths=3), said("b", deaths=9)]
+    shown = view(about(claims), material(claims, [story("a"), story("b")]))
+    assert shown.status is Status.CONTESTED
+    assert shown.reason == "2 independent origins tell of it; disputed: deaths"
+
+
+def test_a_denial_of_the_occurrence_stands_against_one_origin() -> None:
+    told, never = said("a", deaths=3), said("b", by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS)
+    shown = view(about([told], attached=[never]), material([told, never], [story("a"), story("b")]))
+    assert shown.status is Status.DENIED
+    assert [(one.voice.words, one.actor) for one in shown.denials] == [("the army", None)]
+
+
+def test_against_two_origins_it_is_contested() -> None:
+    told = [said("a", deaths=3), said("c", deaths=3)]
+    never = said("b", by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS)
+    shown = view(about(told, attached=[never]), material([*told, never], map(story, "abc")))
+    assert shown.status is Status.CONTESTED
+
+
+def test_a_denial_of_the_doer_is_an_answer_and_clashes_with_the_accusation() -> None:
+    heron = named(Role.ACTOR, "heron", "Red Heron Brigade")
+    told = said("a", actor=heron)
+    never = said("b", by=("the Council", SourceKind.ORGANIZATION), act=Act.DENY, value=Certainty.CT_MINUS, actor=heron)
+    shown = view(about([told], attached=[never]), material([told, never], [story("a"), story("b")]))
+    assert [one.position.value for one in shown.slot(Slot.ACTOR).answers] == [
+        "Red Heron Brigade",
+        "not Red Heron Brigade",
+    ]
+    assert shown.slot(Slot.ACTOR).disputed
+    assert shown.status is Status.CONTESTED
+
+
+def test_it_denies_names_the_speaker_and_its_own_deed() -> None:
+    never = said("a", by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS, actor="it")
+    shown = view(about([], attached=[never]), material([never], [story("a")]))
+    assert [(one.actor.words if one.actor else "", one.own) for one in shown.denials] == [("army", True)]
+
+
+def test_denying_a_part_is_no_denial_of_the_deed() -> None:
+    did, not_all = said("a", 1, actor="Our fighters"), said("a", 2, actor="We", value=Certainty.CT_MINUS)
+    held = material([did, not_all], [story("a", publisher="Ash Column")])
+    shown = view(about([did], attached=[not_all]), held)
+    assert [one.position.value for one in shown.slot(Slot.ACTOR).answers] == ["Ash Column"]
+    assert shown.denials[0].partial
+
+
+def test_doubt_denies_nothing() -> None:
+    told, doubt = said("a", deaths=3), said("b", act=Act.DOUBT, value=Certainty.PR_MINUS)
+    shown = view(about([told], attached=[doubt]), material([told, doubt], [story("a"), story("b")]))
+    assert shown.denials == ()
+
+
+def test_a_correction_supersedes_what_its_house_and_its_copies_gave() -> None:
+    claims = [said("wire", deaths=12), said("copy", deaths=12), said("other", deaths=12), said("new", deaths=9)]
+    stories = [
+        story("wire", 1, wire="Orsa Wire"),
+        story("copy", 3, publisher="Courier"),
+        story("other", 1, publisher="Herald"),
+        story("new", 2, wire="Orsa Wire", title="CORRECTED: Police lower toll to nine"),
+    ]
+    shown = view(about(claims), material(claims, stories, roots={"copy": "wire"}))
+    (correction,) = shown.corrections
+    assert (correction.document, set(correction.corrected)) == ("new", {"wire", "copy"})
+    twelve = next(one for one in shown.slot(Slot.DEATHS).answers if one.position.value == "12")
+    assert {one.document: one.standing.value for one in twelve.given} == {
+        "wire": "superseded", "copy": "superseded", "other": "stands",
+    }  # fmt: skip
+
+
+def test_an_incident_whose_every_report_is_withdrawn_is_retracted() -> None:
+    claims = [said("a", deaths=12), said("b", deaths=12)]
+    stories = [
+        story("a", 1, publisher="Herald"),
+        story("b", 2, publisher="Herald", text="RETRACTED: The Herald withdraws its story of 1 March."),
+    ]
+    shown = view(about(claims), material(claims, stories))
+    assert shown.status is Status.RETRACTED
+    assert shown.corrections[0].withdrawn
+
+
+def test_documents_without_dates_and_claims_that_are_gone_do_no_harm() -> None:
+    claims = [said("a", deaths=3), said("b", deaths=9)]
+    told = about([*claims, said("gone", deaths=1)])
+    shown = view(told, material(claims, [story("a", None), story("b", None)]))
+    assert shown.slot(Slot.DEATHS).disputed
+    assert [moment.on for moment in shown.timeline] == [None, None]
