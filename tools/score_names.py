@@ -2,8 +2,8 @@
 
     python tools/score_names.py actors/train.jsonl.gz actors/dev.jsonl.gz [OUT.jsonl] [--list-only | --strings]
 
-The compiled list (`tools/compile_groups.py`) is built anew from the entries of `train` less those of origin misp-galaxy,
-from which dev was made. Prints coverage and the precision and recall at score thresholds; writes the predictions.
+The compiled list (`tools/compile_groups.py`) is built anew from the entries of `train` less those of origin
+misp-galaxy, from which dev was made. Prints coverage and recall at 90 % precision; writes the predictions.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from allege.link.entities.index import Index
 from allege.link.entities.known import BY_HAND, Entry, merged, packaged, read_table
-from allege.link.entities.lines import answers, as_json, read_lines
+from allege.link.entities.lines import answer_json, answers, read_lines
 from allege.link.entities.resolve import Answer, Resolver
 from tools import compile_groups
 
@@ -42,7 +42,7 @@ def lists(train: str) -> Iterable[Entry]:
 
 
 def curve(gold: list[dict[str, object]], found: tuple[Answer, ...]) -> None:
-    """Recall at 90 % precision: answers of the list by falling score; an entity is right for the group most of its go to."""
+    """Recall at 90 % precision, by falling score; an entity is right for the group that most of its names are of."""
     rows = [(a.score, a.entity, g["group"]) for g, a in zip(gold, found, strict=True) if not g.get("ambiguous")]
     scored = sorted((r for r in rows if r[1] and not str(r[1]).startswith("name:")), key=lambda r: (-r[0], str(r[1])))
     votes = Counter((entity, group) for _, entity, group in scored)
@@ -65,10 +65,11 @@ def main(train: str, dev: str, out: str | None, *, list_only: bool, strings: boo
     found = answers(asked, using, unlisted=not list_only)
     curve(gold, found)
     if out:
-        text = "\n".join(json.dumps(as_json(a, f), ensure_ascii=False) for a, f in zip(asked, found, strict=True))
+        text = "\n".join(json.dumps(answer_json(a, f), ensure_ascii=False) for a, f in zip(asked, found, strict=True))
         Path(out).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
     given = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
-    main(*given[:2], given[2] if len(given) > 2 else None, list_only="--list-only" in sys.argv, strings="--strings" in sys.argv)
+    only, no_list = "--list-only" in sys.argv, "--strings" in sys.argv
+    main(given[0], given[1], given[2] if len(given) > 2 else None, list_only=only, strings=no_list)

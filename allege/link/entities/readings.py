@@ -1,4 +1,4 @@
-"""What a written name may stand for, taken apart: "ACR: Long Name", "Name (ACR)", "#HashTag", "Name (Country)", "A aka B"."""
+"""What a written name may stand for, taken apart: "ACR: Long Name", "Name (ACR)", "#HashTag", "Name (Country)"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a written name; `country` is a code that the writing itself gives, `faction` what follows the name."""
+    """One way to read a written name; `country`: a code that the writing itself gives; `faction`: words in brackets."""
 
     text: str
     part: Part

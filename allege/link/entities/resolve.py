@@ -1,8 +1,8 @@
 """One written name → the entity that it names, with the reason; or nobody, with those whom it may name.
 
 The ways, surest first: a name of the list letter by letter; the same words in another order, language or spelling; the
-same words but for "group" and the like; the same consonants; an acronym, with support. What only looks alike is a candidate
-for a person and never an answer: "SPLM" is not "SPLM-North", "FARC" not "FARDC". A faction is not its parent.
+same words but for "group" and the like; the same consonants; an acronym, with support. What only looks alike is a
+candidate for a person and never an answer: "SPLM" is not "SPLM-North", "FARC" not "FARDC". A faction is not its parent.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ class Resolver:
     """Answers for names, one at a time; the same name in the same setting has the same answer always."""
 
     index: Index
-    doubtful: frozenset[str] = field(default_factory=lambda: frozenset(map(letters, data.lines("actors/ambiguous.txt"))))
+    doubtful: frozenset[str] = field(
+        default_factory=lambda: frozenset(map(letters, data.lines("actors/ambiguous.txt")))
+    )
 
     def resolve(self, name: str, setting: Setting | None = None) -> Answer:
         """Whom `name` names in the setting."""
@@ -97,8 +99,13 @@ class Resolver:
     def _read(self, reading: Reading, setting: Setting) -> Answer:
         if reading.country:
             setting = replace(setting, countries=frozenset({reading.country}))
-        answers = [self._chosen(way, setting) for way in self._ways(reading.text, setting)]
-        answer = next((a for a in answers if a.entity), None) or next((a for a in answers if a.candidates), Answer())
+        answer = Answer()
+        for way in self._ways(reading.text, setting):
+            found = self._chosen(way, setting)
+            if found.entity and not (way.acronym and answer.candidates):
+                answer = found
+                break
+            answer = answer if answer.candidates else found
         if answer.entity and reading.part is not Part.WHOLE:
             return replace(answer, why=f"{reading.part}: {answer.why}")
         return answer
@@ -109,7 +116,11 @@ class Resolver:
         short = is_acronym(text)
         for acronym, long in setting.defined:
             if letters(acronym) == letters(text):
-                yield _Way(i.exact.get(letters(long), ()) or i.words.get(key(long), ()), 0.97, f"the text says that it is {long}")
+                yield _Way(
+                    i.exact.get(letters(long), ()) or i.words.get(key(long), ()),
+                    0.97,
+                    f"the text says that it is {long}",
+                )
         if short:
             yield _Way(i.acronyms.get(letters(text), ()), 0.92, "an acronym of the list", acronym=True)
         yield _Way(i.exact.get(letters(text), ()), 0.98, "a name of the list")
@@ -117,17 +128,23 @@ class Resolver:
             yield _Way(i.initials.get(letters(text).upper(), ()), 0.8, "the initials of a name", acronym=True)
             return
         if len(letters(text)) > 3:
-            yield _Way(i.acronyms.get(letters(text), ()), 0.85, "an acronym of the list, in small letters", acronym=True)
+            yield _Way(
+                i.acronyms.get(letters(text), ()), 0.85, "an acronym of the list, in small letters", acronym=True
+            )
         yield _Way(i.words.get(key(text), ()), 0.92, "the same words in another order, language or spelling")
         if own := bare(text):
             yield _Way(i.bare.get(own, ()), 0.82, "the same name but for words like 'group'")
         if bones := skeleton(text):
             yield _Way(i.skeleton.get(bones, ()), 0.84, "the same consonants")
         yield _Way(self._mistyped(text), 0.78, "one letter of one word differs")
-        yield _Way(tuple(self._abbreviated(text, setting)), 0.7, "its initials are an acronym of the list, and words are shared")
+        yield _Way(
+            tuple(self._abbreviated(text, setting)),
+            0.7,
+            "its initials are an acronym of the list, and words are shared",
+        )
 
     def _abbreviated(self, text: str, setting: Setting) -> Iterator[Hit]:
-        """Entities whose acronym a long name spells, where a word is shared and the country or its length supports it."""
+        """Entities whose acronym a long name spells, where words are shared and country or length supports it."""
         words = set(tokens(text))
         if len(words) < 3:
             return
@@ -144,7 +161,9 @@ class Resolver:
         if len("".join(words)) < 12:
             return ()
         near = process.extract(key(text), self._keys(), scorer=fuzz.ratio, score_cutoff=92, limit=3)
-        return tuple(hit for other, _, _ in near if _one_letter(words, other.split()) for hit in self.index.words[other])
+        return tuple(
+            hit for other, _, _ in near if _one_letter(words, other.split()) for hit in self.index.words[other]
+        )
 
     def _keys(self) -> Sequence[str]:
         return self._all_keys
@@ -169,7 +188,9 @@ class Resolver:
         if len(kept) > 1:
             named = [hit for hit in kept if hit.entity.id in setting.named]
             if len(named) != 1:
-                return Answer(why=f"{way.why}, but {len(kept)} have it", candidates=_listed(kept, way.score * 0.5, way.why))
+                return Answer(
+                    why=f"{way.why}, but {len(kept)} have it", candidates=_listed(kept, way.score * 0.5, way.why)
+                )
             kept = named
         return self._supported(way, kept[0], setting, hits)
 
@@ -256,7 +277,10 @@ class Resolver:
         )
         alike = [hit for other, _, _ in near for hit in self.index.words[other]]
         shares = {hit.entity.id: share for other, share, _ in reversed(near) for hit in self.index.words[other]}
-        more = [Candidate(h.entity.id, h.entity.name, round(shares[h.entity.id] / 200, 3), f"looks like {h.written}") for h in alike]
+        more = [
+            Candidate(h.entity.id, h.entity.name, round(shares[h.entity.id] / 200, 3), f"looks like {h.written}")
+            for h in alike
+        ]
         unique = {c.entity: c for c in reversed((*answer.candidates, *more))}
         ordered = sorted(unique.values(), key=lambda c: (-c.score, c.entity))
         return replace(answer, candidates=tuple(ordered[:CANDIDATES]))
@@ -285,4 +309,6 @@ def _one_letter(words: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _listed(hits: Iterable[Hit], score: float, why: str) -> tuple[Candidate, ...]:
-    return tuple(Candidate(h.entity.id, h.entity.name, round(score, 3), f"{why} ({h.written})") for h in hits)[:CANDIDATES]
+    return tuple(Candidate(h.entity.id, h.entity.name, round(score, 3), f"{why} ({h.written})") for h in hits)[
+        :CANDIDATES
+    ]

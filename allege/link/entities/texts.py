@@ -9,7 +9,7 @@ from dataclasses import replace
 from allege.link.entities.countries import country_code
 from allege.link.entities.index import Index
 from allege.link.entities.resolve import Setting
-from allege.link.entities.spelling import initials, letters
+from allege.link.entities.spelling import initials, letters, lexicon
 
 LONGEST = 9
 """Words of a name of the list that are looked for in a text."""
@@ -40,7 +40,8 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
         words = match.group(1).split()
         for start in range(len(words)):
             long = " ".join(words[start:])
-            if letters(match.group(2)).upper() in initials(long):
+            small = words[start].lower() in lexicon().stop
+            if not small and letters(match.group(2)).upper() in initials(long):
                 yield match.group(2), long
                 break
     for match in _BEFORE.finditer(text):

@@ -1,0 +1,87 @@
+"""Whom the mentions of one document name: what extraction left open, and what lists and analysts join.
+
+Only what differs from the mention's own entity is given, so that nothing is stored twice. An acronym needs support in
+the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from allege.claim import MentionType
+from allege.link.entities.judged import NONE, Merges, name_id
+from allege.link.entities.resolve import Answer, Resolver, Setting
+from allege.link.entities.spelling import bare, is_acronym, tokens
+from allege.link.entities.texts import setting_of
+from allege.link.model import Resolution, Story
+
+NAMED_BY_ITSELF = 3
+"""Words that count which an unlisted name must have before two documents with it are held to name one body."""
+
+UNLISTED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The words of a mention, with what extraction found that they name."""
+
+    type: MentionType
+    words: str
+    entity: str | None = None
+    name: str | None = None
+
+
+def resolutions(
+    story: Story, mentions: Iterable[Mentioned], using: Resolver, merged: Merges = NONE
+) -> tuple[Resolution, ...]:
+    """What is to be said of the document's actors beyond what their mentions say, by words."""
+    actors = sorted({m for m in mentions if m.type is MentionType.ACTOR}, key=lambda m: (m.words, m.entity or ""))
+    known = frozenset(using.index.by_id[m.entity].id for m in actors if m.entity in using.index.by_id)
+    setting = Setting(year=story.published.year if story.published else None, named=known, strict=True)
+    if any(m.entity is None and is_acronym(m.words) for m in actors):
+        setting = setting_of(story.text, using.index, setting)
+    found: dict[str, Resolution] = {}
+    for mention in actors:
+        resolution = _resolution(story.id, mention, using, merged, setting)
+        if resolution is not None:
+            found.setdefault(mention.words, resolution)
+    return tuple(found.values())
+
+
+def _resolution(
+    document: str, mention: Mentioned, using: Resolver, merged: Merges, setting: Setting
+) -> Resolution | None:
+    answer = _listed(mention, using) if mention.entity else _answer(mention.words, using, setting)
+    entity, name, why = answer.entity, answer.name, answer.why
+    if entity is not None:
+        judged = merged.entity(entity, mention.words)
+        if judged != entity:
+            why = f"{why}; an analyst decided that it goes by {judged}"
+            known = using.index.by_id.get(judged)
+            entity, name = judged, known.name if known else mention.words if judged == name_id(mention.words) else name
+    if entity == mention.entity:
+        return None
+    candidates = tuple(candidate.entity for candidate in answer.candidates)
+    if entity is None and not candidates:
+        return None
+    return Resolution(document, mention.type, mention.words, entity, name, answer.score, why, candidates)
+
+
+def _listed(mention: Mentioned, using: Resolver) -> Answer:
+    """What extraction found, under the id that the merged lists give it."""
+    known = using.index.by_id.get(str(mention.entity))
+    if known is None or known.id == mention.entity:
+        return Answer(mention.entity, mention.name, 1.0, "found in the document")
+    return Answer(known.id, known.name, 1.0, f"the lists join {mention.entity} and {known.id}")
+
+
+def _answer(words: str, using: Resolver, setting: Setting) -> Answer:
+    """Whom open words name; a long unlisted name of its own names a body that other documents may name too."""
+    if not any(word[:1].isupper() for word in words.split()):
+        return Answer()
+    answer = using.resolve(words, setting)
+    if answer.entity is None and bare(words) and len(tokens(words)) >= NAMED_BY_ITSELF and not is_acronym(words):
+        why = f"{answer.why}; known by its own words"
+        return Answer(name_id(words), words, UNLISTED, why, answer.candidates, answer.parent)
+    return answer

@@ -1,0 +1,69 @@
+"""What a ledger holds of each entity: the words that name it, the claims about it, who makes them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from allege.claim import Role
+from allege.link.model import EventClaim, Speaker
+
+WHO = (Role.ACTOR, Role.RECIPIENT)
+"""The roles in which a claim is about an actor."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """An entity in a ledger. `aliases`: words and how often; `about`: ids of claims by role; `told`: claims by speaker.
+
+    `speaks`: ids of the claims that are made in its name.
+    """
+
+    entity: str
+    name: str
+    aliases: Counter[str] = field(default_factory=Counter)
+    documents: set[str] = field(default_factory=set)
+    about: defaultdict[Role, list[str]] = field(default_factory=lambda: defaultdict(list))
+    told: Counter[str] = field(default_factory=Counter)
+    speaks: list[str] = field(default_factory=list)
+
+    @property
+    def claims(self) -> int:
+        """The claims about it."""
+        return len({claim for claims in self.about.values() for claim in claims})
+
+
+def seen(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
+    """The entities that the claims are about or are made by, by id."""
+    found: dict[str, Seen] = {}
+    for claim in claims:
+        teller = innermost(claim)
+        told: set[str] = set()
+        for filler in claim.fillers:
+            if filler.role in WHO and filler.entity:
+                one = found.setdefault(filler.entity, Seen(filler.entity, filler.name or filler.words))
+                one.aliases[filler.words] += 1
+                one.documents.add(claim.document)
+                one.about[filler.role].append(claim.id)
+                told.add(filler.entity)
+        for entity in sorted(told):
+            found[entity].told[teller] += 1
+        for speaker in claim.speakers:
+            if speaker.entity:
+                one = found.setdefault(speaker.entity, Seen(speaker.entity, speaker.name or speaker.words))
+                one.aliases[speaker.words] += 1
+                one.documents.add(claim.document)
+                one.speaks.append(claim.id)
+    return found
+
+
+def innermost(claim: EventClaim) -> str:
+    """Who makes the claim, as a person reads it."""
+    said = claim.speakers[-1] if claim.speakers else None
+    return teller(said) if said is not None else "the author"
+
+
+def teller(speaker: Speaker) -> str:
+    """A source's name, its words, or "the author"."""
+    return speaker.name or speaker.words or "the author"

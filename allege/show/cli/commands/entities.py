@@ -1,0 +1,70 @@
+"""`allege entities`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from allege.claim import Role
+from allege.link.entities.seen import Seen
+from allege.link.entities.spelling import letters
+from allege.show import actors, words
+from allege.show.cli import options, output, session
+from allege.show.terminal.screen import Screen, one_line
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      allege entities
+      allege entities "northern front" --json
+    """
+)
+@click.argument("text", required=False)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many.")
+@options.as_json
+@options.ledger
+@options.config
+def command(text: str | None, limit: int | None, as_json: bool) -> None:
+    """List the actors that claims are about or are made by, most claims first.
+
+    TEXT narrows the list to those with it in a name. `did`: claims that name the actor as the one who acted, `met`: as
+    the one it was done to, `said`: claims made in its name. That a claim names somebody says no more than that.
+    """
+    with session.open_ledger() as ledger:
+        form = letters(text or "")
+        held = sorted(actors.held(ledger).values(), key=lambda one: (-one.claims, -len(one.speaks), one.entity))
+        found = [one for one in held if any(form in letters(n) for n in (one.name, one.entity, *one.aliases))][:limit]
+        if as_json:
+            output.say_json(entity_json(one) for one in found)
+        else:
+            output.say(_lines(found, Screen.of(sys.stdout)))
+
+
+def entity_json(one: Seen) -> dict[str, Any]:
+    """An entity of the ledger as a JSON line."""
+    return {
+        "entity": one.entity,
+        "name": one.name,
+        "claims": one.claims,
+        "actor": len(one.about[Role.ACTOR]),
+        "recipient": len(one.about[Role.RECIPIENT]),
+        "source": len(one.speaks),
+        "documents": len(one.documents),
+        "aliases": dict(sorted(one.aliases.items(), key=lambda item: (-item[1], item[0]))),
+    }
+
+
+def _lines(found: Sequence[Seen], screen: Screen) -> Iterator[str]:
+    if found:
+        yield screen.style(f"{'did':>6} {'met':>6} {'said':>6} {'docs':>6}  actor", "dim")
+    for one in found:
+        names = [one_line(alias) for alias, _ in one.aliases.most_common(4) if letters(alias) != letters(one.name)]
+        did, met = len(one.about[Role.ACTOR]), len(one.about[Role.RECIPIENT])
+        also = f" (also: {', '.join(names)})" if names else ""
+        row = f"{did:>6,} {met:>6,} {len(one.speaks):>6,} {len(one.documents):>6,}  {one_line(one.name)}{also}"
+        yield screen.fit(f"{row} [{one.entity}]", screen.width)
+    yield screen.style(words.plural(len(found), "actor") if found else "No actor fits.", "dim")

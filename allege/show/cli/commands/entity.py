@@ -1,0 +1,127 @@
+"""`allege entity`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from allege.claim import ClaimKind, Role
+from allege.ledger import Ledger
+from allege.ledger.rows import ClaimRow
+from allege.link.entities.resolve import Resolver
+from allege.link.entities.seen import Seen
+from allege.link.entities.spelling import letters
+from allege.link.model import JudgementKind
+from allege.show import actors, words
+from allege.show.cli import options, output, session
+from allege.show.cli.commands.entities import entity_json
+from allege.show.terminal.claims import claim_line
+from allege.show.terminal.screen import Screen, one_line, wrap
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      allege entity "Northern Front"
+      allege entity NF --claims 50
+    """
+)
+@click.argument("name")
+@click.option(
+    "--claims", "most", default=10, show_default=True, metavar="N", type=click.IntRange(min=0), help="Claims to show."
+)
+@options.lists
+@options.as_json
+@options.ledger
+@options.config
+def command(name: str, most: int, as_json: bool) -> None:
+    """Show one actor: the words that name it, what the lists say of it, who claims what about it.
+
+    NAME is an id, a name or an acronym. A faction and the body that it is a part of are two actors; each is named with
+    the other. What is claimed about an actor is somebody's word, shown with whose.
+    """
+    with session.open_ledger() as ledger:
+        there, using = actors.held(ledger), actors.lists(ledger)
+        identity = actors.one(name, there, using)
+        found = there.get(identity) or Seen(identity, _name(identity, using))
+        rows = [ledger.claim(claim) for claim in _claims(found)[:most]]
+        if as_json:
+            output.say_json([_json(found, rows, using, ledger)])
+        else:
+            output.say(_lines(found, rows, using, ledger))
+
+
+def _name(identity: str, using: Resolver) -> str:
+    known = using.index.by_id.get(identity)
+    return known.name if known else identity
+
+
+def _claims(found: Seen) -> list[str]:
+    return list(dict.fromkeys(claim for role in (Role.ACTOR, Role.RECIPIENT) for claim in found.about[role]))
+
+
+def _relations(found: Seen, using: Resolver, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
+    """What the actor is to others: (relation, the other's name, who says so)."""
+    known = using.index.by_id.get(found.entity)
+    if known is not None:
+        above = using.index.parent(known)
+        yield from (("part of", above.name, "the lists"),) if above else ()
+        yield from (("has the part", child.name, "the lists") for child in using.index.children.get(known.id, ()))
+    for alias in sorted(found.aliases):
+        for row in ledger.claims(kind=ClaimKind.RELATION, actor=alias):
+            ends = {role: name or text for role, text, name in row.arguments}
+            if letters(alias) in {letters(text) for _, text, _ in row.arguments} and "recipient" in ends:
+                told = row.voices[-1]
+                yield f"{ends.get('actor', '')} {row.type}", ends["recipient"], told.name or told.source
+
+
+def _json(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -> dict[str, Any]:
+    known = using.index.by_id.get(found.entity)
+    listed = {
+        "listed": known is not None,
+        "kind": known.kind if known else None,
+        "countries": sorted(known.countries) if known else [],
+        "from": known.start if known else None,
+        "to": known.end if known else None,
+        "names": [*known.names, *known.acronyms] if known else [],
+    }
+    relations = [
+        {"relation": relation, "other": other, "source": source}
+        for relation, other, source in dict.fromkeys(_relations(found, using, ledger))
+    ]
+    told = [{"source": source, "claims": count} for source, count in _told(found)]
+    return entity_json(found) | listed | {"relations": relations, "told_by": told, "shown": [row.id for row in rows]}
+
+
+def _told(found: Seen) -> list[tuple[str, int]]:
+    return sorted(found.told.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -> Iterator[str]:
+    screen = Screen.of(sys.stdout)
+    known = using.index.by_id.get(found.entity)
+    yield screen.style(f"{one_line(found.name)} [{found.entity}]", "bold")
+    if known is not None:
+        years = f", {known.start or ''}–{known.end or ''}" if known.start or known.end else ""
+        place = f", {' '.join(sorted(known.countries))}" if known.countries else ""
+        yield f"On the lists: {known.kind.replace('_', ' ')}{place}{years}"
+        yield from wrap(f"Names: {', '.join([*known.names, *known.acronyms])}", screen.width, "", "  ")
+    else:
+        place = found.entity.startswith("geonames:")
+        yield "A place that claims treat as an actor" if place else "On no list; known by its own words"
+    counted = ", ".join(f"{one_line(a)} ({n:,})" for a, n in sorted(found.aliases.items(), key=lambda i: (-i[1], i[0])))
+    yield from wrap(f"Seen as: {counted or 'nowhere in this ledger'}", screen.width, "", "  ")
+    for relation, other, source in dict.fromkeys(_relations(found, using, ledger)):
+        yield screen.fit(f"  {one_line(relation)} {one_line(other)} ({one_line(source)} says)", screen.width)
+    for item in ledger.judgements():
+        if item.kind in (JudgementKind.MERGE_ENTITIES, JudgementKind.SPLIT_ENTITIES) and found.entity in (
+            item.subject,
+            item.other,
+        ):
+            yield f"  {item.analyst}: {item.kind.value}: {item.subject}, {item.other} ({item.at:%Y-%m-%d})"
+    told = ", ".join(f"{one_line(source)} ({count:,})" for source, count in _told(found)[:8])
+    yield from wrap(f"{words.plural(found.claims, 'claim')} about it, by: {told or 'nobody'}", screen.width, "", "  ")
+    yield from (claim_line(row, screen) for row in rows)

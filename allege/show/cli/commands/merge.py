@@ -1,0 +1,41 @@
+"""`allege merge`."""
+
+from __future__ import annotations
+
+import click
+
+from allege.link.entities.judged import merges
+from allege.link.model import JudgementKind
+from allege.show import actors
+from allege.show.cli import guard, options, output, session
+from allege.show.cli.deciding import analyst_options, append, take_back
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      allege merge "Northern Front" "Front of the North"
+      allege merge "Northern Front" "Front of the North" --undo
+    """
+)
+@click.argument("first")
+@click.argument("second")
+@analyst_options
+@options.lists
+@options.ledger
+@options.config
+def command(first: str, second: str, undo: bool, analyst: str | None, note: str) -> None:
+    """Decide that two actors are one: SECOND goes by the name of FIRST from the next `allege link` on.
+
+    The decision is kept with your name and outranks the machine; nothing is lost, and --undo takes it back. Merging in
+    a ring changes nothing. Two decisions that contradict each other are both kept, and named here and by `allege link`.
+    """
+    with session.open_ledger() as ledger:
+        there, using = actors.held(ledger), actors.lists(ledger)
+        one, other = (actors.one(name, there, using) for name in (first, second))
+        if undo:
+            output.say(take_back(ledger, JudgementKind.MERGE_ENTITIES, (one, other)))
+        else:
+            output.say(append(ledger, JudgementKind.MERGE_ENTITIES, (one, other), analyst, note))
+        for conflict in merges(ledger.judgements()).conflicts:
+            guard.complain(conflict)

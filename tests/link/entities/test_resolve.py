@@ -1,0 +1,125 @@
+"""One name, one answer with its reason; what only looks alike waits for a person."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allege.link.entities.names import Named, clusters
+from allege.link.entities.resolve import Setting
+from allege.link.entities.texts import definitions, setting_of
+from tests.link.entities.listed import resolver
+
+MALI, NIGER, SENEGAL = (frozenset({code}) for code in ("ML", "NE", "SN"))
+
+
+@pytest.mark.parametrize(
+    ("written", "entity"),
+    [
+        ("Northern Liberation Front of Vanna", "nlf"),
+        ("the northern liberation front of VANNA", "nlf"),
+        ("Front de libération du nord de Vanna", "nlf"),
+        ("#VannaRiverGuard", "guard"),
+        ("Vanna River Guard militia", "guard"),
+        ("Vanna River Guards (VRG)", "guard"),
+        ("VRG: Vanna River Guard", "guard"),
+        ("Varrick Front", "jabhat"),
+        ("Jabhet el Varrick", "jabhat"),
+        ("Northern Libberation Front of Vanna", "nlf"),
+        ("Banner of Dawn", "nlf"),
+        ("NLFV (Orrin Unity)", "nlf-u"),
+    ],
+)
+def test_variants_of_a_listed_name_are_found(written: str, entity: str) -> None:
+    answer = resolver().resolve(written)
+    assert answer.entity == entity
+    assert answer.why
+
+
+def test_a_name_that_two_share_needs_the_country() -> None:
+    both = resolver().resolve("People's Army")
+    assert both.entity is None
+    assert {candidate.entity for candidate in both.candidates} == {"army-x", "army-y"}
+    assert resolver().resolve("People's Army", Setting(NIGER)).entity == "army-x"
+    assert resolver().resolve("People's Army", Setting(SENEGAL)).entity == "army-y"
+
+
+def test_a_name_that_two_share_may_be_told_apart_by_the_year() -> None:
+    assert resolver().resolve("People's Army", Setting(year=1970)).entity == "army-x"
+    assert resolver().resolve("People's Army", Setting(year=2010)).entity == "army-y"
+
+
+def test_an_acronym_of_two_is_nobodys_without_support() -> None:
+    assert resolver().resolve("PAT").entity is None
+    assert resolver().resolve("PAT", Setting(SENEGAL)).entity == "army-y"
+    assert resolver().resolve("PAT", Setting(named=frozenset({"army-x"}))).entity == "army-x"
+
+
+def test_in_a_document_an_acronym_alone_is_only_a_candidate() -> None:
+    answer = resolver().resolve("VRG", Setting(strict=True))
+    assert answer.entity is None
+    assert [candidate.entity for candidate in answer.candidates] == ["guard"]
+    assert resolver().resolve("VRG", Setting(MALI, strict=True)).entity == "guard"
+
+
+def test_the_text_says_what_an_acronym_stands_for() -> None:
+    using = resolver()
+    text = "A spokesman of the Vanna River Guard (NSC) denied it. The NSC said so on Monday."
+    assert dict(definitions("the Northern Salt Council (NSC) said")) == {"NSC": "Northern Salt Council"}
+    assert list(definitions(text)) == []  # the letters are not its initials
+    text = "Men of the People's Army of Tarn, or PAT (People's Army Tarn), and the Vanna River Guard"
+    setting = setting_of(text, using.index)
+    assert ("PAT", "People's Army Tarn") in setting.defined
+    assert setting.named == frozenset({"guard", "army-x"})
+    assert using.resolve("PAT", setting).entity == "army-x"
+
+
+def test_false_friends_are_candidates_at_most() -> None:
+    for written in ("NLFV-North", "NLF", "VRGS", "Southern Liberation Front of Vanna"):
+        assert resolver().resolve(written).entity is None, written
+    near = resolver().resolve("Southern Liberation Front of Vanna")
+    assert "nlf" in {candidate.entity for candidate in near.candidates}
+
+
+def test_a_faction_is_not_its_parent() -> None:
+    answer = resolver().resolve("Northern Liberation Front of Vanna (Marrek faction)")
+    assert answer.entity is None
+    assert answer.parent == "nlf"
+    assert "not its parent" in answer.why
+
+
+def test_signs_alone_name_nobody() -> None:
+    assert resolver().resolve("?!").entity is None
+    assert resolver().resolve("").entity is None
+
+
+@given(st.text(max_size=40))
+def test_any_text_has_an_answer(text: str) -> None:
+    answer = resolver().resolve(text)
+    assert answer.why
+    assert 0 <= answer.score <= 1
+
+
+def test_unlisted_variants_share_an_id_made_of_their_words() -> None:
+    written = ["Tarn Hollow Brigade", "Brigade de Tarn Hollow", "Brigada Tarn Hollow", "Orrin Salt League"]
+    found = clusters([Named(name) for name in written])
+    assert sorted(cluster.members for cluster in found) == [(0, 1, 2), (3,)]
+    assert len({cluster.id for cluster in found}) == 2
+
+
+def test_an_unlisted_acronym_joins_its_long_name_only_in_its_country() -> None:
+    names = [Named("Orrin Salt League", MALI), Named("OSL", MALI), Named("OSL", NIGER)]
+    assert sorted(cluster.members for cluster in clusters(names)) == [(0, 1), (2,)]
+
+
+NAMES = ["Tarn Hollow Brigade", "Brigade de Tarn Hollow", "THB", "Orrin Salt League", "Orrin Salt League (OSL)", "OSL"]
+
+
+@given(st.permutations(NAMES))
+def test_clusters_do_not_depend_on_the_order(names: list[str]) -> None:
+    def as_sets(given: list[str]) -> set[tuple[str, frozenset[str]]]:
+        found = clusters([Named(name, MALI) for name in given])
+        return {(cluster.id, frozenset(given[m] for m in cluster.members)) for cluster in found}
+
+    assert as_sets(names) == as_sets(NAMES)
