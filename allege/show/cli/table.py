@@ -28,6 +28,7 @@ COMMANDS = (
     Entry("incident", "Compare", "Show one incident: who answers what, from which origin, and who denies."),
     Entry("compare", "Compare", "Show two sources of an incident in two columns."),
     Entry("why", "Compare", "Say why two reports were held to be about one incident, or not."),
+    Entry("origins", "Compare", "Show where reports come from: copies, credits, citations."),
     Entry("sources", "Compare", "List sources: what each claimed and what became of it."),
     Entry("grade", "Compare", "Say how reliable a source is, A to F."),
     Entry("entities", "Compare", "List the actors that claims are about or are made by."),

@@ -1,0 +1,66 @@
+"""The family of documents around one, or those of an incident, looked up in the ledger with all that tells of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allege.errors import NotFound, UsageError
+from allege.ledger import Ledger
+from allege.link.model import EventClaim, Lineage, Story
+from allege.link.origins import followed
+from allege.show.linked import family, find_incident
+
+MOST = 2_000
+"""Documents that are shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Documents with the edges among them and to what they come from, and the claims of these documents."""
+
+    stories: tuple[Story, ...]
+    edges: tuple[Lineage, ...]
+    claims: tuple[EventClaim, ...]
+
+
+def descent(ledger: Ledger, name: str) -> Descent:
+    """What shares an origin with the document of that name, or the documents of the incident of that name.
+
+    Raises NotFound, or UsageError where several have that name.
+    """
+    try:
+        documents = relatives(ledger, ledger.document(name).id)
+    except (NotFound, UsageError) as error:
+        try:
+            documents = find_incident(ledger, name).documents
+        except NotFound:
+            if isinstance(error, UsageError):
+                raise error from None
+            remedy = "list them with: allege documents, allege incidents"
+            raise NotFound("no document and no incident has that name", where=name, remedy=remedy) from None
+    return gathered(ledger, documents)
+
+
+def gathered(ledger: Ledger, documents: tuple[str, ...]) -> Descent:
+    """These documents and what they come from, with their edges and claims."""
+    edges = family(ledger, documents)
+    above = {edge.derived_from for edge in followed(edges).values() if edge.derived_from}
+    names = tuple(dict.fromkeys((*documents, *sorted(above))))
+    return Descent(tuple(ledger.stories(names)), edges, tuple(ledger.event_claims(names)))
+
+
+def relatives(ledger: Ledger, document: str) -> tuple[str, ...]:
+    """The documents that come from where this one comes from, itself among them, at most `MOST`."""
+    above = followed(family(ledger, [document]))
+    root, seen = document, {document}
+    while (edge := above.get(root)) and edge.derived_from and edge.derived_from not in seen:
+        root = edge.derived_from
+        seen.add(root)
+    found, ahead = dict.fromkeys([root, *sorted(seen)]), {*seen, root}
+    while ahead and len(found) < MOST:
+        below = [edge for edge in ledger.lineage(sorted(ahead)) if edge.derived_from in ahead]
+        children = {edge.document for edge in below} - found.keys()
+        own = followed(edge for edge in ledger.lineage(sorted(children)) if edge.document in children) if children else {}
+        ahead = {child for child in children if child in own and own[child].derived_from in found}
+        found.update(dict.fromkeys(sorted(ahead)))
+    return tuple(found)[:MOST]

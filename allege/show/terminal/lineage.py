@@ -1,0 +1,70 @@
+"""The tree of documents by where they come from, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allege.link.model import Lineage, LineageKind, Story
+from allege.link.origins import tell
+from allege.link.origins.telling import labels
+from allege.link.origins.tree import Branch, tree
+from allege.show.descent import Descent
+from allege.show.terminal.screen import Screen, one_line, wrap
+
+WORDS = 80
+"""Code points of the shared words that are shown."""
+
+
+def lineage_page(found: Descent, screen: Screen) -> Iterator[str]:
+    """The sentence about the documents, then their tree with the shared words, then what else they have in common."""
+    yield from wrap(tell(found.stories, found.edges, found.claims), screen.width, "", "  ")
+    name = labels(found.stories)
+    stories = {story.id: story for story in found.stories}
+    yield ""
+    for branch in tree(found.stories, found.edges):
+        yield from _branch(branch, name, stories, screen)
+    shared = list(_in_common(found, name))
+    if shared:
+        yield ""
+        yield screen.style("In common, though none is a copy of the other for it:", "dim")
+        for line in shared:
+            yield from wrap(line, screen.width, "  ", "    ")
+
+
+def _branch(branch: Branch, name: dict[str, str], stories: dict[str, Story], screen: Screen) -> Iterator[str]:
+    before, under = _lines(branch.lasts, screen)
+    label = name.get(branch.document or "", "")
+    story = stories.get(branch.document or "")
+    title = one_line(story.title or branch.name if story else branch.name)
+    day = f"  {story.published}" if story and story.published else ""
+    head = f"{label} {title}".strip()
+    yield before + screen.style(screen.fit(head + day, max(screen.width - len(before), 20)), "bold")
+    for line in wrap(one_line(branch.why), screen.width, under, under):
+        yield screen.style(line, "dim")
+    words = _shared_words(branch.edge, story)
+    if words:
+        yield under + screen.fit(words, max(screen.width - len(under), 20))
+
+
+def _lines(lasts: tuple[bool, ...], screen: Screen) -> tuple[str, str]:
+    """What stands before a branch, and before the lines under it."""
+    tee, corner, bar = ("├─ ", "└─ ", "│  ") if screen.unicode else ("|- ", "`- ", "|  ")
+    above = "".join("   " if last else bar for last in lasts[:-1])
+    if not lasts:
+        return "", "   "
+    return above + (corner if lasts[-1] else tee), above + ("   " if lasts[-1] else bar) + "   "
+
+
+def _shared_words(edge: Lineage | None, story: Story | None) -> str:
+    """The beginning of the longest stretch that shows the edge, in quotation marks."""
+    if edge is None or story is None or not edge.spans:
+        return ""
+    start, end = max(edge.spans, key=lambda span: (span.end - span.start, -span.start))
+    words = one_line(story.text[start:end])
+    return f"“{words[:WORDS]}{'…' if len(words) > WORDS else ''}”"
+
+
+def _in_common(found: Descent, name: dict[str, str]) -> Iterator[str]:
+    for edge in found.edges:
+        if edge.kind in (LineageKind.QUOTATION, LineageKind.SOURCE) and {edge.document, edge.derived_from} <= name.keys():
+            yield f"{name[edge.document]} and {name[edge.derived_from or '']}: {one_line(edge.why)}"
