@@ -12,7 +12,7 @@ from allege.link.positions.denials import denial_words
 from allege.show import incident_words, words
 from allege.show.linked import SHORT
 from allege.show.terminal.claims import mark, short_document
-from allege.show.terminal.screen import Screen, one_line, wrap
+from allege.show.terminal.screen import Screen, columns, one_line, wrap
 
 LABEL = 10
 """Columns of the slots' names."""
@@ -96,7 +96,7 @@ def _answer(found: SlotAnswers, answer: Answer, labels: Labels, screen: Screen) 
     tail = f"  {incident_words.support(answer)}"
     related = incident_words.relations(found, answer)
     text = f"{value}{tail}" + (f"; {one_line(related)}" if related else "")
-    first, *rest = wrap(text, screen.width - 5)
+    first, *rest = wrap(text, screen.width - columns(sign) - 3)
     style = ("bold",) if stands else ("dim",)
     styled = screen.style(value, *style) + first[len(value) :] if first.startswith(value) else first
     yield f"  {sign} {styled}"

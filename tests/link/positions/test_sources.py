@@ -1,0 +1,88 @@
+"""The record of sources over incidents, proposed credibility, and two sources beside each other."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from claimed import about, material, said, story
+
+from allege.claim import SourceKind
+from allege.link.model import EventClaim, Judgement, JudgementKind, Slot, Story
+from allege.link.positions import View, view
+from allege.link.positions.contrast import most_apart, rows, sides
+from allege.link.positions.credibility import credibilities
+from allege.link.positions.sources import TrackRecord, grades, track_records
+
+POLICE = ("police", SourceKind.OFFICIAL)
+CLINIC = ("Vark clinic", SourceKind.ORGANIZATION)
+RADIO = ("Radio Vark", SourceKind.MEDIA)
+
+
+def seen(*claims: EventClaim, stories: tuple[Story, ...] = (), unknown: tuple[str, ...] = ()) -> View:
+    days = {one.id for one in stories}
+    rest = tuple(story(one) for one in dict.fromkeys(claim.document for claim in claims) if one not in days)
+    return view(about(claims), material(claims, (*stories, *rest), unknown=unknown))
+
+
+def record(*views: View, of: str) -> TrackRecord:
+    return next(one for one in track_records(views, {}) if one.name == of)
+
+
+def test_agreement_counts_only_from_another_origin() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12), said("c", by=RADIO, deaths=9))
+    assert record(shown, of="police").corroborated == 1
+    assert record(shown, of="Radio Vark").corroborated == 0
+    assert record(shown, of="Radio Vark").contradicted == 1
+
+
+def test_whoever_tells_first_is_first_only_where_others_tell_later() -> None:
+    stories = (story("a", 1), story("b", 2))
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12), stories=stories)
+    assert (record(shown, of="police").first, record(shown, of="Vark clinic").first) == (1, 0)
+    same_day = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12))
+    assert record(same_day, of="police").first == 0
+
+
+def test_what_a_source_took_back_is_counted_as_corrected() -> None:
+    stories = (story("a", 1), story("b", 2))
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=POLICE, deaths=9), stories=stories)
+    assert record(shown, of="police").corrected == 1
+
+
+def test_the_last_grade_in_force_counts() -> None:
+    def graded(value: str) -> Judgement:
+        at = datetime(2031, 3, 1, tzinfo=UTC)
+        return Judgement("", JudgementKind.GRADE_SOURCE, "police", None, value, "ada", at)
+
+    assert grades([graded("C"), graded("B")]) == {"police": "B"}
+
+
+def test_credibility_is_6_for_one_origin_and_1_needs_an_independent_one() -> None:
+    alone = credibilities(seen(said("a", by=POLICE, deaths=12)))["a-1"]
+    assert (alone.value, alone.why) == (6, "no other independent origin is known")
+    confirmed = credibilities(seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12)))["a-1"]
+    assert (confirmed.value, confirmed.why) == (1, "another origin confirms it")
+    copied = credibilities(seen(said("a", by=POLICE, deaths=12), said("b", by=POLICE, deaths=12)))["a-1"]
+    assert copied.value > 1
+    unsure = credibilities(seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12), unknown=("a",)))
+    assert unsure["a-1"].value == 6
+
+
+def test_credibility_falls_with_contradiction_and_correction() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=9), said("c", by=RADIO, deaths=7))
+    assert credibilities(shown)["a-1"].value == 5
+    stories = (story("a", 1), story("b", 2))
+    corrected = seen(said("a", by=POLICE, deaths=12), said("b", by=POLICE, deaths=9), stories=stories)
+    assert credibilities(corrected)["a-1"].value == 5
+    assert "given up" in credibilities(corrected)["a-1"].why
+
+
+def test_the_two_sources_that_clash_most_are_put_side_by_side() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12, injuries=30), said("b", by=CLINIC, deaths=9, injuries=3),
+                 said("c", by=RADIO, deaths=12, injuries=30))  # fmt: skip
+    pair = most_apart(shown)
+    assert pair is not None
+    assert "Vark clinic" in {one.words for one in pair}
+    table = {row.slot: row.relation for row in rows(shown, *pair)}
+    assert table == {Slot.DEATHS: "clash", Slot.INJURIES: "clash"}
+    assert len(sides(shown)) == 3

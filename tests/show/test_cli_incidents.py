@@ -1,0 +1,122 @@
+"""The commands that look across documents, as a user calls them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from linked_hand import linked
+from told import filled, run
+
+from allege.ledger import Ledger
+from allege.show.linked import find_incident, views
+from allege.show.terminal.incidents import incident_line, incident_page
+from allege.show.terminal.screen import Screen, columns
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    return linked(tmp_path_factory.mktemp("linked"))
+
+
+def objects(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_incidents_are_listed_with_their_status_reports_and_origins(ledger):
+    result = run("incidents", "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "aa11bb22cc  contested" in result.stdout
+    assert "9–12 killed" in result.stdout
+    assert "1 incident" in result.stdout
+
+
+def test_an_incident_line_names_documents_and_claims_by_id(ledger):
+    (line,) = objects(run("incidents", "--json", "--ledger", ledger))
+    assert (line["id"], line["type"], line["reports"], line["origins"]) == ("aa11bb22cc33", "ASSAULT", 4, 2)
+    assert line["status"] == "contested"
+    assert line["claims"][0] == [line["documents"][0], "c1"]
+    twelve, nine = line["slots"]["deaths"]
+    assert (twelve["value"], twelve["origins"]) == ({"low": 12, "high": 12, "best": 12}, 1)
+    assert nine["value"]["low"] == 9
+
+
+def test_gunmen_stand_under_the_group_that_they_may_be(ledger):
+    (line,) = objects(run("incidents", "--json", "--ledger", ledger))
+    first = line["slots"]["actor"][0]
+    assert first["value"] == "tide"
+    assert [one["words"] for one in first["coarser"]] == ["Gunmen"]
+
+
+def test_a_status_or_a_document_narrows_the_list(ledger):
+    assert "No incident fits." in run("incidents", "--status", "retracted", "--ledger", ledger).stdout
+    assert "aa11bb22cc" in run("incidents", "council", "--ledger", ledger).stdout
+
+
+def test_one_incident_shows_who_says_what_from_which_document(ledger):
+    page = run("incident", "aa11", "--ledger", ledger).stdout
+    assert "disputed: 9–12" in page
+    assert "police (not named), 2031-03-01: D1, repeated in D3" in page
+    assert "The Council denies that it was Tide Brigade (D4)" in page
+    assert "(from D1)" in page
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("unicode", [True, False])
+def test_no_line_is_wider_than_the_screen(ledger, width, unicode):
+    screen = Screen(width, colour=True, unicode=unicode, piped=False)
+    with Ledger(ledger, create=False) as opened:
+        view, material = next(views(opened, ["aa11bb22cc33"]))
+    lines = [*incident_page(view, material, screen, everything=True), incident_line(view, screen)]
+    assert max(columns(line) for line in lines) <= width
+
+
+def test_a_document_stands_for_its_one_incident(ledger):
+    with Ledger(ledger, create=False) as opened:
+        assert find_incident(opened, "radio").id == "aa11bb22cc33"
+
+
+def test_two_sources_stand_side_by_side(ledger):
+    page = run("compare", "aa11", "police", "doctors", "--ledger", ledger).stdout
+    assert "killed     ●  12, 2031-03-02" in page
+    assert "≠" in page
+    (table,) = objects(run("compare", "aa11", "police", "doctors", "--json", "--ledger", ledger))
+    assert {row["slot"]: row["relation"] for row in table["slots"]}["deaths"] == "clash"
+
+
+def test_compare_says_which_sources_there_are(ledger):
+    result = run("compare", "aa11", "the mayor", "police", "--ledger", ledger)
+    assert result.exit_code == 1
+    assert "try one of" in result.stderr
+    assert run("compare", "aa11", "police", "--ledger", ledger).exit_code == 2
+
+
+def test_why_shows_what_adds_up_to_a_link(ledger):
+    page = run("why", "radio", "Vark Wire", "--ledger", ledger).stdout
+    assert "same, score 0.880" in page
+    assert "+2.50  names" in page
+    assert "+2.00  in all" in page
+    missing = run("why", "council", "radio", "--ledger", ledger)
+    assert (missing.exit_code, "never compared" in missing.stderr) == (1, True)
+
+
+def test_a_grade_is_kept_and_a_later_one_outranks_it(ledger):
+    assert "1 of them not graded (F: cannot be judged)" in run("sources", "police", "--ledger", ledger).stdout
+    first = run("grade", "police", "c", "--analyst", "ada", "--note", "saw the list", "--ledger", ledger)
+    assert first.stdout == "police: C, fairly reliable; was F.\n"
+    run("grade", "police", "B", "--analyst", "ben", "--ledger", ledger)
+    (row,) = objects(run("sources", "police", "--json", "--ledger", ledger))
+    assert (row["grade"], row["contradicted"], row["corroborated"]) == ("B", 1, 1)
+    with Ledger(ledger, create=False) as opened:
+        assert [(one.analyst, one.value) for one in opened.judgements()] == [("ada", "C"), ("ben", "B")]
+
+
+def test_nothing_by_that_name_is_one_line_and_exit_code_1(ledger):
+    for command in (("incident", "zz"), ("compare", "zz"), ("grade", "nobody at all", "A"), ("why", "zz", "radio")):
+        result = run(*command, "--ledger", ledger)
+        assert result.exit_code == 1
+        assert result.stderr.count("\n") == 1
+
+
+def test_a_ledger_that_was_never_linked_says_so(tmp_path):
+    assert "run: allege link" in run("incidents", "--ledger", filled(tmp_path)).stdout
