@@ -15,6 +15,9 @@ from allege.link.model import Incident, Lineage, Link, Resolution
 ROWS = 2_000
 """Rows that are inserted at once."""
 
+MANY = 60
+"""Documents asked for one by one before all are: reading a hundred thousand ids takes longer than one document may."""
+
 DERIVED = (
     t.lineage, t.resolutions, t.incident_claims, t.incident_documents, t.incidents, t.links, t.link_index, t.linked,
     t.link_state,
@@ -115,9 +118,12 @@ class LinkWriter:
             self._connection.execute(insert(table), page)
 
     def _document(self, name: str) -> int:
-        if not self._documents:
+        """The key of a document: asked for one by one at first, then all at once."""
+        if name not in self._documents:
             d = t.documents.c
-            self._documents = {row[0]: row[1] for row in self._connection.execute(select(d.id, d.key))}
+            query = select(d.id, d.key)
+            query = query.where(d.id == name) if len(self._documents) < MANY else query
+            self._documents.update((row[0], row[1]) for row in self._connection.execute(query))
         return self._documents[name]
 
     def _keys(self, table: Table, names: Iterable[str]) -> dict[str, int]:

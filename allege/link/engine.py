@@ -107,7 +107,9 @@ class Engine(Protocol):
 
 
 class DuckEngine:
-    """DuckDB in this process, SQL over Arrow tables."""
+    """DuckDB in this process, SQL over Arrow tables. `cost` is that of the last blocking."""
+
+    cost: Cost | None = None
 
     def candidates(self, keyed: Keyed, bounds: Bounds) -> Candidates:
         """The pairs worth comparing, ordered; raises what DuckDB raises when the disk is full."""
@@ -127,7 +129,45 @@ class DuckEngine:
         left, right = found["left_unit"].astype(np.int64), found["right_unit"].astype(np.int64)
         blocks, oversized, largest, whole, met = (int(value or 0) for value in cost)
         counted = Cost(len(np.unique(keyed.unit)), blocks, oversized, largest, whole, met, len(left))
+        self.cost = counted
         return Candidates(left, right, found["weight"].astype(np.int64), counted)
+
+
+class PlainEngine:
+    """The same in plain loops, for the few dozen units around one document: DuckDB takes longer to start."""
+
+    def candidates(self, keyed: Keyed, bounds: Bounds) -> Candidates:
+        """The pairs worth comparing, ordered."""
+        blocks: dict[int, dict[int, int]] = {}
+        for unit, key, weight in sorted(
+            zip(keyed.unit.tolist(), keyed.key.tolist(), keyed.weight.tolist(), strict=True)
+        ):
+            blocks.setdefault(key, {})[unit] = weight
+        weights: dict[tuple[int, int], int] = {}
+        met = 0
+        for block in blocks.values():
+            members = list(block)
+            for n, unit in enumerate(members):
+                others = {*members[: min(n, bounds.leaders)], *members[max(n - bounds.window, 0) : n]}
+                met += len(others)
+                for other in others:
+                    weights[other, unit] = weights.get((other, unit), 0) + block[unit]
+        kept = sorted(pair for pair, weight in weights.items() if weight >= thousandths(bounds.least))
+        return Candidates(
+            np.array([a for a, _ in kept], dtype=np.int64),
+            np.array([b for _, b in kept], dtype=np.int64),
+            np.array([weights[pair] for pair in kept], dtype=np.int64),
+            _plain_cost(
+                len(np.unique(keyed.unit)), [len(block) for block in blocks.values()], bounds, (met, len(kept))
+            ),
+        )
+
+
+def _plain_cost(units: int, sizes: Sequence[int], bounds: Bounds, pairs: tuple[int, int]) -> Cost:
+    shared = [size for size in sizes if size > 1]
+    oversized = sum(size > bounds.leaders + bounds.window + 1 for size in shared)
+    whole = sum(size * (size - 1) // 2 for size in shared)
+    return Cost(units, len(shared), oversized, max(shared, default=0), whole, *pairs)
 
 
 def _named(bounds: Bounds) -> dict[str, int]:

@@ -1,62 +1,114 @@
-"""One run of the linker: entities → origins → incidents, from the ledger and back into it, in one transaction.
+"""One run of the linker: entities → origins → incidents, from the ledger and back into it.
 
 All of it is derived and can be built again at any time. The stages are pure functions over frozen records; this is the
-only place that reads for them and stores what they find.
+only place that reads for them and stores what they find: a whole collection in one transaction, then each later
+document in one of its own, so that a run that is stopped goes on where it was.
 """
 
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from allege.ledger import Ledger
-from allege.link.decisions import DERIVED, SAME, decisions, judged_lineage
-from allege.link.model import EventClaim, Lineage, Story
-from allege.link.origins.cited import citations, credits_of
-from allege.link.origins.copies import derivations
-from allege.link.origins.evidence import edges_of, repeats
-from allege.link.origins.shelf import Shelf
-from allege.link.origins.voices import shared_sources
+from allege.link.batch import Build, Judged, build, resolved
+from allege.link.engine import DuckEngine
+from allege.link.entities.lines import resolver
+from allege.link.entities.resolve import Resolver
+from allege.link.growth import Change, taken_in
+from allege.link.memory import UNIT_FIELD, hopeful, kept, unit_keys
+from allege.link.model import Judgement, Story
+from allege.link.origins import FIELD, keys_of
 from allege.link.plan import Plan, left_over, plan, version
 from allege.link.result import LinkResult
 from allege.settings import Settings
 
+if TYPE_CHECKING:
+    from allege.ledger.link_writer import LinkWriter
+
 
 def link_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False) -> LinkResult:
-    """Derive what the ledger lacks; raises what the ledger raises, and changes nothing then."""
+    """Derive what the ledger lacks; raises what the ledger raises, and keeps what was whole by then."""
     began = time.perf_counter()
-    todo = plan(ledger, rebuild=rebuild)
-    result = _rebuilt(ledger, todo) if todo.rebuild or todo.documents else _counted(ledger, 0, todo)
-    return replace(result, seconds=time.perf_counter() - began)
-
-
-def _rebuilt(ledger: Ledger, todo: Plan) -> LinkResult:
-    judgements = tuple(ledger.judgements())
-    stories, claims = list(ledger.stories()), list(ledger.event_claims())
-    derived, same = decisions(judgements, DERIVED), decisions(judgements, SAME)
-    edges = judged_lineage(lineage(stories, claims), derived, (story.id for story in stories))
-    with ledger.linking() as writer:
-        writer.clear()
-        writer.lineage(edges)
-        writer.done((story.id for story in stories), version())
-        writer.state(left_over(todo, judgements))
-    return replace(_counted(ledger, len(stories), todo), conflicts=(*same.conflicts, *derived.conflicts))
-
-
-def lineage(stories: list[Story], claims: list[EventClaim]) -> list[Lineage]:
-    """Where each document comes from, by all the ways that tell."""
-    shelf = Shelf(stories)
-    made = (edge for found in derivations(shelf) for edge in edges_of(shelf, found))
-    return [*repeats(shelf), *made, *credits_of(stories), *citations(stories, claims), *shared_sources(stories, claims)]
-
-
-def _counted(ledger: Ledger, documents: int, todo: Plan) -> LinkResult:
-    incidents = list(ledger.incidents())
+    todo = plan(ledger, settings.lists, rebuild=rebuild)
+    said = tuple(ledger.judgements())
+    judged = Judged.of(said)
+    linked, cost = 0, ""
+    if todo.rebuild or todo.documents:
+        run = _Run(ledger, settings, todo, said, judged, resolver(settings.lists))
+        linked, cost = run.everything() if todo.rebuild else (run.documents(todo.documents), "")
+    found = list(ledger.incidents())
     return LinkResult(
-        documents=documents,
+        documents=linked,
         held=ledger.size(),
-        incidents=len(incidents),
+        incidents=len(found),
         derived=len({edge.document for edge in ledger.lineage()}),
-        possibly=sum(len(incident.possibly) for incident in incidents) // 2,
+        possibly=sum(len(incident.possibly) for incident in found) // 2,
         why=todo.why,
+        cost=cost,
+        conflicts=judged.conflicts,
+        seconds=time.perf_counter() - began,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    ledger: Ledger
+    settings: Settings
+    todo: Plan
+    said: tuple[Judgement, ...]
+    judged: Judged
+    using: Resolver
+
+    def everything(self) -> tuple[int, str]:
+        """Build the first documents at once, take the others in; how many they are, and what comparing cost."""
+        first = self.ledger.first_read(self.todo.counted)
+        found = resolved(self.ledger, first, self.using, self.judged.merged)
+        with self.ledger.linking() as writer:
+            writer.clear()
+            writer.resolutions(found)
+        engine = DuckEngine()
+        stories = list(self.ledger.stories(first))
+        built = build(stories, list(self.ledger.event_claims(first)), self.judged, engine)
+        self._store(built, stories)
+        later = self.documents(self.ledger.read_since())
+        return len(first) + later, str(engine.cost or "")
+
+    def documents(self, names: tuple[str, ...]) -> int:
+        """Take these documents in, in the order read; how many they are."""
+        for name in names:
+            found = resolved(self.ledger, [name], self.using, self.judged.merged)
+            with self.ledger.linking() as writer:
+                writer.resolutions(found, of=[name])
+            self._change(name, taken_in(self.ledger, name, self.judged))
+        return len(names)
+
+    def _store(self, built: Build, stories: Sequence[Story]) -> None:
+        counts = hopeful(built.collection)
+        keys: dict[str, list[int]] = {story.id: [] for story in stories}
+        for unit in built.units:
+            keys[unit.document].extend(unit_keys(unit, counts))
+        with self.ledger.linking() as writer:
+            writer.lineage(built.edges)
+            writer.incidents(built.linking.incidents)
+            writer.links(built.linking.links)
+            writer.index(FIELD, {story.id: keys_of(story) for story in stories})
+            writer.index(UNIT_FIELD, keys)
+            writer.state(kept(built.collection, built.background))
+            self._finish(writer, keys)
+
+    def _change(self, name: str, change: Change) -> None:
+        incidents = change.linking.incidents
+        with self.ledger.linking() as writer:
+            writer.lineage(change.edges, of=change.children)
+            writer.incidents(incidents, instead={*change.instead, *(one.id for one in incidents)})
+            writer.links(change.linking.links, of=())
+            for field, keys in change.keys.items():
+                writer.index(field, keys)
+            self._finish(writer, [name])
+
+    def _finish(self, writer: LinkWriter, documents: Iterable[str]) -> None:
+        writer.done(documents, version(self.settings.lists))
+        writer.state(left_over(self.todo, self.said, self.settings.lists))

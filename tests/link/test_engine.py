@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allege.link.engine import Bounds, DuckEngine, Keyed
+from allege.link.engine import Bounds, DuckEngine, Keyed, PlainEngine
 
 Rows = list[dict[int, float]]
 TIGHT = Bounds(leaders=2, window=1, least=2.0)
@@ -43,6 +43,17 @@ def test_a_unit_that_is_added_changes_nothing_between_the_others(rows):
     before = pairs(rows[:-1], TIGHT)
     after = pairs(rows, TIGHT)
     assert [pair for pair in after if pair[1] != len(rows) - 1] == before
+
+
+@given(rows_of_keys)
+@settings(max_examples=30, deadline=None)
+def test_the_engine_for_small_neighbourhoods_answers_the_same(rows):
+    keyed = Keyed.of(rows)
+    sql, loops = DuckEngine().candidates(keyed, TIGHT), PlainEngine().candidates(keyed, TIGHT)
+    assert sql.cost == loops.cost
+    assert [sql.left.tolist(), sql.right.tolist(), sql.weight.tolist()] == [
+        loops.left.tolist(), loops.right.tolist(), loops.weight.tolist(),
+    ]  # fmt: skip
 
 
 def test_one_block_of_two_thousand_units_stays_linear_and_is_told():

@@ -1,0 +1,101 @@
+"""Everything anew: all stages over a whole collection at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from allege.claim import MentionType
+from allege.ledger import Ledger
+from allege.link.decisions import DERIVED, SAME, Decisions, decisions, judged_lineage, judged_links
+from allege.link.engine import Engine
+from allege.link.entities.documents import Mentioned, resolutions
+from allege.link.entities.judged import Merges, merges
+from allege.link.entities.resolve import Resolver
+from allege.link.incidents import Collection, Linking, Unit, incidents, units
+from allege.link.model import EventClaim, Judgement, Lineage, LineageKind, Link, Resolution, Story
+from allege.link.origins import Background, Shelf, followed, lineage
+
+COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What analysts decided, by what it is about."""
+
+    derived: Decisions
+    same: Decisions
+    merged: Merges
+
+    @classmethod
+    def of(cls, said: Sequence[Judgement]) -> Judged:
+        """From the judgements in force, in the order appended."""
+        return cls(decisions(said, DERIVED), decisions(said, SAME), merges(said))
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """What contradicts what, a line each."""
+        return (*self.same.conflicts, *self.derived.conflicts, *self.merged.conflicts)
+
+    def links(self, found: Iterable[Unit]) -> list[Link]:
+        """The decisions on incidents as links between units."""
+        known = {claim: unit.id for unit in found for claim in unit.claims}
+        return judged_links(self.same, known | {unit.document: unit.id for unit in found})
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a whole collection gives, with the statistics that it was judged by."""
+
+    edges: tuple[Lineage, ...]
+    linking: Linking
+    units: tuple[Unit, ...]
+    background: Background
+    collection: Collection
+
+
+def build(
+    stories: Sequence[Story], claims: Sequence[EventClaim], judged: Judged, engine: Engine | None = None
+) -> Build:
+    """Lineage and incidents of these documents, given in the order of the ledger."""
+    background = Shelf(stories).background
+    edges = edges_of(stories, claims, background, judged)
+    found = units_of(stories, claims)
+    counted = Collection.of(found)
+    linking = incidents(found, collection=counted, copies=copies(edges), judged=judged.links(found), engine=engine)
+    return Build(edges, linking, found, background, counted)
+
+
+def edges_of(
+    stories: Sequence[Story], claims: Sequence[EventClaim], background: Background, judged: Judged
+) -> tuple[Lineage, ...]:
+    """The lineage among these documents, as analysts will have it."""
+    found = lineage(stories, claims, background)
+    return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
+
+
+def copies(edges: Iterable[Lineage]) -> dict[str, str]:
+    """For each document that is a copy of another the one that it copies."""
+    best = followed(edge for edge in edges if edge.kind in COPIES)
+    return {document: edge.derived_from for document, edge in best.items() if edge.derived_from is not None}
+
+
+def units_of(stories: Iterable[Story], claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
+    """The units of these documents, in their order."""
+    told: Mapping[str, list[EventClaim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.document].append(claim)
+    return tuple(unit for story in stories for unit in units(story, told[story.id]))
+
+
+def resolved(ledger: Ledger, documents: Iterable[str] | None, using: Resolver, merged: Merges) -> list[Resolution]:
+    """Whom the actors that these documents mention are, beyond what extraction found."""
+    wanted = None if documents is None else list(documents)
+    named: dict[str, list[Mentioned]] = defaultdict(list)
+    for row in ledger.names([MentionType.ACTOR], wanted):
+        named[row.document].append(Mentioned(row.type, row.words, row.entity, row.name))
+    out: list[Resolution] = []
+    for story in ledger.stories(wanted):
+        out.extend(resolutions(story, named[story.id], using, merged))
+    return out

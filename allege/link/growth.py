@@ -1,0 +1,151 @@
+"""One new document taken into what is derived: it changes only its neighbourhood.
+
+Its neighbours are found through the index that the last full build left, as many as a bound allows; so the cost does
+not grow with the ledger. A full build takes in the documents after its own collection in the same way, one by one in
+the order read: the result is the same, whichever way a ledger came to be linked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from allege.ledger import Ledger
+from allege.link.batch import Judged, copies, edges_of, units_of
+from allege.link.engine import PlainEngine
+from allege.link.incidents import Linking, Unit, incidents
+from allege.link.incidents.candidates import BOUNDS
+from allege.link.memory import UNIT_FIELD, background, collection, hopeful, unit_keys
+from allege.link.model import Incident, Lineage
+from allege.link.origins import FIELD, keys_of, wanted
+
+ENDS = 24
+"""Documents at either end of a block that a new one meets."""
+
+NEAR = 60
+"""Units, the likeliest neighbours, that a new one is compared with."""
+
+ROUNDS = 3
+"""How often the neighbourhood is widened by the incidents that it touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a document changes: edges of its own and of `children`, incidents `instead` of others, and its index."""
+
+    edges: tuple[Lineage, ...]
+    children: tuple[str, ...]
+    linking: Linking
+    instead: tuple[str, ...]
+    keys: dict[str, dict[str, Sequence[int]]]
+
+
+def taken_in(ledger: Ledger, document: str, judged: Judged) -> Change:
+    """What the document with that id changes; the ledger holds it, but nothing derived takes it into account."""
+    edges, children, shingles = _descent(ledger, document, judged)
+    linking, instead, keys = _grouped(ledger, document, edges, judged)
+    return Change(edges, children, linking, instead, {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}})
+
+
+def _descent(ledger: Ledger, document: str, judged: Judged) -> tuple[tuple[Lineage, ...], tuple[str, ...], list[int]]:
+    """The document's edges, and those of the neighbours that come from it."""
+    (story,) = ledger.stories([document])
+    shingles = list(keys_of(story))
+    known = background(ledger)
+    ordinary = set(known.formulas.astype("int64").tolist())
+    shared = _met(ledger.block(FIELD, (key for key in shingles if key not in ordinary), ENDS, ENDS))
+    near = [document, *wanted(shared, apart_from=[document])]
+    family = sorted({*near, *(edge.derived_from for edge in ledger.lineage(near) if edge.derived_from)})
+    stories, claims = list(ledger.stories(family)), list(ledger.event_claims(family))
+    found = edges_of(stories, claims, known, judged)
+    mine = tuple(edge for edge in found if document in (edge.document, edge.derived_from))
+    children = sorted({edge.document for edge in mine} | {document})
+    before = [edge for edge in ledger.lineage(children) if edge.document in children and edge.document != document]
+    return (*before, *mine), tuple(children), shingles
+
+
+def _met(blocks: dict[int, tuple[str, ...]]) -> Counter[str]:
+    return Counter(name for names in blocks.values() for name in names)
+
+
+def _grouped(
+    ledger: Ledger, document: str, edges: Iterable[Lineage], judged: Judged
+) -> tuple[Linking, tuple[str, ...], list[int]]:
+    """The incidents of the neighbourhood that change, those that they replace, and the document's keys."""
+    own = _units(ledger, [document])
+    counts = hopeful(collection(ledger, own))
+    keys = {key: weight for unit in own for key, weight in unit_keys(unit, counts).items()}
+    near = _neighbours(ledger, keys, document)
+    parents = {name for edge in edges if edge.document == document for name in (edge.derived_from,) if name}
+    around = _with_incidents(ledger, {document, *near, *parents})
+    units = _units(ledger, around)
+    known = copies([*ledger.lineage(around), *edges])
+    found = incidents(
+        units, collection=collection(ledger, units), copies=known, judged=judged.links(units), engine=PlainEngine()
+    )
+    before = list(ledger.incidents(ledger.incidents_of(around)))
+    changed, gone = _changed(found.incidents, before, document)
+    mine = {unit.id for unit in own}
+    links = tuple(link for link in found.links if mine & {link.a, link.b})
+    return Linking(_named(changed, gone, before), links), gone, sorted(keys)
+
+
+def _units(ledger: Ledger, documents: Iterable[str]) -> tuple[Unit, ...]:
+    names = list(documents)
+    return units_of(ledger.stories(names), ledger.event_claims(names))
+
+
+def _neighbours(ledger: Ledger, keys: dict[int, float], document: str) -> list[str]:
+    """The documents that share the heaviest keys."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for key, names in ledger.block(UNIT_FIELD, keys, ENDS, ENDS).items():
+        for name in names:
+            weights[name] += keys[key]
+    weights.pop(document, None)
+    enough = [name for name, weight in weights.items() if weight >= BOUNDS.least]
+    return sorted(enough, key=lambda name: (-weights[name], name))[:NEAR]
+
+
+def _with_incidents(ledger: Ledger, documents: set[str]) -> list[str]:
+    """The documents with all that tell of the same incidents."""
+    around = set(documents)
+    for _ in range(ROUNDS):
+        more = {name for one in ledger.incidents(ledger.incidents_of(around)) for name in one.documents}
+        if more <= around:
+            break
+        around |= more
+    return sorted(around)
+
+
+def _changed(
+    found: Sequence[Incident], before: Sequence[Incident], document: str
+) -> tuple[list[Incident], tuple[str, ...]]:
+    """The incidents of the document, with all that must change for them; and the ids of those that they replace."""
+    claims = {claim for one in found if document in one.documents for claim in one.claims}
+    new: dict[str, Incident] = {}
+    gone: dict[str, Incident] = {}
+    grown = True
+    while grown:
+        new = {one.id: one for one in found if claims.intersection(one.claims)}
+        gone = {one.id: one for one in before if claims.intersection(one.claims)}
+        wider = {claim for one in (*new.values(), *gone.values()) for claim in one.claims}
+        grown = wider != claims
+        claims = wider
+    return [new[name] for name in sorted(new)], tuple(sorted(gone))
+
+
+def _named(changed: Sequence[Incident], gone: Sequence[str], before: Sequence[Incident]) -> tuple[Incident, ...]:
+    """The changed incidents, and those around them that may be the same, each knowing the other's new name."""
+    new = {one.id: one for one in changed}
+    kept = {one.id: one for one in before if one.id not in gone}
+    out = {
+        name: replace(one, possibly=tuple(p for p in one.possibly if p in new or p in kept))
+        for name, one in new.items()
+    }
+    for name, one in kept.items():
+        others = tuple(p for p in one.possibly if p not in gone or p in new)
+        others += tuple(p for p in sorted(out) if name in out[p].possibly and p not in others)
+        if others != one.possibly:
+            out[name] = replace(one, possibly=others)
+    return tuple(out[name] for name in sorted(out))
