@@ -50,6 +50,14 @@ def windows(tokenizer: Tokenizer, text: str, longest: int = PIECES) -> Iterator[
         while following < len(ends) and ends[following] <= first + longest:
             last = ends[following]
             following += 1
-        last = last if last > first else min(first + longest, len(ids))
+        last = last if last > first else _cut(offsets, first, min(first + longest, len(ids)))
         yield Window(tuple(ids[first:last]), tuple(offsets[first:last]))
         first = last
+
+
+def _cut(offsets: Sequence[tuple[int, int]], first: int, last: int) -> int:
+    """The nearest place at or before `last` that no character lies across: one may be several pieces (Hangul)."""
+    at = last
+    while first < at < len(offsets) and offsets[at][0] < offsets[at - 1][1]:
+        at -= 1
+    return at if at > first else last
