@@ -21,8 +21,8 @@ class Analysis:
     reading (reading.py): case given back, hash signs blanked; quote from `document.text`. Stretches that the cleaning
     folded away (`document.folded()`) have tokens too, but are in no sentence of `sentences`.
     `mentions` are in text order, without ids. `antecedent` maps the index of an anaphor's head token ("they", "the
-    group") to the index of the head token of what it refers to, always earlier and never itself an anaphor. `encoded` is
-    what the encoder sees, None where the rules work alone.
+    group") to the index of the head token of what it refers to, always earlier and never itself an anaphor.
+    `encoded` is what the encoder sees, None where the rules work alone.
     """
 
     document: Document

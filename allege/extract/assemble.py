@@ -13,7 +13,9 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Argument, Attribution, Claim, Record
 from allege.extract import attribution, certainty, demands, events, evidence, relations, states, support
 from allege.extract.book import MentionBook
+from allege.extract.certainty.factuality import blended
 from allege.extract.chains import Chains
+from allege.extract.learned import committed, refined
 from allege.extract.predication import Predication
 from allege.extract.setting import Setting
 
@@ -37,15 +39,23 @@ def _record(analysis: Analysis) -> Record:
     found = [predication for finder in FINDERS for predication in finder(analysis)]
     found += states.find(analysis, {p.head for p in found})
     setting = Setting(analysis)
-    found = [_set(p, setting) for p in found]
+    found = refined(analysis, [_set(p, setting) for p in found], said)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
     chains = Chains(analysis, said)
     book = MentionBook(analysis, found, said)
+    seen = committed(analysis, found)
     claims = tuple(_claim(analysis, f"c{n}", p, chains.of(p), book) for n, p in enumerate(found, 1))
+    claims = tuple(replace(c, factuality=blended(c.factuality, s)) for c, s in zip(claims, seen, strict=True))
     backs = support.links(analysis, claims)
     claims = tuple(replace(c, supports=backs[c.id]) if c.id in backs else c for c in claims)
     said = tuple(replace(a, source_mention=book.id_of(a.source)) for a in said)
-    return Record(analysis.document, book.mentions, said, claims, extractor=extractor_of(analysis.encoded.name if analysis.encoded else ''))
+    return Record(
+        analysis.document,
+        book.mentions,
+        said,
+        claims,
+        extractor=extractor_of(analysis.encoded.name if analysis.encoded else ""),
+    )
 
 
 def _set(predication: Predication, setting: Setting) -> Predication:

@@ -1,15 +1,18 @@
 """Everything else that is said: the predicate of each clause that no other finder took, as a claim of kind state.
 
 One type, STATE; the score says how much the clause matters to a reader of the ledger, so that lists can leave the small
-ones out: a main or reported clause 0.5, a subordinate one 0.3, an infinitive or participle 0.2, a verb of saying 0.1.
+ones out: a main or reported clause 0.5, a subordinate one 0.3, an infinitive or participle 0.2, a verb of saying, a
+noun that tells of something done ("the sale") or a participle before its noun 0.1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
+from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.supports import supports
@@ -19,7 +22,7 @@ from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, frame, surface
 from allege.extract.wordlists import word_list
 
-MAIN, SUBORDINATE, SMALL, SAYING = 0.5, 0.3, 0.2, 0.1
+MAIN, SUBORDINATE, SMALL, SAYING, NAMED = 0.5, 0.3, 0.2, 0.1, 0.1
 
 SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
@@ -41,7 +44,13 @@ def find(analysis: Analysis, taken: Collection[int]) -> Iterator[Predication]:
     """The predicates that are left; `taken` are the indices of the heads that other finders used."""
     for sentence in analysis.sentences:
         for token in sentence:
-            if token.i not in taken and _is_predicate(token):
+            if token.i in taken:
+                continue
+            if _is_named(token):
+                yield Predication(
+                    ClaimKind.STATE, "STATE", head_span(token), token.i, score=NAMED, why="event noun or participle"
+                )
+            elif _is_predicate(token):
                 complement = _complement(token)
                 if (complement is None or complement.i not in taken) and not _only_carries(token, taken):
                     yield _state(analysis, token, complement)
@@ -65,6 +74,24 @@ def _is_predicate(token: Token) -> bool:
         "punct",
         "det",
     )
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a noun tells of something that happens or is done, or a participle says so of the noun behind it."""
+    if token.pos_ == "NOUN":
+        return not token.ent_type_ and token.lemma_.lower() in _event_nouns() and not _may_be_verb(token)
+    return token.pos_ == "VERB" and token.dep_ == "amod" and token.lemma_ not in NEIGHBOURING
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a bare noun stands where a verb could: "Should Northland attack Southland" is parsed so."""
+    bare = token.tag_ == "NN" and all(child.dep_ == "compound" for child in token.lefts)
+    return bare and token.i > 0 and token.nbor(-1).pos_ in ("PROPN", "PRON")
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(data.lines("events/nominal.txt"))
 
 
 def _complement(token: Token) -> Token | None:

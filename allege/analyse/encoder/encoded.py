@@ -101,6 +101,14 @@ class Encoded:
                     return n, pieces
         return None
 
+    def cue(self, spans: Spans) -> float:
+        """The chance that one of the words under `spans` belongs to a cue."""
+        where = self.at(spans)
+        if where is None:
+            return 0.0
+        likely = self.seen[where[0]].cue[where[1]]
+        return float((likely[:, 1] + likely[:, 2]).max())
+
     def voiced(self, least: float) -> Iterator[Voiced]:
         """Every attribution whose cue is as likely as `least`, in text order."""
         for one in self.seen:
@@ -164,6 +172,14 @@ class Encoded:
         """Who did it ("source") and to whom ("target"), in text order."""
         for one in self.seen:
             yield from _tagged(one.window, one.pair, ("source", "target"))
+
+    def party(self, spans: Spans) -> tuple[float, float]:
+        """The chance that the words under `spans` are who did it, and that they are to whom (mean of the pieces)."""
+        where = self.at(spans)
+        if where is None:
+            return 0.0, 0.0
+        likely = self.seen[where[0]].pair[where[1]].mean(0)
+        return float(likely[1] + likely[2]), float(likely[3] + likely[4])
 
     def fillers(self) -> Iterator[Tagged]:
         """Fillers of the template roles, in text order."""

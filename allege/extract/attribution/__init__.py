@@ -1,7 +1,8 @@
-"""Who says what: `find(analysis) -> tuple[Attribution, ...]`, by rules over the parse and counts of words.
+"""Who says what: `find(analysis) -> tuple[Attribution, ...]`, by rules over the parse, counts of words and the encoder.
 
 `tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
-`lexicon` and the `context` say how likely each is; `choose` believes the likely ones; `quotes`, `fit` and `alone` bring
+`lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or
+`voiced`, where there is an encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring
 in quotations; `citing` and `nesting` find speech within speech; `describe` and `acts` say who the source is and what it
 does by speaking. See docs/method-attribution.md.
 """
@@ -22,6 +23,7 @@ from allege.extract.attribution.heard import spans, stretches
 from allege.extract.attribution.nesting import nested
 from allege.extract.attribution.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
+from allege.extract.attribution.voiced import together
 
 __all__ = ["find"]
 
@@ -32,8 +34,12 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     marks = quoted(tree, quotations(analysis.document.text))
     closed = marks.closed()
     chance = weigher(tree, marks)
-    likely = fit(tree, marks, choose(hear_all(tree), chance))
-    believed = cited(tree, flat(tree, housed(tree, marks, likely, chance), closed))
+    candidates = hear_all(tree)
+    if analysis.encoded is None:
+        likely = choose(candidates, chance)
+    else:
+        likely = together(tree, analysis.encoded, ((heard, chance(heard)) for heard in candidates))
+    believed = cited(tree, flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed))
     believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

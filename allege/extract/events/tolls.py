@@ -55,8 +55,8 @@ def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iter
 def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Filler]]:
     """Tolls given as states: "28 dead", "left nine people injured", "nine died"; with the word that states them.
 
-    Where a sentence says what the toll now is ("lowered the death toll to nine, as three bodies had been counted twice"),
-    other counts of dead bodies in it are no tolls.
+    Where a sentence says what the toll now is ("lowered the death toll to nine, as three bodies had been counted
+    twice"), other counts of dead bodies in it are no tolls.
     """
     totals = [(token, toll) for token in sentence if token.lemma_.lower() == TOLL for toll in total(analysis, token)]
     yield from totals
