@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from allege.claim import SourceKind
-from allege.link.model import Slot, Status
+from allege.link.model import LineageKind, Slot, Status
+from allege.link.origins.roots import followed
 from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing, View
 from allege.link.positions.records import EXCLUSIVE, FIGURES
+from allege.link.positions.timeline import parents_of
 from allege.link.positions.voices import publisher
 from allege.show import words
 from allege.show.words import Word
@@ -44,6 +46,12 @@ CREDIBILITY: Mapping[int, str] = {
     6: "cannot be judged",
 }  # fmt: skip
 """The Admiralty code's words for what is said. Proposed by rule; 6 means unknown, not middling."""
+
+
+_FROM = {
+    LineageKind.COPY: "copy of", LineageKind.CUT: "cut from", LineageKind.EDITED: "edited copy of",
+    LineageKind.CITATION: "cites",
+}  # fmt: skip
 
 
 def support(answer: Answer) -> str:
@@ -114,15 +122,26 @@ def relations(found: SlotAnswers, answer: Answer) -> str:
 
 def labels(view: View, material: Material) -> Mapping[str, str]:
     """D1, D2 … for the documents of an incident, by date, those that others come from before those that repeat them."""
-    stories, origins = material.stories, material.origins
+    stories, parents = material.stories, parents_of(material)
 
     def place(document: str) -> tuple[bool, date, bool, str]:
-        story, origin = stories.get(document), origins.get(document)
+        story = stories.get(document)
         day = story.published if story else None
-        repeats = origin is not None and origin.root != document
-        return day is None, day or date.max, repeats, document
+        return day is None, day or date.max, document in parents, document
 
     return {document: f"D{number}" for number, document in enumerate(sorted(view.incident.documents, key=place), 1)}
+
+
+def lineage_words(document: str, labels: Mapping[str, str], material: Material) -> str:
+    """Where a document of an incident comes from: "edited copy of D1: 92 % of its words", "lineage unknown" or ""."""
+    edge = followed(material.lineage).get(document)
+    if edge is not None:
+        if edge.derived_from is None:
+            return edge.why
+        parent = labels.get(edge.derived_from, "a document outside the incident")
+        return f"{_FROM.get(edge.kind, 'comes from')} {parent}: {edge.why}"
+    origin = material.origins.get(document)
+    return "" if origin is not None and origin.known else "lineage unknown"
 
 
 def name_of(document: str, material: Material) -> str:

@@ -58,7 +58,7 @@ def test_one_incident_shows_who_says_what_from_which_document(ledger):
     assert "disputed: 9–12" in page
     assert "police (not named), 2031-03-01: D1, repeated in D3" in page
     assert "The Council denies that it was Tide Brigade (D4)" in page
-    assert "(from D1)" in page
+    assert "(copy of D1: 100 % of its words)" in page
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

@@ -10,8 +10,9 @@ from dataclasses import replace
 from allege.claim import Act, ClaimKind, Role, SourceKind
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.positions import figures, where, who
+from allege.link.positions.compare import apart
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
-from allege.link.positions.records import Given, Material, Value, Voice
+from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
 from allege.link.positions.voices import house, same_voices, voice
 
 NOT_SAID_TO_BE = frozenset({Act.PREDICT, Act.DEMAND, Act.ASK})
@@ -38,6 +39,7 @@ def given(desk: Desk) -> tuple[Given, ...]:
     told = [(claim, True) for claim in incident.claims] + [(claim, False) for claim in incident.attached]
     found = [one for claim, telling in told if claim in material.claims
              for one in desk.answers(material.claims[claim], telling=telling)]  # fmt: skip
+    found = list(_at_the_scene(found, material))
     roots = same_voices(one.voice for one in found)
     return tuple(_one_voice(one, roots) for one in found)
 
@@ -76,7 +78,7 @@ class Desk:
 
     def answers(self, claim: EventClaim, *, telling: bool) -> Iterator[Given]:
         """The claim's answers. What is only attached answers where its source commits itself; a denial says who not."""
-        if claim.kind is ClaimKind.DEMAND or (not telling and not _asserted(claim)):
+        if claim.kind is ClaimKind.DEMAND or _only_wanted(claim) or (not telling and not _asserted(claim)):
             return
         if claim.type == ACCUSATION != self.incident.type:
             yield from self._accused(claim)
@@ -88,8 +90,9 @@ class Desk:
                 answer = who.denied(value) if claim.certainty.polarity == "-" else value
                 yield self._given(claim, Slot.ACTOR, answer, speaker)
         if claim.certainty.polarity != "-" and (same or telling):
-            for slot, value in _plain(claim, suffered=same):
-                yield self._given(claim, slot, value, speaker)
+            for slot, value in _plain(claim):
+                if same or slot in FIGURES:
+                    yield self._given(claim, slot, value, speaker)
 
     def _accused(self, claim: EventClaim) -> Iterator[Given]:
         """Who is blamed: the accused is the answer, and the word is the accuser's, not the reporter's."""
@@ -122,11 +125,45 @@ class Desk:
         return self.material.stories.get(claim.document)
 
 
-def _plain(claim: EventClaim, *, suffered: bool) -> Iterator[tuple[Slot, Value]]:
-    """The answers that stand in the claim's own fillers; `suffered`: whether its recipients are the incident's."""
+def _at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]:
+    """The answers without those of sentences that plainly tell of another occurrence at another place or day.
+
+    "The attack came five days after an ambush near Halsey Bridge in which four soldiers were killed": a report that
+    puts its incident where most do, and in this sentence names a place or day that cannot be the same. A report that
+    puts the whole incident elsewhere is a dispute and stays.
+    """
+    out = list(found)
+    for slot in (Slot.PLACE, Slot.DATE):
+        out = list(_one_scene(out, slot, material))
+    yield from out
+
+
+def _one_scene(found: Sequence[Given], slot: Slot, material: Material) -> Iterator[Given]:
+    told: dict[str, tuple[Value, set[str]]] = {}
+    for one in found:
+        if one.slot is slot:
+            told.setdefault(one.value.key, (one.value, set()))[1].add(one.document)
+    if not told:
+        yield from found
+        return
+    scene, there = max(told.values(), key=lambda item: (len(item[1]), item[0].key))
+    near: set[tuple[str, int]] = set()
+    away: set[tuple[str, int]] = set()
+    for one in found:
+        if one.slot is slot and one.document in there:
+            (away if apart(slot, scene, one.value) else near).add(_sentence(one, material))
+    yield from (one for one in found if _sentence(one, material) not in away - near)
+
+
+def _sentence(one: Given, material: Material) -> tuple[str, int]:
+    return one.document, material.claims[one.claim].start
+
+
+def _plain(claim: EventClaim) -> Iterator[tuple[Slot, Value]]:
+    """The answers that stand in the claim's own fillers."""
     for filler in claim.fillers:
         value = _READERS[filler.role][1](filler) if filler.role in _READERS else None
-        if value is not None and filler.role in _READERS and (suffered or filler.role is not Role.RECIPIENT):
+        if value is not None:
             yield _READERS[filler.role][0], value
     if claim.mode in WEAPON_MODES:
         yield Slot.WEAPON, Value(str(claim.mode), str(claim.mode).replace("-", " "))
@@ -163,6 +200,11 @@ _READERS = {
     Role.INJURIES: (Slot.INJURIES, figures.figure),
     Role.INSTRUMENT: (Slot.WEAPON, _instrument),
 }
+
+
+def _only_wanted(claim: EventClaim) -> bool:
+    """Whether it is demanded, asked or foretold and nobody says that it happened."""
+    return claim.certainty.polarity == "u" and bool({one.act for one in claim.speakers[1:]} & NOT_SAID_TO_BE)
 
 
 def _asserted(claim: EventClaim) -> bool:

@@ -29,6 +29,7 @@ class Lexicon:
     third_person: frozenset[str]
     articles: frozenset[str]
     duties: frozenset[str]
+    offices: frozenset[str]
     titles: tuple[str, ...]
     notes: tuple[str, ...]
     withdrawn_titles: tuple[str, ...]

@@ -52,7 +52,10 @@ def _size(one: Given) -> tuple[int, int]:
 
 
 def _corrected(found: Sequence[Given], corrections: Sequence[Correction]) -> list[Given]:
-    """Answers of corrected reports give way to those of the correction; those of withdrawn ones are retracted."""
+    """Figures of corrected reports give way to those of the correction; answers of withdrawn ones are retracted.
+
+    Nothing says whether a correction that names a place corrects it, so only figures give way.
+    """
     withdrawn = {document: one for one in corrections if one.withdrawn for document in one.corrected}
     amended = {document: one for one in corrections if not one.withdrawn for document in one.corrected}
     by_document: dict[tuple[str, Slot], list[Given]] = defaultdict(list)
@@ -64,7 +67,7 @@ def _corrected(found: Sequence[Given], corrections: Sequence[Correction]) -> lis
         changed = one
         if one.standing is Standing.STANDS and one.document in withdrawn:
             changed = replace(one, standing=Standing.RETRACTED, why=f"withdrawn: “{withdrawn[one.document].why}”")
-        elif one.standing is Standing.STANDS and one.document in amended:
+        elif one.standing is Standing.STANDS and one.document in amended and one.slot in FIGURES:
             correction = amended[one.document]
             newer = by_document.get((correction.document, one.slot), [])
             changed = _give_way(one, newer, f"corrected: “{correction.why}”")

@@ -7,6 +7,7 @@ from datetime import date
 
 from allege.claim import Act
 from allege.link.model import Incident
+from allege.link.origins.roots import followed
 from allege.link.positions.denials import denial_words
 from allege.link.positions.given import Desk
 from allege.link.positions.records import Correction, Denial, Given, Material, Moment, Standing
@@ -28,22 +29,26 @@ def timeline(
 def _reports(incident: Incident, material: Material, amended: Sequence[Correction]) -> Iterator[Moment]:
     corrects = {one.document: one for one in amended}
     tell = {material.claims[one].document for one in incident.claims if one in material.claims}
+    parents = parents_of(material)
     for document in incident.documents:
         story = material.stories.get(document)
-        origin = material.origins.get(document)
         if document in corrects:
             said = "withdraws its report" if corrects[document].withdrawn else "corrects an earlier report"
         elif document not in tell:
             continue
         else:
-            repeated = origin is not None and origin.known and origin.root != document
-            said = f"repeats {_root(origin.root, material)}" if repeated and origin else "reports it"
+            said = f"repeats {_titled(parents[document], material)}" if document in parents else "reports it"
         yield Moment(story.published if story else None, document, said)
 
 
-def _root(root: str, material: Material) -> str:
-    story = material.stories.get(root)
-    return root if story is None else f"“{story.title or story.uri}”"
+def parents_of(material: Material) -> dict[str, str]:
+    """For each document that comes from another stored one, that one."""
+    return {one: edge.derived_from for one, edge in followed(material.lineage).items() if edge.derived_from}
+
+
+def _titled(document: str, material: Material) -> str:
+    story = material.stories.get(document)
+    return "another report" if story is None else f"“{story.title or story.uri}”"
 
 
 def _denied(denied: Sequence[Denial]) -> Iterator[Moment]:

@@ -86,29 +86,35 @@ def house(name: str) -> str:
 
 
 def same_voices(heard: Iterable[Voice]) -> Mapping[str, str]:
-    """For each key, the shortest key that plainly names the same source: "police" for "police chief Joren Abery".
+    """For each key, one key for all that plainly name the same source: "police" and "police chief Joren Abery".
 
     The telling words of one must all stand in the other (compared by their beginnings, so that a minister speaks for
     the ministry); words for ranks and duties do not tell. A name that fits two sources with no word in common is
     neither ("the army and the police").
     """
-    told: dict[str, frozenset[str]] = {}
-    for one in heard:
-        if one.key is not None:
-            words = _telling(one.words)
-            told[one.key] = min(words, told.get(one.key, words), key=lambda said: (len(said), sorted(said)))
-    parent: dict[str, str] = {}
-    by_word: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(told, key=lambda key: (len(told[key]), key)):
-        near = dict.fromkeys(other for word in sorted(told[key]) for other in by_word[word])
-        fits = dict.fromkeys(_root(other, parent) for other in near if told[other] <= told[key])
-        parent[key] = key
-        if fits and frozenset.intersection(*(told[root] for root in fits)):
-            first, *others = fits
-            parent.update(dict.fromkeys([key, *others], first))
-        elif told[key]:
-            by_word[min(told[key])].append(key)
+    forms = sorted({(_telling(one.words), one.key) for one in heard if one.key is not None}, key=_shorter_first)
+    parent = {key: key for _, key in forms}
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for at, (telling, key) in enumerate(forms):
+        near = dict.fromkeys(other for word in sorted(telling) for other in by_word[word])
+        fits = [forms[other] for other in near if _one_source(forms[other][0], telling)]
+        if fits and frozenset.intersection(*(words for words, _ in fits)):
+            roots = sorted({_root(known, parent) for _, known in (*fits, (telling, key))})
+            parent.update(dict.fromkeys(roots, roots[0]))
+        for word in telling:
+            by_word[word].append(at)
     return {key: _root(key, parent) for key in parent}
+
+
+def _shorter_first(form: tuple[frozenset[str], str]) -> tuple[int, str, list[str]]:
+    return len(form[0]), form[1], sorted(form[0])
+
+
+def _one_source(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Whether all telling words of one stand in the other, or both name one office and at least one more word."""
+    shared = short & long
+    offices = {stem(word) for word in lexicon().offices}
+    return bool(short) and (short <= long or (len(shared) > 1 and bool(shared & offices)))
 
 
 def _root(key: str, parent: Mapping[str, str]) -> str:

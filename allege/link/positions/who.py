@@ -56,7 +56,7 @@ def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
     words = tokens(filler.words)
     if not words:
         return None
-    if filler.entity:
+    if filler.entity and words[0] not in lexicon().first_person:
         return (
             _described(filler) if words[0] in lexicon().unknown else _named(filler.entity, filler.name or filler.words)
         )

@@ -165,10 +165,7 @@ def _documents(labels: Labels, material: Material, screen: Screen) -> Iterator[s
     yield ""
     yield screen.style("Documents", "bold")
     for document, label in labels.items():
-        origin = material.origins.get(document)
-        root = labels.get(origin.root, one_line(origin.root)) if origin else ""
-        known = origin is not None and origin.known
-        lineage = "" if root == label and known else f"from {root}" if known else "lineage unknown"
+        lineage = one_line(incident_words.lineage_words(document, labels, material))
         name = one_line(incident_words.name_of(document, material))
         text = f"{label:<4}{short_document(document)}  {name}{f' ({lineage})' if lineage else ''}"
         yield from wrap(text, screen.width, "  ", " " * 6)
