@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +37,13 @@ TEMPLATE_ROLES = ("individual perpetrator", "perpetrator organization", "target"
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The graphs that look at vectors of the encoder."""
+    """The graphs that look at vectors of the encoder, and what each head's logits are divided by."""
 
     speech: InferenceSession
     place: InferenceSession
     certain: InferenceSession
     kind: InferenceSession
+    temperature: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Encoded:
             cues = list(_runs(one.cue[:, 1], one.cue[:, 2], least))
             if not cues:
                 continue
-            for cue, parts in zip(cues, self._conditioned(self.heads.speech, one, cues), strict=True):
+            for cue, parts in zip(cues, self._conditioned("speech", one, cues), strict=True):
                 yield _voiced(one, cue, parts)
 
     def voiced_at(self, cues: Sequence[Spans]) -> list[Voiced | None]:
@@ -123,7 +124,7 @@ class Encoded:
         out: list[Voiced | None] = [None] * len(cues)
         for window, asked in self._by_window(cues).items():
             one = self.seen[window]
-            found = self._conditioned(self.heads.speech, one, [pieces for _, pieces in asked])
+            found = self._conditioned("speech", one, [pieces for _, pieces in asked])
             for (n, pieces), parts in zip(asked, found, strict=True):
                 out[n] = _voiced(one, pieces, parts)
         return out
@@ -133,7 +134,7 @@ class Encoded:
         out: list[tuple[Tagged, ...]] = [()] * len(verbs)
         for window, asked in self._by_window(verbs).items():
             one = self.seen[window]
-            found = self._conditioned(self.heads.place, one, [pieces for _, pieces in asked])
+            found = self._conditioned("place", one, [pieces for _, pieces in asked])
             for (n, _), parts in zip(asked, found, strict=True):
                 out[n] = tuple(_stretches(one.window, parts[:, 1], "place"))
         return out
@@ -163,8 +164,11 @@ class Encoded:
             at.append(n)
         out: list[tuple[Floats, Floats] | None] = [None] * len(asked)
         if rows:
+            soft = self.heads.temperature
             roots, classes = self.heads.kind.run(None, {"pooled": np.stack(rows)})
-            for n, root, conflict in zip(at, chances(roots), chances(classes), strict=True):
+            for n, root, conflict in zip(
+                at, chances(roots, soft["root"]), chances(classes, soft["penta"]), strict=True
+            ):
                 out[n] = root, conflict
         return out
 
@@ -194,7 +198,7 @@ class Encoded:
                 out.setdefault(where[0], []).append((n, where[1]))
         return out
 
-    def _conditioned(self, head: InferenceSession, one: Seen, words: list[list[int]]) -> Floats:
+    def _conditioned(self, name: Literal["speech", "place"], one: Seen, words: list[list[int]]) -> Floats:
         """[C, T, classes]: each piece of a window with regard to each word."""
         length = len(one.vectors)
         at = np.arange(length)
@@ -208,12 +212,13 @@ class Encoded:
             "distance": np.clip(distance, -REACH, REACH) + REACH,
             "inside": inside,
         }
-        return chances(head.run(None, given)[0])
+        head = self.heads.speech if name == "speech" else self.heads.place
+        return chances(head.run(None, given)[0], self.heads.temperature[name])
 
 
-def chances(logits: NDArray[Any]) -> Floats:
-    """Probabilities along the last axis."""
-    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+def chances(logits: NDArray[Any], temperature: float = 1.0) -> Floats:
+    """Probabilities along the last axis; a temperature above 1 makes them less sure."""
+    raised = np.exp((logits - logits.max(axis=-1, keepdims=True)) / temperature)
     out: Floats = raised / raised.sum(axis=-1, keepdims=True)
     return out
 

@@ -22,6 +22,9 @@ from allege.analyse.encoder.windows import Window, windows
 from allege.claim import Document, Span
 from allege.errors import MissingPart
 
+CALIBRATED = ("cue", "pair", "template", "speech", "place", "root", "penta")
+"""Heads whose chances are calibrated."""
+
 CLS, SEP = "[CLS]", "[SEP]"
 
 OUTPUTS = ("vectors", "cue", "pair", "template")
@@ -72,7 +75,10 @@ class Model:
         ids = np.array([(self.cls, *window.ids, self.sep)], np.int64)
         found = self.encoder.run(list(OUTPUTS), {"ids": ids, "mask": np.ones_like(ids)})
         vectors, cue, pair, template = (part[0, : len(window.ids)] for part in found)
-        return Seen(window, vectors, chances(cue), chances(pair), chances(template))
+        soft = self.heads.temperature
+        return Seen(
+            window, vectors, chances(cue, soft["cue"]), chances(pair, soft["pair"]), chances(template, soft["template"])
+        )
 
 
 @lru_cache(maxsize=2)
@@ -83,10 +89,18 @@ def load_model(encoder: str) -> Model:
     first, last = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
     if first is None or last is None:
         raise _broken(parts, "tokenizer.json", "the tokenizer does not fit the encoder")
-    heads = Heads(*(_session(parts, f"{name}.onnx") for name in ("speech", "place", "certain", "kind")))
+    speech, place, certain, kind = (_session(parts, f"{name}.onnx") for name in ("speech", "place", "certain", "kind"))
+    heads = Heads(speech, place, certain, kind, _temperature(parts))
     model = Model(tokenizer, first, last, _session(parts, "encoder.onnx"), heads, name_of(encoder))
     _try(model, parts)
     return model
+
+
+def _temperature(parts: Parts) -> dict[str, float]:
+    """By head, what its logits are divided by so that its chances come true; 1 where the card names none."""
+    found = parts.card.get("temperature")
+    named = found if isinstance(found, dict) else {}
+    return {head: float(named.get(head, 1.0)) for head in CALIBRATED}
 
 
 def _tokenizer(parts: Parts) -> Tokenizer:
