@@ -10,7 +10,7 @@ does by speaking. See docs/method-attribution.md.
 from __future__ import annotations
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution
+from allege.claim import Attribution, Span
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
 from allege.extract.attribution.choose import Believed, choose, flat
@@ -58,5 +58,12 @@ def _made(analysis: Analysis, tree: Tree, believed: Believed, *, quoted: bool) -
         named=named,
         act=act_of(tree, heard),
         score=round(believed.chance, 3),
-        why=f"{heard.kind} {heard.frame}",
+        why=f"{heard.kind} {heard.frame}{_seen(analysis, tree, heard.head)}",
     )
+
+
+def _seen(analysis: Analysis, tree: Tree, head: int) -> str:
+    """What the encoder gives the cue, in words; nothing where it is off."""
+    if analysis.encoded is None:
+        return ""
+    return f", encoder {analysis.encoded.cue((Span(tree.start[head], tree.end[head]),)):.2f}"

@@ -32,7 +32,13 @@ def retyped(analysis: Analysis, found: list[Predication]) -> list[Predication]:
         best = int(one[0].argmax())
         same = SPLIT.get(ROOTS[best], frozenset({ROOTS[best]}))
         if found[n].type not in same and float(one[0][best]) >= SURE:
-            out[n] = replace(found[n], type=ROOTS[best], mode=None, subtype=None, why=f"encoder: {ROOTS[best]}")
+            out[n] = replace(
+                found[n],
+                type=ROOTS[best],
+                mode=None,
+                subtype=None,
+                why=f"encoder: {ROOTS[best]} {float(one[0][best]):.2f}",
+            )
     return out
 
 
