@@ -6,13 +6,14 @@ the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from allege.claim import MentionType
 from allege.link.entities.judged import NONE, Merges, name_id
 from allege.link.entities.resolve import Answer, Resolver, Setting
-from allege.link.entities.spelling import bare, is_acronym, tokens
+from allege.link.entities.spelling import bare, lexicon, tokens
 from allege.link.entities.texts import setting_of
 from allege.link.model import Resolution, Story
 
@@ -39,7 +40,7 @@ def resolutions(
     actors = sorted({m for m in mentions if m.type is MentionType.ACTOR}, key=lambda m: (m.words, m.entity or ""))
     known = frozenset(using.index.by_id[m.entity].id for m in actors if m.entity in using.index.by_id)
     setting = Setting(year=story.published.year if story.published else None, named=known, strict=True)
-    if any(m.entity is None and is_acronym(m.words) for m in actors):
+    if any(m.entity is None and using.may_know(m.words) for m in actors):
         setting = setting_of(story.text, using.index, setting)
     found: dict[str, Resolution] = {}
     for mention in actors:
@@ -80,8 +81,16 @@ def _answer(words: str, using: Resolver, setting: Setting) -> Answer:
     """Whom open words name; a long unlisted name of its own names a body that other documents may name too."""
     if not any(word[:1].isupper() for word in words.split()):
         return Answer()
-    answer = using.resolve(words, setting)
-    if answer.entity is None and bare(words) and len(tokens(words)) >= NAMED_BY_ITSELF and not is_acronym(words):
+    answer = using.resolve(words, setting) if using.may_know(words) else Answer()
+    if answer.entity is None and is_name(words):
         why = f"{answer.why}; known by its own words"
         return Answer(name_id(words), words, UNLISTED, why, answer.candidates, answer.parent)
     return answer
+
+
+def is_name(words: str) -> bool:
+    """Whether words are surely one body's name: long, every word that counts with a capital, letters alone."""
+    stop = lexicon().stop
+    written = [word for word in re.findall(r"[^\s\-]+", words) if word.lower() not in stop]
+    capitals = all(re.fullmatch(r"[^\W\d_a-z][\w'’.]*", word) for word in written)
+    return capitals and len(tokens(words)) >= NAMED_BY_ITSELF and bool(bare(words)) and not words.isupper()

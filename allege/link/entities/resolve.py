@@ -28,11 +28,15 @@ ALIKE = 78
 CANDIDATES = 5
 
 
+_SAME_WORDS = "the same words in another order, language or spelling"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known about where a name was written: countries (ISO codes), the year, names that the text holds in full.
 
-    `defined`: what the text says an acronym stands for. `strict`: an acronym without support is no answer.
+    `defined`: what the text says an acronym stands for. `strict`: for a mention in a document, where any word may be
+    something else: an acronym or a name of one word without support is no answer, nothing is looked for by likeness.
     """
 
     countries: frozenset[str] = frozenset()
@@ -94,7 +98,7 @@ class Resolver:
             if reading.part is Part.WHOLE and answer.entity and answer.score >= 0.9:
                 return answer
             found.append((reading, answer))
-        return self._with_candidates(name, self._weighed(found))
+        return self._with_candidates(name, self._weighed(found), setting)
 
     def _read(self, reading: Reading, setting: Setting) -> Answer:
         if reading.country:
@@ -127,11 +131,15 @@ class Resolver:
         if short:
             yield _Way(i.initials.get(letters(text).upper(), ()), 0.8, "the initials of a name", acronym=True)
             return
+        if setting.strict:
+            if bare(text) and len(tokens(text)) > 1:
+                yield _Way(i.words.get(key(text), ()), 0.92, _SAME_WORDS)
+            return
         if len(letters(text)) > 3:
             yield _Way(
                 i.acronyms.get(letters(text), ()), 0.85, "an acronym of the list, in small letters", acronym=True
             )
-        yield _Way(i.words.get(key(text), ()), 0.92, "the same words in another order, language or spelling")
+            yield _Way(i.words.get(key(text), ()), 0.92, _SAME_WORDS)
         if own := bare(text):
             yield _Way(i.bare.get(own, ()), 0.82, "the same name but for words like 'group'")
         if bones := skeleton(text):
@@ -194,6 +202,16 @@ class Resolver:
             kept = named
         return self._supported(way, kept[0], setting, hits)
 
+    def may_know(self, name: str) -> bool:
+        """Whether a name could have an answer in a document; the quick look before `resolve` with a strict setting."""
+        return any(
+            letters(r.text) in self.index.exact
+            or letters(r.text) in self.index.acronyms
+            or key(r.text) in self.index.words
+            or (is_acronym(r.text) and letters(r.text).upper() in self.index.initials)
+            for r in readings(name)
+        )
+
     def _supported(self, way: _Way, hit: Hit, setting: Setting, hits: Sequence[Hit]) -> Answer:
         """The answer for the one entity left: how sure it is depends on what speaks for it."""
         entity = hit.entity
@@ -201,14 +219,20 @@ class Resolver:
             return self._said(way, hit, way.score, "which the text names in full", hits)
         if entity.countries & setting.countries:
             return self._said(way, hit, way.score, "and the country fits", hits)
-        away = bool(setting.countries and entity.countries)
+        if setting.strict and (way.acronym or len(tokens(hit.written)) < 2):
+            why = "an acronym" if way.acronym else "a name of one word"
+            return Answer(why=f"{why} without support in the text", candidates=_listed([hit], way.score * 0.5, way.why))
+        return self._unsupported(way, hit, hits, away=bool(setting.countries and entity.countries))
+
+    def _unsupported(self, way: _Way, hit: Hit, hits: Sequence[Hit], *, away: bool) -> Answer:
+        """The answer where nothing else speaks for it; `away`: the list has it for another country."""
         if way.acronym:
             size = sum(c.isalnum() for c in hit.written)
-            bonus = {2: -0.3, 3: -0.12, 4: 0.0}.get(size, 0.08)
-            score = way.score - 0.22 + bonus - (0.1 if letters(hit.written) in self.doubtful else 0.0) - 0.3 * away
-            if setting.strict:
-                return Answer(why="an acronym without support in the text", candidates=_listed([hit], score, way.why))
-            return self._said(way, hit, score, "without support from its setting", hits)
+            worth = {2: -0.52, 3: -0.34, 4: -0.22}.get(size, -0.14)
+            doubt = 0.1 if letters(hit.written) in self.doubtful else 0.0
+            return self._said(
+                way, hit, way.score + worth - doubt - 0.3 * away, "without support from its setting", hits
+            )
         if away:
             cut = 0.1 if len(tokens(hit.written)) > 2 else 0.25
             return self._said(way, hit, way.score - cut, "though the list has it for another country", hits)
@@ -268,9 +292,9 @@ class Resolver:
             kept = [(r, a) for r, a in kept if r.part is not Part.ACRONYM]
         return kept or said
 
-    def _with_candidates(self, name: str, answer: Answer) -> Answer:
+    def _with_candidates(self, name: str, answer: Answer, setting: Setting) -> Answer:
         """Names of the list that look alike, for a person to decide, where there is no answer."""
-        if answer.entity or is_acronym(name):
+        if answer.entity or is_acronym(name) or setting.strict:
             return answer
         near = process.extract(
             key(name), self._keys(), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3 * CANDIDATES

@@ -9,7 +9,7 @@ from dataclasses import replace
 from allege.link.entities.countries import country_code
 from allege.link.entities.index import Index
 from allege.link.entities.resolve import Setting
-from allege.link.entities.spelling import initials, letters, lexicon
+from allege.link.entities.spelling import initials, letters, lexicon, tokens
 
 LONGEST = 9
 """Words of a name of the list that are looked for in a text."""
@@ -26,7 +26,7 @@ def setting_of(text: str, index: Index, known: Setting | None = None) -> Setting
     for start in range(len(words)):
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
             hits = index.exact.get(letters("".join(words[start:end])), ()) if words[start][0].isupper() else ()
-            if len(hits) == 1 and len(letters(hits[0].written)) > 5 and hits[0].entity.kind != "state":
+            if len(hits) == 1 and len(tokens(hits[0].written)) > 1 and hits[0].entity.kind != "state":
                 named.add(hits[0].entity.id)
             if end - start < 4 and words[start][0].isupper() and (code := country_code(" ".join(words[start:end]))):
                 countries |= {code} if len(letters("".join(words[start:end]))) > 3 else set()
