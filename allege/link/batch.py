@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allege.claim import MentionType
 from allege.ledger import Ledger
@@ -14,8 +14,11 @@ from allege.link.entities.documents import Mentioned, resolutions
 from allege.link.entities.judged import Merges, merges
 from allege.link.entities.resolve import Resolver
 from allege.link.incidents import Collection, Linking, Unit, incidents, units
-from allege.link.model import EventClaim, Judgement, Lineage, LineageKind, Link, Resolution, Story
+from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Link, Resolution, Story
 from allege.link.origins import Background, Shelf, followed, lineage
+from allege.link.parts.attach import attach
+from allege.link.parts.bearing import bearing
+from allege.link.parts.parts import parts
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 
@@ -73,6 +76,28 @@ def edges_of(
     """The lineage among these documents, as analysts will have it."""
     found = lineage(stories, claims, background)
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
+
+
+def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim]) -> tuple[Incident, ...]:
+    """The incidents with their parts and with what only bears on them; one that nobody tells of is none."""
+    told = {claim.id: claim for claim in claims}
+    bears = {claim.id for claim in claims if bearing(claim) is not None}
+    whole = [replace(one, claims=tuple(c for c in one.claims if c not in bears)) for one in found]
+    whole = [one for one in whole if one.claims]
+    there = {one.id for one in whole}
+    attached: dict[str, list[str]] = defaultdict(list)
+    published = {story.id: story.published for story in stories if story.published is not None}
+    for claim, where in attach([told[name] for name in sorted(bears)], whole, told, published).items():
+        attached[where.incident].append(claim)
+    return tuple(
+        replace(
+            one,
+            attached=tuple(sorted(attached[one.id])),
+            parts=parts(told[name] for name in one.claims if name in told),
+            possibly=tuple(name for name in one.possibly if name in there),
+        )
+        for one in whole
+    )
 
 
 def copies(edges: Iterable[Lineage]) -> dict[str, str]:
