@@ -1,0 +1,88 @@
+"""Denied, possible, demanded and foretold claims are attached to the incident that they are about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allege.claim import Act, Certainty, ClaimKind
+from allege.link.model import EventClaim, Incident
+from allege.link.parts.attach import attach
+from allege.link.parts.bearing import Bearing, bearing
+from tests.link.parts.told import BRIGADE, DUNMARROW, VARRICK, claim, on
+
+DAY = date(2023, 3, 14)
+RAID = claim("raid", "The Red Heron Brigade attacked the depot in Dunmarrow.", "attacked", BRIGADE, DUNMARROW, on(DAY))
+MARCH = claim("march", "Farmers marched through Varrick.", "marched", VARRICK, on(DAY), sort="PROTEST")
+TOLD = {one.id: one for one in (RAID, MARCH)}
+INCIDENTS = (
+    Incident("i-raid", "ASSAULT", (RAID.document,), ("raid",)),
+    Incident("i-march", "PROTEST", (MARCH.document,), ("march",)),
+)
+DENIAL = claim(
+    "denial",
+    "The Red Heron Brigade denied that it had attacked the depot.",
+    "attacked",
+    BRIGADE,
+    value=Certainty.CT_MINUS,
+    act=Act.DENY,
+)
+DEMAND = claim(
+    "demand", "The council demanded that no depot be attacked.", "attacked", DUNMARROW, kind=ClaimKind.DEMAND
+)
+ELSEWHERE = claim("elsewhere", "Nobody attacked Varrick.", "attacked", VARRICK, value=Certainty.CT_MINUS)
+NEXT_YEAR = claim(
+    "next", "It may attack Dunmarrow.", "attack", BRIGADE, DUNMARROW, on(date(2024, 3, 14)), value=Certainty.PS_PLUS
+)
+BEARING = (DENIAL, DEMAND, ELSEWHERE, NEXT_YEAR)
+
+
+def test_a_denial_is_attached_to_what_it_denies_with_its_reasons() -> None:
+    found = attach([DENIAL], INCIDENTS, TOLD)["denial"]
+    assert (found.incident, found.bearing) == ("i-raid", Bearing.DENIED)
+    assert any("same actor" in reason for reason in found.why)
+
+
+def test_a_demand_is_attached_to_the_occurrence_at_its_place() -> None:
+    assert attach([DEMAND], INCIDENTS, TOLD)["demand"].incident == "i-raid"
+
+
+def test_another_place_or_another_year_is_another_occurrence() -> None:
+    assert attach([ELSEWHERE, NEXT_YEAR], INCIDENTS, TOLD) == {}
+
+
+def test_claims_that_tell_of_an_occurrence_are_not_attached() -> None:
+    assert attach([RAID], INCIDENTS, TOLD) == {}
+
+
+def test_two_incidents_that_suit_equally_leave_a_claim_unattached() -> None:
+    twin = Incident("i-twin", "ASSAULT", (RAID.document,), ("raid",))
+    assert attach([DENIAL], (*INCIDENTS, twin), TOLD) == {}
+
+
+def test_without_any_date_who_and_where_decide() -> None:
+    undated = {"raid": claim("raid", RAID.sentence, "attacked", BRIGADE, DUNMARROW)}
+    assert attach([DENIAL], INCIDENTS[:1], undated)["denial"].incident == "i-raid"
+
+
+def test_a_document_dated_before_the_occurrence_does_not_deny_it() -> None:
+    early, late = {DENIAL.document: date(2022, 1, 1)}, {DENIAL.document: date(2023, 3, 16)}
+    assert attach([DENIAL], INCIDENTS, TOLD, early) == {}
+    assert attach([DENIAL], INCIDENTS, TOLD, late)["denial"].incident == "i-raid"
+
+
+@given(st.permutations(BEARING), st.permutations(INCIDENTS))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_claims_and_incidents_does_not_matter(claims: list[EventClaim], incidents: list[Incident]) -> None:
+    assert attach(claims, incidents, TOLD) == attach(BEARING, INCIDENTS, TOLD)
+
+
+def test_how_a_claim_bears_on_an_occurrence() -> None:
+    assert bearing(RAID) is None
+    assert bearing(DENIAL) is Bearing.DENIED
+    assert bearing(DEMAND) is Bearing.DEMANDED
+    assert bearing(NEXT_YEAR) is Bearing.POSSIBLE
+    foretold = claim("f", "It will attack Dunmarrow.", "attack", value=Certainty.PR_PLUS, act=Act.PREDICT)
+    assert bearing(foretold) is Bearing.FORETOLD
