@@ -1,0 +1,214 @@
+"""What two units have in common, as numbers that a regression weighs: one small function a signal, each with its words.
+
+Every number takes the collection into account: what is shared counts by how rare it is there, and likeness by how many
+others are as like. `FEATURES` is the list; its names are those of the weights' file.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from allege.link.incidents.collection import Collection, Vector, cosine, shared
+from allege.link.incidents.unit import Unit
+
+NO_DAY = 30
+"""Days between two units where one of them has no date: neither for nor against."""
+FEW = 20
+"""A name that more than so many other units have says nothing by its count; its rarity still counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One unit ready to be compared."""
+
+    unit: Unit
+    terms: Vector
+    title: Vector
+    names: Vector
+
+    @classmethod
+    def of(cls, unit: Unit, collection: Collection) -> Side:
+        """A unit with its vectors in a collection."""
+        return cls(unit, *(collection.vector(unit, field) for field in ("terms", "title", "names")))
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """How a pair stands among the other candidates of its two units.
+
+    `wording`: the cosine of the terms. `best`, `worst`: the rank (from 0) of each as the other's neighbour by wording,
+    the smaller and the larger.
+    """
+
+    wording: float
+    best: int
+    worst: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units side by side."""
+
+    left: Side
+    right: Side
+    near: Near
+    collection: Collection
+
+    def shared(self, field: str) -> list[Hashable]:
+        """The values of a field of the wording that both have and that do not stand in one text alone."""
+        return shared(getattr(self.left.unit.wording, field), getattr(self.right.unit.wording, field))
+
+    def rarity(self, field: str, values: Iterable[Hashable]) -> float:
+        """The summed rarity of values."""
+        return sum(self.collection.rarity(field, value) for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A signal: its name, whether more of it speaks for one occurrence (1) or against it (-1), its value, its words."""
+
+    name: str
+    sign: int
+    value: Callable[[Pair], float]
+    words: Callable[[Pair, float], str]
+
+
+def pairs(units: Sequence[Unit], met: Sequence[tuple[int, int]], collection: Collection) -> list[Pair]:
+    """The candidate pairs ready to be compared, in the order given; the unit with the smaller id is the left one."""
+    sides = [Side.of(unit, collection) for unit in units]
+    met = [(i, j) if units[i].id < units[j].id else (j, i) for i, j in met]
+    wording = [cosine(sides[i].terms, sides[j].terms) for i, j in met]
+    ranks = _ranks(len(units), met, wording)
+    return [
+        Pair(sides[i], sides[j], Near(wording[n], min(ranks[n]), max(ranks[n])), collection)
+        for n, (i, j) in enumerate(met)
+    ]
+
+
+def _ranks(size: int, met: Sequence[tuple[int, int]], similar: Sequence[float]) -> list[tuple[int, int]]:
+    """For each pair the rank of either unit among the other's candidates; those that are equally similar share one."""
+    near: list[list[float]] = [[] for _ in range(size)]
+    for (i, j), value in zip(met, similar, strict=True):
+        near[i].append(-value)
+        near[j].append(-value)
+    for found in near:
+        found.sort()
+    return [
+        (bisect_left(near[i], -value), bisect_left(near[j], -value)) for (i, j), value in zip(met, similar, strict=True)
+    ]
+
+
+def _said(values: Sequence[Hashable], most: int = 4) -> str:
+    """The first few values as words."""
+    words = [" ".join(str(part) for part in value) if isinstance(value, tuple) else str(value) for value in values]
+    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")
+
+
+def _by_rarity(pair: Pair, field: str) -> list[Hashable]:
+    return sorted(pair.shared(field), key=lambda value: (-pair.collection.rarity(field, value), str(value)))
+
+
+def _names(pair: Pair, least: int, most: int) -> list[Hashable]:
+    """Shared names that `least` to `most` units besides these two have."""
+    return [name for name in _by_rarity(pair, "names") if least <= pair.collection.others("names", name) - 1 <= most]
+
+
+def _names_of(least: int, most: int) -> Feature:
+    elsewhere = {0: "nowhere else", 1: "in one other text"}.get(most, f"in {least} to {most} other texts")
+
+    def words(pair: Pair, _: float) -> str:
+        found = _names(pair, least, most)
+        return f"share names found {elsewhere}: {_said(found)}" if found else f"share no name found {elsewhere}"
+
+    return Feature(f"names_{most}", 1, lambda pair: math.log1p(len(_names(pair, least, most))), words)
+
+
+def _rarity_of(field: str, what: str) -> Feature:
+    def words(pair: Pair, _: float) -> str:
+        found = _by_rarity(pair, field)
+        return f"share {what}: {_said(found)}" if found else f"share no {what}"
+
+    return Feature(field, 1, lambda pair: pair.rarity(field, pair.shared(field)), words)
+
+
+def _claimed_of(field: str, what: str) -> Feature:
+    def both(pair: Pair) -> list[Hashable]:
+        return sorted(shared(getattr(pair.left.unit, field), getattr(pair.right.unit, field)), key=str)
+
+    def words(pair: Pair, _: float) -> str:
+        found = both(pair)
+        return f"share {what} ({len(found)})" if found else f"share no {what}"
+
+    return Feature(field, 1, lambda pair: pair.rarity(field, both(pair)), words)
+
+
+def _days(pair: Pair) -> int | None:
+    left, right = pair.left.unit.day, pair.right.unit.day
+    return None if left is None or right is None else abs(left - right)
+
+
+def _gap(pair: Pair) -> float:
+    days = _days(pair)
+    return math.log1p(NO_DAY if days is None else days)
+
+
+def _gap_words(pair: Pair, _: float) -> str:
+    days = _days(pair)
+    if days is None:
+        return "one of them has no date"
+    return "tell of the same day" if days == 0 else f"tell of days {days} apart"
+
+
+def _few_ages(pair: Pair) -> float:
+    return math.log1p(min(len(pair.left.unit.wording.ages), len(pair.right.unit.wording.ages)))
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature(
+        "wording", 1, lambda p: math.sqrt(p.near.wording), lambda p, _: f"wording alike (cosine {p.near.wording:.2f})"
+    ),
+    Feature(
+        "nearest",
+        -1,
+        lambda p: math.log1p(p.near.best),
+        lambda p, _: f"one is the other's nearest but {p.near.best} by wording",
+    ),
+    Feature(
+        "mutual",
+        -1,
+        lambda p: math.log1p(p.near.worst),
+        lambda p, _: f"each is among the other's {p.near.worst + 1} nearest by wording",
+    ),
+    Feature(
+        "title",
+        1,
+        lambda p: cosine(p.left.title, p.right.title),
+        lambda p, v: f"titles alike (cosine {v:.2f})" if v else "titles share no word",
+    ),
+    Feature(
+        "names",
+        1,
+        lambda p: math.sqrt(cosine(p.left.names, p.right.names)),
+        lambda p, v: f"names alike (cosine {v * v:.2f})",
+    ),
+    _names_of(0, 0),
+    _names_of(1, 1),
+    _names_of(2, 3),
+    _names_of(4, 8),
+    _names_of(9, FEW - 2),
+    _rarity_of("ages", "ages"),
+    _rarity_of("aged", "names with their age"),
+    _rarity_of("blocks", "a block of a street"),
+    _claimed_of("places", "places no coarser than a district"),
+    _claimed_of("tolls", "tolls"),
+    Feature("days", -1, _gap, _gap_words),
+    Feature("few_ages", -1, _few_ages, lambda p, _: "how many ages the text with fewer of them gives"),
+)
+
+
+def values(pair: Pair) -> tuple[float, ...]:
+    """The value of each feature, in the order of `FEATURES`."""
+    return tuple(feature.value(pair) for feature in FEATURES)

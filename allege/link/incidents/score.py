@@ -1,0 +1,95 @@
+"""The score of a pair of units: a logistic regression whose weights stand in `data/link/incidents.toml`.
+
+The log-odds are those of a usual pair of candidates plus, for each feature, its weight times how far its value is from
+the usual one. Those products are the contributions that a person is shown; they add up to the score.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from allege.errors import AllegeError
+from allege.link.incidents.compare import FEATURES, Pair, values
+from allege.link.model import Band, Contribution, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`base`: the log-odds of a usual pair; `usual`, `weights`: in the order of `FEATURES`.
+
+    `same`, `possibly`: the mean probability from which two groups are one incident, or wait for a person.
+    """
+
+    base: float
+    usual: tuple[float, ...]
+    weights: tuple[float, ...]
+    same: float
+    possibly: float
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Weights:
+        """From the file's table; raises AllegeError where a feature or a number is missing or too many."""
+        try:
+            features = {row["name"]: row for row in table["feature"]}
+            names = [feature.name for feature in FEATURES]
+            if sorted(features) != sorted(names):
+                odd = ", ".join(sorted(set(features) ^ set(names)))
+                raise AllegeError("its features are not those of the program", where=FILE, remedy=f"look at: {odd}")
+            rows = [features[name] for name in names]
+            return cls(
+                float(table["base"]),
+                tuple(float(row["usual"]) for row in rows),
+                tuple(float(row["weight"]) for row in rows),
+                float(table["bands"]["same"]),
+                float(table["bands"]["possibly"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise AllegeError(f"cannot be read: {error!r}", where=FILE, remedy="install Allege again") from error
+
+    def band(self, score: float) -> Band:
+        """What a probability allows to say."""
+        if score >= self.same:
+            return Band.SAME
+        return Band.POSSIBLY if score >= self.possibly else Band.DIFFERENT
+
+
+FILE = "data/link/incidents.toml"
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that come with Allege."""
+    return Weights.of(tomllib.loads(files("allege").joinpath(FILE).read_text("utf-8")))
+
+
+def probability(pair: Pair, weights: Weights) -> float:
+    """How likely it is that both tell of one occurrence, from 0 to 1."""
+    return _logistic(weights.base + sum(_amounts(values(pair), weights)))
+
+
+def link(pair: Pair, weights: Weights) -> Link:
+    """The scored pair with everything that adds up to its log-odds, the weightiest first."""
+    found = values(pair)
+    told = [
+        Contribution(feature.name, value - usual, amount, feature.words(pair, value))
+        for feature, value, usual, amount in zip(FEATURES, found, weights.usual, _amounts(found, weights), strict=True)
+    ]
+    told.sort(key=lambda one: (-abs(one.amount), one.feature))
+    base = Contribution("base", 1.0, weights.base, "any two texts that share something rare")
+    score = _logistic(weights.base + sum(one.amount for one in told))
+    a, b = sorted((pair.left.unit.id, pair.right.unit.id))
+    return Link(a, b, score, weights.band(score), (base, *told))
+
+
+def _amounts(found: Sequence[float], weights: Weights) -> list[float]:
+    return [w * (value - usual) for w, value, usual in zip(weights.weights, found, weights.usual, strict=True)]
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))

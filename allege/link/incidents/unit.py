@@ -1,0 +1,89 @@
+"""A unit: what one document tells of one occurrence. Units are compared and grouped; a group of them is an incident."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from allege.claim import Certainty, ClaimKind, Role
+from allege.link.incidents.words import Wording, wording
+from allege.link.model import EventClaim, Filler, Story
+
+PRECISE = 3
+"""UCDP's `where_prec` of a place no coarser than a district."""
+DAYS = 3
+"""A time longer than so many days does not date an occurrence."""
+OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS, Certainty.PS_PLUS, Certainty.UU, Certainty.CT_U})
+"""How firmly a claim may be held to tell of an occurrence: whatever is not denied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Claims of one document about one occurrence, and what tells it from others.
+
+    `id` is that of its smallest claim. `published` is the document's day, `days` are those that its claims name, as
+    ordinals. `places` are GeoNames ids no coarser than a district, `tolls` pairs of a role and a number.
+    """
+
+    id: str
+    document: str
+    claims: tuple[str, ...]
+    type: str
+    wording: Wording
+    published: int | None
+    days: tuple[int, ...]
+    places: frozenset[int]
+    tolls: frozenset[tuple[str, int]]
+    modes: frozenset[str]
+
+    @property
+    def day(self) -> int | None:
+        """The likeliest day of the occurrence as an ordinal: the one named most often, or the day of publication."""
+        if not self.days:
+            return self.published
+        counted = Counter(self.days)
+        return min(counted, key=lambda day: (-counted[day], day))
+
+
+def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
+    """The occurrences that one document tells of; none where it makes no event claim that anybody holds to be so."""
+    told = [claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS]
+    if not told:
+        return ()
+    return (_unit(story, told),)
+
+
+def _unit(story: Story, told: list[EventClaim]) -> Unit:
+    violent = [claim for claim in told if claim.type == "ASSAULT"] or told
+    types = Counter(claim.type for claim in told)
+    return Unit(
+        min(claim.id for claim in told),
+        story.id,
+        tuple(claim.id for claim in told),
+        min(types, key=lambda name: (-types[name], name)),
+        wording(story.text, story.title, story.folded),
+        None if story.published is None else story.published.toordinal(),
+        tuple(day.toordinal() for claim in violent for filler in claim.of(Role.TIME) for day in _day(filler)),
+        frozenset(_precise(filler for claim in told for filler in claim.of(Role.PLACE))),
+        frozenset(
+            (role.value, filler.low)
+            for claim in told
+            for role in (Role.DEATHS, Role.INJURIES)
+            for filler in claim.of(role)
+            if filler.low is not None
+        ),
+        frozenset(claim.mode for claim in violent if claim.mode),
+    )
+
+
+def _day(filler: Filler) -> Iterable[date]:
+    if filler.start is not None and filler.end is not None and (filler.end - filler.start).days < DAYS:
+        yield filler.start
+
+
+def _precise(fillers: Iterable[Filler]) -> Iterable[int]:
+    for filler in fillers:
+        if filler.geonames is not None and (filler.precision or 9) <= PRECISE:
+            yield filler.geonames

@@ -1,0 +1,75 @@
+"""Stories and event claims of an invented country, made from few words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from allege.claim import Certainty, ClaimKind, Role, Span, make_key
+from allege.link.incidents import Unit, units
+from allege.link.model import EventClaim, Filler, Story
+
+FILLING = (
+    "Residents said the road stayed closed until noon while officers looked for more traces.",
+    "The council will speak about safety at its next meeting, its speaker said on Monday.",
+    "A spokesman asked anybody who saw something to call the station in the district.",
+    "Schools nearby opened two hours late, and buses took another way through the town.",
+)
+"""Sentences that any local report could hold."""
+
+
+def story(name: str, text: str, day: date | None = date(2023, 3, 14), title: str | None = None) -> Story:
+    """A document called `name`."""
+    return Story(f"sha256:{name}", name, title, text, published=day)
+
+
+def claim(told: Story, anchor: str, *fillers: Filler, certainty: Certainty = Certainty.CT_PLUS) -> EventClaim:
+    """An assault that the story tells of with the word `anchor`."""
+    start = told.text.index(anchor)
+    spans = (Span(start, start + len(anchor)),)
+    return EventClaim(
+        make_key(told.id, anchor, start),
+        f"c{start}",
+        told.id,
+        ClaimKind.EVENT,
+        "ASSAULT",
+        "firearms",
+        None,
+        anchor,
+        spans,
+        told.text,
+        0,
+        len(told.text),
+        fillers,
+        (),
+        "author",
+        certainty,
+        0.9,
+    )
+
+
+def deaths(number: int) -> Filler:
+    """A toll."""
+    return Filler(Role.DEATHS, str(number), low=number, high=number)
+
+
+def unit(name: str, text: str, day: date | None = date(2023, 3, 14), title: str | None = None) -> Unit:
+    """The unit of a story whose word "attack" or "shot" is its claim."""
+    told = story(name, text, day, title)
+    anchor = "attack" if "attack" in text else "shot"
+    (found,) = units(told, [claim(told, anchor)])
+    return found
+
+
+def crowd(number: int) -> list[Unit]:
+    """Reports of `number` occurrences that have nothing to do with each other."""
+    towns = ("Dunmarrow", "Halsey", "Tarnwick", "Ostrel", "Brackmoor", "Selvane")
+    return [
+        unit(
+            f"other-{n}",
+            f"{towns[n % 6]} police said a man aged {20 + n % 40} was shot near house {n}. "
+            f"{FILLING[n % 4]} {FILLING[(n + n // 4) % 4]} "
+            f"The man is called Perrin Voss{chr(97 + n % 26)}{chr(97 + n // 26)}.",
+            date(2023, 1 + n % 12, 1 + n % 28),
+        )
+        for n in range(number)
+    ]

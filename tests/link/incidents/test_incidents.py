@@ -1,0 +1,136 @@
+"""Reports of one occurrence become one incident; others stay apart; every link says why."""
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from telling import FILLING, claim, crowd, deaths, story, unit
+
+from allege.claim import Certainty, ClaimKind
+from allege.link.incidents import incidents, units
+from allege.link.incidents.score import FILE, Weights, shipped
+from allege.link.model import Band, Link
+
+FIRST = unit(
+    "first",
+    f"A gunman shot Mara Lenn, 31, and Joss Tarrable, 24, in the 1400 block of Tallow Street in Orrin Vale. "
+    f"{FILLING[0]}",
+    title="Two shot in Orrin Vale",
+)
+SECOND = unit(
+    "second",
+    f"Police in Orrin Vale named the dead as Mara Lenn, 31, and Joss Tarrable, 24. They were shot on Tallow Street. "
+    f"{FILLING[2]}",
+    date(2023, 3, 15),
+    "Police name two who were shot in Orrin Vale",
+)
+OTHERS = crowd(60)
+
+
+def together(found, one, other):
+    return any({one.document, other.document} <= set(incident.documents) for incident in found.incidents)
+
+
+def the_link():
+    links = incidents([FIRST, SECOND, *OTHERS]).links
+    return next(link for link in links if {link.a, link.b} == {FIRST.id, SECOND.id})
+
+
+def test_two_reports_with_the_same_rare_names_are_one_incident():
+    found = incidents([FIRST, SECOND, *OTHERS])
+    assert together(found, FIRST, SECOND)
+    assert len(found.incidents) == len(OTHERS) + 1
+
+
+def test_the_link_says_in_words_what_was_shared_and_the_amounts_add_up():
+    link = the_link()
+    assert link.band is Band.SAME
+    said = " ".join(one.words for one in link.contributions)
+    assert "tarrable" in said
+    assert "lenn 31" in said
+    assert "days 1 apart" in said
+    odds = sum(one.amount for one in link.contributions)
+    assert link.score == pytest.approx(1 / (1 + 2.718281828459045**-odds))
+
+
+def test_what_is_shared_never_counts_against_and_what_is_apart_never_for():
+    assert all(one.amount >= 0 for one in the_link().contributions if one.words.startswith("share ") and one.value > 0)
+
+
+def test_the_order_of_the_units_does_not_matter():
+    given = [FIRST, SECOND, *OTHERS]
+    mixed = random.Random(4).sample(given, len(given))
+    assert incidents(given) == incidents(mixed)
+
+
+def test_an_incident_is_named_after_its_smallest_claim_so_that_a_later_report_keeps_its_name():
+    first = min(incidents([FIRST, *OTHERS]).incidents, key=lambda one: FIRST.document not in one.documents)
+    later = replace(SECOND, id="f" * 20, claims=("f" * 20,))
+    both = min(incidents([FIRST, later, *OTHERS]).incidents, key=lambda one: FIRST.document not in one.documents)
+    assert both.id == first.id
+    assert set(both.claims) == {*FIRST.claims, *later.claims}
+
+
+def test_a_thousand_copies_of_one_story_are_one_incident_and_hide_nothing():
+    copies = [replace(FIRST, id=f"{n:020}", document=f"copy-{n}", claims=(f"{n:020}",)) for n in range(1_000)]
+    found = incidents([*copies, SECOND, *OTHERS])
+    assert len(found.incidents) == len(OTHERS) + 1
+    assert together(found, copies[3], SECOND)
+
+
+def test_an_edited_copy_goes_where_its_source_goes():
+    edited = unit("edited", f"Somebody shot two people. {FILLING[1]}")
+    assert not together(incidents([FIRST, edited, *OTHERS]), FIRST, edited)
+    assert together(incidents([FIRST, edited, *OTHERS], copies={"sha256:edited": "sha256:first"}), FIRST, edited)
+
+
+def test_a_ring_of_copies_is_one_incident():
+    one, other = (unit(name, f"Somebody shot two people near {name}. {FILLING[1]}") for name in ("here", "there"))
+    ring = {one.document: other.document, other.document: one.document}
+    assert together(incidents([one, other], copies=ring), one, other)
+
+
+@pytest.mark.parametrize(("score", "joined"), [(1e6, True), (-1e12, False)])
+def test_a_judgement_outranks_the_score(score, joined):
+    other = SECOND if not joined else OTHERS[0]
+    a, b = sorted((FIRST.id, other.id))
+    judged = Link(a, b, score, Band.SAME if joined else Band.DIFFERENT)
+    assert together(incidents([FIRST, SECOND, *OTHERS], judged=[judged]), FIRST, other) is joined
+
+
+def test_documents_without_dates_are_still_compared_by_their_names():
+    undated = replace(SECOND, published=None, days=())
+    found = incidents([FIRST, undated, *OTHERS])
+    assert together(found, FIRST, undated) or found.links
+
+
+def test_a_year_that_is_wrong_does_not_break_anything():
+    assert incidents([FIRST, replace(SECOND, published=1), *OTHERS]).incidents
+
+
+@pytest.mark.parametrize("certainty", [Certainty.CT_MINUS, Certainty.PR_MINUS, Certainty.PS_MINUS])
+def test_what_is_only_denied_makes_no_unit(certainty):
+    told = story("denial", "The army denies any attack on the village.")
+    assert units(told, [claim(told, "attack", certainty=certainty)]) == ()
+
+
+def test_a_demand_makes_no_unit():
+    told = story("demand", "We demand an end of the attack.")
+    assert units(told, [replace(claim(told, "attack"), kind=ClaimKind.DEMAND)]) == ()
+
+
+def test_a_unit_knows_the_tolls_of_its_claims():
+    told = story("toll", "The attack killed 12.")
+    (found,) = units(told, [claim(told, "attack", deaths(12))])
+    assert found.tolls == {("deaths", 12)}
+
+
+def test_no_units_are_no_incidents():
+    assert incidents([]).incidents == ()
+
+
+def test_weights_for_other_features_are_refused_in_one_line():
+    with pytest.raises(Exception, match=FILE):
+        Weights.of({"base": 0, "feature": [], "bands": {}})
+    assert 0 < shipped().possibly < shipped().same < 1

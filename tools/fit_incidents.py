@@ -1,0 +1,189 @@
+"""Fits allege/data/link/incidents.toml: what two reports share, and what that says.
+
+    python tools/fit_incidents.py LEDGER GOLD.jsonl.gz > allege/data/link/incidents.toml
+
+LEDGER holds the documents as Allege reads them, their URI being `doc` in GOLD's lines {doc, incident}. The regression
+is fitted on all candidate pairs; where the band "same" begins is found by cross-validation: folds of incidents, each
+scored by weights fitted on the others. Prints the folds' figures to stderr. scipy is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
+
+from allege.ledger import Ledger
+from allege.link.incidents.candidates import candidates
+from allege.link.incidents.collection import Collection
+from allege.link.incidents.compare import FEATURES, pairs, values
+from allege.link.incidents.group import average_link
+from allege.link.incidents.unit import Unit, units
+
+Rows = NDArray[np.float64]
+FOLDS = 5
+STRENGTH = 0.3
+"""Inverse strength of the L2 penalty on standardised features."""
+PRECISION = 0.98
+"""What B-cubed precision the band "same" must have on the folds."""
+POSSIBLY = 0.5
+"""The band "possibly" begins at this share of where "same" begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Units with their incidents, and the candidate pairs with their features."""
+
+    labels: tuple[str, ...]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    features: Rows
+
+    @property
+    def same(self) -> NDArray[np.bool_]:
+        """Whether each pair tells of one incident."""
+        labels = np.array(self.labels)
+        found: NDArray[np.bool_] = labels[self.left] == labels[self.right]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A regression over features as they are: `base` is the log-odds at the `usual` values."""
+
+    base: float
+    usual: Rows
+    weights: Rows
+
+    @classmethod
+    def of(cls, features: Rows, same: NDArray[np.bool_]) -> Fit:
+        """Fits weights, the features standardised first; none gets a weight against its feature's sign."""
+        usual, spread = features.mean(0), features.std(0)
+        spread[spread == 0] = 1.0
+        scaled = np.column_stack([(features - usual) / spread, np.ones(len(features))])
+        signs = np.where(same, 1.0, -1.0)
+
+        def loss(weights: Rows) -> tuple[float, Rows]:
+            odds = signs * (scaled @ weights)
+            penalty = weights * ([1.0] * len(usual) + [0.0]) / STRENGTH
+            slope = -scaled.T @ (signs * expit(-odds)) + penalty
+            return float(np.logaddexp(0, -odds).sum() + 0.5 * weights @ penalty), slope
+
+        bounds = [(0, None) if feature.sign > 0 else (None, 0) for feature in FEATURES]
+        found = minimize(loss, np.zeros(len(usual) + 1), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
+        return cls(float(found.x[-1]), usual, found.x[:-1] / spread)
+
+    def scores(self, features: Rows) -> Rows:
+        """The probability of each row."""
+        odds = self.base + (features - self.usual) @ self.weights
+        found: Rows = 1 / (1 + np.exp(-odds))
+        return found
+
+
+def read(ledger: Path, gold: Path) -> Read:
+    """The units of a ledger whose documents have a known incident, and their candidate pairs."""
+    with gzip.open(gold, "rt", encoding="utf-8") as lines:
+        incident = {row["doc"]: row["incident"] for row in map(json.loads, lines)}
+    with Ledger(ledger, create=False) as opened:
+        stories = {story.id: story for story in opened.stories() if story.uri in incident}
+        claims = groupby(opened.event_claims(), key=lambda claim: claim.document)
+        told = [
+            (stories[document], units(stories[document], found)) for document, found in claims if document in stories
+        ]
+    return compare([unit for _, found in told for unit in found], [incident[s.uri] for s, found in told for _ in found])
+
+
+def compare(found: Sequence[Unit], labels: Sequence[str]) -> Read:
+    """The candidate pairs of labelled units."""
+    collection = Collection.of(found)
+    met = list(candidates(found, collection))
+    features = np.array([values(pair) for pair in pairs(found, met, collection)])
+    left, right = np.array(met).T
+    return Read(tuple(labels), left, right, features)
+
+
+def fold_of(label: str) -> int:
+    """The fold of an incident, the same in every run."""
+    return zlib.crc32(label.encode()) % FOLDS
+
+
+def held_out(data: Read) -> Rows:
+    """Each pair's probability by weights that saw neither of its incidents (the fold is that of the left unit)."""
+    folds = np.array([fold_of(label) for label in data.labels])
+    scores = np.zeros(len(data.left))
+    for fold in range(FOLDS):
+        inside = (folds[data.left] == fold) | (folds[data.right] == fold)
+        fit = Fit.of(data.features[~inside], data.same[~inside])
+        chosen = folds[data.left] == fold
+        scores[chosen] = fit.scores(data.features[chosen])
+    return scores
+
+
+def b_cubed(gold: Sequence[str], groups: Sequence[Sequence[int]]) -> tuple[float, float]:
+    """Precision and recall."""
+    size = Counter(gold)
+    right = wanted = 0.0
+    for group in groups:
+        for label, n in Counter(gold[item] for item in group).items():
+            right += n * n / len(group)
+            wanted += n * n / size[label]
+    return right / len(gold), wanted / len(gold)
+
+
+def cut_of(data: Read, scores: Rows) -> float:
+    """Where "same" begins: the cut with the best F1 of B-cubed among those that are precise enough."""
+    edges = {(int(i), int(j)): float(s) for i, j, s in zip(data.left, data.right, scores, strict=True) if s >= 0.02}
+    best = (0.0, 1.0)
+    for cut in np.arange(0.2, 0.9, 0.04):
+        precision, recall = b_cubed(data.labels, average_link(len(data.labels), edges, float(cut)).groups)
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"cut {cut:.2f}: B3 {precision:.4f} {recall:.4f} {f1:.4f}", file=sys.stderr)
+        if precision >= PRECISION:
+            best = max(best, (f1, float(cut)))
+    return best[1]
+
+
+def toml(fit: Fit, same: float) -> str:
+    """The weights as a file."""
+    lines = [
+        "# How much each thing that two reports share says about whether they tell of one incident.",
+        "# Made by tools/fit_incidents.py. log-odds = base + sum of weight × (value - usual); the features are",
+        "# those of allege/link/incidents/compare.py. Bands: the mean probability from which two groups are one,",
+        "# or wait for a person.",
+        "",
+        f"base = {fit.base:.4f}",
+        "",
+        "[bands]",
+        f"same = {same:.2f}",
+        f"possibly = {same * POSSIBLY:.2f}",
+    ]
+    for feature, usual, weight in zip(FEATURES, fit.usual, fit.weights, strict=True):
+        lines += ["", "[[feature]]", f'name = "{feature.name}"', f"usual = {usual:.4f}", f"weight = {weight:.4f}"]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("gold", type=Path)
+    options = parser.parse_args()
+    data = read(options.ledger, options.gold)
+    print(f"{len(data.labels)} units, {len(data.left)} pairs, {int(data.same.sum())} same", file=sys.stderr)
+    print(toml(Fit.of(data.features, data.same), cut_of(data, held_out(data))), end="")
+
+
+if __name__ == "__main__":
+    main()
