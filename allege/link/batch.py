@@ -17,7 +17,7 @@ from allege.link.incidents import Collection, Linking, Unit, incidents, units
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Link, Resolution, Story
 from allege.link.origins import Background, Shelf, followed, lineage
 from allege.link.parts.attach import attach
-from allege.link.parts.bearing import bearing
+from allege.link.parts.bearing import Bearing, bearing
 from allege.link.parts.parts import parts
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
@@ -79,11 +79,18 @@ def edges_of(
 
 
 def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim]) -> tuple[Incident, ...]:
-    """The incidents with their parts and with what only bears on them; one that nobody tells of is none."""
+    """The incidents with their parts and with what only bears on them; one that nobody tells of is none.
+
+    Where nobody commits himself to any of its claims (a headline, a report of rumours), those stand for it.
+    """
     told = {claim.id: claim for claim in claims}
     bears = {claim.id for claim in claims if bearing(claim) is not None}
-    whole = [replace(one, claims=tuple(c for c in one.claims if c not in bears)) for one in found]
-    whole = [one for one in whole if one.claims]
+    open_ones = {name for name in bears if bearing(told[name]) is Bearing.POSSIBLE}
+    whole = []
+    for one in found:
+        kept = tuple(c for c in one.claims if c not in bears) or tuple(c for c in one.claims if c in open_ones)
+        whole += [replace(one, claims=kept)] if kept else []
+        bears -= set(kept)
     there = {one.id for one in whole}
     attached: dict[str, list[str]] = defaultdict(list)
     published = {story.id: story.published for story in stories if story.published is not None}

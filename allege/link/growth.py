@@ -8,11 +8,11 @@ the order read: the result is the same, whichever way a ledger came to be linked
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from allege.ledger import Ledger
-from allege.link.batch import Judged, copies, edges_of, units_of
+from allege.link.batch import Judged, complete, copies, edges_of, units_of
 from allege.link.engine import PlainEngine
 from allege.link.incidents import Linking, Unit, incidents
 from allege.link.incidents.candidates import BOUNDS
@@ -23,7 +23,7 @@ from allege.link.origins import FIELD, keys_of, wanted
 ENDS = 24
 """Documents at either end of a block that a new one meets."""
 
-NEAR = 60
+NEAR = 24
 """Units, the likeliest neighbours, that a new one is compared with."""
 
 ROUNDS = 3
@@ -79,16 +79,47 @@ def _grouped(
     near = _neighbours(ledger, keys, document)
     parents = {name for edge in edges if edge.document == document for name in (edge.derived_from,) if name}
     around = _with_incidents(ledger, {document, *near, *parents})
-    units = _units(ledger, around)
+    stories, claims = list(ledger.stories(around)), list(ledger.event_claims(around))
+    units = units_of(stories, claims)
     known = copies([*ledger.lineage(around), *edges])
     found = incidents(
         units, collection=collection(ledger, units), copies=known, judged=judged.links(units), engine=PlainEngine()
     )
+    whole = complete(found.incidents, stories, claims)
     before = list(ledger.incidents(ledger.incidents_of(around)))
-    changed, gone = _changed(found.incidents, before, document)
+    own_claims = {claim.id for claim in claims if claim.document == document}
+    changed, gone = _changed(whole, before, document)
     mine = {unit.id for unit in own}
     links = tuple(link for link in found.links if mine & {link.a, link.b})
-    return Linking(_named(changed, gone, before), links), gone, sorted(keys)
+    heirs = _heirs(_named(changed, gone, before), [one for one in before if one.id in gone])
+    renewed = _borne(heirs, before, {one.id: own_claims.intersection(one.attached) for one in whole}, gone)
+    return Linking(renewed, links), gone, sorted(keys)
+
+
+def _heirs(new: Sequence[Incident], gone: Sequence[Incident]) -> list[Incident]:
+    """What was attached to an incident that is replaced goes to the one that has most of its claims."""
+    out = {one.id: one for one in new}
+    held = {claim for one in new for claim in (*one.claims, *one.attached)}
+    for one in gone:
+        best = max(new, key=lambda other: (len(set(one.claims).intersection(other.claims)), other.id), default=None)
+        left = [claim for claim in one.attached if claim not in held]
+        if best is not None and left:
+            heir = out[best.id]
+            out[best.id] = replace(heir, attached=tuple(sorted({*heir.attached, *left})))
+    return [out[name] for name in sorted(out)]
+
+
+def _borne(
+    new: Sequence[Incident], before: Sequence[Incident], attached: Mapping[str, set[str]], gone: Sequence[str]
+) -> tuple[Incident, ...]:
+    """With the document's own claims that bear on an incident which stays as it is."""
+    out = {one.id: one for one in new}
+    for one in before:
+        more = attached.get(one.id, set())
+        if more and one.id not in gone:
+            held = out.get(one.id, one)
+            out[one.id] = replace(held, attached=tuple(sorted({*held.attached, *more})))
+    return tuple(out[name] for name in sorted(out))
 
 
 def _units(ledger: Ledger, documents: Iterable[str]) -> tuple[Unit, ...]:

@@ -1,0 +1,118 @@
+"""One run after another: what is derived does not depend on how the documents came into the ledger."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from allege.ledger import Ledger
+from allege.link import plan
+from allege.link.job import link_ledger
+from allege.link.model import Judgement, JudgementKind
+from allege.settings import Settings
+from bench.invented import records
+
+REPORTS = tuple(records(60, seed=7, reports=(3, 4)))
+AT = datetime(2031, 6, 12, 8, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def early_steps(monkeypatch):
+    """Steps at which everything is built anew as a large ledger has them, among twenty documents."""
+    monkeypatch.setattr(plan, "SMALL", 8)
+    monkeypatch.setattr(plan, "GROWTH", 1.6)
+
+
+def derived(ledger: Ledger) -> tuple[object, ...]:
+    return tuple(ledger.incidents()), tuple(ledger.links()), tuple(ledger.lineage()), tuple(ledger.resolutions())
+
+
+def filled(reports) -> Ledger:
+    ledger = Ledger(":memory:")
+    for record in reports:
+        ledger.add(record)
+    return ledger
+
+
+@given(st.sets(st.integers(1, len(REPORTS) - 1), max_size=4))
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_reading_in_any_portions_gives_what_a_full_rebuild_gives(cuts):
+    with filled(()) as grown, filled(REPORTS) as whole:
+        for start, end in zip((0, *sorted(cuts)), (*sorted(cuts), len(REPORTS)), strict=True):
+            for record in REPORTS[start:end]:
+                grown.add(record)
+            link_ledger(grown, Settings())
+        link_ledger(whole, Settings(), rebuild=True)
+        assert derived(grown) == derived(whole)
+
+
+def test_a_second_run_has_nothing_to_do_and_changes_nothing():
+    with filled(REPORTS) as ledger:
+        assert link_ledger(ledger, Settings()).documents == len(REPORTS)
+        before = derived(ledger)
+        again = link_ledger(ledger, Settings())
+        assert (again.documents, again.why) == (0, "nothing is new")
+        assert derived(ledger) == before
+
+
+def test_every_claim_that_tells_of_something_is_in_one_incident_and_what_is_denied_in_none():
+    with filled(REPORTS) as ledger:
+        link_ledger(ledger, Settings())
+        told = [claim for incident in ledger.incidents() for claim in incident.claims]
+        assert len(told) == len(set(told))
+        denied = {claim.id for claim in ledger.event_claims() if claim.certainty.polarity == "-"}
+        assert denied
+        assert not denied.intersection(told)
+
+
+def test_a_judgement_is_followed_at_once_by_every_later_run_and_until_it_is_taken_back():
+    with filled(REPORTS) as ledger:
+        link_ledger(ledger, Settings())
+        before = derived(ledger)
+        apart = [incident for incident in before[0] if len(incident.documents) < len(REPORTS)][:2]
+        one, other = (incident.claims[0] for incident in apart)
+        said = ledger.judge(Judgement("", JudgementKind.SAME_INCIDENT, one, other, None, "ana", AT))
+        assert "there are new judgements" in link_ledger(ledger, Settings()).why
+        for rebuild in (False, True):
+            link_ledger(ledger, Settings(), rebuild=rebuild)
+            assert any({one, other} <= set(incident.claims) for incident in ledger.incidents())
+        ledger.judge(Judgement("", JudgementKind.UNDO, said.id, None, None, "ana", AT))
+        link_ledger(ledger, Settings())
+        assert derived(ledger) == before
+
+
+def test_two_analysts_who_contradict_each_other_are_named_and_the_later_word_followed():
+    with filled(REPORTS) as ledger:
+        link_ledger(ledger, Settings())
+        shared = next(incident for incident in ledger.incidents() if len(incident.documents) > 1)
+        of = {claim.id: claim.document for claim in ledger.event_claims()}
+        one = shared.claims[0]
+        other = next(claim for claim in shared.claims if of[claim] != of[one])
+        for kind, analyst in ((JudgementKind.SAME_INCIDENT, "ana"), (JudgementKind.OTHER_INCIDENT, "bo")):
+            ledger.judge(Judgement("", kind, one, other, None, analyst, AT))
+        result = link_ledger(ledger, Settings())
+        assert len(result.conflicts) == 1
+        assert not any({one, other} <= set(incident.claims) for incident in ledger.incidents())
+
+
+def test_what_was_extracted_again_is_built_anew():
+    with filled(REPORTS) as ledger:
+        link_ledger(ledger, Settings())
+        ledger.replace(replace(REPORTS[2], extractor="another"))
+        assert "read again" in link_ledger(ledger, Settings()).why
+
+
+def test_documents_without_a_date_or_with_an_absurd_one_are_linked_like_others():
+    dates = (None, date(1, 1, 1), date(9999, 12, 31))
+    odd = [replace(r, document=replace(r.document, published=dates[n % 3])) for n, r in enumerate(REPORTS)]
+    with filled(odd) as ledger:
+        result = link_ledger(ledger, Settings())
+        assert result.documents == len(REPORTS)
+        assert {name for incident in ledger.incidents() for name in incident.documents}
+
+
+def test_an_empty_ledger_has_nothing_to_link():
+    with filled(()) as ledger:
+        assert link_ledger(ledger, Settings()).incidents == 0
