@@ -17,6 +17,7 @@ from importlib import metadata
 from pathlib import Path
 
 from allege import __version__
+from allege.analyse.encoder.files import is_there, load_parts, name_of
 from allege.errors import AllegeError
 from allege.settings import Settings
 
@@ -69,6 +70,25 @@ def _pipeline(settings: Settings) -> Iterator[Check]:
     yield Check("language pipeline", True, f"{settings.pipeline} {about.get('version', '')}{asks}")
     if about.get("lang") != "en":
         yield Check("pipeline language", False, f"{about.get('lang')}", "choose an English pipeline")
+
+
+def _encoder(settings: Settings) -> Iterator[Check]:
+    """Reads the encoder's files and checks them against their checksums; nothing is opened."""
+    if settings.encoder == "off":
+        yield Check("encoder", None, "off: rules alone")
+        return
+    folder = "in the package" if settings.encoder == "on" else settings.encoder
+    try:
+        size = sum(map(len, load_parts(settings.encoder).content.values()))
+        yield Check("encoder", True, f"{name_of(settings.encoder)}, {folder}, checksums right, {size / 1e6:,.1f} MB")
+    except AllegeError as error:
+        yield Check("encoder", False, f"{error.where}: {error.what}", error.remedy)
+
+
+def rules_alone(settings: Settings) -> str:
+    """What to tell whoever runs the pipeline with the setting "on" where no encoder is installed; else empty."""
+    alone = settings.encoder == "on" and not is_there(settings.encoder)
+    return "no encoder is installed: rules alone; see allege doctor" if alone else ""
 
 
 def _sqlite(settings: Settings) -> Iterator[Check]:
@@ -142,7 +162,7 @@ def _settings(settings: Settings) -> Iterator[Check]:
 
 
 CHECKS: tuple[Callable[[Settings], Iterator[Check]], ...] = (
-    _python, _libraries, _pipeline, _sqlite, _lists, _towns, _ledger, _machine, _settings,
+    _python, _libraries, _pipeline, _encoder, _sqlite, _lists, _towns, _ledger, _machine, _settings,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from allege.claim import Failure
-from allege.show.cli import guard, options, output, session
+from allege.show.cli import checks, guard, options, output, session
 from allege.show.export.record import record_json
 
 
@@ -33,6 +33,8 @@ def command(files: tuple[str, ...], plain: bool) -> int:
     from allege.run import annotate, load  # noqa: PLC0415 - the stages are needed here alone
 
     settings = session.settings()
+    if told := checks.rules_alone(settings):
+        guard.complain(told)
     code = guard.FINE
     for answer in annotate(load(files, settings, plain=plain), settings):
         if isinstance(answer, Failure):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from allege.show.cli import options, progress, session
+from allege.show.cli import checks, guard, options, progress, session
 
 
 @click.command(
@@ -39,6 +39,8 @@ def command(paths: tuple[str, ...], plain: bool, link: bool, as_json: bool) -> i
     from allege.run import read_into  # noqa: PLC0415
 
     settings = session.settings()
+    if told := checks.rules_alone(settings):
+        guard.complain(told)
     with session.open_ledger(create=True) as ledger:
         with progress.bar("Reading") as step:
             result = read_into(ledger, paths, settings, step, plain=plain)
