@@ -14,6 +14,7 @@ from allege.errors import AllegeError
 from allege.ledger import Ledger
 from allege.ledger.rows import DocumentRow, FailureRow, Summary
 from allege.show.html.build import document_view
+from allege.show.html.incidents import Incidents, incident_views
 from allege.show.html.overview import offered
 from allege.show.html.page import report_html
 from allege.show.html.view import ReportView
@@ -41,12 +42,13 @@ def write_report(ledger: Ledger, path: str | Path, *, limit: int = DOCUMENTS) ->
     """
     rows = sorted(ledger.documents(), key=_by_date)[:limit]
     whole = Whole(ledger.summary(), tuple(ledger.failures()), ledger.name, datetime.now(UTC).date())
-    page = report_view((ledger.record(row.id).at_least(ledger.settings.min_score) for row in rows), whole)
+    found = incident_views(ledger, frozenset(row.id for row in rows))
+    page = report_view((ledger.record(row.id).at_least(ledger.settings.min_score) for row in rows), whole, found)
     return _write(report_html(page), Path(path))
 
 
-def report_view(records: Iterable[Record], whole: Whole) -> ReportView:
-    """The page that shows these records."""
+def report_view(records: Iterable[Record], whole: Whole, found: Incidents | None = None) -> ReportView:
+    """The page that shows these records, and the incidents found over the whole ledger."""
     documents = tuple(document_view(record) for record in records)
     number = whole.tally.documents
     head = f"{plural(number, 'document')}. " if number else ""
@@ -60,6 +62,7 @@ def report_view(records: Iterable[Record], whole: Whole) -> ReportView:
         made=f"{whole.made.day} {whole.made:%B %Y}",
         source=whole.source,
         version=__version__,
+        incidents=found or Incidents(),
     )
 
 

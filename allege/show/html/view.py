@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from allege.claim import Certainty
 from allege.ledger.rows import FailureRow, Summary
+from allege.show.html.incidents import Incidents
 
 
 class TokenKind(StrEnum):
@@ -159,7 +160,8 @@ class DocumentView:
 class ReportView:
     """The whole page. `shown` states how many documents of how many are on it; empty when all are.
 
-    `made` is the day it was made, `source` the ledger's name, `version` that of Allege.
+    `made` is the day it was made, `source` the ledger's name, `version` that of Allege. There are no `incidents` in a
+    ledger that was not linked.
     """
 
     title: str
@@ -171,3 +173,4 @@ class ReportView:
     made: str
     source: str
     version: str
+    incidents: Incidents

@@ -1,0 +1,259 @@
+"""Incidents of a ledger as views for the report: every word ready, nothing left to decide in HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from allege.claim import Certainty
+from allege.ledger import Ledger
+from allege.link.model import Status
+from allege.link.origins.roots import followed
+from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing, View
+from allege.link.positions.denials import denial_words
+from allege.link.positions.records import Moment
+from allege.show import incident_words, linked
+from allege.show.words import certainty_mark, certainty_words, plural
+
+INCIDENTS = 100
+"""Incidents that one page shows, those with most documents first."""
+
+ANSWERS = 12
+"""Answers to one slot that stand open; the others are folded."""
+
+LOUD = frozenset({Status.CONTESTED, Status.DENIED, Status.RETRACTED})
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """A document of an incident: its label ("D3"), what it is called, the id of its place on the page or ""."""
+
+    label: str
+    name: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives an answer, how firmly and when, in `first` and again in `others`; `gone` says what became of it."""
+
+    who: str
+    named: bool
+    mark: str
+    firmness: str
+    day: str
+    first: DocumentRef
+    others: tuple[DocumentRef, ...]
+    gone: str
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer with its support in words and how it stands to the others; `css` is "", "al-clash" or "al-gone"."""
+
+    value: str
+    support: str
+    relation: str
+    css: str
+    givers: tuple[Giver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotView:
+    """A slot: its name, its answers in a few words, and each of them."""
+
+    name: str
+    summary: str
+    disputed: bool
+    answers: tuple[AnswerView, ...]
+    further: tuple[AnswerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A document in the tree of lineage with those that come from it; `why` says how it comes from the one above."""
+
+    document: DocumentRef
+    why: str
+    below: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: the day, the document, the words; `quote` where words of the text are cited."""
+
+    day: str
+    document: DocumentRef
+    words: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident ready to show."""
+
+    id: str
+    short: str
+    title: str
+    status: str
+    meaning: str
+    loud: bool
+    reason: str
+    counts: str
+    reports: int
+    origins: int
+    disputed: str
+    slots: tuple[SlotView, ...]
+    denials: tuple[Entry, ...]
+    corrections: tuple[Entry, ...]
+    tree: tuple[Branch, ...]
+    timeline: tuple[Entry, ...]
+    possibly: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """The incidents of a page; `more` says how many it leaves out, empty where none."""
+
+    views: tuple[IncidentView, ...] = ()
+    more: str = ""
+
+
+def incident_views(ledger: Ledger, shown: frozenset[str], limit: int = INCIDENTS) -> Incidents:
+    """The incidents that several documents tell of or that somebody denies, those with most documents first.
+
+    `shown`: ids of the documents that stand on the page, for links.
+    """
+    sizes = {one.id: len(one.documents) for one in ledger.incidents() if len(one.documents) > 1 or one.attached}
+    first = sorted(sizes, key=lambda name: (-sizes[name], name))[:limit]
+    found = {view.incident.id: _incident(view, material, shown) for view, material in linked.views(ledger, first)}
+    everything = sum(1 for _ in ledger.incidents())
+    return Incidents(tuple(found[name] for name in first if name in found), more_words(everything - len(first)))
+
+
+def _incident(view: View, material: Material, shown: frozenset[str]) -> IncidentView:
+    labels = incident_words.labels(view, material)
+    refs = {document: _ref(document, label, material, shown) for document, label in labels.items()}
+    status = incident_words.STATUS[view.status]
+    return IncidentView(
+        id=f"i-{view.incident.id}",
+        short=view.incident.id[: linked.SHORT],
+        title=_capital(incident_words.headline(view)),
+        status=status.label,
+        meaning=status.meaning,
+        loud=view.status in LOUD,
+        reason=view.reason,
+        counts=incident_words.counts(view),
+        reports=view.reports,
+        origins=view.origins,
+        disputed=", ".join(incident_words.SLOTS[slot].label for slot in view.disputed),
+        slots=tuple(_slot(found, refs) for found in view.slots),
+        denials=tuple(_denials(view, refs)),
+        corrections=tuple(_corrections(view, labels, refs)),
+        tree=_tree(material, refs),
+        timeline=tuple(Entry(_day(one.on), refs[one.document], one.words) for one in _in_order(view, labels)),
+        possibly=tuple(one[: linked.SHORT] for one in view.incident.possibly),
+    )
+
+
+def _ref(document: str, label: str, material: Material, shown: frozenset[str]) -> DocumentRef:
+    link = f"d-{document.removeprefix('sha256:')[:12]}" if document in shown else ""
+    return DocumentRef(label, incident_words.name_of(document, material), link)
+
+
+def _slot(found: SlotAnswers, refs: Mapping[str, DocumentRef]) -> SlotView:
+    answers = tuple(_answer(found, answer, refs) for answer in found.answers)
+    summary = incident_words.slot_summary(found) or "only denials"
+    name = incident_words.SLOTS[found.slot].label
+    return SlotView(name, summary, found.disputed, answers[:ANSWERS], answers[ANSWERS:])
+
+
+def _answer(found: SlotAnswers, answer: Answer, refs: Mapping[str, DocumentRef]) -> AnswerView:
+    stands = answer.standing is Standing.STANDS
+    css = "al-clash" if answer.disputes else "" if stands else "al-gone"
+    givers = tuple(_giver(who, given, refs) for who, given in incident_words.givers(answer))
+    support, relation = incident_words.support(answer), incident_words.relations(found, answer)
+    return AnswerView(answer.position.value, support, relation, css, givers)
+
+
+def _giver(who: str, given: tuple[Given, ...], refs: Mapping[str, DocumentRef]) -> Giver:
+    documents = sorted({one.document for one in given}, key=lambda one: int(refs[one].label[1:]))
+    day = min((one.as_of for one in given if one.as_of), default=None)
+    gone = next((one for one in given if one.standing is not Standing.STANDS), None)
+    value = given[0].certainty
+    return Giver(
+        who=who,
+        named=given[0].voice.named,
+        mark=certainty_mark(value),
+        firmness="" if value is Certainty.CT_PLUS else certainty_words(value),
+        day=_day(day),
+        first=refs[documents[0]],
+        others=tuple(refs[one] for one in documents[1:]),
+        gone=f"{gone.standing.value}: {gone.why}" if gone else "",
+        unknown=not given[0].known,
+    )
+
+
+def _denials(view: View, refs: Mapping[str, DocumentRef]) -> Iterator[Entry]:
+    for one in view.denials:
+        yield Entry(_day(one.as_of), refs[one.document], f"{one.voice.words} {denial_words(one)}", one.words)
+
+
+def _corrections(view: View, labels: Mapping[str, str], refs: Mapping[str, DocumentRef]) -> Iterator[Entry]:
+    for one in view.corrections:
+        numbers = sorted((labels[name] for name in one.corrected if name in labels), key=lambda label: int(label[1:]))
+        verb = "withdraws" if one.withdrawn else "corrects"
+        yield Entry("", refs[one.document], f"{verb} {', '.join(numbers)}", one.why)
+
+
+def _tree(material: Material, refs: Mapping[str, DocumentRef]) -> tuple[Branch, ...]:
+    """The documents of the incident under those that they come from; a ring is cut where it closes."""
+    edges = followed(material.lineage)
+    below: dict[str, list[str]] = {}
+    roots = []
+    for document in refs:
+        edge = edges.get(document)
+        parent = edge.derived_from if edge else None
+        if parent in refs and parent is not None:
+            below.setdefault(parent, []).append(document)
+        else:
+            roots.append(document)
+    seen: set[str] = set()
+
+    def branch(document: str) -> Branch:
+        seen.add(document)
+        inner = tuple(branch(one) for one in below.get(document, ()) if one not in seen)
+        return Branch(refs[document], _why(document, material, inside=document not in roots), inner)
+
+    return tuple(branch(one) for one in (*roots, *refs) if one not in seen)
+
+
+def _why(document: str, material: Material, *, inside: bool) -> str:
+    edge, origin = followed(material.lineage).get(document), material.origins.get(document)
+    if edge is not None:
+        return f"{edge.kind.value}: {edge.why}" if inside else edge.why
+    return "" if origin is not None and origin.known else "lineage unknown"
+
+
+def _in_order(view: View, labels: Mapping[str, str]) -> list[Moment]:
+    """The timeline, within one day by the documents' labels."""
+    return sorted(view.timeline, key=lambda one: (one.on or date.max, int(labels[one.document][1:])))
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def more_words(number: int) -> str:
+    """How many incidents the page leaves out, as a sentence; empty where none."""
+    if number <= 0:
+        return ""
+    return (
+        f"{plural(number, 'more incident')}, told by one document each or beyond what a page holds: allege incidents."
+    )
