@@ -60,7 +60,7 @@ def relatives(ledger: Ledger, document: str) -> tuple[str, ...]:
     while ahead and len(found) < MOST:
         below = [edge for edge in ledger.lineage(sorted(ahead)) if edge.derived_from in ahead]
         children = {edge.document for edge in below} - found.keys()
-        own = followed(edge for edge in ledger.lineage(sorted(children)) if edge.document in children) if children else {}
+        own = followed(edge for edge in ledger.lineage(sorted(children)) if edge.document in children)
         ahead = {child for child in children if child in own and own[child].derived_from in found}
         found.update(dict.fromkeys(sorted(ahead)))
     return tuple(found)[:MOST]

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -27,6 +28,9 @@ WHOLE = 0.3
 
 RELATED = 0.2
 """Share of either text from which two texts are related at all, for counting relations."""
+
+COUNTED = 50
+"""Relations of one text that are looked at: the source of ten thousand copies is no likelier for the last of them."""
 
 HEADLINE = 16
 """Words that a headline has at most."""
@@ -117,7 +121,7 @@ def pair_values(one: int, pair: Likeness, sides: Mapping[int, Side], relations: 
     other = pair.other(one)
     values = {name: value - sides[other].values[name] for name, value in sides[one].values.items()}
     near, far = relations.get(one, {}), relations.get(other, {})
-    common = sorted(near.keys() & far.keys())
+    common = sorted(near.keys() & far.keys())[:COUNTED]
     values["more of what others have"] = sum(near[third].share(third) - far[third].share(third) for third in common)
     extra = math.log1p(_others(one, other, relations)) - math.log1p(_others(other, one, relations))
     whole = max(pair.left_share, pair.right_share) >= WHOLE
@@ -138,10 +142,10 @@ def matched(pair: Likeness, left: Reading, right: Reading) -> tuple[list[bool], 
 
 
 def _others(one: int, other: int, relations: Relations) -> int:
-    """How many texts `one` is related to that `other` is not."""
+    """How many texts `one` is related to that `other` is not, of the first `COUNTED` that it is related to."""
     theirs = relations.get(other, {})
     return sum(
         max(pair.left_share, pair.right_share) > RELATED
-        for third, pair in relations.get(one, {}).items()
+        for third, pair in islice(relations.get(one, {}).items(), COUNTED)
         if third != other and third not in theirs
     )

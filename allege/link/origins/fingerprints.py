@@ -76,7 +76,7 @@ def _least_of_windows(hashes: Numbers, text: Places) -> NDArray[np.bool_]:
     """Which shingles are the least of some window; a text with fewer shingles than a window is one window."""
     count = len(hashes)
     least, size = hashes.copy(), np.ones(count, dtype=np.int64)
-    for offset in range(1, WINDOW):
+    for offset in range(1, min(WINDOW, count)):
         same = text[offset:] == text[: count - offset]
         np.minimum(least[: count - offset], hashes[offset:], out=least[: count - offset], where=same)
         size[: count - offset] += same

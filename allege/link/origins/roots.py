@@ -31,7 +31,8 @@ def origins(stories: Sequence[Story], lineage: Iterable[Lineage]) -> dict[str, O
     known = {story.id: story for story in stories}
     edges = followed(lineage)
     ringed = {at for ring in circles(edges) for at in ring}
-    agencies = {plain(edge.upstream): edge.upstream for edge in edges.values() if edge.upstream}
+    outside = (edge.upstream for edge in edges.values() if edge.upstream and not edge.derived_from)
+    agencies = {plain(name): name for name in sorted(outside, reverse=True)}
     out: dict[str, Origin] = {}
     for story in stories:
         for at in reversed(_path(story.id, edges, out)):

@@ -30,6 +30,11 @@ LARGE_SHARE = 0.4
 NEAREST = 12
 """Earlier texts with which one text is compared at most: those that share most."""
 
+VERSIONS = 3
+"""Of these, versions of the same story at most: texts that share half the fingerprints of the shorter one."""
+
+HALF = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Background:
@@ -104,7 +109,7 @@ class Shelf:
         dull = among(found.hash, self.background.formulas) | templates(found, shelf, self._outlets)
         real = pairs(postings(Fingerprints(found.hash[~dull], found.text[~dull], found.at[~dull])), count)
         large = every.shared >= LARGE_SHARE * np.minimum(sizes[every.left], sizes[every.right])
-        return _nearest(_joined(real, every, large, count), count)
+        return _nearest(_joined(real, every, large, count), sizes)
 
     @cached_property
     def background(self) -> Background:
@@ -176,12 +181,23 @@ def _joined(real: Pairs, every: Pairs, large: np.ndarray[tuple[int], np.dtype[np
     return Pairs(keys // count, keys % count, shared)
 
 
-def _nearest(found: Pairs, count: int) -> list[tuple[int, int, int]]:
+def _nearest(found: Pairs, sizes: Places) -> list[tuple[int, int, int]]:
     """For each text the earlier ones that share most with it, at most `NEAREST`, in order."""
-    order = np.lexsort((found.left, -found.shared, found.right))
-    right = found.right[order]
-    starts = np.searchsorted(right, np.arange(count))
-    rank = np.arange(len(right)) - starts[right]
-    kept = np.sort(order[rank < NEAREST])
+    version = found.shared >= HALF * np.minimum(sizes[found.left], sizes[found.right])
+    kept = np.concatenate([
+        _best(found, np.flatnonzero(version), VERSIONS),
+        _best(found, np.flatnonzero(~version), NEAREST - VERSIONS),
+    ])  # fmt: skip
+    kept.sort()
     rows = zip(found.left[kept].tolist(), found.right[kept].tolist(), found.shared[kept].tolist(), strict=True)
     return list(rows)
+
+
+def _best(found: Pairs, among_them: Places, most: int) -> Places:
+    """Of these pairs the ones that share most, at most so many for each later text; the earlier one on a tie."""
+    left, right, shared = found.left[among_them], found.right[among_them], found.shared[among_them]
+    order = np.lexsort((left, -shared, right))
+    ranked = right[order]
+    rank = np.arange(len(ranked)) - np.searchsorted(ranked, ranked)
+    best: Places = among_them[order[rank < most]]
+    return best

@@ -66,5 +66,6 @@ def _shared_words(edge: Lineage | None, story: Story | None) -> str:
 
 def _in_common(found: Descent, name: dict[str, str]) -> Iterator[str]:
     for edge in found.edges:
-        if edge.kind in (LineageKind.QUOTATION, LineageKind.SOURCE) and {edge.document, edge.derived_from} <= name.keys():
+        shared = edge.kind in (LineageKind.QUOTATION, LineageKind.SOURCE)
+        if shared and {edge.document, edge.derived_from} <= name.keys():
             yield f"{name[edge.document]} and {name[edge.derived_from or '']}: {one_line(edge.why)}"

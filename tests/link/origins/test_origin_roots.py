@@ -1,0 +1,145 @@
+"""Where reports come from in the end: credits, citations, circles, unknown lineage; and the sentence that says it."""
+
+from __future__ import annotations
+
+import pytest
+from descended import WIRE, claim, prose, speaker, story
+
+from allege.claim import Credit, CreditKind, SourceKind, Span
+from allege.link.model import Lineage, LineageKind, Story
+from allege.link.origins import circles, followed, independent, lineage, origins, tell, word_of
+from allege.link.origins.tree import tree
+
+CREDIT = Credit(CreditKind.WIRE, "Tallow Wire", (Span(0, 11),))
+OFFICIAL = speaker("a defence official", SourceKind.OFFICIAL, named=False)
+CITES = "{} reported on Tuesday that gunmen attacked the depot in Dunmarrow in Kestrin."
+
+
+def edge(document: str, source: str | None, kind: LineageKind, **about: object) -> Lineage:
+    """An edge between two named stories."""
+    parent = f"sha256:{source}" if source else None
+    values: dict[str, object] = {"score": 0.9, "why": "because", **about}
+    return Lineage(f"sha256:{document}", parent, kind, **values)  # type: ignore[arg-type]
+
+
+def citing(name: str, outlet: str, day: int, seed: int, **about: object) -> tuple[Story, str]:
+    """A story of its own words that cites an outlet, and the sentence in which it does."""
+    sentence = CITES.format(outlet)
+    return story(name, f"{prose(seed)} {sentence}", day, **about), sentence
+
+
+def test_what_credits_an_agency_rests_on_it_and_two_that_do_are_one_origin() -> None:
+    papers = [story(name, prose(n), credits=(CREDIT,)) for n, name in enumerate(("a", "b"))]
+    found = origins(papers, lineage(papers))
+    assert {origin.root for origin in found.values()} == {"Tallow Wire"}
+    assert independent(found.values()) == (1, 0)
+
+
+def test_the_agencys_own_story_has_the_same_origin_as_what_credits_it() -> None:
+    stories = [story("paper", prose(1), credits=(CREDIT,)), story("wire", prose(2), publisher="The Tallow Wire")]
+    edges = lineage(stories)
+    assert [found.document for found in edges] == ["sha256:paper"]
+    assert {origin.root for origin in origins(stories, edges).values()} == {"Tallow Wire"}
+
+
+def test_unknown_is_not_independent() -> None:
+    stories = [story("a", prose(1)), story("b", prose(2)), story("c", prose(3), byline="Mirel Dance")]
+    found = origins(stories, ())
+    assert [origin.known for origin in found.values()] == [False, False, True]
+    assert independent(found.values()) == (1, 2)
+    assert found["sha256:a"].why == "nothing tells where it comes from"
+
+
+def test_a_cited_outlets_report_is_found_among_the_stored_ones() -> None:
+    source = story("source", WIRE, 0, publisher="Radio Quorrel")
+    late, sentence = citing("late", "Radio Quorrel", 1, 7)
+    said = claim(late, sentence, speaker("Radio Quorrel", SourceKind.MEDIA))
+    (found,) = lineage([source, late], [said])
+    assert (found.document, found.derived_from, found.kind) == (late.id, source.id, LineageKind.CITATION)
+    assert late.text[slice(*found.spans[0])] == sentence
+    assert origins([source, late], [found])[late.id].root == source.id
+
+
+@pytest.mark.parametrize(("day", "publisher"), [(3, "Radio Quorrel"), (-40, "Radio Quorrel"), (0, "The Packet")])
+def test_a_later_an_old_or_anothers_report_is_not_the_cited_one(day: int, publisher: str) -> None:
+    late, sentence = citing("late", "Radio Quorrel", 1, 7)
+    said = claim(late, sentence, speaker("Radio Quorrel", SourceKind.MEDIA))
+    (found,) = lineage([story("source", WIRE, day, publisher=publisher), late], [said])
+    assert (found.derived_from, found.upstream) == (None, "Radio Quorrel")
+
+
+def test_one_citation_among_many_claims_does_not_make_a_report_anothers() -> None:
+    late, sentence = citing("late", "Radio Quorrel", 1, 7, byline="Corin Tass")
+    claims = [claim(late, sentence, speaker("Radio Quorrel", SourceKind.MEDIA))]
+    claims += [claim(late, late.text[:20], name=f"own{n}") for n in range(4)]
+    edges = lineage([late], claims)
+    assert edges[0].score == pytest.approx(0.2)
+    assert origins([late], edges)[late.id].root == late.id
+
+
+def test_documents_that_cite_each_other_are_named_as_a_circle_and_are_no_known_origin() -> None:
+    first, one = citing("first", "The Packet", 0, 1, publisher="Radio Quorrel")
+    second, two = citing("second", "Radio Quorrel", 0, 2, publisher="The Packet")
+    claims = [
+        claim(first, one, speaker("The Packet", SourceKind.MEDIA)),
+        claim(second, two, speaker("Radio Quorrel", SourceKind.MEDIA)),
+    ]
+    edges = lineage([first, second], claims)
+    assert circles(followed(edges)) == [(first.id, second.id)]
+    found = origins([first, second], edges)
+    assert {origin.root for origin in found.values()} == {first.id}
+    assert not any(origin.known for origin in found.values())
+    assert tell([first, second], edges) == (
+        "2 documents, 1 text of unknown lineage: circular: D1 cites D2, D2 cites D1."
+    )
+    assert sorted(branch.why for branch in tree([first, second], edges)) == [
+        "circular: cites first.txt",
+        "circular: cites second.txt",
+    ]
+
+
+def test_the_sentence_says_who_copies_whom_and_on_whose_word_it_rests() -> None:
+    source = story("source", WIRE, 0, byline="Petra Ansholm")
+    copies = [story(f"copy{n}", WIRE + f"\n\n{prose(50 + n, 12)}", 1) for n in range(3)]
+    late, _ = citing("late", "Radio Quorrel", 2, 9)
+    edges = [*lineage([source, *copies]), edge("late", "source", LineageKind.CITATION)]
+    claims = [claim(source, "Gunmen attacked", OFFICIAL)]
+    assert tell([source, *copies, late], edges, claims) == (
+        "5 documents, 1 origin: three are copies of D1 (100 % of its words), D5 cites D1; D1 cites an unnamed official."
+    )
+
+
+def test_the_tree_holds_every_document_once_and_an_outside_source_at_its_root() -> None:
+    source, copy = story("source", WIRE, 0, credits=(CREDIT,)), story("copy", WIRE + " The end.", 1)
+    stories = [source, copy, story("alone", prose(3))]
+    lines = [(branch.name, branch.lasts) for branch in tree(stories, lineage(stories))]
+    assert lines == [("alone.txt", ()), ("Tallow Wire", ()), ("source.txt", (True,)), ("copy.txt", (True, True))]
+
+
+def test_a_long_chain_of_copies_has_one_root() -> None:
+    stories = [story(f"{n:04}", prose(n, 20), n, byline="A Clerk") for n in range(1_000)]
+    edges = [edge(f"{n:04}", f"{n - 1:04}", LineageKind.COPY) for n in range(1, 1_000)]
+    assert {origin.root for origin in origins(stories, edges).values()} == {"sha256:0000"}
+    assert len(tree(stories, edges)) == 1_000
+
+
+def test_a_shared_quotation_or_source_is_not_followed() -> None:
+    stories = [story("a", prose(1), byline="A Clerk"), story("b", prose(2), byline="B Clerk")]
+    edges = [edge("b", "a", LineageKind.QUOTATION), edge("b", "a", LineageKind.SOURCE)]
+    assert independent(origins(stories, edges).values()) == (2, 0)
+
+
+def test_the_same_resolved_source_in_two_documents_is_one_word() -> None:
+    chief = speaker("police chief Joren Abery", SourceKind.OFFICIAL, entity="abery")
+    one, two = story("one", prose(1), 0), story("two", prose(2), 3)
+    claims = [claim(one, one.text[:30], chief), claim(two, two.text[:30], chief)]
+    (found,) = lineage([one, two], claims)
+    assert (found.kind, found.document, found.derived_from) == (LineageKind.SOURCE, two.id, one.id)
+    assert word_of(claims[0], {}) == word_of(claims[1], {}) == "source abery"
+
+
+def test_the_same_source_about_another_place_or_long_after_is_another_word_to_weigh() -> None:
+    chief = speaker("police chief Joren Abery", SourceKind.OFFICIAL, entity="abery")
+    one, two, late = story("one", prose(1), 0), story("two", prose(2), 3), story("late", prose(3), 90)
+    claims = [claim(one, one.text[:30], chief), claim(two, two.text[:30], chief, place="place:2")]
+    assert lineage([one, two, late], [*claims, claim(late, late.text[:30], chief)]) == ()
