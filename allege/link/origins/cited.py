@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from allege.claim import Credit, CreditKind, SourceKind, Span, merge_spans
 from allege.link.model import EventClaim, Lineage, LineageKind, Speaker, Story
+from allege.link.origins.direction import headed
+from allege.link.origins.outlets import plain, shown
 
 WIRE, VIA = 0.9, 0.8
 """How sure a credit is: an agency's own mark, and another outlet named as the place it was taken from."""
@@ -20,7 +22,6 @@ ABOUT = 0.5
 """Share of the names in a citing sentence that the cited report must hold to be the one that is meant."""
 
 _NAME = re.compile(r"(?<![.!?“\"] )\b[A-Z][\w’'-]+")
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _SAID = frozenset({SourceKind.MEDIA, SourceKind.DOCUMENT})
 
 
@@ -36,7 +37,7 @@ def credits_of(stories: Iterable[Story]) -> Iterator[Lineage]:
 
 
 def _credit_edge(story: Story, credit: Credit) -> Lineage:
-    name, wire = credit.name.strip(), credit.kind is CreditKind.WIRE
+    name, wire = shown(credit.name), credit.kind is CreditKind.WIRE
     why = f"credits {name}" if wire else f"says that it is taken from {name}"
     return Lineage(story.id, None, LineageKind.CREDIT, WIRE if wire else VIA, why, name, credit.spans)
 
@@ -54,12 +55,17 @@ def citations(stories: Sequence[Story], claims: Iterable[EventClaim]) -> Iterato
         own, total = plain(story.publisher or ""), len(told[story.id])
         resting: defaultdict[str, list[tuple[EventClaim, Speaker]]] = defaultdict(list)
         for claim in told[story.id]:
-            speaker = _report(claim)
+            speaker = _report(claim) if claim.start >= _head(story) else None
             name = plain(speaker.name or speaker.words) if speaker else ""
             if speaker and name and name != own:
                 resting[name].append((claim, speaker))
         for name in sorted(resting):
             yield _citation(story, name, resting[name], len(resting[name]) / total, outlets)
+
+
+def _head(story: Story) -> int:
+    """Where the text below the headline begins: "Autopsy: man shot" and "Man shot - Packet News" cite nobody."""
+    return len(story.text) - len(story.text.lstrip().partition("\n")[2]) if headed(story) else 0
 
 
 def _report(claim: EventClaim) -> Speaker | None:
@@ -70,7 +76,7 @@ def _report(claim: EventClaim) -> Speaker | None:
 def _citation(
     story: Story, name: str, resting: list[tuple[EventClaim, Speaker]], share: float, outlets: Mapping[str, list[Story]]
 ) -> Lineage:
-    words = resting[0][1].name or resting[0][1].words
+    words = shown(resting[0][1].name or resting[0][1].words)
     spans = merge_spans(Span(claim.start, claim.end) for claim, _ in resting)
     meant = _meant(story, name, [claim for claim, _ in resting], outlets.get(name, ()))
     count = len(resting)
@@ -116,11 +122,6 @@ def by_outlet(stories: Iterable[Story]) -> dict[str, list[Story]]:
         for name in sorted(names - {""}):
             out[name].append(story)
     return dict(out)
-
-
-def plain(name: str) -> str:
-    """An outlet's name as it is compared: small letters, no article, single blanks."""
-    return _ARTICLE.sub("", " ".join(name.split()).casefold()).strip(" .()[]")
 
 
 def main_voice(claims: Iterable[EventClaim]) -> Speaker | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from allege.claim import CreditKind
 from allege.link.model import Lineage, LineageKind, Origin, Story
-from allege.link.origins.cited import plain
+from allege.link.origins.outlets import plain
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 

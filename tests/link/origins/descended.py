@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import date, timedelta
 
 from allege.claim import Act, Certainty, ClaimKind, Credit, Role, SourceKind, Span
@@ -24,76 +25,14 @@ WIRE = (
     "Provincial officials imposed a night curfew in Dunmarrow and three villages."
 )
 
-_WORDS = [
-    "river",
-    "depot",
-    "mayor",
-    "bridge",
-    "market",
-    "harvest",
-    "council",
-    "ferry",
-    "valley",
-    "clerk",
-    "orchard",
-    "mill",
-    "road",
-    "winter",
-    "spring",
-    "lantern",
-    "tower",
-    "school",
-    "lamb",
-    "frost",
-    "boat",
-    "barley",
-    "fence",
-    "garden",
-    "letter",
-    "window",
-    "silver",
-    "copper",
-    "north",
-    "south",
-    "morning",
-    "evening",
-    "rowing",
-    "supper",
-    "ledger",
-    "anchor",
-    "basket",
-    "candle",
-    "drum",
-    "engine",
-    "feather",
-    "gravel",
-    "hammer",
-    "island",
-    "jacket",
-    "kettle",
-    "ladder",
-    "meadow",
-    "needle",
-    "oven",
-    "pebble",
-    "quarry",
-    "ribbon",
-    "saddle",
-    "timber",
-    "urn",
-    "velvet",
-    "wagon",
-    "yard",
-    "zinc",
-    "acre",
-    "beacon",
-    "cellar",
-    "dairy",
-    "elm",
-    "forge",
-    "gate",
-    "hill",
-]
+_WORDS = re.findall(
+    r"\w+",
+    "river depot mayor bridge market harvest council ferry valley clerk orchard mill road winter spring "
+    "lantern tower school lamb frost boat barley fence garden letter window silver copper north south "
+    "morning evening rowing supper ledger anchor basket candle drum engine feather gravel hammer island "
+    "jacket kettle ladder meadow needle oven pebble quarry ribbon saddle timber urn velvet wagon yard "
+    "zinc acre beacon cellar dairy elm forge gate hill ",
+)
 
 
 def prose(seed: int, words: int = 160) -> str:

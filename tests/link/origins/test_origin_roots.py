@@ -42,6 +42,19 @@ def test_the_agencys_own_story_has_the_same_origin_as_what_credits_it() -> None:
     assert {origin.root for origin in origins(stories, edges).values()} == {"Tallow Wire"}
 
 
+def test_one_agency_has_one_origin_by_whichever_of_its_names() -> None:
+    names = ("AP", "The Associated Press", "Associated Press", "KQRL/AP")
+    papers = [story(f"s{n}", prose(n), credits=(Credit(CreditKind.WIRE, name),)) for n, name in enumerate(names)]
+    assert {origin.root for origin in origins(papers, lineage(papers)).values()} == {"Associated Press"}
+
+
+def test_a_headline_cites_nobody() -> None:
+    _, sentence = citing("late", "Radio Quorrel", 1, 7)
+    headline = story("headline", f"{sentence.rstrip('.')}\n\n{prose(8)}")
+    said = claim(headline, sentence.rstrip("."), speaker("Radio Quorrel", SourceKind.MEDIA))
+    assert lineage([headline], [said]) == ()
+
+
 def test_unknown_is_not_independent() -> None:
     stories = [story("a", prose(1)), story("b", prose(2)), story("c", prose(3), byline="Mirel Dance")]
     found = origins(stories, ())
