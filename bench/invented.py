@@ -130,7 +130,7 @@ def _record(country: Country, occurrence: Occurrence, copy: int, lead: str) -> R
     random = country.random
     draft = _Draft()
     title = f"{ACTS[occurrence.act][2].capitalize()} in {country.places[occurrence.place]}"
-    _tell(draft, country, occurrence, hedge=copy % 5 == 4)
+    _tell(draft, country, occurrence, hedge=copy % 3 == 2)
     draft.write(f" {lead} ")
     for _ in range(random.choice((1, 2, 3))):
         _tell(draft, country, occurrence, hedge=False)

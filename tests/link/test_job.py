@@ -14,14 +14,14 @@ from allege.link.model import Judgement, JudgementKind
 from allege.settings import Settings
 from bench.invented import records
 
-REPORTS = tuple(records(60, seed=7, reports=(3, 4)))
+REPORTS = tuple(records(24, seed=7, reports=(3,)))
 AT = datetime(2031, 6, 12, 8, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def early_steps(monkeypatch):
-    """Steps at which everything is built anew as a large ledger has them, among twenty documents."""
-    monkeypatch.setattr(plan, "SMALL", 8)
+    """Steps at which everything is built anew as a large ledger has them, among a few documents."""
+    monkeypatch.setattr(plan, "SMALL", 4)
     monkeypatch.setattr(plan, "GROWTH", 1.6)
 
 
@@ -36,8 +36,8 @@ def filled(reports) -> Ledger:
     return ledger
 
 
-@given(st.sets(st.integers(1, len(REPORTS) - 1), max_size=4))
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sets(st.integers(1, len(REPORTS) - 1), max_size=2))
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_reading_in_any_portions_gives_what_a_full_rebuild_gives(cuts):
     with filled(()) as grown, filled(REPORTS) as whole:
         for start, end in zip((0, *sorted(cuts)), (*sorted(cuts), len(REPORTS)), strict=True):
