@@ -177,7 +177,7 @@ def _recipient(filler: Filler) -> Value | None:
     said = tokens(filler.words)
     if not said or said[0] in lexicon().third_person | lexicon().first_person:
         return None
-    if filler.entity:
+    if filler.entity and not filler.entity.startswith(who.UNLISTED):
         return Value(filler.entity, filler.name or filler.words, entity=filler.entity)
     words = _COUNT.sub("", " ".join(filler.words.split()))
     kept = [word for word in tokens(words) if word not in lexicon().articles]

@@ -6,6 +6,7 @@ A `Value.side` is "name", "state name" or "group name" for names (where the name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,6 +15,13 @@ from allege.claim import Role, SourceKind
 from allege.link.model import EventClaim, Filler
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
 from allege.link.positions.records import Value, Voice
+
+UNLISTED = "name:"
+"""Before the entity of words that no list has: known by its own words alone (`link.entities.names`)."""
+
+_COUNTED = re.compile(
+    r"(?:at (?:least|most)|about|some|nearly|almost|more than|up to|dozens|hundreds|\d)", re.IGNORECASE
+)
 
 NAMES = frozenset({"name", "state name", "group name"})
 
@@ -38,29 +46,33 @@ def names(claims: Iterable[EventClaim]) -> Names:
         for filler in claim.fillers:
             if filler.role is Role.PLACE and filler.entity:
                 places.add(filler.entity)
-            elif filler.role in (Role.ACTOR, Role.RECIPIENT) and filler.entity:
-                actors.setdefault(
-                    _bare(filler.name or filler.words), _named(filler.entity, filler.name or filler.words)
-                )
+            elif filler.role in (Role.ACTOR, Role.RECIPIENT) and filler.entity and _names(filler.entity, filler.words):
+                _take(actors, filler.entity, filler.name or filler.words)
         for speaker in claim.speakers:
-            if speaker.entity and speaker.kind is not SourceKind.PERSON:
-                named = speaker.name or speaker.words
-                actors.setdefault(_bare(named), _named(speaker.entity, named))
+            if speaker.entity and speaker.kind is not SourceKind.PERSON and _names(speaker.entity, speaker.words):
+                _take(actors, speaker.entity, speaker.name or speaker.words)
     return Names(actors, places=frozenset(places))
+
+
+def _take(actors: dict[frozenset[str], Value], entity: str, words: str) -> None:
+    actors.setdefault(_bare(words), _named(entity, words))
+
+
+def _names(entity: str, words: str) -> bool:
+    """Whether words that resolve to this entity are a name: an entity that no list has may be any phrase."""
+    return not entity.startswith(UNLISTED) or _proper(words)
 
 
 def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
     """Whom the words of an actor mean; None for a place, or a pronoun that leads to nobody."""
-    if filler.latitude is not None and filler.entity in known.places:
-        return None
     words = tokens(filler.words)
-    if not words:
+    if not words or (filler.latitude is not None and filler.entity in known.places):
         return None
-    if filler.entity and words[0] not in lexicon().first_person:
-        return (
-            _described(filler) if words[0] in lexicon().unknown else _named(filler.entity, filler.name or filler.words)
-        )
     lists = lexicon()
+    if words[0] in lists.unknown:
+        return _described(filler)
+    if filler.entity and words[0] not in lists.first_person and _names(filler.entity, filler.words):
+        return _named(filler.entity, filler.name or filler.words)
     if words[0] in lists.first_person or (len(words) == 1 and words[0] in lists.third_person):
         return _speaker(words[0], speaker, known)
     if words[0] in lists.third_person:
@@ -122,10 +134,15 @@ def _by_name(filler: Filler, known: Names) -> Value | None:
     short = _short_form(bare, known)
     if short is not None:
         return short
-    inner = [word for word in filler.words.split()[1:] if word[:1].isupper()]
-    first = filler.words.split()[:1]
-    proper = bool(inner) or bool(first and first[0][:1].isupper() and len(bare) > 1 and not _vague(bare))
-    return _named(None, _without_article(filler.words)) if proper and not _head_vague(filler.words) else None
+    return _named(None, _without_article(filler.words)) if _proper(filler.words) else None
+
+
+def _proper(words: str) -> bool:
+    """Whether words are written as a name: a capital within them, or at the head of several that are no description."""
+    inner = any(word[:1].isupper() for word in words.split()[1:])
+    bare = _bare(words)
+    head = words[:1].isupper() and len(bare) > 1 and not _vague(bare) and not _COUNTED.match(words)
+    return (inner or head) and not _head_vague(words)
 
 
 def _short_form(bare: frozenset[str], known: Names) -> Value | None:
