@@ -37,4 +37,6 @@ def country_code(name: str) -> str:
 def country_codes(given: str | Iterable[str] | None) -> frozenset[str]:
     """The codes of the countries given as one text, a list or nothing; what is no country is passed over."""
     names = (given,) if isinstance(given, str) else tuple(given or ())
-    return frozenset(code for name in names if (code := country_code(name)))
+    codes = {code for name in names if (code := country_code(name))}
+    once = data.lexicon("link/names.toml")["once_one"]
+    return frozenset(codes | {str(once[code]) for code in codes if isinstance(once, dict) and code in once})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from allege.link.entities.known import Entity
-from allege.link.entities.spelling import bare, initials, key, letters, skeleton, tokens
+from allege.link.entities.spelling import bare, cased, initials, key, letters, skeleton, spelled, tokens
 
 MAIN, ALIAS, CUT = 0, 1, 2
 """How a name belongs to its entity: the main one, another one, one that was cut before its brackets."""
@@ -34,11 +34,13 @@ class Index:
         hits = [hit for entity in self.entities for hit in _names(entity)]
         self.exact = _table(hits, lambda hit: (letters(hit.written),))
         self.words = _table(hits, lambda hit: (key(hit.written),))
+        self.spelled = _table(hits, lambda hit: (spelled(hit.written),))
         self.bare = _table(hits, lambda hit: (bare(hit.written),))
         self.skeleton = _table(hits, lambda hit: (skeleton(hit.written),))
         self.initials = _table([h for h in hits if len(tokens(h.written)) > 2], lambda hit: initials(hit.written))
         short = [Hit(entity, acronym, ALIAS) for entity in self.entities for acronym in entity.acronyms]
         self.acronyms = _table(short, lambda hit: (letters(hit.written),))
+        self.cased = _table(short, lambda hit: (cased(hit.written),))
         self.children: Mapping[str, tuple[Entity, ...]] = self._children()
 
     def _children(self) -> dict[str, tuple[Entity, ...]]:

@@ -17,7 +17,19 @@ from allege.analyse import data
 from allege.link.entities.index import CUT, MAIN, Hit, Index
 from allege.link.entities.known import Entity
 from allege.link.entities.readings import Part, Reading, readings
-from allege.link.entities.spelling import bare, initials, is_acronym, key, letters, lexicon, skeleton, tokens
+from allege.link.entities.spelling import (
+    bare,
+    cased,
+    initials,
+    is_acronym,
+    key,
+    letters,
+    lexicon,
+    skeleton,
+    sorts,
+    spelled,
+    tokens,
+)
 
 LEAST = 0.5
 """A score below leaves the name unresolved; what scored is a candidate."""
@@ -28,6 +40,7 @@ ALIKE = 78
 CANDIDATES = 5
 
 
+_SAME_SPELT = "the same words in another order or spelling"
 _SAME_WORDS = "the same words in another order, language or spelling"
 
 
@@ -126,22 +139,28 @@ class Resolver:
                     f"the text says that it is {long}",
                 )
         if short:
-            yield _Way(i.acronyms.get(letters(text), ()), 0.92, "an acronym of the list", acronym=True)
+            listed = i.cased.get(cased(text), ())
+            yield _Way(listed or i.acronyms.get(letters(text), ()), 0.92, "an acronym of the list", acronym=True)
         yield _Way(i.exact.get(letters(text), ()), 0.98, "a name of the list")
         if short:
             yield _Way(i.initials.get(letters(text).upper(), ()), 0.8, "the initials of a name", acronym=True)
             return
         if setting.strict:
             if bare(text) and len(tokens(text)) > 1:
+                yield _Way(i.spelled.get(spelled(text), ()), 0.94, _SAME_SPELT)
                 yield _Way(i.words.get(key(text), ()), 0.92, _SAME_WORDS)
             return
         if len(letters(text)) > 3:
             yield _Way(
                 i.acronyms.get(letters(text), ()), 0.85, "an acronym of the list, in small letters", acronym=True
             )
+            yield _Way(i.spelled.get(spelled(text), ()), 0.94, _SAME_SPELT)
             yield _Way(i.words.get(key(text), ()), 0.92, _SAME_WORDS)
         if own := bare(text):
-            yield _Way(i.bare.get(own, ()), 0.82, "the same name but for words like 'group'")
+            fits = tuple(
+                h for h in i.bare.get(own, ()) if sorts(h.written) <= sorts(text) or (sorts(text) and sorts(h.written))
+            )
+            yield _Way(fits, 0.82, "the same name but for words like 'group'")
         if bones := skeleton(text):
             yield _Way(i.skeleton.get(bones, ()), 0.84, "the same consonants")
         yield _Way(self._mistyped(text), 0.78, "one letter of one word differs")

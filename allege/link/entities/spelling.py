@@ -47,6 +47,7 @@ class Lexicon:
     one: Mapping[str, str]
     stop: frozenset[str]
     generic: frozenset[str]
+    body: frozenset[str]
     ordinary: frozenset[str]
 
 
@@ -59,7 +60,8 @@ def lexicon() -> Lexicon:
         for word in line:
             one.setdefault(_folded(word), _folded(line[0]))
     generic = frozenset(one.get(_folded(w), _folded(w)) for w in _words(table["generic"]))
-    return Lexicon(one, frozenset(_words(table["stop"])), generic, frozenset(one.values()) | generic)
+    body = frozenset(one.get(_folded(w), _folded(w)) for w in _words(table["body"]))
+    return Lexicon(one, frozenset(_words(table["stop"])), generic, body, frozenset(one.values()) | generic)
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -106,12 +108,31 @@ def key(name: str) -> str:
     return " ".join(sorted(tokens(name)))
 
 
+@lru_cache(maxsize=65536)
+def spelled(name: str) -> str:
+    """The name's words in any order, each in its own language: what "Jemaah Islamiya" and "Jema'ah Islamiyah" share."""
+    found = re.findall(r"[a-z0-9]+", plain(name).lower())
+    kept = [word for word in found if word not in lexicon().stop] or found
+    return " ".join(sorted(map(_folded, kept)))
+
+
+def cased(name: str) -> str:
+    """An acronym as it is written, without dots: "JeM" is not "JEM"."""
+    return name.replace(".", "").strip()
+
+
 def bare(name: str) -> str:
     """`key` without the words that say no more than "group"; empty where nothing of the name's own is left."""
     known = lexicon()
     kept = sorted(token for token in tokens(name) if token not in known.generic)
     own = [token for token in kept if token not in known.ordinary and not token.isdigit()]
     return " ".join(kept) if any(len(token) > 3 for token in own) else ""
+
+
+def sorts(name: str) -> frozenset[str]:
+    """The words of the name that say what sort of people they are ("militia", "boys") and not merely "group"."""
+    known = lexicon()
+    return frozenset(token for token in tokens(name) if token in known.generic and token not in known.body)
 
 
 def skeleton(name: str) -> str:
