@@ -24,7 +24,7 @@ from allege.settings import Settings
 from bench.invented import records
 
 HEAD = (
-    "| claims | documents | incidents | seconds | processor, s | µs a claim | MiB | pairs | one more, s | processor, s |",
+    "| claims | documents | incidents | seconds | CPU, s | CPU µs a claim | MiB | pairs | one more, s | CPU, s |",
     "|" + "---:|" * 10,
 )
 
