@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from allege.claim import MentionType
 from allege.link.entities.judged import NONE, Merges, name_id
-from allege.link.entities.resolve import Answer, Resolver, Setting
+from allege.link.entities.resolve import Answer, Resolver
 from allege.link.entities.spelling import bare, lexicon, tokens
 from allege.link.entities.texts import setting_of
+from allege.link.entities.ways import Setting
 from allege.link.model import Resolution, Story
 
 NAMED_BY_ITSELF = 3

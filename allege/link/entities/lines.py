@@ -13,8 +13,9 @@ from allege.link.entities.countries import country_codes
 from allege.link.entities.index import Index
 from allege.link.entities.known import merged, packaged
 from allege.link.entities.names import Named, clusters
-from allege.link.entities.resolve import Answer, Resolver, Setting
+from allege.link.entities.resolve import Answer, Resolver
 from allege.link.entities.texts import setting_of
+from allege.link.entities.ways import Setting
 
 UNLISTED = 0.4
 """The score of an answer that rests on the name's own words alone."""

@@ -7,29 +7,17 @@ candidate for a person and never an answer: "SPLM" is not "SPLM-North", "FARC" n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
 from allege.analyse import data
 from allege.link.entities.index import CUT, MAIN, Hit, Index
 from allege.link.entities.known import Entity
 from allege.link.entities.readings import Part, Reading, readings
-from allege.link.entities.spelling import (
-    bare,
-    cased,
-    initials,
-    is_acronym,
-    key,
-    letters,
-    lexicon,
-    skeleton,
-    sorts,
-    spelled,
-    tokens,
-)
+from allege.link.entities.spelling import is_acronym, key, letters, lexicon, tokens
+from allege.link.entities.ways import Setting, Way, Ways
 
 LEAST = 0.5
 """A score below leaves the name unresolved; what scored is a candidate."""
@@ -38,25 +26,6 @@ ALIKE = 78
 """Share of letters (0–100, rapidfuzz's token_sort_ratio) from which a name of the list is shown as a candidate."""
 
 CANDIDATES = 5
-
-
-_SAME_SPELT = "the same words in another order or spelling"
-_SAME_WORDS = "the same words in another order, language or spelling"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is known about where a name was written: countries (ISO codes), the year, names that the text holds in full.
-
-    `defined`: what the text says an acronym stands for. `strict`: for a mention in a document, where any word may be
-    something else: an acronym or a name of one word without support is no answer, nothing is looked for by likeness.
-    """
-
-    countries: frozenset[str] = frozenset()
-    year: int | None = None
-    named: frozenset[str] = frozenset()
-    defined: tuple[tuple[str, str], ...] = ()
-    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +50,6 @@ class Answer:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way to find a name: what it finds, how sure it is, and how to say so."""
-
-    hits: tuple[Hit, ...]
-    score: float
-    why: str
-    acronym: bool = False
-
-
 @dataclass
 class Resolver:
     """Answers for names, one at a time; the same name in the same setting has the same answer always."""
@@ -99,6 +58,9 @@ class Resolver:
     doubtful: frozenset[str] = field(
         default_factory=lambda: frozenset(map(letters, data.lines("actors/ambiguous.txt")))
     )
+
+    def __post_init__(self) -> None:
+        self.ways = Ways(self.index)
 
     def resolve(self, name: str, setting: Setting | None = None) -> Answer:
         """Whom `name` names in the setting."""
@@ -117,7 +79,7 @@ class Resolver:
         if reading.country:
             setting = replace(setting, countries=frozenset({reading.country}))
         answer = Answer()
-        for way in self._ways(reading.text, setting):
+        for way in self.ways.of(reading.text, setting):
             found = self._chosen(way, setting)
             if found.entity and not (way.acronym and answer.candidates):
                 answer = found
@@ -127,78 +89,7 @@ class Resolver:
             return replace(answer, why=f"{reading.part}: {answer.why}")
         return answer
 
-    def _ways(self, text: str, setting: Setting) -> Iterator[_Way]:
-        """The ways that find anything, surest first."""
-        i = self.index
-        short = is_acronym(text)
-        for acronym, long in setting.defined:
-            if letters(acronym) == letters(text):
-                yield _Way(
-                    i.exact.get(letters(long), ()) or i.words.get(key(long), ()),
-                    0.97,
-                    f"the text says that it is {long}",
-                )
-        if short:
-            listed = i.cased.get(cased(text), ())
-            yield _Way(listed or i.acronyms.get(letters(text), ()), 0.92, "an acronym of the list", acronym=True)
-        yield _Way(i.exact.get(letters(text), ()), 0.98, "a name of the list")
-        if short:
-            yield _Way(i.initials.get(letters(text).upper(), ()), 0.8, "the initials of a name", acronym=True)
-            return
-        if setting.strict:
-            if bare(text) and len(tokens(text)) > 1:
-                yield _Way(i.spelled.get(spelled(text), ()), 0.94, _SAME_SPELT)
-                yield _Way(i.words.get(key(text), ()), 0.92, _SAME_WORDS)
-            return
-        if len(letters(text)) > 3:
-            yield _Way(
-                i.acronyms.get(letters(text), ()), 0.85, "an acronym of the list, in small letters", acronym=True
-            )
-            yield _Way(i.spelled.get(spelled(text), ()), 0.94, _SAME_SPELT)
-            yield _Way(i.words.get(key(text), ()), 0.92, _SAME_WORDS)
-        if own := bare(text):
-            fits = tuple(
-                h for h in i.bare.get(own, ()) if sorts(h.written) <= sorts(text) or (sorts(text) and sorts(h.written))
-            )
-            yield _Way(fits, 0.82, "the same name but for words like 'group'")
-        if bones := skeleton(text):
-            yield _Way(i.skeleton.get(bones, ()), 0.84, "the same consonants")
-        yield _Way(self._mistyped(text), 0.78, "one letter of one word differs")
-        yield _Way(
-            tuple(self._abbreviated(text, setting)),
-            0.7,
-            "its initials are an acronym of the list, and words are shared",
-        )
-
-    def _abbreviated(self, text: str, setting: Setting) -> Iterator[Hit]:
-        """Entities whose acronym a long name spells, where words are shared and country or length supports it."""
-        words = set(tokens(text))
-        if len(words) < 3:
-            return
-        for acronym in sorted(initials(text)):
-            for hit in self.index.acronyms.get(acronym.lower(), ()):
-                shared = any(len(words & set(tokens(name))) >= 2 for name in hit.entity.names)
-                fits = bool(hit.entity.countries & setting.countries) or len(acronym) > 4
-                if shared and fits:
-                    yield hit
-
-    def _mistyped(self, text: str) -> tuple[Hit, ...]:
-        """Entities with a name whose words are the same but for one letter in one long word."""
-        words = key(text).split()
-        if len("".join(words)) < 12:
-            return ()
-        near = process.extract(key(text), self._keys(), scorer=fuzz.ratio, score_cutoff=92, limit=3)
-        return tuple(
-            hit for other, _, _ in near if _one_letter(words, other.split()) for hit in self.index.words[other]
-        )
-
-    def _keys(self) -> Sequence[str]:
-        return self._all_keys
-
-    def __post_init__(self) -> None:
-        self._all_keys = [name for name in self.index.words if len(name) > 4]
-
-    def _chosen(self, way: _Way, setting: Setting) -> Answer:
+    def _chosen(self, way: Way, setting: Setting) -> Answer:
         """The one entity among those found, where country, years and descent leave one."""
         hits = way.hits
         if not hits:
@@ -231,7 +122,7 @@ class Resolver:
             for r in readings(name)
         )
 
-    def _supported(self, way: _Way, hit: Hit, setting: Setting, hits: Sequence[Hit]) -> Answer:
+    def _supported(self, way: Way, hit: Hit, setting: Setting, hits: Sequence[Hit]) -> Answer:
         """The answer for the one entity left: how sure it is depends on what speaks for it."""
         entity = hit.entity
         if entity.id in setting.named:
@@ -243,7 +134,7 @@ class Resolver:
             return Answer(why=f"{why} without support in the text", candidates=_listed([hit], way.score * 0.5, way.why))
         return self._unsupported(way, hit, hits, away=bool(setting.countries and entity.countries))
 
-    def _unsupported(self, way: _Way, hit: Hit, hits: Sequence[Hit], *, away: bool) -> Answer:
+    def _unsupported(self, way: Way, hit: Hit, hits: Sequence[Hit], *, away: bool) -> Answer:
         """The answer where nothing else speaks for it; `away`: the list has it for another country."""
         if way.acronym:
             size = sum(c.isalnum() for c in hit.written)
@@ -257,7 +148,7 @@ class Resolver:
             return self._said(way, hit, way.score - cut, "though the list has it for another country", hits)
         return self._said(way, hit, way.score, "", hits)
 
-    def _said(self, way: _Way, hit: Hit, score: float, more: str, hits: Sequence[Hit]) -> Answer:
+    def _said(self, way: Way, hit: Hit, score: float, more: str, hits: Sequence[Hit]) -> Answer:
         why = f"{way.why} ({hit.written}){', ' + more if more else ''}"
         score = round(max(score, 0.0), 3)
         others = _listed([other for other in hits if other.entity.id != hit.entity.id], score * 0.5, way.why)
@@ -316,7 +207,7 @@ class Resolver:
         if answer.entity or is_acronym(name) or setting.strict:
             return answer
         near = process.extract(
-            key(name), self._keys(), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3 * CANDIDATES
+            key(name), self.ways.keys, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3 * CANDIDATES
         )
         alike = [hit for other, _, _ in near for hit in self.index.words[other]]
         shares = {hit.entity.id: share for other, share, _ in reversed(near) for hit in self.index.words[other]}
@@ -340,15 +231,6 @@ def _own(words: str) -> frozenset[str]:
     """The words that name somebody: neither of the table nor a letter or two."""
     known = lexicon()
     return frozenset(token for token in tokens(words) if token not in known.ordinary and len(token) > 2)
-
-
-def _one_letter(words: Sequence[str], other: Sequence[str]) -> bool:
-    if len(words) != len(other):
-        return False
-    left, right = sorted(set(words) - set(other)), sorted(set(other) - set(words))
-    if len(left) != 1 or len(right) != 1 or min(len(left[0]), len(right[0])) < 5:
-        return False
-    return bool(Levenshtein.distance(left[0], right[0]) == 1)
 
 
 def _listed(hits: Iterable[Hit], score: float, why: str) -> tuple[Candidate, ...]:

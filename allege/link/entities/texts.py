@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from allege.link.entities.countries import country_code
 from allege.link.entities.index import Index
-from allege.link.entities.resolve import Setting
 from allege.link.entities.spelling import initials, letters, lexicon, tokens
+from allege.link.entities.ways import Setting
 
 LONGEST = 9
 """Words of a name of the list that are looked for in a text."""

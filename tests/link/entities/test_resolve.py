@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allege.link.entities.names import Named, clusters
-from allege.link.entities.resolve import Setting
 from allege.link.entities.texts import definitions, setting_of
+from allege.link.entities.ways import Setting
 from tests.link.entities.listed import resolver
 
 MALI, NIGER, SENEGAL = (frozenset({code}) for code in ("ML", "NE", "SN"))
