@@ -1,0 +1,72 @@
+"""The root type by the encoder: for the main event of a sentence alone, and only where it is sure."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from refining import predications, read
+
+from allege.analyse.encoder.encoded import ROOTS
+from allege.claim import ClaimKind
+from allege.extract.learned.kinds import SURE, retyped
+
+TEXTS = (
+    "The president promised to send wheat to the flooded districts after rebels attacked the port.",
+    "The two governments agreed to reopen the border, which soldiers had closed after protesters burned a bus.",
+    "The court sentenced the editor. The union condemned the ruling and its members marched to the palace.",
+    "The minister resigned after crowds demanded that he leave.",
+    "Troops withdrew from the valley and released forty prisoners.",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_at_most_one_event_of_a_sentence_changes_its_type(text):
+    analysis = read(text)
+    before = predications(analysis)
+    after = retyped(analysis, before)
+    changed = Counter(
+        analysis.sentence_of(analysis.doc[old.head]) for old, new in zip(before, after, strict=True) if old != new
+    )
+    assert all(count == 1 for count in changed.values())
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_changed_event_has_a_root_type_that_the_encoder_is_sure_of_and_says_so(text):
+    analysis = read(text)
+    before = predications(analysis)
+    for old, new in zip(before, retyped(analysis, before), strict=True):
+        if old == new:
+            continue
+        assert old.kind is ClaimKind.EVENT
+        assert new.type in ROOTS
+        assert new.type != old.type
+        assert (new.mode, new.subtype) == (None, None)
+        assert "encoder" in new.why
+        assert (new.anchor, new.head, new.fillers) == (old.anchor, old.head, old.fillers)
+
+
+def test_the_chances_of_the_root_types_are_probabilities():
+    analysis = read(TEXTS[0])
+    assert analysis.encoded is not None
+    sentence = analysis.sentence_of(analysis.doc[0])
+    ((roots, conflict),) = analysis.encoded.kinds([(sentence, (), ())])
+    assert (len(roots), len(conflict)) == (len(ROOTS), 5)
+    assert roots.sum() == pytest.approx(1, abs=1e-4)
+    assert conflict.sum() == pytest.approx(1, abs=1e-4)
+    assert 0 < SURE < 1
+
+
+def test_concede_and_retreat_are_not_overwritten_by_their_shared_class():
+    """The encoder has one class, YIELD, for what the rules tell apart."""
+    analysis = read(TEXTS[4])
+    before = predications(analysis)
+    for old, new in zip(before, retyped(analysis, before), strict=True):
+        if old.type in ("CONCEDE", "RETREAT"):
+            assert new.type != "YIELD"
+
+
+def test_without_an_encoder_nothing_changes():
+    analysis = read(TEXTS[0], "off")
+    found = predications(analysis)
+    assert retyped(analysis, found) is found

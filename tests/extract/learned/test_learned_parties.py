@@ -1,0 +1,109 @@
+"""Who did it and to whom, with the encoder's help: borders and missing parties, and never a speaker."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from refining import argument_words, predications, read, record, said_by, span, tagged, words_of
+
+from allege.claim import Role
+from allege.extract.learned.parties import SURE, parted
+
+TEXT = "Officials in Nisra said that masked gunmen from the hills attacked the bridge on Monday."
+
+
+def attack(analysis):
+    (found,) = [p for p in predications(analysis) if analysis.doc[p.head].lower_ == "attacked"]
+    return found
+
+
+def test_without_an_encoder_nothing_changes():
+    analysis = read(TEXT, "off")
+    found = predications(analysis)
+    assert parted(analysis, found, ()) is found
+
+
+def test_where_the_encoder_sees_no_party_nothing_changes():
+    analysis = tagged(read(TEXT), {})
+    found = predications(analysis)
+    assert parted(analysis, found, ()) == found
+
+
+def test_a_party_gets_the_borders_that_the_encoder_sees():
+    analysis = tagged(read(TEXT), {"masked gunmen": "source"})
+    found = attack(analysis)
+    assert words_of(analysis, found, Role.ACTOR) != ["masked gunmen"]
+    (made,) = parted(analysis, [found], ())
+    assert words_of(analysis, made, Role.ACTOR) == ["masked gunmen"]
+    assert [f for f in made.fillers if f.role is not Role.ACTOR] == [
+        f for f in found.fillers if f.role is not Role.ACTOR
+    ]
+
+
+def test_an_unsure_encoder_changes_no_border():
+    analysis = tagged(read(TEXT), {"masked gunmen": "source"}, SURE - 0.05)
+    assert parted(analysis, [attack(analysis)], ()) == [attack(analysis)]
+
+
+def test_a_party_that_only_the_encoder_sees_is_added_where_the_rules_have_nobody():
+    text = "The bridge was attacked on Monday, with the northern militia in the lead."
+    analysis = tagged(read(text), {"the northern militia": "source"})
+    found = attack(analysis)
+    assert words_of(analysis, found, Role.ACTOR) == []
+    (made,) = parted(analysis, [found], ())
+    assert words_of(analysis, made, Role.ACTOR) == ["the northern militia"]
+
+
+def test_a_party_in_another_sentence_is_not_taken():
+    text = "The bridge was attacked on Monday. The northern militia met the mayor."
+    analysis = tagged(read(text), {"The northern militia": "source"})
+    (made,) = parted(analysis, [attack(analysis)], ())
+    assert words_of(analysis, made, Role.ACTOR) == []
+
+
+@pytest.mark.parametrize("label", ["source", "target"])
+def test_a_speaker_is_not_added_as_a_party(label):
+    text = "The bridge was attacked on Monday, state media said."
+    analysis = tagged(read(text), {"state media": label})
+    said = said_by(analysis, "state media", "said", "The bridge was attacked on Monday")
+    found = predications(analysis)
+    made = parted(analysis, found, [said])
+    speaker = span(text, "state media")
+    events = [p for p in made if analysis.doc[p.head].lower_ == "attacked"]
+    assert events
+    assert not any(speaker in f.spans for p in events for f in p.fillers)
+    if label == "source":
+        without = parted(analysis, found, ())
+        assert any(speaker in f.spans for p in without for f in p.fillers), "the test must be able to fail"
+
+
+def test_a_filler_is_not_taken_twice():
+    analysis = tagged(read(TEXT), {"masked gunmen from the hills": "target"})
+    found = attack(analysis)
+    (made,) = parted(analysis, [found], ())
+    assert "masked gunmen from the hills" not in words_of(analysis, made, Role.RECIPIENT)
+
+
+SPEAKERS = ("State media", "The provincial police", "A spokesman for the union", "Two witnesses", "The ministry")
+REPORTS = (
+    "{} said that the bridge near Nisra was attacked on Monday.",
+    "{} reported that rebels attacked the bridge.",
+    "{} denied that it attacked the village.",
+    "{} blamed the northern militia for the attack on the market.",
+    "The bridge was attacked on Monday, according to {}.",
+    "{} said rebels may have killed two farmers.",
+)
+
+
+@pytest.mark.parametrize(("speaker", "report"), list(product(SPEAKERS, REPORTS)))
+def test_no_speaker_becomes_the_actor_of_what_it_tells(speaker, report):
+    """With the real encoder. "it attacked" is left out: there the speaker is the actor of what it denies."""
+    made = record(report.format(speaker))
+    violent = [c for c in made.claims if made.document.quote(c.anchor) in ("attacked", "attack", "killed")]
+    assert violent
+    if " it attacked" in report:
+        return
+    for claim in violent:
+        actors = argument_words(made, claim, Role.ACTOR)
+        assert not any(speaker.lower().split()[-1] in words.lower() for words in actors), actors
