@@ -18,6 +18,7 @@ from allege import ledger, run
 from allege.claim import Document, Failure, Record
 from allege.errors import ReadError
 from allege.ledger import ClaimRow
+from allege.link.result import LinkResult
 from allege.settings import Settings, load_settings
 from allege.tally import Progress, ReadResult
 
@@ -63,6 +64,13 @@ class Ledger(ledger.Ledger):
     def redo(self, *, everything: bool = False, progress: Progress | None = None) -> ReadResult:
         """Extract again from the stored texts that an older version of Allege has read, or from all."""
         return run.redo(self, self.settings, progress, everything=everything)
+
+    def link(self, *, rebuild: bool = False) -> LinkResult:
+        """Work out what holds across documents: who is meant, what comes from what, which claims tell of one incident.
+
+        Only what is new and its neighbourhood, unless `rebuild`; the result is the same. `read` leaves this to you.
+        """
+        return run.link(self, self.settings, rebuild=rebuild)
 
 
 def read(paths: Paths, settings: Settings | None = None, *, plain: bool = False) -> list[Record]:

@@ -1,12 +1,19 @@
 """Numbered steps make the tables; each is taken whole or not at all, and the tables are those the code knows."""
 
+import re
+import sqlite3
+from contextlib import closing
+from importlib.resources import files
+
 import pytest
 from sqlalchemy import inspect
 
 from allege.errors import LedgerError
+from allege.ledger import Ledger
 from allege.ledger.database import Database
 from allege.ledger.migrations import STEPS, migrate, statements
 from allege.ledger.tables import metadata
+from tests.ledger.made import report
 
 
 @pytest.fixture
@@ -62,3 +69,18 @@ def test_a_script_is_cut_at_its_statements_not_inside_a_trigger():
         "CREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  DELETE FROM a;\nEND;\n-- c;\nDROP TABLE a;\n"
     )
     assert [s.split()[0] for s in statements(script)] == ["CREATE", "CREATE", "--"]
+
+
+def test_a_ledger_of_the_first_form_keeps_what_it_holds_and_can_be_linked(tmp_path):
+    path = tmp_path / "old.db"
+    with Ledger(path) as ledger:
+        ledger.add(report())
+    with closing(sqlite3.connect(path)) as old:
+        script = files("allege").joinpath("data/ledger/0002.sql").read_text(encoding="utf-8")
+        for name in re.findall(r"CREATE TABLE (\w+)", script):
+            old.execute(f"DROP TABLE {name}")
+        old.execute("PRAGMA user_version = 1")
+    with Ledger(path) as ledger:
+        assert ledger.record(report().document.id) == report()
+        assert ledger.unlinked("1") == (report().document.id,)
+        assert list(ledger.judgements()) == []

@@ -116,3 +116,15 @@ def test_documents_without_a_date_or_with_an_absurd_one_are_linked_like_others()
 def test_an_empty_ledger_has_nothing_to_link():
     with filled(()) as ledger:
         assert link_ledger(ledger, Settings()).incidents == 0
+
+
+@pytest.mark.slow
+def test_one_incident_with_two_thousand_claims_does_not_blow_up():
+    """Every report meets a bounded number of others, so the pairs grow with the reports, not with their square."""
+    crowd = tuple(records(2_000, seed=9, reports=(5_000,)))
+    assert sum(len(record.claims) for record in crowd) >= 2_000
+    with filled(crowd) as ledger:
+        result = link_ledger(ledger, Settings())
+        compared = int(result.cost.rpartition(" pairs met, ")[2].split()[0].replace(",", ""))
+        assert compared <= 60 * len(crowd)
+        assert max(len(incident.claims) for incident in ledger.incidents()) > 500
