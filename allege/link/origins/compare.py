@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from allege.claim import Span, Spans
 from allege.link.origins.fingerprints import shingles
 from allege.link.origins.words import word_spans
 
@@ -39,8 +40,10 @@ class Reading:
     `formula` marks the words that lie in formulas or templates; they are evidence of nothing.
     """
 
-    def __init__(self, numbers: Sequence[int], formula: Sequence[bool] = (), text: str = "") -> None:
-        self.numbers, self._text = numbers, text
+    def __init__(
+        self, numbers: Sequence[int], formula: Sequence[bool] = (), text: str = "", folded: Spans = ()
+    ) -> None:
+        self.numbers, self._text, self._folded = numbers, text, folded
         self.formula = formula or [False] * len(numbers)
 
     def __len__(self) -> int:
@@ -63,13 +66,24 @@ class Reading:
         return found
 
     @cached_property
+    def spans(self) -> list[Span]:
+        """Where each word stands in the text."""
+        return word_spans(self._text)
+
+    @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it stands within quotation marks."""
-        marks, at = [False] * len(self.numbers), word_spans(self._text)
-        starts = [span.start for span in at]
-        for found in QUOTATION.finditer(self._text):
-            first, end = bisect_left(starts, found.start()), bisect_left(starts, found.end())
-            marks[first:end] = [True] * (end - first)
+        return self._within([False] * len(self.numbers), (found.span() for found in QUOTATION.finditer(self._text)))
+
+    @cached_property
+    def furniture(self) -> list[bool]:
+        """For each word whether it is a formula or folded away as no part of the writer's text."""
+        return self._within(list(self.formula), self._folded)
+
+    def _within(self, marks: list[bool], stretches: Iterable[tuple[int, int]]) -> list[bool]:
+        for start, end in stretches:
+            first, last = (bisect_left(self.spans, (offset,)) for offset in (start, end))
+            marks[first:last] = [True] * (last - first)
         return marks
 
     @cached_property
@@ -93,6 +107,14 @@ class Block:
     run: int = SIZE
     last_run: int = SIZE
 
+    def goes_on(self) -> None:
+        """Adds the shingle one word further on in both texts: what `takes` does, without asking."""
+        self.words += 1
+        self.last_run += 1
+        self.run = max(self.run, self.last_run)
+        self.left_end += 1
+        self.right_end += 1
+
     def takes(self, left: int, right: int) -> bool:
         """Adds the shingle at `left`, `right` if it continues this block; whether it did."""
         ahead, across = left - self.left_end + SIZE, right - self.right_end + SIZE
@@ -108,10 +130,13 @@ class Block:
 def blocks(left: Reading, right: Reading) -> list[Block]:
     """The blocks that two texts share, in the order of the left one."""
     out: list[Block] = []
-    first = right.first
+    find = right.first.get
     for at, value in enumerate(left.shingles):
-        there = first.get(value)
+        there = find(value)
         if there is None:
+            continue
+        if out and at == out[-1].left_end - SIZE + 1 and there == out[-1].right_end - SIZE + 1:
+            out[-1].goes_on()
             continue
         for block in out[: -OPEN - 1 : -1]:
             if block.takes(at, there):

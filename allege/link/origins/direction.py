@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +20,7 @@ from allege.link.model import Story
 from allege.link.origins.compare import SIZE, Reading
 from allege.link.origins.fingerprints import among, shingles
 from allege.link.origins.likeness import Likeness
-from allege.link.origins.words import Numbers, word_spans
+from allege.link.origins.words import Numbers
 
 WHOLE = 0.3
 """Share of the shorter text from which two texts are versions of each other and not two that share a passage."""
@@ -50,17 +49,6 @@ def kept_marks(story: Story) -> int:
     return bool(story.title) + headed(story) + bool(_CURLY.search(story.text))
 
 
-def furniture(story: Story, reading: Reading) -> list[bool]:
-    """For each word of a story whether it is a formula or folded away as no part of the writer's text."""
-    marks = list(reading.formula)
-    if story.folded:
-        starts = [span.start for span in word_spans(story.text)]
-        for start, end in story.folded:
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
-            marks[first:last] = [True] * (last - first)
-    return marks
-
-
 class Looks:
     """What one text looks like, worked out when first asked for."""
 
@@ -78,11 +66,6 @@ class Looks:
         return bool(self._story.title)
 
     @cached_property
-    def furniture(self) -> list[bool]:
-        """For each word whether it is a formula or folded away as no part of the writer's text."""
-        return furniture(self._story, self.reading)
-
-    @cached_property
     def odd(self) -> list[bool]:
         """For each two words in a row whether no two unrelated stories use them so."""
         pairs = shingles(np.array(self.reading.numbers, dtype=np.uint64), 2)
@@ -98,10 +81,11 @@ class Side:
     @classmethod
     def of(cls, looks: Looks, matched: list[bool]) -> Side:
         """`matched`: for each word whether the other text has it, too."""
-        alone = [not (known or dull) for known, dull in zip(matched, looks.furniture, strict=True)]
-        added = sum(dull and not known for known, dull in zip(matched, looks.furniture, strict=True))
+        dull = looks.reading.furniture
+        alone = [not (known or no) for known, no in zip(matched, dull, strict=True)]
+        added = sum(no and not known for known, no in zip(matched, dull, strict=True))
         changed = [at for at in range(len(matched) - 1) if not (matched[at] and matched[at + 1])]
-        changed = [at for at in changed if not (looks.furniture[at] and looks.furniture[at + 1])]
+        changed = [at for at in changed if not (dull[at] and dull[at + 1])]
         odd = sum(looks.odd[at] for at in changed)
         return cls({
             "words of its own": math.log1p(sum(alone)),

@@ -10,7 +10,7 @@ from allege.claim import Span, Spans, merge_spans
 from allege.link.model import Lineage, LineageKind, Story
 from allege.link.origins.compare import QUOTATION, SIZE, Block
 from allege.link.origins.copies import Derivation
-from allege.link.origins.direction import furniture, matched
+from allege.link.origins.direction import matched
 from allege.link.origins.likeness import Likeness
 from allege.link.origins.shelf import Shelf
 from allege.link.origins.words import word_spans
@@ -46,8 +46,9 @@ def _edge(shelf: Shelf, made: Derivation, source: Story) -> Lineage:
     story, pair = shelf.first(made.derived), made.pair
     shares = _shares(shelf, pair)
     own, held = shares[made.derived], shares[made.source]
-    here = _spans_of(pair.blocks, story, flipped=pair.left != made.derived)
-    there = _spans_of(pair.blocks, source, flipped=pair.left != made.source)
+    here = _spans_of(pair.blocks, shelf.readings[made.derived].spans, flipped=pair.left != made.derived)
+    whose = shelf.readings[made.source].spans if source is shelf.first(made.source) else word_spans(source.text)
+    there = _spans_of(pair.blocks, whose, flipped=pair.left != made.source)
     quoted = own < PASSAGE and (_quoted(story, here) or _quoted(source, there))
     kind = _kind(own, held, quoted=quoted)
     why = _why(kind, own, held, pair.longest) + (", and is dated later" if made.dated else "")
@@ -68,7 +69,7 @@ def _shares(shelf: Shelf, pair: Likeness) -> dict[int, float]:
     out = {}
     readings = shelf.readings[pair.left], shelf.readings[pair.right]
     for text, known in zip((pair.left, pair.right), matched(pair, *readings), strict=True):
-        dull = furniture(shelf.first(text), shelf.readings[text])
+        dull = shelf.readings[text].furniture
         counted = sum(here or not no for here, no in zip(known, dull, strict=True))
         out[text] = sum(known) / max(counted, 1)
     return out
@@ -113,9 +114,8 @@ def _percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def _spans_of(blocks: Sequence[Block], story: Story, *, flipped: bool) -> Spans:
-    """Where the longest blocks stand in a story; `flipped`: it is the right text of the pair."""
-    at = word_spans(story.text)
+def _spans_of(blocks: Sequence[Block], at: Sequence[Span], *, flipped: bool) -> Spans:
+    """Where the longest blocks stand in a story with its words `at`; `flipped`: it is the right text of the pair."""
     real = sorted((b for b in blocks if b.words > SIZE), key=attrgetter("words"), reverse=True)[:SHOWN]
     ends = [(b.right, b.right_end) if flipped else (b.left, b.left_end) for b in real or list(blocks)[:1]]
     return merge_spans(Span(at[start].start, at[end - 1].end) for start, end in ends)

@@ -130,9 +130,11 @@ class Shelf:
         at: dict[int, list[int]] = {}
         for text, place in zip(found.text[dull].tolist(), found.at[dull].tolist(), strict=True):
             at.setdefault(text, []).append(place)
+        marks = [_marked(len(numbers), at.get(text)) for text, numbers in enumerate(self._numbers)]
+        firsts = [self.first(text) for text in range(len(marks))]
         return [
-            Reading(numbers, _marked(len(numbers), at.get(text)), self.first(text).text)
-            for text, numbers in enumerate(self._numbers)
+            Reading(numbers, dull, story.text, story.folded)
+            for numbers, dull, story in zip(self._numbers, marks, firsts, strict=True)
         ]
 
     @cached_property
