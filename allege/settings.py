@@ -26,8 +26,7 @@ class Settings:
     max_characters: a longer text is stored but not analysed.
     min_score: claims below are left out of lists, counts, reports and exports, never out of the ledger or a record.
         The default leaves out what a clause says by the way (participles, subordinate statements, "X said" itself).
-    encoder: "on" (the trained encoder that the package carries; rules alone where it is not installed), "off" (rules
-        alone), or a folder with another one.
+    encoder: "on" (the trained encoder in the package; without one, rules alone), "off" (rules alone), or a folder.
     cache: folder for the index of places, built on first use.
     """
 
