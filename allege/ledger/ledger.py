@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from allege.claim import Failure, MentionType, Record
-from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, NameRow, SearchHit, Summary
+from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, LinkedCounts, NameRow, SearchHit, Summary
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, Link, Resolution, Story
 from allege.settings import Settings
 
@@ -194,6 +194,10 @@ class Ledger:
     def size(self) -> int:
         """How many documents the ledger holds."""
         return self._linked.size()
+
+    def linked_counts(self) -> LinkedCounts:
+        """How many incidents there are, how many pairs of them may be the same, how many documents are derived."""
+        return self._linked.counts()
 
     def linked_documents(self) -> int:
         """How many documents the linker has taken into account."""

@@ -16,6 +16,7 @@ from sqlalchemy import Select, func, or_, select
 from allege.claim import MentionType
 from allege.ledger import tables as t
 from allege.ledger.database import Database
+from allege.ledger.rows import LinkedCounts
 from allege.link.model import Band, Contribution, Incident, Lineage, LineageKind, Link, Resolution
 
 PAGE = 400
@@ -122,6 +123,14 @@ class Linked:
     def size(self) -> int:
         """How many documents the ledger holds."""
         return sum(int(row[0]) for row in self._rows(select(func.count()).select_from(t.documents)))
+
+    def counts(self) -> LinkedCounts:
+        """How many incidents there are, how many pairs of them may be the same, how many documents are derived."""
+        n, g = t.incidents.c, t.lineage.c
+        pairs = func.coalesce(func.sum(func.json_array_length(n.possibly)), 0)
+        query = select(func.count(), pairs, select(func.count(g.document.distinct())).scalar_subquery())
+        ((incidents, twice, derived),) = self._rows(query.select_from(t.incidents))
+        return LinkedCounts(incidents, twice // 2, derived)
 
     def linked_documents(self) -> int:
         """How many documents the derived tables take into account."""

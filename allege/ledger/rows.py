@@ -104,6 +104,16 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedCounts:
+    """What is derived, counted. `possibly`: pairs of incidents that may be the same; `derived`: documents that come
+    from another one or from an outside source."""
+
+    incidents: int
+    possibly: int
+    derived: int
+
+
+@dataclass(frozen=True, slots=True)
 class NameRow:
     """Words that name something in one document, once for each entity that extraction found they name (or none)."""
 

@@ -40,13 +40,13 @@ def link_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False) ->
     if todo.rebuild or todo.documents:
         run = _Run(ledger, settings, todo, said, judged, _resolver(settings.lists, version(settings.lists)))
         linked, cost = run.everything() if todo.rebuild else (run.documents(todo.documents), "")
-    found = list(ledger.incidents())
+    found = ledger.linked_counts()
     return LinkResult(
         documents=linked,
         held=ledger.size(),
-        incidents=len(found),
-        derived=len({edge.document for edge in ledger.lineage()}),
-        possibly=sum(len(incident.possibly) for incident in found) // 2,
+        incidents=found.incidents,
+        derived=found.derived,
+        possibly=found.possibly,
         why=todo.why,
         cost=cost,
         conflicts=judged.conflicts,

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from allege.claim import Act, Certainty, ClaimKind, CreditKind, MentionType, Role, Span
 from allege.errors import NotFound
 from allege.ledger import Ledger
+from allege.ledger.rows import LinkedCounts
 from allege.link.model import (
     Band,
     Contribution,
@@ -98,6 +99,7 @@ def test_what_is_derived_comes_back_as_it_was_stored(ledger):
     assert tuple(ledger.incidents()) == incidents
     assert tuple(ledger.incidents(["i2"])) == incidents[1:]
     assert ledger.incidents_of([document(1)]) == ("i1",)
+    assert ledger.linked_counts() == LinkedCounts(incidents=2, possibly=1, derived=2)
     assert tuple(ledger.links()) == tuple(ledger.links(["u2"])) == links
     assert ledger.unlinked("1") == (document(1), document(2))
     assert ledger.unlinked("2") == (document(0), document(1), document(2))
