@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from allege.claim import Span, Spans, merge_spans
 from allege.link.model import Lineage, LineageKind, Story
-from allege.link.origins.compare import QUOTATION, SIZE, Block
+from allege.link.origins.compare import SIZE, Block
 from allege.link.origins.copies import Derivation
 from allege.link.origins.direction import matched
 from allege.link.origins.likeness import Likeness
@@ -21,8 +21,8 @@ ALL = 0.97
 CUT = 0.85
 """Share of a shorter text's words that the longer one has, from which it is that text cut down."""
 
-PASSAGE = 0.25
-"""Share of the derived text below which what is shared is a passage of it."""
+QUOTED = 0.8
+"""Share of the shared words within quotation marks, in either text, from which a quotation is all that is shared."""
 
 QUOTED_WORDS = 8
 """Words that a shared quotation has at least."""
@@ -49,8 +49,7 @@ def _edge(shelf: Shelf, made: Derivation, source: Story) -> Lineage:
     here = _spans_of(pair.blocks, shelf.readings[made.derived].spans, flipped=pair.left != made.derived)
     whose = shelf.readings[made.source].spans if source is shelf.first(made.source) else word_spans(source.text)
     there = _spans_of(pair.blocks, whose, flipped=pair.left != made.source)
-    quoted = own < PASSAGE and (_quoted(story, here) or _quoted(source, there))
-    kind = _kind(own, held, quoted=quoted)
+    kind = _kind(own, held, quoted=_quoted(shelf, pair))
     why = _why(kind, own, held, pair.longest) + (", and is dated later" if made.dated else "")
     return Lineage(
         story.id,
@@ -90,8 +89,8 @@ def repeats(shelf: Shelf) -> list[Lineage]:
 
 
 def _kind(own: float, held: float, *, quoted: bool) -> LineageKind:
-    if own < PASSAGE and held < CUT:
-        return LineageKind.QUOTATION if quoted else LineageKind.EDITED
+    if quoted and max(own, held) < CUT:
+        return LineageKind.QUOTATION
     if held >= ALL:
         return LineageKind.COPY
     return LineageKind.CUT if own >= CUT and own > held + 0.05 else LineageKind.EDITED
@@ -121,11 +120,17 @@ def _spans_of(blocks: Sequence[Block], at: Sequence[Span], *, flipped: bool) -> 
     return merge_spans(Span(at[start].start, at[end - 1].end) for start, end in ends)
 
 
-def _quoted(story: Story, spans: Spans) -> bool:
-    """Whether the words under `spans` lie within quotation marks, for eight words at least."""
-    inside = [found.span() for found in QUOTATION.finditer(story.text)]
-    held = (story.text[max(a, start) : min(b, end)] for a, b in spans for start, end in inside if start < b and a < end)
-    return any(len(words.split()) >= QUOTED_WORDS for words in held)
+def _quoted(shelf: Shelf, pair: Likeness) -> bool:
+    """Whether nearly all that two texts share stands within quotation marks in either, eight words at least."""
+    left, right = shelf.readings[pair.left].quoted, shelf.readings[pair.right].quoted
+    inside = total = 0
+    for block in pair.blocks:
+        if block.words > SIZE:
+            length = block.left_end - block.left
+            held = sum(left[block.left : block.left_end]), sum(right[block.right : block.right_end])
+            inside += min(max(held), length)
+            total += length
+    return inside >= max(QUOTED_WORDS, QUOTED * total)
 
 
 def _whole(story: Story) -> Spans:

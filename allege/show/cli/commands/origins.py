@@ -44,6 +44,8 @@ def command(name: str | None, as_json: bool) -> None:
             found = descent(ledger, name) if name else None
             edges = found.edges if found else ledger.lineage()
             output.say_json(lineage_json(edges, {row.id: row.uri for row in ledger.documents()}))
+        elif not ledger.linked_documents():
+            output.say([NOT_LINKED.replace("No incidents", "No origins")])
         elif name:
             output.say(lineage_page(descent(ledger, name), Screen.of(sys.stdout)))
         else:
@@ -51,9 +53,6 @@ def command(name: str | None, as_json: bool) -> None:
 
 
 def _summary(ledger: Ledger, screen: Screen) -> Iterator[str]:
-    if not ledger.linked_documents():
-        yield NOT_LINKED.replace("No incidents", "No origins")
-        return
     stories, edges = list(ledger.stories()), list(ledger.lineage())
     found = origins(stories, edges)
     known, unknown = independent(found.values())
