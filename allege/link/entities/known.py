@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -158,7 +158,9 @@ def merged(entries: Iterable[Entry]) -> tuple[Entity, ...]:
             draft = _Draft()
             drafts.append(draft)
         _put(entry, draft, by_id, by_name)
-    return tuple(_entity(draft) for draft in _absorbed(drafts, by_id, by_name))
+    kept = list(_absorbed(drafts, by_id, by_name))
+    owners = {form: draft for draft in reversed(kept) for form in _by_hand_forms(draft)}
+    return tuple(_entity(draft, owners) for draft in kept)
 
 
 def _put(entry: Entry, draft: _Draft, by_id: dict[str, _Draft], by_name: defaultdict[str, list[_Draft]]) -> None:
@@ -218,12 +220,26 @@ def _by_hand(draft: _Draft) -> bool:
     return any(entry.origin == BY_HAND for entry in draft.entries)
 
 
-def _entity(draft: _Draft) -> Entity:
+def _by_hand_forms(draft: _Draft) -> set[str]:
+    """The names and acronyms, by their letters, that the lists kept by hand give the draft."""
+    entries = [entry for entry in draft.entries if entry.origin in {"", BY_HAND}]
+    return {letters(name) for e in entries for name in (e.name, *e.aliases, *e.acronyms)}
+
+
+def _entity(draft: _Draft, owners: Mapping[str, _Draft]) -> Entity:
+    """The draft's entries as one. A compiled list's name goes where the lists kept by hand have it for another body."""
+    ours = _by_hand_forms(draft)
+
+    def held(entry: Entry, name: str) -> bool:
+        form = letters(name)
+        others = entry.origin not in {"", BY_HAND, "user"} and ours and form not in ours
+        return not (others and owners.get(form, draft) is not draft)
+
     first = draft.entries[0]
     starts = [e.start for e in draft.entries if e.start is not None and e.origin in {"", "allege", "user"}]
     ends = [e.end for e in draft.entries if e.origin in {"", "allege", "user"}]
-    names = dict.fromkeys(name for e in draft.entries for name in (e.name, *e.aliases))
-    own = dict.fromkeys(a for e in draft.entries for a in e.acronyms)
+    names = dict.fromkeys(name for e in draft.entries for name in (e.name, *e.aliases) if held(e, name))
+    own = dict.fromkeys(a for e in draft.entries for a in e.acronyms if held(e, a))
     return Entity(
         id=first.id,
         name=first.name,

@@ -55,6 +55,18 @@ def test_entries_of_one_body_join_and_keep_all_names() -> None:
     assert "Tarn Hollow Front" in one.names
 
 
+def test_the_list_kept_by_hand_outranks_a_compiled_one_about_whose_name_it_is() -> None:
+    entries = [
+        Entry("a", "Tarn Liberation Front", countries=("XO",), origin="allege"),
+        Entry("b", "Orrin River Front", aliases=("Salt Men",), countries=("XV",), origin="allege"),
+        Entry("a", "Tarn Liberation Front", aliases=("Salt Men", "Hollow Men"), countries=("XO",), origin="compiled"),
+    ]
+    first, second = merged(entries)
+    assert "Hollow Men" in first.names
+    assert "Salt Men" not in first.names
+    assert "Salt Men" in second.names
+
+
 def test_another_country_keeps_apart_what_has_one_name() -> None:
     entries = [Entry(i, "Tarn Liberation Front", countries=(c,), origin="x") for i, c in (("a", "XO"), ("b", "XV"))]
     assert len(merged(entries)) == 2

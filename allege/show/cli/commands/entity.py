@@ -115,7 +115,7 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
     counted = ", ".join(f"{one_line(a)} ({n:,})" for a, n in sorted(found.aliases.items(), key=lambda i: (-i[1], i[0])))
     yield from wrap(f"Seen as: {counted or 'nowhere in this ledger'}", screen.width, "", "  ")
     for relation, other, source in dict.fromkeys(_relations(found, using, ledger)):
-        yield screen.fit(f"  {one_line(relation)} {one_line(other)} ({one_line(source)} says)", screen.width)
+        yield screen.fit(f"  {one_line(relation)} {one_line(other)} (says: {one_line(source)})", screen.width)
     for item in ledger.judgements():
         if item.kind in (JudgementKind.MERGE_ENTITIES, JudgementKind.SPLIT_ENTITIES) and found.entity in (
             item.subject,

@@ -1,0 +1,98 @@
+"""The commands about actors, as a user calls them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from told import filled, run
+
+BRIGADE = "tide-brigade"
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    return filled(tmp_path)
+
+
+def test_actors_are_listed_with_the_words_that_name_them(ledger):
+    result = run("entities", "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "Tide Brigade of Orvane" in result.stdout
+    assert BRIGADE in result.stdout
+    lines = [json.loads(line) for line in run("entities", "tide", "--json", "--ledger", ledger).stdout.splitlines()]
+    assert [line["entity"] for line in lines] == [BRIGADE]
+    assert lines[0]["aliases"]["Tide Brigade"] == 1
+
+
+def test_an_actor_is_shown_with_who_claims_what_about_it(ledger):
+    result = run("entity", "Tide Brigade", "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "On no list" in result.stdout
+    assert "Two residents (1)" in result.stdout
+    shown = json.loads(run("entity", BRIGADE, "--json", "--ledger", ledger).stdout)
+    assert shown["told_by"] == [{"source": "Two residents", "claims": 1}]
+    assert shown["listed"] is False
+
+
+def test_a_name_that_nobody_has_is_said_in_one_line(ledger):
+    result = run("entity", "Salt League of Nowhere", "--ledger", ledger)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("allege: Salt League of Nowhere: no actor")
+
+
+def test_a_merge_is_kept_can_be_contradicted_and_taken_back(ledger):
+    pair = (BRIGADE, "United Nations")
+    first = run("merge", *pair, "--analyst", "ada", "--ledger", ledger)
+    assert first.exit_code == 0
+    assert "judgement" in first.stdout
+    assert "has decided so before" in run("merge", *pair, "--analyst", "ada", "--ledger", ledger).stdout
+    second = run("split", *pair, "--analyst", "bel", "--ledger", ledger)
+    assert "bel says" in second.stderr
+    assert "ada said" in second.stderr
+    undone = run("split", *pair, "--undo", "--ledger", ledger)
+    assert "Taken back" in undone.stdout
+    assert undone.stderr == ""
+    assert run("split", *pair, "--undo", "--ledger", ledger).exit_code == 1
+
+
+def test_an_actor_cannot_be_merged_with_itself(ledger):
+    result = run("merge", BRIGADE, "Tide Brigade", "--ledger", ledger)
+    assert result.exit_code == 2
+    assert "one and the same" in result.stderr
+
+
+def test_a_name_can_be_split_from_the_actor_that_goes_by_it(ledger):
+    result = run("split", BRIGADE, "the Tide Brigade", "--ledger", ledger)
+    assert result.exit_code in (0, 1)
+    result = run("split", BRIGADE, "Tide Brigade", "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "name:" in result.stdout
+
+
+def test_names_are_resolved_one_by_one_and_as_lines():
+    shown = run("resolve", "Orrin Salt Workers League")
+    assert shown.exit_code == 0
+    assert "known by its own words" in shown.stdout
+    only = json.loads(run("resolve", "Orrin Salt Workers League", "--list-only", "--json").stdout)
+    assert only["entity"] is None
+    assert only["alias"] == "Orrin Salt Workers League"
+    given = '{"alias": "Salt Workers League of Orrin", "n": 1}\n\n{"alias": "League of Orrin Salt Workers", "n": 2}\n'
+    lines = [json.loads(line) for line in run("resolve", "--json", stdin=given).stdout.splitlines()]
+    assert [line["n"] for line in lines] == [1, 2]
+    assert len({line["entity"] for line in lines}) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("no json", "line 2: is no JSON"),
+        ('{"country": "XO"}', "line 2: has no alias"),
+        ('{"alias": "Salt", "country": 7}', "line 2: `country` is neither"),
+        ('{"alias": "Salt", "year": "long ago"}', "line 2: `year` is no number"),
+    ],
+)
+def test_a_bad_line_is_named(line, what):
+    result = run("resolve", "--json", stdin='{"alias": "Salt"}\n' + line + "\n")
+    assert result.exit_code == 2
+    assert what in result.stderr
