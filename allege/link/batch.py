@@ -67,7 +67,8 @@ def build(
     found = units_of(stories, claims)
     counted = Collection.of(found)
     linking = incidents(found, collection=counted, copies=copies(edges), judged=judged.links(found), engine=engine)
-    return Build(edges, linking, found, background, counted)
+    whole = complete(linking.incidents, stories, claims)
+    return Build(edges, Linking(whole, linking.links), found, background, counted)
 
 
 def edges_of(
