@@ -55,9 +55,9 @@ def citations(stories: Sequence[Story], claims: Iterable[EventClaim]) -> Iterato
         own, total = plain(story.publisher or ""), len(told[story.id])
         resting: defaultdict[str, list[tuple[EventClaim, Speaker]]] = defaultdict(list)
         for claim in told[story.id]:
-            speaker = _report(claim) if claim.start >= _head(story) else None
-            name = plain(speaker.name or speaker.words) if speaker else ""
-            if speaker and name and name != own:
+            speaker = _report(claim, own) if claim.start >= _head(story) else None
+            if speaker:
+                name = plain(speaker.name or speaker.words)
                 resting[name].append((claim, speaker))
         for name in sorted(resting):
             yield _citation(story, name, resting[name], len(resting[name]) / total, outlets)
@@ -68,9 +68,10 @@ def _head(story: Story) -> int:
     return len(story.text) - len(story.text.lstrip().partition("\n")[2]) if headed(story) else 0
 
 
-def _report(claim: EventClaim) -> Speaker | None:
-    """The outermost named outlet or paper that a claim rests on."""
-    return next((s for s in claim.speakers if s.kind in _SAID and s.named), None)
+def _report(claim: EventClaim, own: str) -> Speaker | None:
+    """The outermost named outlet or paper that a claim rests on; `own`: the story's publisher, who cites nobody so."""
+    cited = (speaker for speaker in claim.speakers if speaker.kind in _SAID and speaker.named)
+    return next((s for s in cited if plain(s.name or s.words) not in {"", own}), None)
 
 
 def _citation(

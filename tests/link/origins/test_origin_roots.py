@@ -81,6 +81,13 @@ def test_a_later_an_old_or_anothers_report_is_not_the_cited_one(day: int, publis
     assert (found.derived_from, found.upstream) == (None, "Radio Quorrel")
 
 
+def test_an_outlet_that_reports_citing_another_rests_on_the_other() -> None:
+    paper, sentence = citing("paper", "Radio Quorrel", 1, 7, publisher="The Packet")
+    chain = (speaker("The Packet", SourceKind.MEDIA), speaker("Radio Quorrel", SourceKind.MEDIA))
+    (found,) = lineage([paper], [claim(paper, sentence, *chain)])
+    assert (found.upstream, found.score) == ("Radio Quorrel", 1.0)
+
+
 def test_one_citation_among_many_claims_does_not_make_a_report_anothers() -> None:
     late, sentence = citing("late", "Radio Quorrel", 1, 7, byline="Corin Tass")
     claims = [claim(late, sentence, speaker("Radio Quorrel", SourceKind.MEDIA))]
