@@ -17,6 +17,7 @@ from pathlib import Path
 
 from allege.analyse.actor_list import KINDS, Actor, load_actors, read_actors, slug, user_files
 from allege.errors import ListError
+from allege.link.entities.countries import country_code
 from allege.link.entities.spelling import key, letters, tokens
 
 TABLES = ("groups.csv", "names.csv", "organizations.csv", "armed_groups.csv")
@@ -227,11 +228,14 @@ def _by_hand_forms(draft: _Draft) -> set[str]:
 
 
 def _entity(draft: _Draft, owners: Mapping[str, _Draft]) -> Entity:
-    """The draft's entries as one. A compiled list's name goes where the lists kept by hand have it for another body."""
+    """The draft's entries as one. A compiled list's name goes where the lists kept by hand have it for another body;
+    the name of a country is no group's."""
     ours = _by_hand_forms(draft)
 
     def held(entry: Entry, name: str) -> bool:
         form = letters(name)
+        if entry.kind != "state" and len(form) > 3 and country_code(name):
+            return False
         others = entry.origin not in {"", BY_HAND, "user"} and ours and form not in ours
         return not (others and owners.get(form, draft) is not draft)
 

@@ -33,6 +33,7 @@ class Reading:
 _BRACKETS = re.compile(r"^(.*?\S)\s*[(\[]([^()\[\]]+)[)\]]?\s*$")
 _COLON = re.compile(r"^([A-Z][\w/.\-]{1,11}):\s+(.{4,})$")
 _AKA = re.compile(r",?\s+(?:a\.?k\.?a\.?|also known as|formerly(?: known as)?|alias|dit|dite|ex)\s+", re.IGNORECASE)
+_SLASH = re.compile(r"\s+/\s+|(?<=[a-z])/(?=[A-Z])")
 _LED = re.compile(r"^(?:aka|a\.k\.a\.|also(?: known as)?|formerly(?: known as)?|alias|or|now|later)\s+", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ def readings(name: str) -> tuple[Reading, ...]:
         found += [Reading(match.group(2), Part.NAME), Reading(match.group(1), Part.ACRONYM)]
     if len(halves := _AKA.split(name)) > 1:
         found += [Reading(half.strip(" ()"), Part.OTHER) for half in halves if letters(half)]
+    if len(sides := _SLASH.split(name)) == 2 and all(len(letters(side)) > 3 for side in sides):
+        found += [Reading(side.strip(), Part.OTHER) for side in sides]
     return tuple(dict.fromkeys(found))
 
 
