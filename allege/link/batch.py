@@ -79,12 +79,16 @@ def edges_of(
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
 
 
-def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim]) -> tuple[Incident, ...]:
+def complete(
+    found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim], before: Iterable[Incident] = ()
+) -> tuple[Incident, ...]:
     """The incidents with their parts and with what only bears on them; one that nobody tells of is none.
 
-    Where nobody commits himself to any of its claims (a headline, a report of rumours), those stand for it.
+    Where nobody commits himself to any of its claims (a headline, a rumour), those stand for it. One that was
+    there `before` with the same claims keeps its parts: they depend on its claims alone.
     """
     told = {claim.id: claim for claim in claims}
+    parted = {one.claims: one.parts for one in before}
     bears = {claim.id for claim in claims if bearing(claim) is not None}
     open_ones = {name for name in bears if bearing(told[name]) is Bearing.POSSIBLE}
     whole = []
@@ -101,7 +105,7 @@ def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequen
         replace(
             one,
             attached=tuple(sorted(attached[one.id])),
-            parts=parts(told[name] for name in one.claims if name in told),
+            parts=parted[one.claims] if one.claims in parted else parts(told[name] for name in one.claims),
             possibly=tuple(name for name in one.possibly if name in there),
         )
         for one in whole

@@ -85,8 +85,8 @@ def _grouped(
     found = incidents(
         units, collection=collection(ledger, units), copies=known, judged=judged.links(units), engine=PlainEngine()
     )
-    whole = complete(found.incidents, stories, claims)
     before = list(ledger.incidents(ledger.incidents_of(around)))
+    whole = complete(found.incidents, stories, claims, before)
     own_claims = {claim.id for claim in claims if claim.document == document}
     changed, gone = _changed(whole, before, document)
     mine = {unit.id for unit in own}
