@@ -6,6 +6,7 @@ for this, both without torch.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -97,10 +98,19 @@ def load_model(encoder: str) -> Model:
 
 
 def _temperature(parts: Parts) -> dict[str, float]:
-    """By head, what its logits are divided by so that its chances come true; 1 where the card names none."""
-    found = parts.card.get("temperature")
-    named = found if isinstance(found, dict) else {}
-    return {head: float(named.get(head, 1.0)) for head in CALIBRATED}
+    """By head, what its logits are divided by so that its chances come true; 1 where the card names none.
+
+    Raises MissingPart where one is no positive number.
+    """
+    found = parts.card.get("temperature", {})
+    named = found if isinstance(found, dict) else dict.fromkeys(CALIBRATED, found)
+    out = {}
+    for head in CALIBRATED:
+        value = named.get(head, 1.0)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < math.inf:
+            raise _broken(parts, "encoder.toml", f"the temperature of {head} is no positive number")
+        out[head] = float(value)
+    return out
 
 
 def _tokenizer(parts: Parts) -> Tokenizer:

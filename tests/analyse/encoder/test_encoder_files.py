@@ -88,6 +88,16 @@ def test_a_broken_card_is_told(copied, card, what):
     assert what in said.what
 
 
+@pytest.mark.parametrize("value", ["0", "-1.5", "nan", "inf", "'hot'", "true", "[1.0]"])
+def test_a_temperature_that_is_no_positive_number_is_refused(copied, value):
+    sign(copied)
+    with (copied / "encoder.toml").open("a", encoding="utf-8") as card:
+        card.write(f"[temperature]\npair = {value}\n")
+    said = complaint(copied)
+    assert said.where == str(copied / "encoder.toml")
+    assert "temperature of pair" in said.what
+
+
 @pytest.mark.parametrize("name", [name for name in PARTS if name.endswith(".onnx")])
 def test_a_file_that_is_no_graph_is_named_even_with_a_fitting_checksum(copied, name):
     (copied / name).write_bytes(b"not a graph " * 99)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -151,6 +152,19 @@ def test_a_denial_is_less_certain_than_a_statement():
     assert firm is not None
     assert doubted is not None
     assert -3 <= doubted < firm <= 3
+
+
+def test_a_temperature_makes_a_head_less_sure_and_changes_no_answer():
+    """The shipped encoder with every head at 2: the same tags, each less likely."""
+    warm = replace(MODEL, heads=replace(MODEL.heads, temperature=dict.fromkeys(MODEL.heads.temperature, 1.0)))
+    soft = replace(MODEL, heads=replace(MODEL.heads, temperature=dict.fromkeys(MODEL.heads.temperature, 2.0)))
+    for text in TEXTS:
+        (one,), (other,) = (list(model.read([document(text)])) for model in (warm, soft))
+        for before, after in zip(one.seen, other.seen, strict=True):
+            for name in ("cue", "pair", "template"):
+                ours, theirs = getattr(before, name), getattr(after, name)
+                assert (ours.argmax(-1) == theirs.argmax(-1)).all()
+                assert (theirs.max(-1) <= ours.max(-1) + 1e-6).all()
 
 
 def test_no_torch_is_loaded_and_no_thread_setting_breaks_it():
