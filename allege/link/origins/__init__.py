@@ -12,7 +12,7 @@ from allege.link.model import EventClaim, Lineage, Story
 from allege.link.origins.cited import citations, credits_of
 from allege.link.origins.copies import derivations
 from allege.link.origins.evidence import edges_of, repeats
-from allege.link.origins.neighbours import FIELD, MOST, keys_of, wanted
+from allege.link.origins.neighbours import FIELD, keys_of, wanted
 from allege.link.origins.roots import circles, followed, independent, origins
 from allege.link.origins.shelf import Background, Shelf
 from allege.link.origins.telling import tell
@@ -35,7 +35,6 @@ def lineage(
 
 __all__ = [
     "FIELD",
-    "MOST",
     "Background",
     "Shelf",
     "circles",

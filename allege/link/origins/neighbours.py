@@ -18,9 +18,6 @@ from allege.link.origins.words import words
 FIELD = "shingle"
 """The name under which the index keeps these numbers."""
 
-MOST = 50
-"""Documents that carry a fingerprint at most for it to lead anywhere; beyond, it is a formula (see formulas.py)."""
-
 
 def keys_of(story: Story) -> tuple[int, ...]:
     """The winnowed fingerprints of a story as signed numbers of 64 bits, ascending."""
