@@ -23,6 +23,8 @@ NAMED_BY_ITSELF = 3
 
 UNLISTED = 0.4
 
+_AT = re.compile(r"\b(?:in|at|near|from|on|by|with|and|or)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
@@ -90,8 +92,13 @@ def _answer(words: str, using: Resolver, setting: Setting) -> Answer:
 
 
 def is_name(words: str) -> bool:
-    """Whether words are surely one body's name: long, every word that counts with a capital, letters alone."""
+    """Whether words are surely one body's name: long, every word that counts with a capital, letters alone.
+
+    "Diplomats in Port Ellery" may begin a sentence: people at a place are no body.
+    """
     stop = lexicon().stop
+    if _AT.search(words):
+        return False
     written = [word for word in re.findall(r"[^\s\-]+", words) if word.lower() not in stop]
     capitals = all(re.fullmatch(r"[^\W\d_a-z][\w'’.]*", word) for word in written)
     return capitals and len(tokens(words)) >= NAMED_BY_ITSELF and bool(bare(words)) and not words.isupper()

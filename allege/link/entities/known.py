@@ -242,7 +242,10 @@ def _entity(draft: _Draft, owners: Mapping[str, _Draft]) -> Entity:
     first = draft.entries[0]
     starts = [e.start for e in draft.entries if e.start is not None and e.origin in {"", "allege", "user"}]
     ends = [e.end for e in draft.entries if e.origin in {"", "allege", "user"}]
-    names = dict.fromkeys(name for e in draft.entries for name in (e.name, *e.aliases) if held(e, name))
+    written = {name.casefold(): name for e in reversed(draft.entries) for name in (*reversed(e.aliases), e.name)}
+    names = dict.fromkeys(
+        written[name.casefold()] for e in draft.entries for name in (e.name, *e.aliases) if held(e, name)
+    )
     own = dict.fromkeys(a for e in draft.entries for a in e.acronyms if held(e, a))
     return Entity(
         id=first.id,

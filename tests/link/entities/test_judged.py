@@ -78,10 +78,8 @@ def test_a_judgement_outranks_what_extraction_found() -> None:
 
 
 def test_a_long_unlisted_name_is_one_body_in_every_document() -> None:
-    mentions = [
-        Mentioned(MentionType.ACTOR, "Orrin Salt Workers League"),
-        Mentioned(MentionType.ACTOR, "Interior Ministry"),
-    ]
+    written = ("Orrin Salt Workers League", "Interior Ministry", "Diplomats in Port Ellery", "Three Salt workers")
+    mentions = [Mentioned(MentionType.ACTOR, words) for words in written]
     (one,) = resolutions(STORY, mentions, resolver())
     assert one.words == "Orrin Salt Workers League"
     assert one.entity == name_id("the Orrin Salt Workers League")
