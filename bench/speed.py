@@ -21,6 +21,8 @@ from tempfile import TemporaryDirectory
 import spacy
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.encoder.files import is_there
+from allege.analyse.encoder.model import load_model
 from allege.analyse.pipeline import analyse
 from allege.claim import Document, Record
 from allege.extract import assemble, attribution, demands, events, relations, states
@@ -104,10 +106,13 @@ def stages(articles: list[Document]) -> Iterable[Line]:
     nlp = spacy.load(settings.pipeline)
     texts = [document.text for document in articles]
     bare = _seconds(lambda: list(nlp.pipe(texts)))
+    seen = _seconds(lambda: list(load_model("on").read(articles))) if is_there("on") else 0.0
     analyses: list[Analysis] = []
     analysed = _seconds(lambda: analyses.extend(analyse(articles, settings)))
     yield Line("bare spaCy pipeline", round(1000 * bare / words), "ms/1,000 words")
-    yield Line("analyse (spaCy, sentences, mentions, coreference)", round(1000 * analysed / words), "ms/1,000 words")
+    yield Line("bare encoder", round(1000 * seen / words), "ms/1,000 words")
+    stage = "analyse (spaCy, encoder, sentences, mentions, coreference)"
+    yield Line(stage, round(1000 * analysed / words), "ms/1,000 words")
     total = 0.0
     parts: tuple[tuple[str, Callable[[Analysis], object]], ...] = (
         ("attribution", attribution.find),
@@ -123,6 +128,7 @@ def stages(articles: list[Document]) -> Iterable[Line]:
     everything = _seconds(lambda: list(assemble.extract(analyses)))
     rest = round(1000 * (everything - total) / words)
     yield Line("extract: certainty, evidence, support, assembling", rest, "ms/1,000 words")
+    yield Line("everything over bare spaCy and encoder", round((analysed + everything) / (bare + seen), 2), "times")
     yield Line("analyse + extract, one process", round(1000 * words / (analysed + everything)), "words/s")
 
 

@@ -42,6 +42,7 @@ class Tokens(nn.Module):
 def export(network: Network, out: Path, *, quantised: bool = True) -> None:
     """Writes every file but the calibration (calibrate.py adds that)."""
     network.eval()
+    network.encoder.set_attn_implementation("eager")  # the form of attention that the optimizer knows how to fuse
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         _encoder(network, Path(folder), out / "encoder.onnx", quantised=quantised)

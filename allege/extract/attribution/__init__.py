@@ -38,7 +38,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     if analysis.encoded is None:
         likely = choose(candidates, chance)
     else:
-        likely = together(tree, analysis.encoded, ((heard, chance(heard)) for heard in candidates))
+        likely = together(tree, marks, analysis.encoded, ((heard, chance(heard)) for heard in candidates))
     believed = cited(tree, flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed))
     believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]

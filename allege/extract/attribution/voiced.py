@@ -1,7 +1,7 @@
 """What the encoder hears, brought onto the parse and together with what the rules hear.
 
 The encoder knows better whether a word is a cue at all, the rules where a clause ends: a cue that both hear is as
-likely as both say, and its source and content are taken from the one that is surer of its borders.
+likely as both say, and for its source and content `rivals` says whose words to take.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from dataclasses import replace
 from allege.analyse.encoder.encoded import Encoded, Voiced
 from allege.claim import Span, Spans
 from allege.extract.attribution.choose import Believed
+from allege.extract.attribution.fit import Quoted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, trimmed
+from allege.extract.attribution.rivals import Voice, odds, rules_win, weights
 from allege.extract.attribution.tree import Tree
 
 FRAME = "by the encoder"
@@ -25,28 +27,81 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 LOW = 0.15
 """Chance of a cue from which the encoder's word is weighed at all."""
 
-
-RULES, ENCODER = 0.23, 0.74
-"""Weights of the rules' and the encoder's log-odds of a cue."""
-UNSEEN, ALONE = -1.4, -0.6
-"""Log-odds added where the encoder marks no cue at all, and where no rule hears one. All four are a logistic
-regression over the cues of the dev articles."""
+FAINT = 0.05
+"""Chance by the rules alone from which a candidate is weighed at all."""
 
 BELIEVE = 0.45
 """Chance from which an attribution is reported (best F1 on dev)."""
 
-FAINT = 0.05
-"""Chance by the rules alone from which a candidate is weighed at all."""
+
+def together(tree: Tree, marks: Quoted, encoded: Encoded, candidates: Iterable[tuple[Heard, float]]) -> list[Believed]:
+    """One attribution for each cue that rules and encoder together find likely, in the order of the cues.
+
+    `candidates` are what the rules hear, with the chance that they give it. Two that share a word of a cue are one.
+    """
+    ruled, seen = likeliest(candidates), heard_by(tree, encoded)
+    at = {i: voice for voice in seen for i in voice.heard.cue}
+    found = [_joint(tree, marks, encoded, one, partner(at, one[0])) for one in ruled]
+    cues = {i for heard, _ in ruled for i in heard.cue}
+    alone = [voice for voice in seen if not cues.intersection(voice.heard.cue)]
+    found += [Believed(voice.heard, chance_of(None, voice.chance, marked=True)) for voice in alone]
+    best: dict[int, Believed] = {}
+    for one in found:
+        if one.chance >= BELIEVE and (one.heard.head not in best or one.chance > best[one.heard.head].chance):
+            best[one.heard.head] = one
+    return [best[head] for head in sorted(best)]
 
 
-def heard_by(tree: Tree, encoded: Encoded, least: float = LOW) -> list[Believed]:
+def likeliest(candidates: Iterable[tuple[Heard, float]]) -> list[tuple[Heard, float]]:
+    """The likeliest frame of each cue that is not hopeless, in the order of the cues."""
+    best: dict[int, tuple[Heard, float]] = {}
+    for heard, chance in candidates:
+        if chance >= FAINT and (heard.head not in best or chance > best[heard.head][1]):
+            best[heard.head] = (heard, chance)
+    return [best[head] for head in sorted(best)]
+
+
+def heard_by(tree: Tree, encoded: Encoded, least: float = LOW) -> list[Voice]:
     """The encoder's attributions as token stretches, in the order of their cues; those without content left out."""
-    out: dict[int, Believed] = {}
+    out: dict[int, Voice] = {}
     for voiced in encoded.voiced(least):
         heard = _heard(tree, voiced)
         if heard is not None and (heard.head not in out or out[heard.head].chance < voiced.chance):
-            out[heard.head] = Believed(heard, voiced.chance)
+            out[heard.head] = Voice(heard, voiced.chance, voiced.source_chance, voiced.content_chance)
     return [out[head] for head in sorted(out)]
+
+
+def partner(at: dict[int, Voice], heard: Heard) -> Voice | None:
+    """What the encoder hears at one of the cue's words."""
+    return next((at[i] for i in heard.cue if i in at), None)
+
+
+def marked_at(tree: Tree, encoded: Encoded, heard: Heard) -> float:
+    """The chance that the encoder gives the cue's head, marked as a cue or not."""
+    return encoded.cue((Span(tree.start[heard.head], tree.end[heard.head]),))
+
+
+def chance_of(rules: float | None, encoder: float, *, marked: bool) -> float:
+    """The chance of a cue by both; `rules` is None where no rule hears one, `marked`: the encoder marks one there."""
+    fitted = weights("cue")
+    total = fitted["always"] + fitted["encoder"] * odds(encoder)
+    total += fitted["alone"] if rules is None else fitted["rules"] * odds(rules)
+    total += 0.0 if marked else fitted["unmarked"]
+    return 1 / (1 + math.exp(-total))
+
+
+def _joint(tree: Tree, marks: Quoted, encoded: Encoded, ruled: tuple[Heard, float], seen: Voice | None) -> Believed:
+    """What both heard at one cue: the rules' cue, and source and content of whoever is the surer of them."""
+    heard, chance = ruled
+    believed = chance_of(chance, marked_at(tree, encoded, heard), marked=seen is not None)
+    if seen is None or believed < BELIEVE:
+        return Believed(heard, believed)
+    other, made = seen.heard, heard
+    if other.source != heard.source and not rules_win(tree, marks, "source", ruled, seen):
+        made = replace(made, source=other.source, speaker=other.speaker)
+    if other.content != heard.content and not rules_win(tree, marks, "content", ruled, seen):
+        made = replace(made, content=other.content)
+    return Believed(made, believed)
 
 
 def _heard(tree: Tree, voiced: Voiced) -> Heard | None:
@@ -59,10 +114,9 @@ def _heard(tree: Tree, voiced: Voiced) -> Heard | None:
     if not content:
         return None
     head = head_of(tree, cue)
-    return Heard(
-        head, KINDS.get(tree.pos[head], "phrase"), tree.lemma[head], FRAME, tuple(cue), source, content,
-        head_of(tree, range(*source[0])) if source else None,
-    )  # fmt: skip
+    kind = KINDS.get(tree.pos[head], "phrase")
+    speaker = head_of(tree, range(*source[0])) if source else None
+    return Heard(head, kind, tree.lemma[head], FRAME, tuple(cue), source, content, speaker)
 
 
 def head_of(tree: Tree, tokens: Sequence[int]) -> int:
@@ -88,42 +142,3 @@ def _cut(tree: Tree, pieces: Iterable[Stretch], holes: Sequence[Stretch]) -> tup
             out.append((first, last))
     kept = (trimmed(tree, piece) for piece in out)
     return joined(piece for piece in kept if piece is not None)
-
-
-def together(tree: Tree, encoded: Encoded, candidates: Iterable[tuple[Heard, float]]) -> list[Believed]:
-    """One attribution for each cue that rules and encoder together find likely, in the order of the cues.
-
-    `candidates` are what the rules hear, with the chance that they give it. Two that share a word of a cue are one.
-    """
-    ruled: dict[int, Believed] = {}
-    for heard, chance in candidates:
-        if chance >= FAINT and (heard.head not in ruled or chance > ruled[heard.head].chance):
-            ruled[heard.head] = Believed(heard, chance)
-    seen = {i: believed for believed in heard_by(tree, encoded) for i in believed.heard.cue}
-    joint = [_joint(tree, encoded, b, next((seen[i] for i in b.heard.cue if i in seen), None)) for b in ruled.values()]
-    cues = {i for one in ruled.values() for i in one.heard.cue}
-    alone = {b.heard.head: b for b in seen.values() if not cues.intersection(b.heard.cue)}
-    joint += [replace(b, chance=_sigmoid(ALONE + ENCODER * odds(b.chance))) for b in alone.values()]
-    best: dict[int, Believed] = {}
-    for one in joint:
-        if one.chance >= BELIEVE and (one.heard.head not in best or one.chance > best[one.heard.head].chance):
-            best[one.heard.head] = one
-    return [best[head] for head in sorted(best)]
-
-
-def _joint(tree: Tree, encoded: Encoded, ruled: Believed, seen: Believed | None) -> Believed:
-    """What the rules heard, as likely as both say."""
-    head = ruled.heard.head
-    likely = encoded.cue((Span(tree.start[head], tree.end[head]),))
-    chance = _sigmoid(RULES * odds(ruled.chance) + ENCODER * odds(likely) + (0.0 if seen is not None else UNSEEN))
-    return Believed(ruled.heard, chance)
-
-
-def odds(chance: float) -> float:
-    """Log-odds of a chance, bounded so that no single voice decides alone."""
-    bounded = min(max(chance, 0.02), 0.98)
-    return math.log(bounded / (1 - bounded))
-
-
-def _sigmoid(sum_of_odds: float) -> float:
-    return 1 / (1 + math.exp(-sum_of_odds))
