@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from allege.ledger import Ledger
 from allege.link import plan
+from allege.link.incidents.candidates import BOUNDS
 from allege.link.job import link_ledger
 from allege.link.model import Judgement, JudgementKind
 from allege.settings import Settings
@@ -126,5 +127,5 @@ def test_one_incident_with_two_thousand_claims_does_not_blow_up():
     with filled(crowd) as ledger:
         result = link_ledger(ledger, Settings())
         compared = int(result.cost.rpartition(" pairs met, ")[2].split()[0].replace(",", ""))
-        assert compared <= 60 * len(crowd)
-        assert max(len(incident.claims) for incident in ledger.incidents()) > 500
+        assert compared <= (BOUNDS.leaders + BOUNDS.window) * len(crowd)
+        assert len({claim for incident in ledger.incidents() for claim in incident.claims}) > 1_000
