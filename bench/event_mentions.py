@@ -25,7 +25,7 @@ import numpy as np
 from allege.claim import ClaimKind
 from allege.ledger import Ledger
 from allege.link.model import EventClaim
-from allege.link.parts.circle import Circle, Wording, rarity, wording
+from allege.link.parts.circle import Circle, Wording, rarity, vectors, wording
 from allege.link.parts.group import average_link, grouped
 from allege.link.parts.parts import circle, tellings_grouped
 from allege.link.parts.signals import compare
@@ -56,11 +56,11 @@ def circles(rows: Sequence[Row], documents: str) -> list[list[Row]]:
 
 def likeness(rows: Sequence[Row]) -> np.ndarray[Any, np.dtype[np.float64]]:
     """The cosine of every two documents."""
-    circle = Circle({row["doc"]: wording(row["text"]) for row in rows})
+    seen = [one[0] for one in vectors([wording(row["text"]) for row in rows])]
     out = np.zeros((len(rows), len(rows)))
-    for i, one in enumerate(rows):
+    for i, one in enumerate(seen):
         for j in range(i):
-            out[i, j] = out[j, i] = circle.alike(rows[j]["doc"], one["doc"])[0]
+            out[i, j] = out[j, i] = seen[j].cosine(one)
     return out
 
 
@@ -101,8 +101,9 @@ def claimed(row: Row, found: Sequence[EventClaim]) -> Iterator[tuple[Telling, Ro
 
 
 def around(rows: Sequence[Row], wider: Mapping[str, float]) -> Circle:
-    """The circle of some documents."""
-    return Circle({row["doc"]: wording(row["text"]) for row in rows}, wider)
+    """The circle of some documents and what they tell of."""
+    told = [telling for row in rows for telling, _ in tellings(row)]
+    return Circle({row["doc"]: wording(row["text"]) for row in rows}, told, wider)
 
 
 def wide(rows: Sequence[Row]) -> dict[str, float]:
@@ -130,7 +131,8 @@ def predict_claims(rows: Sequence[Row], ledger: str | Path) -> Iterator[Row]:
     held, found = claims(ledger, rows), defaultdict(list)
     for number, members in enumerate(circles(rows, "predicted")):
         told = sorted((c for row in members for c in held[row["doc"]]), key=lambda claim: claim.id)
-        groups = tellings_grouped([of_claim(claim) for claim in told], circle(told), weights("claims"))
+        tellings_ = [of_claim(claim) for claim in told]
+        groups = tellings_grouped(tellings_, circle(told, tellings_), weights("claims"))
         for n, group in enumerate(groups):
             for i in group:
                 found[told[i].document].append({"spans": told[i].anchor_spans, "cluster": f"{number}.{n}"})

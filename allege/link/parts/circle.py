@@ -1,4 +1,4 @@
-"""A circle: the documents that are compared with one another, and how rare each word is among them.
+"""A circle: the documents that are compared with one another, how rare each word is among them, which belong together.
 
 A name that all reports of a trial carry says nothing; one that only two of them carry says much. So a word weighs by
 its rarity in the circle, and besides by its rarity in the wider collection where that is known.
@@ -7,10 +7,18 @@ its rarity in the circle, and besides by its rarity in the wider collection wher
 from __future__ import annotations
 
 import math
+import re
+import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import islice, pairwise
 
+import numpy as np
+
+from allege.link.parts.group import Matrix, heights
 from allege.link.parts.telling import Telling
 from allege.link.parts.words import listed, tokens
 
@@ -22,12 +30,21 @@ UNSEEN = 3.0
 """Rarity of a word that the wider collection does not know."""
 
 
+LEAD = 60
+"""Content words that count as a document's beginning."""
+MOST_GROUPED = 150
+"""Of more documents than so many, each two are judged by themselves alone."""
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The content words of one document, counted, and the names among them."""
+    """The content words of one document, counted: all, the names, those at its beginning, and pairs of neighbours."""
 
     words: Counter[str]
-    names: frozenset[str]
+    names: Counter[str]
+    lead: Counter[str]
+    pairs: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +80,23 @@ class View:
 
 
 class Circle:
-    """Documents that are compared, with the rarity of their words."""
+    """Documents that are compared, with the rarity of their words and how likely each two are about one thing."""
 
-    def __init__(self, documents: Mapping[str, Wording], wider: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        documents: Mapping[str, Wording],
+        told: Iterable[Telling] = (),
+        wider: Mapping[str, float] | None = None,
+    ) -> None:
         self.size = len(documents)
-        self._rarity = rarity(wording.words for wording in documents.values())
+        self._told = Counter(head for _, head in {(telling.document, telling.head) for telling in told})
+        self._rarity = rarity(one.words for one in documents.values())
         self._wider = wider or self._rarity
-        self._names = rarity(dict.fromkeys(wording.names, 1) for wording in documents.values())
-        self._documents = documents
-        self._vectors = {name: self._vector(wording) for name, wording in documents.items()}
+        self._numbers = {name: number for number, name in enumerate(sorted(documents))}
+        self._vectors = vectors([documents[name] for name in self._numbers])
         self._views: dict[str, View] = {}
-        self._alike: dict[tuple[str, str], tuple[float, float]] = {}
+        self._alike: dict[tuple[int, int], float] = {}
+        self._together: Matrix | None = None
 
     def view(self, telling: Telling) -> View:
         """The surroundings of a telling of this circle, weighed."""
@@ -87,33 +110,87 @@ class Circle:
             )
         return self._views[telling.id]
 
+    def told(self, head: str) -> float:
+        """The share of the documents that tell of something with this word: the circle's own subject is told widely."""
+        return self._told[head] / max(1, self.size)
+
     def alike(self, a: str, b: str) -> tuple[float, float]:
-        """How alike two documents are: the cosine of their words, and the weighed share of names that they share."""
-        if a == b:
+        """How likely two documents are about one thing, by themselves and as the documents around them see it."""
+        i, j = sorted((self._numbers[a], self._numbers[b]))
+        if i == j:
             return 1.0, 1.0
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._alike:
-            self._alike[pair] = (self._vectors[a].cosine(self._vectors[b]), self._shared_names(a, b))
-        return self._alike[pair]
+        if self.size > MOST_GROUPED:
+            return self._chance(i, j), self._chance(i, j)
+        if self._together is None:
+            self._together = heights(self._chances())
+        return self._chance(i, j), float(self._together[i, j])
 
-    def _vector(self, wording: Wording) -> Vector:
-        damped = {word: 1 + math.log(n) for word, n in wording.words.items()}
-        weights = {word: value * self._rarity[word] for word, value in damped.items()}
-        return Vector(weights, math.sqrt(sum(weight * weight for weight in weights.values())))
+    def likeness(self, i: int, j: int) -> tuple[float, ...]:
+        """The roots of the cosines of two documents, by their numbers in the order of their names."""
+        pairs = zip(self._vectors[i], self._vectors[j], strict=True)
+        return tuple(math.sqrt(max(0.0, left.cosine(right))) for left, right in pairs)
 
-    def _shared_names(self, a: str, b: str) -> float:
-        left, right = self._documents[a].names, self._documents[b].names
-        weigh = self._names
-        shared = math.fsum(weigh[name] for name in left & right)
-        return shared / (1.0 + min(math.fsum(weigh[n] for n in left), math.fsum(weigh[n] for n in right)))
+    def _chance(self, i: int, j: int) -> float:
+        if (i, j) not in self._alike:
+            base, weights = story_scale()
+            odds = base + sum(w * value for w, value in zip(weights, self.likeness(i, j), strict=True))
+            self._alike[i, j] = 1.0 / (1.0 + math.exp(-odds))
+        return self._alike[i, j]
+
+    def _chances(self) -> Matrix:
+        out = np.ones((self.size, self.size))
+        for j in range(self.size):
+            for i in range(j):
+                out[i, j] = out[j, i] = self._chance(i, j)
+        return out
+
+
+SIGHTS = ("all", "shared", "names", "lead", "pairs")
+"""What of two documents is compared: all words, those that a second document has, names, beginnings, pairs of words."""
+
+
+def vectors(documents: Sequence[Wording]) -> list[tuple[Vector, ...]]:
+    """The documents as vectors, one for each of `SIGHTS`."""
+    bags = (
+        ([one.words for one in documents], 1),
+        ([one.words for one in documents], 2),
+        ([one.names for one in documents], 2),
+        ([one.lead for one in documents], 2),
+        ([one.pairs for one in documents], 2),
+    )
+    return list(zip(*(_weighed(bag, least) for bag, least in bags), strict=True))
+
+
+def _weighed(bags: Sequence[Counter[str]], least: int) -> list[Vector]:
+    """Damped counts times rarity, of what at least so many documents have."""
+    rare, counts = rarity(bags), Counter(word for bag in bags for word in bag)
+    out = []
+    for bag in bags:
+        weights = {word: (1 + math.log(n)) * rare[word] for word, n in bag.items() if counts[word] >= least}
+        out.append(Vector(weights, math.sqrt(sum(weight * weight for weight in weights.values()))))
+    return out
+
+
+@cache
+def story_scale() -> tuple[float, tuple[float, ...]]:
+    """Base and weights of `SIGHTS` for two documents being about one thing, from parts.toml."""
+    text = resources.files("allege").joinpath("data/link/parts.toml").read_text(encoding="utf-8")
+    row = tomllib.loads(text)["stories"]
+    return float(row["base"]), tuple(float(row[name]) for name in SIGHTS)
 
 
 def wording(text: str) -> Wording:
     """Reads a document, or the sentences of it that are known."""
     empty = listed("empty")
-    found = [token for token, _ in zip(tokens(text), range(MOST_WORDS), strict=False)]
-    kept = [token for token in found if token.stem not in empty]
-    return Wording(Counter(token.stem for token in kept), frozenset(token.stem for token in kept if token.name))
+    found = tokens(ADDRESS.sub(" ", text))
+    kept = list(islice((token for token in found if token.stem not in empty), MOST_WORDS))
+    stems = [token.stem for token in kept]
+    return Wording(
+        Counter(stems),
+        Counter(token.stem for token in kept if token.name),
+        Counter(dict.fromkeys(stems[:LEAD], 1)),
+        Counter(f"{one} {other}" for one, other in pairwise(stems)),
+    )
 
 
 def rarity(documents: Iterable[Mapping[str, int]]) -> dict[str, float]:

@@ -7,7 +7,7 @@ are grouped among themselves and everybody else goes to the group that suits bes
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,27 +22,44 @@ Score = Callable[[int, int], float]
 May = Callable[[int, int], bool]
 
 
-def average_link(scores: Matrix, least: float) -> list[list[int]]:
-    """Groups of positions, each in order, the groups by their first position. `scores` is symmetric.
+def merges(scores: Matrix) -> Iterator[tuple[list[int], list[int], float]]:
+    """The groups that join one after another, and the mean score of their pairs, which never rises.
 
-    Ties go to the smaller positions, so put the items in an order of their own first.
+    `scores` is symmetric. Ties go to the smaller positions, so put the items in an order of their own first.
     """
-    count = len(scores)
-    members: dict[int, list[int]] = {i: [i] for i in range(count)}
+    members: dict[int, list[int]] = {i: [i] for i in range(len(scores))}
     mean = np.array(scores, dtype=np.float64)
     np.fill_diagonal(mean, -np.inf)
     while len(members) > 1:
-        a, b = (int(k) for k in np.unravel_index(int(np.argmax(mean)), mean.shape))
-        if not mean[a, b] >= least:
-            break
-        a, b = min(a, b), max(a, b)
+        first, second = (int(k) for k in np.unravel_index(int(np.argmax(mean)), mean.shape))
+        a, b = min(first, second), max(first, second)
+        yield members[a], members[b], float(mean[a, b])
         n, m = len(members[a]), len(members[b])
         mean[a] = (n * mean[a] + m * mean[b]) / (n + m)
         mean[:, a] = mean[a]
         mean[a, a] = -np.inf
         mean[b], mean[:, b] = -np.inf, -np.inf
-        members[a] += members.pop(b)
-    return [sorted(group) for _, group in sorted((min(group), group) for group in members.values())]
+        members[a] = sorted(members[a] + members.pop(b))
+
+
+def average_link(scores: Matrix, least: float) -> list[list[int]]:
+    """Groups of positions, each in order, the groups by their first position."""
+    groups = {i: [i] for i in range(len(scores))}
+    for left, right, mean in merges(scores):
+        if mean < least:
+            break
+        joined = sorted(groups.pop(left[0]) + groups.pop(right[0]))
+        groups[joined[0]] = joined
+    return [groups[first] for first in sorted(groups)]
+
+
+def heights(scores: Matrix) -> Matrix:
+    """For every two items the mean score at which their groups join: their score as their neighbours see it."""
+    out = np.ones_like(scores)
+    for left, right, mean in merges(scores):
+        out[np.ix_(left, right)] = mean
+        out[np.ix_(right, left)] = mean
+    return out
 
 
 def grouped(count: int, score: Score, least: float, *, may: May | None = None) -> list[list[int]]:

@@ -32,7 +32,8 @@ def parts(claims: Iterable[EventClaim], scale: Weights | None = None) -> Parts:
     told = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
     if len(told) < 2:
         return ()
-    found = tellings_grouped([of_claim(claim) for claim in told], circle(told), scale or weights("claims"))
+    tellings = [of_claim(claim) for claim in told]
+    found = tellings_grouped(tellings, circle(told, tellings), scale or weights("claims"))
     if len(found) < 2:
         return ()
     named = (tuple(told[i].id for i in group) for group in found)
@@ -55,16 +56,18 @@ def comparable(a: Telling, b: Telling) -> bool:
     return close.related or close.near >= NEAR
 
 
-def circle(claims: Iterable[EventClaim]) -> Circle:
-    """The documents of some claims, known by the sentences that the claims stand in."""
+def circle(claims: Iterable[EventClaim], told: Iterable[Telling]) -> Circle:
+    """The documents of some claims, known by the sentences that the claims stand in, and their tellings."""
     sentences: dict[str, dict[int, str]] = {}
     for claim in sorted(claims, key=lambda one: (one.document, one.start, one.id)):
         known = sentences.setdefault(claim.document, {})
         if len(known) < MOST_SENTENCES:
             known.setdefault(claim.start, claim.sentence)
-    return Circle({name: wording("\n".join(known.values())) for name, known in sorted(sentences.items())})
+    return Circle({name: wording("\n".join(known.values())) for name, known in sorted(sentences.items())}, told)
 
 
 def why(a: EventClaim, b: EventClaim, claims: Iterable[EventClaim] = ()) -> Link:
     """The score of two claims telling of one occurrence, among `claims`, with what each signal adds."""
-    return explain(of_claim(a), of_claim(b), circle([*claims, a, b]), weights("claims"))
+    among = list({claim.id: claim for claim in (*claims, a, b)}.values())
+    around = circle(among, [of_claim(claim) for claim in among])
+    return explain(of_claim(a), of_claim(b), around, weights("claims"))

@@ -6,7 +6,6 @@ All numbers lie between -1 and 1 or so and are 0 where nothing is known. `SIGNAL
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from allege.link.parts.circle import Circle, View
@@ -17,8 +16,9 @@ from allege.link.parts.words import listed
 SIGNALS = (
     *("same_words", "same_head", "shared_word", "derived", "synonym", "family", "near", "near_head", "near_squared"),
     *("unknown", "light", "light_same", "reporting", "reporting_same", "one_named", "both_named", "one_longer"),
-    *("same_document", "same_sentence", "documents", "documents_root", "names", "wide"),
-    *("related_documents", "related_names", "near_documents", "related_same_document", "same_head_same_document"),
+    *("told_widely", "told_most", "related_told_widely", "related_told_apart"),
+    *("same_document", "same_sentence", "documents", "together", "wide"),
+    *("related_documents", "related_together", "near_together", "related_same_document", "same_head_same_document"),
     *("context", "before", "after", "crossed", "mentioned", "related_context"),
     *("name_shared", "name_other", "name_before", "name_after", "related_name_other", "count_shared", "count_other"),
     *("type_same", "type_other", "mode_same", "mode_other", "actor_shared", "actor_other", "recipient_shared"),
@@ -35,6 +35,7 @@ def compare(a: Telling, b: Telling, circle: Circle) -> Values:
     left, right = circle.view(a), circle.view(b)
     return (
         *lexical,
+        *_spread(circle.told(a.head), circle.told(b.head), related),
         *_documents(a, b, circle, related, closeness),
         *_context(a, b, left, right, related),
         *_names(a, b, related),
@@ -76,20 +77,24 @@ def _anchors(a: Telling, b: Telling) -> tuple[Values, bool, float]:
     return tuple(float(value) for value in values), shared or close.related, close.near
 
 
+def _spread(one: float, other: float, related: bool) -> Values:
+    """How widely the circle's documents tell of something with these words."""
+    least, most = min(one, other), max(one, other)
+    return least, most, related * least, related * (most - least)
+
+
 def _documents(a: Telling, b: Telling, circle: Circle, related: bool, closeness: float) -> Values:
     same = a.document == b.document
-    cosine, names = (0.0, 0.0) if same else circle.alike(a.document, b.document)
-    root = math.sqrt(max(cosine, 0.0))
+    alone, together = (0.0, 0.0) if same else circle.alike(a.document, b.document)
     return (
         float(same),
         float(same and a.sentence == b.sentence),
-        cosine,
-        root,
-        names,
+        alone,
+        together,
         0.0 if same else circle.view(a).wide.cosine(circle.view(b).wide),
-        related * root,
-        related * names,
-        closeness * root,
+        related * alone,
+        related * together,
+        closeness * together,
         float(same and related),
         float(same and a.head == b.head),
     )
