@@ -1,10 +1,11 @@
 """Fits allege/data/link/incidents.toml: what two reports share, and what that says.
 
-    python tools/fit_incidents.py LEDGER GOLD.jsonl.gz > allege/data/link/incidents.toml
+    python tools/fit_incidents.py LEDGER GOLD.jsonl.gz [LEDGER GOLD.jsonl.gz …] > allege/data/link/incidents.toml
 
-LEDGER holds the documents as Allege reads them, their URI being `doc` in GOLD's lines {doc, incident}. The regression
-is fitted on all candidate pairs; where the band "same" begins is found by cross-validation: folds of incidents, each
-scored by weights fitted on the others. Prints the folds' figures to stderr. scipy is needed.
+LEDGER holds the documents as Allege reads them, their URI being `doc` in GOLD's lines {doc, incident} (or `subtopic`
+in place of `incident`). The regression is fitted on all candidate pairs; where the band "same" begins is found on the
+first collection by cross-validation: folds of incidents, each scored by weights fitted on the others. Prints the folds'
+figures to stderr. scipy is needed.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ Rows = NDArray[np.float64]
 FOLDS = 5
 STRENGTH = 0.3
 """Inverse strength of the L2 penalty on standardised features."""
+FURTHER = 0.25
+"""What a pair of a further collection weighs beside one of the first: picked on other documents of both, so that many
+reports of one occurrence are found together and few of each still are."""
 PRECISION = 0.98
 """What B-cubed precision the band "same" must have on the folds."""
 POSSIBLY = 0.5
@@ -68,8 +72,11 @@ class Fit:
     weights: Rows
 
     @classmethod
-    def of(cls, features: Rows, same: NDArray[np.bool_]) -> Fit:
-        """Fits weights, the features standardised first; none gets a weight against its feature's sign."""
+    def of(cls, features: Rows, same: NDArray[np.bool_], share: Rows) -> Fit:
+        """Fits weights, the features standardised first; none gets a weight against its feature's sign.
+
+        `share`: what each pair weighs.
+        """
         usual, spread = features.mean(0), features.std(0)
         spread[spread == 0] = 1.0
         scaled = np.column_stack([(features - usual) / spread, np.ones(len(features))])
@@ -78,8 +85,8 @@ class Fit:
         def loss(weights: Rows) -> tuple[float, Rows]:
             odds = signs * (scaled @ weights)
             penalty = weights * ([1.0] * len(usual) + [0.0]) / STRENGTH
-            slope = -scaled.T @ (signs * expit(-odds)) + penalty
-            return float(np.logaddexp(0, -odds).sum() + 0.5 * weights @ penalty), slope
+            slope = -scaled.T @ (share * signs * expit(-odds)) + penalty
+            return float((share * np.logaddexp(0, -odds)).sum() + 0.5 * weights @ penalty), slope
 
         bounds = [(0, None) if feature.sign > 0 else (None, 0) for feature in FEATURES]
         found = minimize(loss, np.zeros(len(usual) + 1), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
@@ -95,7 +102,7 @@ class Fit:
 def read(ledger: Path, gold: Path) -> Read:
     """The units of a ledger whose documents have a known incident, and their candidate pairs."""
     with gzip.open(gold, "rt", encoding="utf-8") as lines:
-        incident = {row["doc"]: row["incident"] for row in map(json.loads, lines)}
+        incident = {row["doc"]: row.get("incident") or row["subtopic"] for row in map(json.loads, lines)}
     with Ledger(ledger, create=False) as opened:
         stories = {story.id: story for story in opened.stories() if story.uri in incident}
         claims = groupby(opened.event_claims(), key=lambda claim: claim.document)
@@ -119,15 +126,25 @@ def fold_of(label: str) -> int:
     return zlib.crc32(label.encode()) % FOLDS
 
 
-def held_out(data: Read) -> Rows:
-    """Each pair's probability by weights that saw neither of its incidents (the fold is that of the left unit)."""
-    folds = np.array([fold_of(label) for label in data.labels])
+def fitted(collections: Sequence[Read], without: int | None = None) -> Fit:
+    """The regression over all collections, or over what is left `without` the incidents of one fold."""
+    rows, same, share = [], [], []
+    for n, data in enumerate(collections):
+        folds = np.array([fold_of(label) for label in data.labels])
+        kept = (folds[data.left] != without) & (folds[data.right] != without)
+        rows.append(data.features[kept])
+        same.append(data.same[kept])
+        share.append(np.full(int(kept.sum()), FURTHER if n else 1.0))
+    return Fit.of(np.vstack(rows), np.concatenate(same), np.concatenate(share))
+
+
+def held_out(collections: Sequence[Read]) -> Rows:
+    """The probability of each pair of the first collection, by weights that did not see its left unit's incident."""
+    data = collections[0]
+    left = np.array([fold_of(data.labels[unit]) for unit in data.left])
     scores = np.zeros(len(data.left))
     for fold in range(FOLDS):
-        inside = (folds[data.left] == fold) | (folds[data.right] == fold)
-        fit = Fit.of(data.features[~inside], data.same[~inside])
-        chosen = folds[data.left] == fold
-        scores[chosen] = fit.scores(data.features[chosen])
+        scores[left == fold] = fitted(collections, fold).scores(data.features[left == fold])
     return scores
 
 
@@ -177,12 +194,12 @@ def toml(fit: Fit, same: float) -> str:
 def main() -> None:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ledger", type=Path)
-    parser.add_argument("gold", type=Path)
-    options = parser.parse_args()
-    data = read(options.ledger, options.gold)
-    print(f"{len(data.labels)} units, {len(data.left)} pairs, {int(data.same.sum())} same", file=sys.stderr)
-    print(toml(Fit.of(data.features, data.same), cut_of(data, held_out(data))), end="")
+    parser.add_argument("files", nargs="+", type=Path, metavar="LEDGER GOLD")
+    files = parser.parse_args().files
+    collections = [read(ledger, gold) for ledger, gold in zip(files[::2], files[1::2], strict=True)]
+    for data in collections:
+        print(f"{len(data.labels)} units, {len(data.left)} pairs, {int(data.same.sum())} same", file=sys.stderr)
+    print(toml(fitted(collections), cut_of(collections[0], held_out(collections))), end="")
 
 
 if __name__ == "__main__":

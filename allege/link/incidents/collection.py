@@ -53,12 +53,16 @@ class Collection:
         return self.counts[field][value] - 1
 
     def vector(self, unit: Unit, field: str) -> Vector:
-        """The values of a field, weighted by count and rarity, of length 1, without those that no other unit has."""
-        counts, most = self.counts[field], max(2.0, MOST * self.size)
+        """The values of a field, weighted by count and rarity, of length 1.
+
+        Terms that no other unit has are left out: they are mostly misspelt. A name that no other unit has stays: two
+        reports that name different people are not alike because both name their town.
+        """
+        counts, least, most = self.counts[field], 0 if field == "names" else 2, max(2.0, MOST * self.size)
         raw = {
             value: (1 + math.log(n)) * self.rarity(field, value)
             for value, n in bag(unit, field).items()
-            if 2 <= counts[value] <= most
+            if least <= counts[value] <= most
         }
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         return {value: weight / length for value, weight in raw.items()}

@@ -1,13 +1,12 @@
 """What two units have in common, as numbers that a regression weighs: one small function a signal, each with its words.
 
-Every number takes the collection into account: what is shared counts by how rare it is there, and likeness by how many
-others are as like. `FEATURES` is the list; its names are those of the weights' file.
+Every number takes the collection into account: what is shared counts by how rare it is there. `FEATURES` is the list;
+its names are those of the weights' file.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,35 +25,21 @@ class Side:
 
     unit: Unit
     terms: Vector
-    title: Vector
     names: Vector
 
     @classmethod
     def of(cls, unit: Unit, collection: Collection) -> Side:
         """A unit with its vectors in a collection."""
-        return cls(unit, *(collection.vector(unit, field) for field in ("terms", "title", "names")))
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """How a pair stands among the other candidates of its two units.
-
-    `wording`: the cosine of the terms. `best`, `worst`: the rank (from 0) of each as the other's neighbour by wording,
-    the smaller and the larger.
-    """
-
-    wording: float
-    best: int
-    worst: int
+        return cls(unit, *(collection.vector(unit, field) for field in ("terms", "names")))
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two units side by side."""
+    """Two units side by side; `wording` is the cosine of their terms."""
 
     left: Side
     right: Side
-    near: Near
+    wording: float
     collection: Collection
 
     def shared(self, field: str) -> list[Hashable]:
@@ -80,25 +65,7 @@ def pairs(units: Sequence[Unit], met: Sequence[tuple[int, int]], collection: Col
     """The candidate pairs ready to be compared, in the order given; the unit with the smaller id is the left one."""
     sides = [Side.of(unit, collection) for unit in units]
     met = [(i, j) if units[i].id < units[j].id else (j, i) for i, j in met]
-    wording = [cosine(sides[i].terms, sides[j].terms) for i, j in met]
-    ranks = _ranks(len(units), met, wording)
-    return [
-        Pair(sides[i], sides[j], Near(wording[n], min(ranks[n]), max(ranks[n])), collection)
-        for n, (i, j) in enumerate(met)
-    ]
-
-
-def _ranks(size: int, met: Sequence[tuple[int, int]], similar: Sequence[float]) -> list[tuple[int, int]]:
-    """For each pair the rank of either unit among the other's candidates; those that are equally similar share one."""
-    near: list[list[float]] = [[] for _ in range(size)]
-    for (i, j), value in zip(met, similar, strict=True):
-        near[i].append(-value)
-        near[j].append(-value)
-    for found in near:
-        found.sort()
-    return [
-        (bisect_left(near[i], -value), bisect_left(near[j], -value)) for (i, j), value in zip(met, similar, strict=True)
-    ]
+    return [Pair(sides[i], sides[j], cosine(sides[i].terms, sides[j].terms), collection) for i, j in met]
 
 
 def _said(values: Sequence[Hashable], most: int = 4) -> str:
@@ -167,27 +134,7 @@ def _few_ages(pair: Pair) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    Feature(
-        "wording", 1, lambda p: math.sqrt(p.near.wording), lambda p, _: f"wording alike (cosine {p.near.wording:.2f})"
-    ),
-    Feature(
-        "nearest",
-        -1,
-        lambda p: math.log1p(p.near.best),
-        lambda p, _: f"one is the other's nearest but {p.near.best} by wording",
-    ),
-    Feature(
-        "mutual",
-        -1,
-        lambda p: math.log1p(p.near.worst),
-        lambda p, _: f"each is among the other's {p.near.worst + 1} nearest by wording",
-    ),
-    Feature(
-        "title",
-        1,
-        lambda p: cosine(p.left.title, p.right.title),
-        lambda p, v: f"titles alike (cosine {v:.2f})" if v else "titles share no word",
-    ),
+    Feature("wording", 1, lambda p: math.sqrt(p.wording), lambda p, _: f"wording alike (cosine {p.wording:.2f})"),
     Feature(
         "names",
         1,

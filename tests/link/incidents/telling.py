@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 from allege.claim import Certainty, ClaimKind, Role, Span, make_key
@@ -61,15 +62,25 @@ def unit(name: str, text: str, day: date | None = date(2023, 3, 14), title: str 
 
 
 def crowd(number: int) -> list[Unit]:
-    """Reports of `number` occurrences that have nothing to do with each other."""
+    """Reports of `number` occurrences that have nothing to do with each other, in words of their own."""
     towns = ("Dunmarrow", "Halsey", "Tarnwick", "Ostrel", "Brackmoor", "Selvane")
     return [
         unit(
             f"other-{n}",
-            f"{towns[n % 6]} police said a man aged {20 + n % 40} was shot near house {n}. "
-            f"{FILLING[n % 4]} {FILLING[(n + n // 4) % 4]} "
-            f"The man is called Perrin Voss{chr(97 + n % 26)}{chr(97 + n // 26)}.",
+            f"{towns[n % 6]} police said a man aged {20 + n % 40} was shot near house {n}. {_babble(n)}. "
+            f"{FILLING[n % 4]} {_babble(n + 1000)}. The man is called {_word(n).title()} {_word(n + 500).title()}.",
             date(2023, 1 + n % 12, 1 + n % 28),
         )
         for n in range(number)
     ]
+
+
+def _word(number: int) -> str:
+    """A word that no language has, one for each number."""
+    syllables = ("ba", "de", "fi", "go", "lu", "mar", "nes", "pil", "rov", "tun")
+    return "".join(syllables[int(digit)] for digit in str(number + 1000))
+
+
+def _babble(number: int) -> str:
+    """Twelve words that a dozen of other reports may share."""
+    return " ".join(_word(n) for n in random.Random(number).sample(range(97), 12))

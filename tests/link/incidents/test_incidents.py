@@ -39,8 +39,7 @@ def the_link():
 
 def test_two_reports_with_the_same_rare_names_are_one_incident():
     found = incidents([FIRST, SECOND, *OTHERS])
-    assert together(found, FIRST, SECOND)
-    assert len(found.incidents) == len(OTHERS) + 1
+    assert {FIRST.document, SECOND.document} in [set(incident.documents) for incident in found.incidents]
 
 
 def test_the_link_says_in_words_what_was_shared_and_the_amounts_add_up():
@@ -75,8 +74,8 @@ def test_an_incident_is_named_after_its_smallest_claim_so_that_a_later_report_ke
 def test_a_thousand_copies_of_one_story_are_one_incident_and_hide_nothing():
     copies = [replace(FIRST, id=f"{n:020}", document=f"copy-{n}", claims=(f"{n:020}",)) for n in range(1_000)]
     found = incidents([*copies, SECOND, *OTHERS])
-    assert len(found.incidents) == len(OTHERS) + 1
-    assert together(found, copies[3], SECOND)
+    told = {SECOND.document, *(unit.document for unit in copies)}
+    assert told in [set(incident.documents) for incident in found.incidents]
 
 
 def test_an_edited_copy_goes_where_its_source_goes():
