@@ -70,12 +70,10 @@ class Collection:
 
 def cosine(left: Vector, right: Vector) -> float:
     """The cosine of two vectors of length 1."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(weight * right[value] for value, weight in left.items() if value in right)
+    return math.fsum([left[value] * right[value] for value in left.keys() & right.keys()])
 
 
 def shared(left: Iterable[Hashable], right: Iterable[Hashable]) -> list[Hashable]:
     """The values that both have, in the order of the left one."""
-    other = right if isinstance(right, Mapping | frozenset | set) else set(right)
+    other = right if isinstance(right, (dict, frozenset)) else set(right)
     return [value for value in left if value in other]

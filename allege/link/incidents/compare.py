@@ -7,7 +7,7 @@ its names are those of the weights' file.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from allege.link.incidents.collection import Collection, Vector, cosine, shared
@@ -21,16 +21,29 @@ FEW = 20
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One unit ready to be compared."""
+    """One unit ready to be compared.
+
+    `few`: its names that at most `FEW` units have, with how many those are besides this one and one more. `day`: the
+    unit's, which takes counting.
+    """
 
     unit: Unit
     terms: Vector
     names: Vector
+    few: Mapping[Hashable, int]
+    day: int | None
 
     @classmethod
     def of(cls, unit: Unit, collection: Collection) -> Side:
         """A unit with its vectors in a collection."""
-        return cls(unit, *(collection.vector(unit, field) for field in ("terms", "names")))
+        besides = {name: collection.others("names", name) - 1 for name in unit.wording.names}
+        return cls(
+            unit,
+            collection.vector(unit, "terms"),
+            collection.vector(unit, "names"),
+            {name: others for name, others in besides.items() if 0 <= others <= FEW - 2},
+            unit.day,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,11 @@ class Pair:
     def shared(self, field: str) -> list[Hashable]:
         """The values of a field of the wording that both have and that do not stand in one text alone."""
         return shared(getattr(self.left.unit.wording, field), getattr(self.right.unit.wording, field))
+
+    def few(self, least: int, most: int) -> int:
+        """How many names they share that `least` to `most` units besides these two have."""
+        theirs = self.right.few
+        return sum([least <= others <= most for name, others in self.left.few.items() if name in theirs])
 
     def rarity(self, field: str, values: Iterable[Hashable]) -> float:
         """The summed rarity of values."""
@@ -90,7 +108,7 @@ def _names_of(least: int, most: int) -> Feature:
         found = _names(pair, least, most)
         return f"share names found {elsewhere}: {_said(found)}" if found else f"share no name found {elsewhere}"
 
-    return Feature(f"names_{most}", 1, lambda pair: math.log1p(len(_names(pair, least, most))), words)
+    return Feature(f"names_{most}", 1, lambda pair: math.log1p(pair.few(least, most)), words)
 
 
 def _rarity_of(field: str, what: str) -> Feature:
@@ -113,7 +131,7 @@ def _claimed_of(field: str, what: str) -> Feature:
 
 
 def _days(pair: Pair) -> int | None:
-    left, right = pair.left.unit.day, pair.right.unit.day
+    left, right = pair.left.day, pair.right.day
     return None if left is None or right is None else abs(left - right)
 
 
