@@ -6,8 +6,9 @@ The input has one entry a line: `name`, `aliases`, `country`, `active_from`, `ac
 aliases, countries and years are facts; each row keeps its origins. That a name stands here means that a list has it, no
 more. Left out: entries of several groups, of people ("supporters of", ethnic and religious groups, clans), of persons,
 words of the ordinary language, and aliases that two groups share. Entries are merged when they share a full name
-(letters only; two words or more, or no acronym) and no country speaks against it. Groups of `groups.csv` (kept by hand)
-come first and lend their id.
+(letters only; two words or more, or no acronym) and no country speaks against it, be it given or at the end of the
+name; an alias in ordinary words ("people's liberation army") is not enough. Groups of `groups.csv` (kept by hand)
+come first and lend their id; only an entry whose main name is theirs joins them against a country.
 """
 
 from __future__ import annotations
@@ -95,7 +96,8 @@ def main(path: str) -> None:
         if not names or not _is_group(entry, words):
             continue
         country = iso.get(entry["country"]) or iso.get(re.sub(r" \(.*", "", entry["country"] or ""), "")
-        group = _home(names, country, by_name) or Group(slug(names[0]), names[0], country)
+        country = country or _country_in(names[0], iso)
+        group = _home(names, country, by_name, words) or Group(slug(names[0]), names[0], country)
         if group not in groups:
             groups.append(group)
         group.country = group.country or country
@@ -172,7 +174,7 @@ def _tidy(name: str) -> str:
     return name
 
 
-def _home(names: list[str], country: str, by_name: dict[str, list[Group]]) -> Group | None:
+def _home(names: list[str], country: str, by_name: dict[str, list[Group]], words: frozenset[str]) -> Group | None:
     for name in names:
         for group in by_name.get(fold(name), ()):
             clash = country and group.country and country != group.country
@@ -180,11 +182,18 @@ def _home(names: list[str], country: str, by_name: dict[str, list[Group]]) -> Gr
                 not clash
                 and not (name.isupper() and len(name) < 7 and name != names[0])
                 and (group.country or not name.isupper())
+                and (name in (names[0], group.name) or not _ordinary(name, words))
             ):
                 return group
-            if group.by_hand and not name.isupper():
+            if group.by_hand and not name.isupper() and (not clash or name == names[0]):
                 return group
     return None
+
+
+def _country_in(name: str, iso: dict[str, str]) -> str:
+    """The country that a branch's name ends in ("Islamic State-Mozambique", "… in Libya"); "" where it has none."""
+    branch = re.search(r"(?:[-\u2013]\s*|\bin )([A-Z][\w ]+)$", name)
+    return iso.get(branch[1], "") if branch else ""
 
 
 def _print(groups: list[Group], by_name: dict[str, list[Group]]) -> None:

@@ -125,3 +125,13 @@ def test_a_bad_list_is_named_with_its_line(tmp_path: Path, text: str, what: str)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ListError, match=what):
         list(read_actors(path))
+
+
+def test_a_branch_in_another_country_is_a_group_of_its_own() -> None:
+    """Ansar al-Islam (Iraq) once had the names of a group in Mozambique: a list calls both Ansar al-Sunna."""
+    groups = load_actors()
+    branch, other = groups["islamic-state-mozambique"], groups["ansar-al-islam"]
+    assert (branch.country, other.country) == ("MZ", "IQ")
+    assert "IS-Mozambique" in branch.aliases
+    assert not any("Mozambique" in name for name in other.aliases)
+    assert not {*branch.aliases, *branch.acronyms} & {*other.aliases, *other.acronyms}
