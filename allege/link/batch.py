@@ -62,20 +62,20 @@ def build(
     stories: Sequence[Story], claims: Sequence[EventClaim], judged: Judged, engine: Engine | None = None
 ) -> Build:
     """Lineage and incidents of these documents, given in the order of the ledger."""
-    background = Shelf(stories).background
-    edges = edges_of(stories, claims, background, judged)
+    shelf = Shelf(stories)
+    edges = edges_of(stories, claims, shelf, judged)
     found = units_of(stories, claims)
     counted = Collection.of(found)
     linking = incidents(found, collection=counted, copies=copies(edges), judged=judged.links(found), engine=engine)
     whole = complete(linking.incidents, stories, claims)
-    return Build(edges, Linking(whole, linking.links), found, background, counted)
+    return Build(edges, Linking(whole, linking.links), found, shelf.background, counted)
 
 
 def edges_of(
-    stories: Sequence[Story], claims: Sequence[EventClaim], background: Background, judged: Judged
+    stories: Sequence[Story], claims: Sequence[EventClaim], shelf: Shelf, judged: Judged
 ) -> tuple[Lineage, ...]:
-    """The lineage among these documents, as analysts will have it."""
-    found = lineage(stories, claims, background)
+    """The lineage among these documents (on the `shelf`), as analysts will have it."""
+    found = lineage(stories, claims, shelf=shelf)
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
 
 

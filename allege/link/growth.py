@@ -18,7 +18,7 @@ from allege.link.incidents import Linking, Unit, incidents
 from allege.link.incidents.candidates import BOUNDS
 from allege.link.memory import UNIT_FIELD, background, collection, hopeful, unit_keys
 from allege.link.model import Incident, Lineage
-from allege.link.origins import FIELD, keys_of, wanted
+from allege.link.origins import FIELD, Shelf, keys_of, wanted
 
 ENDS = 24
 """Documents at either end of a block that a new one meets."""
@@ -58,7 +58,7 @@ def _descent(ledger: Ledger, document: str, judged: Judged) -> tuple[tuple[Linea
     near = [document, *wanted(shared, apart_from=[document])]
     family = sorted({*near, *(edge.derived_from for edge in ledger.lineage(near) if edge.derived_from)})
     stories, claims = list(ledger.stories(family)), list(ledger.event_claims(family))
-    found = edges_of(stories, claims, known, judged)
+    found = edges_of(stories, claims, Shelf(stories, known), judged)
     mine = tuple(edge for edge in found if document in (edge.document, edge.derived_from))
     children = sorted({edge.document for edge in mine} | {document})
     before = [edge for edge in ledger.lineage(children) if edge.document in children and edge.document != document]

@@ -20,14 +20,19 @@ from allege.link.origins.voices import shared_sources, word_of
 
 
 def lineage(
-    stories: Iterable[Story], claims: Iterable[EventClaim] = (), background: Background | None = None
+    stories: Iterable[Story],
+    claims: Iterable[EventClaim] = (),
+    background: Background | None = None,
+    *,
+    shelf: Shelf | None = None,
 ) -> tuple[Lineage, ...]:
     """Every edge among these stories, by document, then kind, parent and outside source.
 
     `background`: what a larger collection makes ordinary, where these stories are a part of it (`Shelf.background`).
+    `shelf`: these stories made ready, where that was done already; it has its own background.
     """
     kept, said = list(stories), list(claims)
-    shelf = Shelf(kept, background)
+    shelf = shelf or Shelf(kept, background)
     edges = [edge for made in derivations(shelf) for edge in edges_of(shelf, made)]
     edges += [*repeats(shelf), *credits_of(kept), *citations(kept, said), *shared_sources(kept, said)]
     return tuple(sorted(edges, key=lambda e: (e.document, e.kind, e.derived_from or "", e.upstream or "")))

@@ -64,8 +64,8 @@ class Vector:
         """1 for the same direction, 0 where no word is shared or either is empty."""
         if not self.length or not other.length:
             return 0.0
-        few, many = (self, other) if len(self.weights) <= len(other.weights) else (other, self)
-        dot = sum(weight * many.weights[word] for word, weight in few.weights.items() if word in many.weights)
+        mine, theirs = self.weights, other.weights
+        dot = math.fsum([mine[word] * theirs[word] for word in mine.keys() & theirs.keys()])
         return dot / (self.length * other.length)
 
 
@@ -102,9 +102,10 @@ class Circle:
         """The surroundings of a telling of this circle, weighed."""
         if telling.id not in self._views:
             around = Counter(telling.before + telling.after)
+            near = Vector.of(around, self._rarity, UNSEEN)
             self._views[telling.id] = View(
-                Vector.of(around, self._rarity, UNSEEN),
-                Vector.of(around, self._wider, UNSEEN),
+                near,
+                near if self._wider is self._rarity else Vector.of(around, self._wider, UNSEEN),
                 Vector.of(Counter(telling.before[-BESIDE:]), self._rarity, UNSEEN),
                 Vector.of(Counter(telling.after[:BESIDE]), self._rarity, UNSEEN),
             )

@@ -115,8 +115,9 @@ def _context(a: Telling, b: Telling, left: View, right: View, related: bool) -> 
 
 
 def _names(a: Telling, b: Telling, related: bool) -> Values:
-    shared = bool(a.names & b.names)
-    other = bool(a.names and b.names) and not shared
+    one, another = a.names, b.names
+    shared = bool(one & another)
+    other = bool(one and another) and not shared
     counted = bool(a.counted & b.counted)
     values = (
         shared,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from allege.claim import Role, Span, Spans
 from allege.link.model import EventClaim, Filler
@@ -61,8 +62,9 @@ class Telling:
         return self.names_before | self.names_after
 
 
+@lru_cache(maxsize=200_000)
 def of_claim(claim: EventClaim) -> Telling:
-    """The telling of a claim of the ledger."""
+    """The telling of a claim of the ledger; kept, since one run asks for each twice."""
     where = claim.anchor_spans or _found(claim)
     return telling(claim.id, Sentence(claim.document, claim.sentence, claim.start), where, particulars(claim))
 

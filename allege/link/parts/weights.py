@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import mul
 
 from allege.link.model import Band, Contribution, Link
 from allege.link.parts.circle import Circle
@@ -26,7 +27,7 @@ class Weights:
 
     def score(self, values: Values) -> float:
         """The chance that a pair with these signals tells of one occurrence."""
-        odds = self.base + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
+        odds = self.base + sum(map(mul, self.weights, values))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
     def band(self, score: float) -> Band:

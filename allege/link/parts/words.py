@@ -50,6 +50,7 @@ def tokens(text: str, offset: int = 0) -> Iterator[Token]:
     empty = listed("empty")
     for match in WORD.finditer(text):
         start, end = match.span()
-        word, short = match.group(), stem(match.group())
+        word = match.group()
+        short = stem(word)
         capital = word[0].isupper() and short not in empty and not STARTS.search(text, max(0, start - 6), start)
         yield Token(word, short, start + offset, end + offset, capital)
