@@ -3,9 +3,10 @@
     python tools/fit_incidents.py LEDGER GOLD.jsonl.gz [LEDGER GOLD.jsonl.gz …] > allege/data/link/incidents.toml
 
 LEDGER holds the documents as Allege reads them, their URI being `doc` in GOLD's lines {doc, incident} (or `subtopic`
-in place of `incident`). The regression is fitted on all candidate pairs; where the band "same" begins is found on the
-first collection by cross-validation: folds of incidents, each scored by weights fitted on the others. Prints the folds'
-figures to stderr. scipy is needed.
+in place of `incident`). The regression is fitted on all candidate pairs; each `topic` that GOLD names is besides a
+collection of its own, as small and as much about one thing as an analyst's folder. Where the band "same" begins is
+found on the first collection by cross-validation: folds of incidents, each scored by weights fitted on the others.
+Prints the folds' figures to stderr. scipy is needed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +36,7 @@ from allege.link.incidents.group import average_link
 from allege.link.incidents.unit import Unit, units
 
 Rows = NDArray[np.float64]
+Row = dict[str, Any]
 FOLDS = 5
 STRENGTH = 0.3
 """Inverse strength of the L2 penalty on standardised features."""
@@ -99,26 +102,31 @@ class Fit:
         return found
 
 
-def read(ledger: Path, gold: Path) -> Read:
-    """The units of a ledger whose documents have a known incident, and their candidate pairs."""
+def read(ledger: Path, gold: Path) -> list[Read]:
+    """The units of a ledger whose documents have a known incident, all together and then topic by topic."""
     with gzip.open(gold, "rt", encoding="utf-8") as lines:
-        incident = {row["doc"]: row.get("incident") or row["subtopic"] for row in map(json.loads, lines)}
+        rows = {row["doc"]: row for row in map(json.loads, lines)}
     with Ledger(ledger, create=False) as opened:
-        stories = {story.id: story for story in opened.stories() if story.uri in incident}
+        stories = {story.id: story for story in opened.stories() if story.uri in rows}
         claims = groupby(opened.event_claims(), key=lambda claim: claim.document)
         told = [
-            (stories[document], units(stories[document], found)) for document, found in claims if document in stories
+            (unit, rows[stories[document].uri])
+            for document, found in claims
+            if document in stories
+            for unit in units(stories[document], found)
         ]
-    return compare([unit for _, found in told for unit in found], [incident[s.uri] for s, found in told for _ in found])
+    topics = sorted({row["topic"] for _, row in told if row.get("topic")})
+    return [compare(told), *(compare([one for one in told if one[1]["topic"] == topic]) for topic in topics)]
 
 
-def compare(found: Sequence[Unit], labels: Sequence[str]) -> Read:
-    """The candidate pairs of labelled units."""
+def compare(told: Sequence[tuple[Unit, Row]]) -> Read:
+    """The candidate pairs of units with the lines of their documents."""
+    found = [unit for unit, _ in told]
     collection = Collection.of(found)
     met = list(candidates(found, collection))
-    features = np.array([values(pair) for pair in pairs(found, met, collection)])
-    left, right = np.array(met).T
-    return Read(tuple(labels), left, right, features)
+    features = np.array([values(pair) for pair in pairs(found, met, collection)]).reshape(-1, len(FEATURES))
+    left, right = np.array(met, dtype=np.int64).reshape(-1, 2).T
+    return Read(tuple(row.get("incident") or row["subtopic"] for _, row in told), left, right, features)
 
 
 def fold_of(label: str) -> int:
@@ -196,7 +204,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path, metavar="LEDGER GOLD")
     files = parser.parse_args().files
-    collections = [read(ledger, gold) for ledger, gold in zip(files[::2], files[1::2], strict=True)]
+    collections = [one for pair in zip(files[::2], files[1::2], strict=True) for one in read(*pair)]
     for data in collections:
         print(f"{len(data.labels)} units, {len(data.left)} pairs, {int(data.same.sum())} same", file=sys.stderr)
     print(toml(fitted(collections), cut_of(collections[0], held_out(collections))), end="")

@@ -10,11 +10,16 @@ import math
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from allege.claim import Role
 from allege.link.incidents.collection import Collection, Vector, cosine, shared
-from allege.link.incidents.unit import Unit
+from allege.link.incidents.unit import Spot, Unit
 
 NO_DAY = 30
 """Days between two units where one of them has no date: neither for nor against."""
+UNKNOWN = 20.0
+"""Kilometres between two units where one of them has no place that is known: neither for nor against."""
+EARTH = 6371.0
+"""Its radius in kilometres."""
 FEW = 20
 """A name that more than so many other units have says nothing by its count; its rarity still counts."""
 
@@ -151,6 +156,60 @@ def _few_ages(pair: Pair) -> float:
     return math.log1p(min(len(pair.left.unit.wording.ages), len(pair.right.unit.wording.ages)))
 
 
+def _same_place(pair: Pair) -> float:
+    """The cosine of how often their claims name each place, rare or not: it holds where all reports are of one town."""
+    left, right = pair.left.unit.places, pair.right.unit.places
+    both = sum(n * right[value] for value, n in left.items() if value in right)
+    return both / math.sqrt(sum(n * n for n in left.values()) * sum(n * n for n in right.values())) if both else 0.0
+
+
+def _kilometres(pair: Pair) -> float | None:
+    """Between the nearest places of the two."""
+    return min((distance(a, b) for a in pair.left.unit.spots for b in pair.right.unit.spots), default=None)
+
+
+def distance(one: Spot, other: Spot) -> float:
+    """Kilometres between two points (latitude, longitude in degrees), along the surface (haversine)."""
+    (north, east), (north2, east2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
+    half = math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
+    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _apart(pair: Pair) -> float:
+    kilometres = _kilometres(pair)
+    return math.log1p(UNKNOWN if kilometres is None else kilometres)
+
+
+def _apart_words(pair: Pair, _: float) -> str:
+    kilometres = _kilometres(pair)
+    return "one of them has no known place" if kilometres is None else f"name places {kilometres:.0f} km apart"
+
+
+def _deaths(unit: Unit) -> set[int]:
+    return {number for role, number in unit.tolls if role == Role.DEATHS.value}
+
+
+def _same_deaths(pair: Pair) -> float:
+    return float(bool(_deaths(pair.left.unit) & _deaths(pair.right.unit)))
+
+
+def _other_deaths(pair: Pair) -> float:
+    left, right = _deaths(pair.left.unit), _deaths(pair.right.unit)
+    return float(bool(left and right) and not left & right)
+
+
+def _named_days(pair: Pair) -> float:
+    return float(bool(set(pair.left.unit.days) & set(pair.right.unit.days)))
+
+
+def _parties(pair: Pair) -> float:
+    return math.log1p(len(pair.left.unit.parties & pair.right.unit.parties))
+
+
+def _whether(what: str, otherwise: str) -> Callable[[Pair, float], str]:
+    return lambda _, value: what if value else otherwise
+
+
 FEATURES: tuple[Feature, ...] = (
     Feature("wording", 1, lambda p: math.sqrt(p.wording), lambda p, _: f"wording alike (cosine {p.wording:.2f})"),
     Feature(
@@ -167,9 +226,14 @@ FEATURES: tuple[Feature, ...] = (
     _rarity_of("ages", "ages"),
     _rarity_of("aged", "names with their age"),
     _rarity_of("blocks", "a block of a street"),
-    _claimed_of("places", "places no coarser than a district"),
     _claimed_of("tolls", "tolls"),
     Feature("days", -1, _gap, _gap_words),
+    Feature("same_place", 1, _same_place, lambda _, v: f"places of their claims alike (cosine {v:.2f})"),
+    Feature("apart", -1, _apart, _apart_words),
+    Feature("same_deaths", 1, _same_deaths, _whether("give the same number of dead", "share no number of dead")),
+    Feature("other_deaths", -1, _other_deaths, _whether("give other numbers of dead", "numbers of dead do not clash")),
+    Feature("named_days", 1, _named_days, _whether("name the same day", "do not both name one day")),
+    Feature("parties", 1, _parties, lambda _, v: f"share actors or victims that are known ({round(math.expm1(v))})"),
     Feature("few_ages", -1, _few_ages, lambda p, _: "how many ages the text with fewer of them gives"),
 )
 

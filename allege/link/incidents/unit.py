@@ -15,8 +15,11 @@ PRECISE = 3
 """UCDP's `where_prec` of a place no coarser than a district."""
 DAYS = 3
 """A time longer than so many days does not date an occurrence."""
-OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS, Certainty.PS_PLUS, Certainty.UU, Certainty.CT_U})
-"""How firmly a claim may be held to tell of an occurrence: whatever is not denied."""
+OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
+"""How firmly a claim must be held to tell of an occurrence: what is only possible, foretold or denied makes none."""
+PARTIES = (Role.ACTOR, Role.RECIPIENT)
+
+Spot = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Unit:
     """Claims of one document about one occurrence, and what tells it from others.
 
     `id` is that of its smallest claim. `published` is the document's day, `days` are those that its claims name, as
-    ordinals. `places` are GeoNames ids no coarser than a district, `tolls` pairs of a role and a number.
+    ordinals. `places` counts the claims that name a place no coarser than a district, by its id; `spots` are the points
+    of those places, `tolls` pairs of a role and a number, `parties` the actors and recipients whose identity is known.
     """
 
     id: str
@@ -34,9 +38,10 @@ class Unit:
     wording: Wording
     published: int | None
     days: tuple[int, ...]
-    places: frozenset[int]
+    places: Counter[str]
+    spots: frozenset[Spot]
     tolls: frozenset[tuple[str, int]]
-    modes: frozenset[str]
+    parties: frozenset[str]
 
     @property
     def day(self) -> int | None:
@@ -66,7 +71,13 @@ def _unit(story: Story, told: list[EventClaim]) -> Unit:
         wording(story.text, story.title, story.folded),
         None if story.published is None else story.published.toordinal(),
         tuple(day.toordinal() for claim in violent for filler in claim.of(Role.TIME) for day in _day(filler)),
-        frozenset(_precise(filler for claim in told for filler in claim.of(Role.PLACE))),
+        Counter(name for claim in told for name in sorted({_place(filler) for filler in _precise(claim)})),
+        frozenset(
+            (filler.latitude, filler.longitude)
+            for claim in violent
+            for filler in _precise(claim)
+            if filler.latitude is not None and filler.longitude is not None
+        ),
         frozenset(
             (role.value, filler.low)
             for claim in told
@@ -74,7 +85,13 @@ def _unit(story: Story, told: list[EventClaim]) -> Unit:
             for filler in claim.of(role)
             if filler.low is not None
         ),
-        frozenset(claim.mode for claim in violent if claim.mode),
+        frozenset(
+            filler.entity or (filler.name or "").casefold()
+            for claim in told
+            for role in PARTIES
+            for filler in claim.of(role)
+            if filler.entity or filler.name
+        ),
     )
 
 
@@ -83,7 +100,11 @@ def _day(filler: Filler) -> Iterable[date]:
         yield filler.start
 
 
-def _precise(fillers: Iterable[Filler]) -> Iterable[int]:
-    for filler in fillers:
-        if filler.geonames is not None and (filler.precision or 9) <= PRECISE:
-            yield filler.geonames
+def _precise(claim: EventClaim) -> list[Filler]:
+    """The places of a claim that are known and no coarser than a district."""
+    known = (filler for filler in claim.of(Role.PLACE) if filler.geonames is not None or filler.entity)
+    return [filler for filler in known if (filler.precision or 9) <= PRECISE]
+
+
+def _place(filler: Filler) -> str:
+    return str(filler.geonames) if filler.geonames is not None else str(filler.entity)

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from telling import FILLING, claim, crowd, deaths, story, unit
 
-from allege.claim import Certainty, ClaimKind
-from allege.link.incidents import incidents, units
+from allege.claim import Certainty, ClaimKind, Role
+from allege.link.incidents import Collection, incidents, units
+from allege.link.incidents.compare import FEATURES, pairs, values
 from allege.link.incidents.score import FILE, Weights, shipped
-from allege.link.model import Band, Link
+from allege.link.model import Band, Filler, Link
 
 FIRST = unit(
     "first",
@@ -108,8 +109,8 @@ def test_a_year_that_is_wrong_does_not_break_anything():
     assert incidents([FIRST, replace(SECOND, published=1), *OTHERS]).incidents
 
 
-@pytest.mark.parametrize("certainty", [Certainty.CT_MINUS, Certainty.PR_MINUS, Certainty.PS_MINUS])
-def test_what_is_only_denied_makes_no_unit(certainty):
+@pytest.mark.parametrize("certainty", sorted(set(Certainty) - {Certainty.CT_PLUS, Certainty.PR_PLUS}))
+def test_what_nobody_asserts_makes_no_unit(certainty):
     told = story("denial", "The army denies any attack on the village.")
     assert units(told, [claim(told, "attack", certainty=certainty)]) == ()
 
@@ -123,6 +124,40 @@ def test_a_unit_knows_the_tolls_of_its_claims():
     told = story("toll", "The attack killed 12.")
     (found,) = units(told, [claim(told, "attack", deaths(12))])
     assert found.tolls == {("deaths", 12)}
+
+
+DEPOT = Filler(Role.PLACE, "the depot", entity="depot", latitude=-41.76, longitude=3.0, precision=1)
+TOWN = Filler(Role.PLACE, "Dunmarrow", entity="town", latitude=-41.75, longitude=3.0, precision=1)
+VALLEY = Filler(Role.PLACE, "Tarn Hollow", entity="valley", latitude=-42.75, longitude=3.0, precision=1)
+
+
+def signals(*fillers_of_two):
+    """What two reports in other words, with these arguments, have in common by their claims."""
+    told = [story("one", "An attack was reported."), story("two", "Residents heard of an attack there.")]
+    found = [units(one, [claim(one, "attack", *given)])[0] for one, given in zip(told, fillers_of_two, strict=True)]
+    (pair,) = pairs(found, [(0, 1)], Collection.of(found))
+    return dict(zip((feature.name for feature in FEATURES), values(pair), strict=True))
+
+
+def test_one_place_is_the_same_and_one_within_the_other_is_near_but_another_valley_is_far():
+    assert signals([DEPOT], [DEPOT])["same_place"] == pytest.approx(1)
+    assert signals([DEPOT], [TOWN])["same_place"] == 0
+    assert signals([DEPOT], [TOWN])["apart"] < signals([DEPOT], [])["apart"] < signals([DEPOT], [VALLEY])["apart"]
+
+
+def test_numbers_of_dead_agree_or_clash_only_where_both_give_one():
+    agree, clash, silent = signals([deaths(12)], [deaths(12)]), signals([deaths(12)], [deaths(5)]), signals([], [])
+    assert [one["same_deaths"] for one in (agree, clash, silent)] == [1, 0, 0]
+    assert [one["other_deaths"] for one in (agree, clash, silent)] == [0, 1, 0]
+
+
+def test_a_known_actor_and_a_named_day_are_shared():
+    brigade = Filler(Role.ACTOR, "the brigade", entity="brigade", name="Red Heron Brigade")
+    tuesday = Filler(Role.TIME, "on Tuesday", start=date(2023, 3, 14), end=date(2023, 3, 14))
+    found = signals([brigade, tuesday], [replace(brigade, words="the Herons"), tuesday])
+    assert found["parties"] > 0
+    assert found["named_days"] == 1
+    assert signals([brigade], [tuesday])["parties"] == signals([brigade], [tuesday])["named_days"] == 0
 
 
 def test_no_units_are_no_incidents():
