@@ -13,19 +13,33 @@ from dataclasses import replace
 
 from allege.analyse.encoder.encoded import Encoded, Voiced
 from allege.claim import Span, Spans
+from allege.extract.attribution.barred import barred
 from allege.extract.attribution.choose import Believed
 from allege.extract.attribution.fit import Quoted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, trimmed
 from allege.extract.attribution.rivals import Voice, odds, rules_win, weights
 from allege.extract.attribution.tree import Tree
+from allege.extract.reasoning import VERBS as CONCLUDING
 
 FRAME = "by the encoder"
 """What `why` calls an attribution that the encoder alone heard, after the kind of its cue."""
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
+MARK = "mark"
+"""Cues that are no words ("Militia takes the port: mayor"): the encoder has hardly seen any, the rules decide."""
+
+CERTAIN = 0.85
+"""Chance by the rules from which the encoder's doubt is not heard in a headline: these are strange to it."""
+
+ENDS = frozenset(".?!\"”’'…")
+
 LOW = 0.15
 """Chance of a cue from which the encoder's word is weighed at all."""
+
+BARE = 0.6
+"""Chance from which an attribution that no rule hears is taken though its content holds no clause and no quotation
+("fired rockets at the village" is no speech)."""
 
 FAINT = 0.05
 """Chance by the rules alone from which a candidate is weighed at all."""
@@ -43,8 +57,8 @@ def together(tree: Tree, marks: Quoted, encoded: Encoded, candidates: Iterable[t
     at = {i: voice for voice in seen for i in voice.heard.cue}
     found = [_joint(tree, marks, encoded, one, partner(at, one[0])) for one in ruled]
     cues = {i for heard, _ in ruled for i in heard.cue}
-    alone = [voice for voice in seen if not cues.intersection(voice.heard.cue)]
-    found += [Believed(voice.heard, chance_of(None, voice.chance, marked=True)) for voice in alone]
+    alone = [v for v in seen if not cues.intersection(v.heard.cue) and not _nobody(tree, v.heard)]
+    found += [b for b in map(_alone, alone) if b.chance >= BARE or _clause(tree, b.heard, marks)]
     best: dict[int, Believed] = {}
     for one in found:
         if one.chance >= BELIEVE and (one.heard.head not in best or one.chance > best[one.heard.head].chance):
@@ -90,10 +104,34 @@ def chance_of(rules: float | None, encoder: float, *, marked: bool) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def _alone(voice: Voice) -> Believed:
+    return Believed(voice.heard, chance_of(None, voice.chance, marked=True))
+
+
+def _nobody(tree: Tree, heard: Heard) -> bool:
+    """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
+    return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
+
+
+def _clause(tree: Tree, heard: Heard, marks: Quoted) -> bool:
+    """Whether the content says something: it has a verb, or is quoted."""
+    inside = (i for first, last in heard.content for i in range(first, last))
+    return any(tree.pos[i] in ("VERB", "AUX") or marks.at[i] >= 0 for i in inside)
+
+
+def _headline(tree: Tree, head: int) -> bool:
+    """Whether the sentence of a token ends without a mark."""
+    first, last = tree.bounds[tree.sentence[head]]
+    words = [i for i in range(first, last) if tree.lower[i].strip()]
+    return bool(words) and tree.lower[words[-1]][-1] not in ENDS
+
+
 def _joint(tree: Tree, marks: Quoted, encoded: Encoded, ruled: tuple[Heard, float], seen: Voice | None) -> Believed:
     """What both heard at one cue: the rules' cue, and source and content of whoever is the surer of them."""
     heard, chance = ruled
     believed = chance_of(chance, marked_at(tree, encoded, heard), marked=seen is not None)
+    if heard.kind == MARK or (chance >= CERTAIN and _headline(tree, heard.head)):
+        believed = max(believed, chance)
     if seen is None or believed < BELIEVE:
         return Believed(heard, believed)
     other, made = seen.heard, heard

@@ -12,8 +12,11 @@ from allege.extract.predication import Predication
 SURE = 0.6
 """Chance of a root type from which the encoder's word stands against the rules'."""
 
-SPLIT = {"YIELD": frozenset({"YIELD", "CONCEDE", "RETREAT"})}
-"""Root types of the encoder that stand for several: the rules' word tells which."""
+SPLIT = {"YIELD": ("CONCEDE", "RETREAT")}
+"""The root of the encoder that stands for two of PLOVER's: the rules' word tells which, else whether it is of words."""
+
+VERBAL, MATERIAL = 1, 2
+"""Classes of the encoder: cooperation in words and in deeds."""
 
 
 def retyped(analysis: Analysis, found: list[Predication]) -> list[Predication]:
@@ -30,15 +33,13 @@ def retyped(analysis: Analysis, found: list[Predication]) -> list[Predication]:
         if one is None:
             continue
         best = int(one[0].argmax())
-        same = SPLIT.get(ROOTS[best], frozenset({ROOTS[best]}))
-        if found[n].type not in same and float(one[0][best]) >= SURE:
-            out[n] = replace(
-                found[n],
-                type=ROOTS[best],
-                mode=None,
-                subtype=None,
-                why=f"encoder: {ROOTS[best]} {float(one[0][best]):.2f}",
-            )
+        chance, type_ = float(one[0][best]), ROOTS[best]
+        if found[n].type in SPLIT.get(type_, (type_,)) or chance < SURE:
+            continue
+        if type_ in SPLIT:
+            type_ = "CONCEDE" if one[1][VERBAL] > one[1][MATERIAL] else "RETREAT"
+        why = f"{found[n].why}, encoder {type_} {chance:.2f}"
+        out[n] = replace(found[n], type=type_, mode=None, subtype=None, why=why)
     return out
 
 

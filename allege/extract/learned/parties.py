@@ -16,9 +16,6 @@ from allege.extract.predication import Filler, Predication
 SURE = 0.7
 """Chance of a party from which its borders are taken, and from which it is added where the rules have nobody."""
 
-UNLIKELY = 0.05
-"""Chance below which what the rules hold for a party is left out, where the encoder sees another one."""
-
 ROLES: Mapping[str, Role] = {"source": Role.ACTOR, "target": Role.RECIPIENT}
 
 
@@ -34,7 +31,7 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
         if not here:
             continue
         for n in at:
-            out[n] = _bordered(analysis, out[n], here)
+            out[n] = _bordered(analysis, out[n], here, speakers)
         main = max(at, key=lambda n: (out[n].score, -n))
         out[main] = _completed(analysis, out[main], here, speakers)
     return out
@@ -48,15 +45,23 @@ def _by_sentence(analysis: Analysis, found: list[Predication]) -> dict[Span, lis
     return out
 
 
-def _bordered(analysis: Analysis, predication: Predication, seen: list[Tagged]) -> Predication:
-    """The predication with its parties' words as the encoder marks them, where both mean the same words."""
+def _bordered(analysis: Analysis, predication: Predication, seen: list[Tagged], speakers: list[Span]) -> Predication:
+    """The predication with its parties' words as far as the encoder marks them, where both mean the same words."""
     fillers = []
     for filler in predication.fillers:
         head = analysis.doc[filler.head]
         same = (t for t in seen if ROLES[t.label] is filler.role and t.span.start <= head.idx < t.span.end)
-        tag = next(same, None)
-        fillers.append(filler if tag is None else replace(filler, spans=(tag.span,)))
+        tag = next((t for t in same if not _touch(speakers, t.span)), None)
+        fillers.append(filler if tag is None else widened(filler, tag.span))
     return replace(predication, fillers=tuple(fillers))
+
+
+def widened(filler: Filler, span: Span) -> Filler:
+    """The filler with the words that `span` has besides: never with fewer ("at least nine" keeps its "at")."""
+    if len(filler.spans) != 1:
+        return filler
+    (own,) = filler.spans
+    return replace(filler, spans=(Span(min(own.start, span.start), max(own.end, span.end)),))
 
 
 def _completed(analysis: Analysis, predication: Predication, seen: list[Tagged], speakers: list[Span]) -> Predication:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.extract.learned.parties import widened
 from allege.extract.predication import Filler, Predication
 
 SURE = 0.6
@@ -50,7 +51,7 @@ def _bordered(analysis: Analysis, out: list[Predication], near: list[int], tag: 
         fillers = list(out[n].fillers)
         for k, filler in enumerate(fillers):
             if filler.role is role and tag.span.start <= analysis.doc[filler.head].idx < tag.span.end:
-                fillers[k] = replace(filler, spans=(tag.span,))
+                fillers[k] = widened(filler, tag.span)
                 done = True
         out[n] = replace(out[n], fillers=tuple(fillers))
     return done
