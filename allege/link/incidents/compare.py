@@ -16,10 +16,10 @@ from allege.link.incidents.unit import Spot, Unit
 
 NO_DAY = 30
 """Days between two units where one of them has no date: neither for nor against."""
-UNKNOWN = 20.0
-"""Kilometres between two units where one of them has no place that is known: neither for nor against."""
 EARTH = 6371.0
 """Its radius in kilometres."""
+TOWN = 5.0
+"""Kilometres within which two places may be one town and a place in it."""
 FEW = 20
 """A name that more than so many other units have says nothing by its count; its rarity still counts."""
 
@@ -163,11 +163,6 @@ def _same_place(pair: Pair) -> float:
     return both / math.sqrt(sum(n * n for n in left.values()) * sum(n * n for n in right.values())) if both else 0.0
 
 
-def _kilometres(pair: Pair) -> float | None:
-    """Between the nearest places of the two."""
-    return min((distance(a, b) for a in pair.left.unit.spots for b in pair.right.unit.spots), default=None)
-
-
 def distance(one: Spot, other: Spot) -> float:
     """Kilometres between two points (latitude, longitude in degrees), along the surface (haversine)."""
     (north, east), (north2, east2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
@@ -175,14 +170,16 @@ def distance(one: Spot, other: Spot) -> float:
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _apart(pair: Pair) -> float:
-    kilometres = _kilometres(pair)
-    return math.log1p(UNKNOWN if kilometres is None else kilometres)
+def _main(unit: Unit) -> list[Spot]:
+    """The places that most of its claims name."""
+    most = max(unit.spots.values(), default=0)
+    return [spot for spot, count in unit.spots.items() if count == most]
 
 
-def _apart_words(pair: Pair, _: float) -> str:
-    kilometres = _kilometres(pair)
-    return "one of them has no known place" if kilometres is None else f"name places {kilometres:.0f} km apart"
+def _elsewhere(pair: Pair) -> float:
+    """Whether the main places of each are further apart than a town is wide."""
+    apart = (distance(a, b) for a in _main(pair.left.unit) for b in _main(pair.right.unit))
+    return float(min(apart, default=0.0) > TOWN)
 
 
 def _deaths(unit: Unit) -> set[int]:
@@ -193,13 +190,13 @@ def _same_deaths(pair: Pair) -> float:
     return float(bool(_deaths(pair.left.unit) & _deaths(pair.right.unit)))
 
 
-def _other_deaths(pair: Pair) -> float:
-    left, right = _deaths(pair.left.unit), _deaths(pair.right.unit)
-    return float(bool(left and right) and not left & right)
-
-
 def _named_days(pair: Pair) -> float:
     return float(bool(set(pair.left.unit.days) & set(pair.right.unit.days)))
+
+
+def _other_days(pair: Pair) -> float:
+    left, right = set(pair.left.unit.days), set(pair.right.unit.days)
+    return float(bool(left and right) and not left & right)
 
 
 def _parties(pair: Pair) -> float:
@@ -229,10 +226,10 @@ FEATURES: tuple[Feature, ...] = (
     _claimed_of("tolls", "tolls"),
     Feature("days", -1, _gap, _gap_words),
     Feature("same_place", 1, _same_place, lambda _, v: f"places of their claims alike (cosine {v:.2f})"),
-    Feature("apart", -1, _apart, _apart_words),
+    Feature("elsewhere", -1, _elsewhere, _whether("name other places most", "their main places do not clash")),
     Feature("same_deaths", 1, _same_deaths, _whether("give the same number of dead", "share no number of dead")),
-    Feature("other_deaths", -1, _other_deaths, _whether("give other numbers of dead", "numbers of dead do not clash")),
     Feature("named_days", 1, _named_days, _whether("name the same day", "do not both name one day")),
+    Feature("other_days", -1, _other_days, _whether("name other days", "the days that they name do not clash")),
     Feature("parties", 1, _parties, lambda _, v: f"share actors or victims that are known ({round(math.expm1(v))})"),
     Feature("few_ages", -1, _few_ages, lambda p, _: "how many ages the text with fewer of them gives"),
 )

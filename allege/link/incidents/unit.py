@@ -17,6 +17,8 @@ DAYS = 3
 """A time longer than so many days does not date an occurrence."""
 OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
 """How firmly a claim must be held to tell of an occurrence: what is only possible, foretold or denied makes none."""
+OPEN = frozenset({Certainty.UU})
+"""What nobody commits himself to (a headline) makes no unit, but its day, place and numbers help to tell one."""
 PARTIES = (Role.ACTOR, Role.RECIPIENT)
 
 Spot = tuple[float, float]
@@ -27,8 +29,9 @@ class Unit:
     """Claims of one document about one occurrence, and what tells it from others.
 
     `id` is that of its smallest claim. `published` is the document's day, `days` are those that its claims name, as
-    ordinals. `places` counts the claims that name a place no coarser than a district, by its id; `spots` are the points
-    of those places, `tolls` pairs of a role and a number, `parties` the actors and recipients whose identity is known.
+    ordinals. `places` counts the claims that name a place no coarser than a district, by its id; `spots` counts the
+    points of those places, `tolls` pairs of a role and a number, `parties` the actors and recipients whose
+    identity is known.
     """
 
     id: str
@@ -39,7 +42,7 @@ class Unit:
     published: int | None
     days: tuple[int, ...]
     places: Counter[str]
-    spots: frozenset[Spot]
+    spots: Counter[Spot]
     tolls: frozenset[tuple[str, int]]
     parties: frozenset[str]
 
@@ -54,14 +57,15 @@ class Unit:
 
 def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
     """The occurrences that one document tells of; none where it makes no event claim that anybody holds to be so."""
-    told = [claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS]
+    about = [claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS | OPEN]
+    told = [claim for claim in about if claim.certainty in OCCURS]
     if not told:
         return ()
-    return (_unit(story, told),)
+    return (_unit(story, told, about),)
 
 
-def _unit(story: Story, told: list[EventClaim]) -> Unit:
-    violent = [claim for claim in told if claim.type == "ASSAULT"] or told
+def _unit(story: Story, told: list[EventClaim], about: list[EventClaim]) -> Unit:
+    violent = [claim for claim in about if claim.type == "ASSAULT"] or about
     types = Counter(claim.type for claim in told)
     return Unit(
         min(claim.id for claim in told),
@@ -71,28 +75,29 @@ def _unit(story: Story, told: list[EventClaim]) -> Unit:
         wording(story.text, story.title, story.folded),
         None if story.published is None else story.published.toordinal(),
         tuple(day.toordinal() for claim in violent for filler in claim.of(Role.TIME) for day in _day(filler)),
-        Counter(name for claim in told for name in sorted({_place(filler) for filler in _precise(claim)})),
-        frozenset(
+        Counter(name for claim in about for name in sorted({_place(filler) for filler in _precise(claim)})),
+        Counter(
             (filler.latitude, filler.longitude)
             for claim in violent
             for filler in _precise(claim)
             if filler.latitude is not None and filler.longitude is not None
         ),
-        frozenset(
-            (role.value, filler.low)
-            for claim in told
-            for role in (Role.DEATHS, Role.INJURIES)
-            for filler in claim.of(role)
-            if filler.low is not None
-        ),
-        frozenset(
-            filler.entity or (filler.name or "").casefold()
-            for claim in told
-            for role in PARTIES
-            for filler in claim.of(role)
-            if filler.entity or filler.name
-        ),
+        frozenset(_tolls(about)),
+        frozenset(_parties(about)),
     )
+
+
+def _tolls(claims: Iterable[EventClaim]) -> Iterable[tuple[str, int]]:
+    for claim in claims:
+        for role in (Role.DEATHS, Role.INJURIES):
+            yield from ((role.value, filler.low) for filler in claim.of(role) if filler.low is not None)
+
+
+def _parties(claims: Iterable[EventClaim]) -> Iterable[str]:
+    for claim in claims:
+        for role in PARTIES:
+            names = (filler.entity or (filler.name or "").casefold() for filler in claim.of(role))
+            yield from (name for name in names if name)
 
 
 def _day(filler: Filler) -> Iterable[date]:

@@ -139,16 +139,29 @@ def signals(*fillers_of_two):
     return dict(zip((feature.name for feature in FEATURES), values(pair), strict=True))
 
 
-def test_one_place_is_the_same_and_one_within_the_other_is_near_but_another_valley_is_far():
+def test_one_place_is_the_same_and_one_within_the_other_does_not_clash_but_another_valley_does():
     assert signals([DEPOT], [DEPOT])["same_place"] == pytest.approx(1)
     assert signals([DEPOT], [TOWN])["same_place"] == 0
-    assert signals([DEPOT], [TOWN])["apart"] < signals([DEPOT], [])["apart"] < signals([DEPOT], [VALLEY])["apart"]
+    assert [signals([DEPOT], other)["elsewhere"] for other in ([TOWN], [], [VALLEY], [VALLEY, TOWN])] == [0, 0, 1, 0]
 
 
-def test_numbers_of_dead_agree_or_clash_only_where_both_give_one():
-    agree, clash, silent = signals([deaths(12)], [deaths(12)]), signals([deaths(12)], [deaths(5)]), signals([], [])
-    assert [one["same_deaths"] for one in (agree, clash, silent)] == [1, 0, 0]
-    assert [one["other_deaths"] for one in (agree, clash, silent)] == [0, 1, 0]
+def test_numbers_of_dead_agree_only_where_both_give_one():
+    assert signals([deaths(12)], [deaths(12)])["same_deaths"] == 1
+    assert signals([deaths(12)], [deaths(5)])["same_deaths"] == signals([], [])["same_deaths"] == 0
+
+
+def test_days_clash_only_where_both_name_one():
+    monday, tuesday = (Filler(Role.TIME, "then", start=day, end=day) for day in (date(2023, 3, 13), date(2023, 3, 14)))
+    found = [signals([monday], other)["other_days"] for other in ([tuesday], [monday], [monday, tuesday], [])]
+    assert found == [1, 0, 0, 0]
+
+
+def test_a_headline_that_nobody_commits_to_still_gives_its_particulars():
+    told = story("headline", "Twelve die in attack. Gunmen shot guards.")
+    open_one = claim(told, "attack", deaths(12), certainty=Certainty.UU)
+    (found,) = units(told, [open_one, claim(told, "shot")])
+    assert found.tolls == {("deaths", 12)}
+    assert open_one.id not in found.claims
 
 
 def test_a_known_actor_and_a_named_day_are_shared():
