@@ -95,7 +95,8 @@ def tree_of(size: int, pairs: Pairs, scores: np.ndarray) -> np.ndarray:
     distance = np.ones((size, size))
     distance[pairs.left, pairs.right] = distance[pairs.right, pairs.left] = 1 - scores
     np.fill_diagonal(distance, 0)
-    return linkage(squareform(distance, checks=False), "average")
+    tree: np.ndarray = linkage(squareform(distance, checks=False), "average")
+    return tree
 
 
 def b_cubed(gold: Sequence[Any], found: Sequence[Any]) -> float:

@@ -110,8 +110,8 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
         yield f"On the lists: {known.kind.replace('_', ' ')}{place}{years}"
         yield from wrap(f"Names: {', '.join([*known.names, *known.acronyms])}", screen.width, "", "  ")
     else:
-        place = found.entity.startswith("geonames:")
-        yield "A place that claims treat as an actor" if place else "On no list; known by its own words"
+        is_place = found.entity.startswith("geonames:")
+        yield "A place that claims treat as an actor" if is_place else "On no list; known by its own words"
     counted = ", ".join(f"{one_line(a)} ({n:,})" for a, n in sorted(found.aliases.items(), key=lambda i: (-i[1], i[0])))
     yield from wrap(f"Seen as: {counted or 'nowhere in this ledger'}", screen.width, "", "  ")
     for relation, other, source in dict.fromkeys(_relations(found, using, ledger)):
