@@ -116,7 +116,7 @@ class Encoded:
             cues = list(_runs(one.cue[:, 1], one.cue[:, 2], least))
             if not cues:
                 continue
-            for cue, parts in zip(cues, self._conditioned("speech", one, cues), strict=True):
+            for cue, parts in zip(cues, self._conditioned("speech", one.vectors, cues), strict=True):
                 yield _voiced(one, cue, parts)
 
     def voiced_at(self, cues: Sequence[Spans]) -> list[Voiced | None]:
@@ -124,19 +124,26 @@ class Encoded:
         out: list[Voiced | None] = [None] * len(cues)
         for window, asked in self._by_window(cues).items():
             one = self.seen[window]
-            found = self._conditioned("speech", one, [pieces for _, pieces in asked])
+            found = self._conditioned("speech", one.vectors, [pieces for _, pieces in asked])
             for (n, pieces), parts in zip(asked, found, strict=True):
                 out[n] = _voiced(one, pieces, parts)
         return out
 
-    def places(self, verbs: Sequence[Spans]) -> list[tuple[Tagged, ...]]:
-        """For each verb, the stretches that say where it happened."""
+    def places(self, verbs: Sequence[tuple[Spans, Span]]) -> list[tuple[Tagged, ...]]:
+        """For each verb and its sentence, the stretches of the sentence that say where it happened."""
         out: list[tuple[Tagged, ...]] = [()] * len(verbs)
-        for window, asked in self._by_window(verbs).items():
+        for window, asked in self._by_window([spans for spans, _ in verbs]).items():
             one = self.seen[window]
-            found = self._conditioned("place", one, [pieces for _, pieces in asked])
-            for (n, _), parts in zip(asked, found, strict=True):
-                out[n] = tuple(_stretches(one.window, parts[:, 1], "place"))
+            sentences: dict[Span, list[tuple[int, list[int]]]] = {}
+            for n, pieces in asked:
+                sentences.setdefault(verbs[n][1], []).append((n, pieces))
+            for sentence, here in sentences.items():
+                inside = one.window.pieces((sentence,))
+                first, last = min(inside[0], here[0][1][0]), inside[-1] + 1
+                words = [[min(p, last - 1) - first for p in pieces] for _, pieces in here]
+                found = self._conditioned("place", one.vectors[first:last], words)
+                for (n, _), parts in zip(here, found, strict=True):
+                    out[n] = tuple(_stretches(one.window, first, parts[:, 1], "place"))
         return out
 
     def commitments(self, predicates: Sequence[Spans]) -> list[float | None]:
@@ -198,17 +205,16 @@ class Encoded:
                 out.setdefault(where[0], []).append((n, where[1]))
         return out
 
-    def _conditioned(self, name: Literal["speech", "place"], one: Seen, words: list[list[int]]) -> Floats:
-        """[C, T, classes]: each piece of a window with regard to each word."""
-        length = len(one.vectors)
-        at = np.arange(length)
+    def _conditioned(self, name: Literal["speech", "place"], vectors: Floats, words: list[list[int]]) -> Floats:
+        """[C, T, classes]: each of T pieces in a row with regard to each of C words, given as positions in the row."""
+        at = np.arange(len(vectors))
         distance = np.stack([np.where(at < w[0], at - w[0], np.where(at > w[-1], at - w[-1], 0)) for w in words])
-        inside = np.zeros((len(words), length), np.int64)
+        inside = np.zeros((len(words), len(vectors)), np.int64)
         for row, word in enumerate(words):
             inside[row, word] = 1
         given: dict[str, Any] = {
-            "pieces": one.vectors,
-            "words": np.stack([one.vectors[word].mean(0) for word in words]),
+            "pieces": vectors,
+            "words": np.stack([vectors[word].mean(0) for word in words]),
             "distance": np.clip(distance, -REACH, REACH) + REACH,
             "inside": inside,
         }
@@ -272,10 +278,11 @@ def spans_of(window: Window, pieces: Sequence[int]) -> Spans:
     return tuple(out)
 
 
-def _stretches(window: Window, likely: Floats, label: str) -> Iterator[Tagged]:
+def _stretches(window: Window, first: int, likely: Floats, label: str) -> Iterator[Tagged]:
+    """The runs of likely pieces; `likely` begins at the window's piece `first`."""
     chosen = np.flatnonzero(likely >= 0.5)
     for group in np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1) if len(chosen) else ():
-        yield Tagged(label, spans_of(window, group.tolist())[0], float(likely[group].mean()))
+        yield Tagged(label, spans_of(window, (group + first).tolist())[0], float(likely[group].mean()))
 
 
 def _tagged(window: Window, likely: Floats, labels: Sequence[str]) -> Iterator[Tagged]:

@@ -145,9 +145,12 @@ def _try(model: Model, parts: Parts) -> None:
         seen = model.see(Window((model.tokenizer.get_vocab_size() - 1,), ((0, 1),)))
         fits = tuple(part.shape[-1] for part in (seen.cue, seen.pair, seen.template)) == CLASSES
         encoded = Encoded((seen,), model.heads)
-        for head, ask in (("speech", encoded.voiced_at), ("place", encoded.places), ("certain", encoded.commitments)):
-            name = f"{head}.onnx"
-            ask([at])
+        name = "speech.onnx"
+        encoded.voiced_at([at])
+        name = "place.onnx"
+        encoded.places([(at, at[0])])
+        name = "certain.onnx"
+        encoded.commitments([at])
         name = "kind.onnx"
         told = [len(classes) for classes in encoded.kinds([(at[0], at, at)])[0] or ()]
     except Exception as error:  # as above

@@ -9,7 +9,7 @@ from allege.analyse.encoder.encoded import ROOTS
 from allege.claim import ClaimKind, Role, Span, Spans
 from allege.extract.predication import Predication
 
-SURE = 0.6
+SURE = 0.7
 """Chance of a root type from which the encoder's word stands against the rules'."""
 
 SPLIT = {"YIELD": ("CONCEDE", "RETREAT")}

@@ -31,7 +31,7 @@ def settled(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     if analysis.encoded is None:
         return found
     at = [n for n, p in enumerate(found) if p.kind in PLACED]
-    told = analysis.encoded.places([_head(analysis, found[n]) for n in at])
+    told = analysis.encoded.places([_asked(analysis, found[n]) for n in at])
     out = list(found)
     for n, tagged in zip(at, told, strict=True):
         places = _mentions(analysis, found[n], tagged)
@@ -41,9 +41,10 @@ def settled(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     return out
 
 
-def _head(analysis: Analysis, predication: Predication) -> Spans:
+def _asked(analysis: Analysis, predication: Predication) -> tuple[Spans, Span]:
+    """The head and its sentence."""
     token = analysis.doc[predication.head]
-    return (Span(token.idx, token.idx + len(token)),)
+    return (Span(token.idx, token.idx + len(token)),), analysis.sentence_of(token)
 
 
 def _mentions(analysis: Analysis, predication: Predication, tagged: Sequence[Tagged]) -> list[Filler]:

@@ -94,7 +94,7 @@ def test_a_text_without_words_has_nothing_to_see(text):
     assert encoded.at(asked) is None
     assert list(encoded.voiced(0.1)) == list(encoded.pairs()) == list(encoded.fillers()) == []
     assert encoded.voiced_at([asked]) == encoded.commitments([asked]) == encoded.kinds([(*asked, (), ())]) == [None]
-    assert encoded.places([asked]) == [()]
+    assert encoded.places([(asked, asked[0])]) == [()]
     assert encoded.party(asked) == (0.0, 0.0)
 
 
