@@ -88,6 +88,11 @@ def headline(view: View) -> str:
     return f"{kind}{at}{on}{toll}"
 
 
+def as_told(view: View) -> str:
+    """The headline as a title that stands alone: it says of itself that it is what is told, not what happened."""
+    return f"as told: {headline(view)}"
+
+
 def counts(view: View) -> str:
     """ "7 reports, 3 origins, 2 of unknown lineage"."""
     unknown = f", {view.unknown:,} of unknown lineage" if view.unknown else ""

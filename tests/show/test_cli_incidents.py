@@ -120,3 +120,13 @@ def test_nothing_by_that_name_is_one_line_and_exit_code_1(ledger):
 
 def test_a_ledger_that_was_never_linked_says_so(tmp_path):
     assert "run: allege link" in run("incidents", "--ledger", filled(tmp_path)).stdout
+
+
+def test_sources_of_a_ledger_that_is_not_linked_are_told_apart_from_no_match(tmp_path, ledger):
+    assert "have not been linked yet; run: allege link" in run("sources", "--ledger", filled(tmp_path)).stdout
+    assert run("sources", "xyzzy", "--ledger", ledger).stdout == "No source fits.\n"
+
+
+@pytest.mark.parametrize("command", ["incident", "compare"])
+def test_a_title_says_of_itself_that_it_is_what_is_told(command, ledger):
+    assert run(command, "aa11", "--ledger", ledger).stdout.startswith("Incident aa11bb22cc, as told: ")

@@ -28,9 +28,10 @@ _UNNAMED = {
 }
 
 
-def labels(stories: Iterable[Story]) -> dict[str, str]:
-    """D1, D2, … for the ids of stories in the order of their dates."""
-    order = sorted(stories, key=lambda story: (story.published or date.max, story.id))
+def labels(stories: Iterable[Story], lineage: Iterable[Lineage] = ()) -> dict[str, str]:
+    """D1, D2, … for the ids of stories in the order of their dates; of one day's, those that come from none first."""
+    derived = {at for at, edge in followed(lineage).items() if edge.derived_from}
+    order = sorted(stories, key=lambda story: (story.published or date.max, story.id in derived, story.id))
     return {story.id: f"D{number}" for number, story in enumerate(order, 1)}
 
 
@@ -39,7 +40,8 @@ def tell(stories: Sequence[Story], lineage: Iterable[Lineage], claims: Iterable[
 
     Documents are named by `labels`. With `claims`, it is said on whose word the documents at the roots mostly rest.
     """
-    name, edges = labels(stories), list(lineage)
+    edges = list(lineage)
+    name = labels(stories, edges)
     rings = circles({at: edge for at, edge in followed(edges).items() if at in name})
     ringed = {at for ring in rings for at in ring}
     told = {at: edge for at, edge in followed(edges).items() if at in name and at not in ringed}

@@ -140,7 +140,7 @@ def _incident(view: View, material: Material, shown: frozenset[str]) -> Incident
     return IncidentView(
         id=f"i-{view.incident.id}",
         short=view.incident.id[: linked.SHORT],
-        title=_capital(incident_words.headline(view)),
+        title=_capital(incident_words.as_told(view)),
         status=status.label,
         meaning=status.meaning,
         loud=view.status in LOUD,

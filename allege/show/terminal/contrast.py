@@ -21,7 +21,7 @@ SIGNS = {"clash": ("≠", "!="), "same": ("=", "=="), "fits": ("≈", "~~"), "":
 
 def contrast_page(view: View, left: Side, right: Side, rows: Sequence[Row], screen: Screen) -> Iterator[str]:
     """A head with the two names, then a block for each slot; what the ledger lacks is a dash."""
-    title = f"Incident {view.incident.id[:SHORT]}  {one_line(incident_words.headline(view))}"
+    title = f"Incident {view.incident.id[:SHORT]}, {one_line(incident_words.as_told(view))}"
     yield from (screen.style(line, "bold") for line in wrap(title, screen.width, "", "  "))
     yield ""
     half = (screen.width - LABEL - 4) // 2

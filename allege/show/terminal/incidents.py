@@ -61,7 +61,7 @@ def incident_page(view: View, material: Material, screen: Screen, *, everything:
 
 
 def _head(view: View, screen: Screen) -> Iterator[str]:
-    title = f"Incident {view.incident.id[:SHORT]}  {one_line(incident_words.headline(view))}"
+    title = f"Incident {view.incident.id[:SHORT]}, {one_line(incident_words.as_told(view))}"
     yield from (screen.style(line, "bold") for line in wrap(title, screen.width, "", "  "))
     status = incident_words.STATUS[view.status].label
     colour = ("bad",) if view.status in (Status.CONTESTED, Status.DENIED, Status.RETRACTED) else ()

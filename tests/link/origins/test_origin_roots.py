@@ -8,6 +8,7 @@ from descended import WIRE, claim, prose, speaker, story
 from allege.claim import Credit, CreditKind, SourceKind, Span
 from allege.link.model import Lineage, LineageKind, Story
 from allege.link.origins import circles, followed, independent, lineage, origins, tell, word_of
+from allege.link.origins.telling import labels
 from allege.link.origins.tree import tree
 
 CREDIT = Credit(CreditKind.WIRE, "Tallow Wire", (Span(0, 11),))
@@ -163,3 +164,9 @@ def test_the_same_source_about_another_place_or_long_after_is_another_word_to_we
     one, two, late = story("one", prose(1), 0), story("two", prose(2), 3), story("late", prose(3), 90)
     claims = [claim(one, one.text[:30], chief), claim(two, two.text[:30], chief, place="place:2")]
     assert lineage([one, two, late], [*claims, claim(late, late.text[:30], chief)]) == ()
+
+
+def test_of_one_day_the_text_that_others_come_from_has_the_lower_number() -> None:
+    papers = [story("a", prose(1), 14), story("b", prose(2), 14), story("c", prose(3), 13)]
+    named = labels(papers, [edge("a", "b", LineageKind.COPY)])
+    assert named == {"sha256:c": "D1", "sha256:b": "D2", "sha256:a": "D3"}

@@ -13,6 +13,8 @@ from allege.show.cli import options, output, session
 from allege.show.export.incidents import source_json
 from allege.show.terminal.screen import Screen, one_line
 
+NOT_LINKED = linked.NOT_LINKED.replace("No incidents", "No sources of incidents")
+
 
 @click.command()
 @click.argument("text", required=False)
@@ -36,10 +38,11 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
         if as_json:
             output.say_json(source_json(one) for one in found)
         else:
-            output.say(_lines(found, Screen.of(sys.stdout)))
+            nothing = "No source fits." if ledger.linked_documents() else NOT_LINKED
+            output.say(_lines(found, nothing, Screen.of(sys.stdout)))
 
 
-def _lines(found: Sequence[TrackRecord], screen: Screen) -> Iterator[str]:
+def _lines(found: Sequence[TrackRecord], nothing: str, screen: Screen) -> Iterator[str]:
     head = f"{'':1}  {'claims':>6} {'incid.':>6} {'first':>5} {'agreed':>6} {'clash':>5} {'gone':>4}  source"
     if found:
         yield screen.style(head, "dim")
@@ -52,4 +55,4 @@ def _lines(found: Sequence[TrackRecord], screen: Screen) -> Iterator[str]:
         yield screen.fit(row, screen.width)
     unknown = sum(one.grade == "F" for one in found)
     said = f"{words.plural(len(found), 'source')}, {unknown:,} of them not graded (F: {incident_words.GRADES['F']})"
-    yield screen.style(said if found else "No source fits.", "dim")
+    yield screen.style(said if found else nothing, "dim")
