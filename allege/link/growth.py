@@ -16,9 +16,9 @@ from allege.link.batch import Judged, complete, copies, edges_of, units_of
 from allege.link.engine import PlainEngine
 from allege.link.incidents import Linking, Unit, incidents
 from allege.link.incidents.candidates import BOUNDS
-from allege.link.memory import UNIT_FIELD, background, collection, hopeful, unit_keys
+from allege.link.memory import UNIT_FIELD, collection, hopeful, unit_keys
 from allege.link.model import Incident, Lineage
-from allege.link.origins import FIELD, Shelf, keys_of, wanted
+from allege.link.origins import FIELD, Background, Shelf, keys_of, wanted
 
 ENDS = 24
 """Documents at either end of a block that a new one meets."""
@@ -41,20 +41,24 @@ class Change:
     keys: dict[str, dict[str, Sequence[int]]]
 
 
-def taken_in(ledger: Ledger, document: str, judged: Judged) -> Change:
-    """What the document with that id changes; the ledger holds it, but nothing derived takes it into account."""
-    edges, children, shingles = _descent(ledger, document, judged)
+def taken_in(ledger: Ledger, document: str, judged: Judged, known: Background) -> Change:
+    """What the document with that id changes; the ledger holds it, but nothing derived takes it into account.
+
+    `known`: what the collection makes ordinary, as of the last full build (`memory.background`).
+    """
+    edges, children, shingles = _descent(ledger, document, judged, known)
     linking, instead, keys = _grouped(ledger, document, edges, judged)
     return Change(edges, children, linking, instead, {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}})
 
 
-def _descent(ledger: Ledger, document: str, judged: Judged) -> tuple[tuple[Lineage, ...], tuple[str, ...], list[int]]:
+def _descent(
+    ledger: Ledger, document: str, judged: Judged, known: Background
+) -> tuple[tuple[Lineage, ...], tuple[str, ...], list[int]]:
     """The document's edges, and those of the neighbours that come from it."""
     (story,) = ledger.stories([document])
     shingles = list(keys_of(story))
-    known = background(ledger)
-    ordinary = set(known.formulas.astype("int64").tolist())
-    shared = _met(ledger.block(FIELD, (key for key in shingles if key not in ordinary), ENDS, ENDS))
+    telling = [key for key, formula in zip(shingles, known.ordinary(shingles), strict=True) if not formula]
+    shared = _met(ledger.block(FIELD, telling, ENDS, ENDS))
     near = [document, *wanted(shared, apart_from=[document])]
     family = sorted({*near, *(edge.derived_from for edge in ledger.lineage(near) if edge.derived_from)})
     stories, claims = list(ledger.stories(family)), list(ledger.event_claims(family))

@@ -19,7 +19,7 @@ from allege.link.engine import DuckEngine
 from allege.link.entities.lines import resolver
 from allege.link.entities.resolve import Resolver
 from allege.link.growth import Change, taken_in
-from allege.link.memory import UNIT_FIELD, hopeful, kept, unit_keys
+from allege.link.memory import UNIT_FIELD, background, hopeful, kept, unit_keys
 from allege.link.model import Judgement, Story
 from allege.link.origins import FIELD, keys_of
 from allege.link.plan import Plan, left_over, plan, version
@@ -85,11 +85,14 @@ class _Run:
 
     def documents(self, names: tuple[str, ...]) -> int:
         """Take these documents in, in the order read; how many they are."""
+        if not names:
+            return 0
+        known = background(self.ledger)
         for name in names:
             found = resolved(self.ledger, [name], self.using, self.judged.merged)
             with self.ledger.linking() as writer:
                 writer.resolutions(found, of=[name])
-            self._change(name, taken_in(self.ledger, name, self.judged))
+            self._change(name, taken_in(self.ledger, name, self.judged, known))
         return len(names)
 
     def _store(self, built: Build, stories: Sequence[Story]) -> None:

@@ -45,6 +45,11 @@ class Background:
     formulas: Numbers
     usual: Numbers
 
+    def ordinary(self, keys: Sequence[int]) -> list[bool]:
+        """For each shingle, given as a signed number, whether it is a formula."""
+        marks: list[bool] = among(np.array(keys, dtype=np.int64).astype(np.uint64), self.formulas).tolist()
+        return marks
+
     def packed(self) -> str:
         """As text that `unpacked` reads, to be kept beside the ledger's derived tables."""
         return json.dumps([b64encode(zlib.compress(n.tobytes())).decode() for n in (self.formulas, self.usual)])
