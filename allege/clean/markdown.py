@@ -38,8 +38,15 @@ def _pieces(tokens: list[Token]) -> Iterator[str]:
                 yield "\n\n"
 
 
-_AFTER = {"heading_close": "\n\n", "td_close": "\t", "th_close": "\t", "tr_close": "\n", "table_close": "\n",
-          "bullet_list_close": "\n", "ordered_list_close": "\n"}
+_AFTER = {
+    "heading_close": "\n\n",
+    "td_close": "\t",
+    "th_close": "\t",
+    "tr_close": "\n",
+    "table_close": "\n",
+    "bullet_list_close": "\n",
+    "ordered_list_close": "\n",
+}
 
 
 def _inline(token: Token) -> str:

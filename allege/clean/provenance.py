@@ -33,6 +33,7 @@ class Provenance:
     `whole` holds the numbers of the lines that are nothing but provenance, `partly` those with a dateline or a credit
     in them.
     """
+
     def __init__(self, text: str, known: date | None) -> None:
         self.text = text
         self.blocks: list[Block] = []

@@ -13,7 +13,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, Span
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
-from allege.extract.attribution.choose import Believed, choose, flat
+from allege.extract.attribution.choose import NESTED, Believed, choose, flat
 from allege.extract.attribution.citing import cited
 from allege.extract.attribution.context import weigher
 from allege.extract.attribution.describe import describe
@@ -23,7 +23,7 @@ from allege.extract.attribution.heard import spans, stretches
 from allege.extract.attribution.nesting import nested
 from allege.extract.attribution.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
-from allege.extract.attribution.voiced import together
+from allege.extract.attribution.voiced import BELIEVE, together
 
 __all__ = ["find"]
 
@@ -36,10 +36,11 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     chance = weigher(tree, marks)
     candidates = hear_all(tree)
     if analysis.encoded is None:
-        likely = choose(candidates, chance)
+        likely, within = choose(candidates, chance), NESTED
     else:
         likely = together(tree, marks, analysis.encoded, ((heard, chance(heard)) for heard in candidates))
-    believed = cited(tree, flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed))
+        within = BELIEVE
+    believed = cited(tree, flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within))
     believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

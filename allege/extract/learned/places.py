@@ -15,6 +15,8 @@ from allege.extract.predication import Filler, Predication
 
 PLACED = (ClaimKind.EVENT, ClaimKind.STATE)
 
+PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT})
+
 SURE = 0.6
 """Chance from which a place is taken."""
 
@@ -26,19 +28,27 @@ def settled(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications, events and states with the places that the encoder ties to their heads.
 
     Only places that are mentions count. Where the encoder ties no words at all to a head, it has no place; where it
-    ties words that are no mention, what the rules found stays.
+    ties words that are no mention, what the rules found stays. What is a party to any predication is no place of
+    another ("attacks on the base, the port and the mosque").
     """
     if analysis.encoded is None:
         return found
     at = [n for n, p in enumerate(found) if p.kind in PLACED]
+    parties = {f.spans for p in found for f in p.fillers if f.role in PARTIES}
     told = analysis.encoded.places([_asked(analysis, found[n]) for n in at])
     out = list(found)
     for n, tagged in zip(at, told, strict=True):
-        places = _mentions(analysis, found[n], tagged)
-        if places or not tagged:
+        places = [] if _hit(found[n]) else [f for f in _mentions(analysis, found[n], tagged) if f.spans not in parties]
+        if places or (not tagged and not _hit(found[n])):
             kept = tuple(f for f in found[n].fillers if f.role is not Role.PLACE)
             out[n] = replace(found[n], fillers=(*kept, *places))
     return out
+
+
+def _hit(predication: Predication) -> bool:
+    """Whether the rules took as its place what is itself hit or taken."""
+    places = {f.spans for f in predication.fillers if f.role is Role.PLACE}
+    return any(f.role is Role.RECIPIENT and f.spans in places for f in predication.fillers)
 
 
 def _asked(analysis: Analysis, predication: Predication) -> tuple[Spans, Span]:

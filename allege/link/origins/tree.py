@@ -76,8 +76,6 @@ def _drawn(root: str, below: Mapping[str, list[str]], edges: Mapping[str, Lineag
         waiting += _children(name, below, lasts)
 
 
-def _children(
-    name: str, below: Mapping[str, list[str]], lasts: tuple[bool, ...]
-) -> list[tuple[str, tuple[bool, ...]]]:
+def _children(name: str, below: Mapping[str, list[str]], lasts: tuple[bool, ...]) -> list[tuple[str, tuple[bool, ...]]]:
     found = below.get(name, [])
     return [(child, (*lasts, at == len(found) - 1)) for at, child in reversed(list(enumerate(found)))]

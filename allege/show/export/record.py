@@ -38,16 +38,26 @@ def _document(document: Document) -> dict[str, Any]:
         "text_sha256": document.text_sha256,
         "blocks": [{"span": list(b.span), "kind": b.kind, "why": b.why} for b in document.blocks],
         "credits": [
-            {"kind": c.kind, "name": c.name, "spans": _pairs(c.spans), "place": c.place,
-             "date": c.date.isoformat() if c.date else None}
+            {
+                "kind": c.kind,
+                "name": c.name,
+                "spans": _pairs(c.spans),
+                "place": c.place,
+                "date": c.date.isoformat() if c.date else None,
+            }
             for c in document.credits
         ],
     }
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
-    out: dict[str, Any] = {"id": mention.id, "spans": _pairs(mention.spans), "type": mention.type,
-                           "entity": mention.entity, "name": mention.name}
+    out: dict[str, Any] = {
+        "id": mention.id,
+        "spans": _pairs(mention.spans),
+        "type": mention.type,
+        "entity": mention.entity,
+        "name": mention.name,
+    }
     extra = {MentionType.PLACE: PLACE, MentionType.TIME: TIME, MentionType.QUANTITY: QUANTITY}.get(mention.type, ())
     for name in extra:
         value = getattr(mention, name)

@@ -13,8 +13,14 @@ NAME = "allege-report.html"
 
 @click.command()
 @options.output(f"The page's file; {NAME} if left out.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=200, show_default=True,
-              help="At most so many documents, the oldest first.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    help="At most so many documents, the oldest first.",
+)
 @options.ledger
 @options.config
 def command(output_path: Path | None, limit: int) -> None:

@@ -17,8 +17,9 @@ from allege.show.terminal.screen import Screen, one_line, wrap
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=50, show_default=True,
-              help="At most so many.")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many."
+)
 @options.as_json
 @options.ledger
 @options.config
