@@ -3,8 +3,8 @@
     python tools/compile_event_nouns.py ../shared/data
 
 Counted on the train parts of two annotated sets (factuality: UDS-IH2, UW, MEANTIME; event mentions: ECB+): a noun is
-listed where at least two of its occurrences, and at least two fifths of them, were marked as predicates or as actions. Only
-the words are kept. Run again when either set or the language pipeline changes.
+listed where at least two of its occurrences, and at least two fifths of them, were marked as predicates or as actions.
+Only the words are kept. Run again when either set or the language pipeline changes.
 """
 
 from __future__ import annotations

@@ -117,8 +117,8 @@ def test_an_attack_that_was_planned_is_no_threat() -> None:
     ("text", "anchor", "deaths"),
     [
         (
-            "Police lowered the death toll of the attack on a mill in Ambrick to nine from at least 12, saying that "
-            "three bodies had been counted twice.",
+            ("Police lowered the death toll of the attack on a mill in Ambrick to nine from at least 12, saying that "
+            "three bodies had been counted twice."),
             "attack",
             ["nine"],
         ),

@@ -1,4 +1,6 @@
-"""Writes a fitted network as the files that the package carries: `python -m train.encoder.export --weights W --out FOLDER`.
+"""Writes a fitted network as the files that the package carries.
+
+`python -m train.encoder.export --weights W --out FOLDER`.
 
 The encoder with its token heads becomes one graph, fused for the CPU and quantised to eight bits (dynamic, weights
 signed, one scale a channel, seven bits of range so that processors without VNNI do not overflow); every other head is a
@@ -24,6 +26,9 @@ from torch import Tensor, nn
 from train.encoder.network import BASE, REACH, Network
 
 OPSET = 17
+
+Names = tuple[list[str], list[str]]
+"""Names of a graph's inputs and outputs."""
 
 
 class Tokens(nn.Module):
@@ -51,11 +56,11 @@ def export(network: Network, out: Path, *, quantised: bool = True) -> None:
     inputs = (torch.zeros(7, hidden), torch.zeros(2, hidden), far, torch.zeros_like(far))
     axes = {"pieces": {0: "T"}, "words": {0: "C"}, "distance": {0: "C", 1: "T"}, "inside": {0: "C", 1: "T"}}
     for name in ("speech", "place"):
-        _graph(getattr(network, name), inputs, out / f"{name}.onnx", list(axes), ["logits"], axes)
+        _graph(getattr(network, name), inputs, out / f"{name}.onnx", (list(axes), ["logits"]), axes)
     rows = {0: "N"}
-    _graph(network.certain, (torch.zeros(2, hidden),), out / "certain.onnx", ["words"], ["score"], {"words": rows})
+    _graph(network.certain, (torch.zeros(2, hidden),), out / "certain.onnx", (["words"], ["score"]), {"words": rows})
     pooled = (torch.zeros(2, 3 * hidden),)
-    _graph(network.kind, pooled, out / "kind.onnx", ["pooled"], ["root", "penta"], {"pooled": rows})
+    _graph(network.kind, pooled, out / "kind.onnx", (["pooled"], ["root", "penta"]), {"pooled": rows})
     shutil.copy(BASE / "tokenizer.json", out / "tokenizer.json")
 
 
@@ -63,7 +68,7 @@ def _encoder(network: Network, work: Path, target: Path, *, quantised: bool) -> 
     ids = torch.ones(2, 9, dtype=torch.long)
     axes = {name: {0: "B", 1: "T"} for name in ("ids", "mask", "vectors", "cue", "pair", "template")}
     plain, fused = work / "plain.onnx", work / "fused.onnx"
-    _graph(Tokens(network), (ids, torch.ones_like(ids)), plain, ["ids", "mask"], list(axes)[2:], axes)
+    _graph(Tokens(network), (ids, torch.ones_like(ids)), plain, (["ids", "mask"], list(axes)[2:]), axes)
     config = network.encoder.config
     made = optimizer.optimize_model(
         str(plain), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0
@@ -78,13 +83,11 @@ def _encoder(network: Network, work: Path, target: Path, *, quantised: bool) -> 
         shutil.copy(fused, target)
 
 
-def _graph(
-    module: nn.Module, inputs: tuple[Any, ...], target: Path, names: list[str], outputs: list[str], axes: dict[str, Any]
-) -> None:
+def _graph(module: nn.Module, inputs: tuple[Any, ...], target: Path, names: Names, axes: dict[str, Any]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            module.eval(), inputs, str(target), input_names=names, output_names=outputs, dynamic_axes=axes,
+            module.eval(), inputs, str(target), input_names=names[0], output_names=names[1], dynamic_axes=axes,
             opset_version=OPSET, dynamo=False,
         )  # fmt: skip
 
