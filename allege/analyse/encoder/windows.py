@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tokenizers import Tokenizer
 
@@ -31,7 +32,11 @@ class Window:
 
     def pieces(self, spans: Spans | Sequence[Sequence[int]]) -> list[int]:
         """Positions of the pieces that share a character with any of `spans`."""
-        return [k for k, (start, end) in enumerate(self.offsets) if any(start < b and end > a for a, b in spans)]
+        found: set[int] = set()
+        for start, end in spans:
+            first = bisect_right(self.offsets, start, key=itemgetter(1))
+            found.update(range(first, bisect_left(self.offsets, end, key=itemgetter(0))))
+        return sorted(found)
 
 
 def windows(tokenizer: Tokenizer, text: str, longest: int = PIECES) -> Iterator[Window]:
