@@ -26,11 +26,13 @@ from allege.claim import ClaimKind
 from allege.ledger import Ledger
 from allege.link.model import EventClaim
 from allege.link.parts.circle import Circle, Wording, rarity, vectors, wording
-from allege.link.parts.group import average_link, grouped
+from allege.link.parts.group import Score, average_link, grouped
 from allege.link.parts.parts import circle, tellings_grouped
+from allege.link.parts.sheet import Gathering
 from allege.link.parts.signals import compare
 from allege.link.parts.telling import Sentence, Telling, of_claim, spans, telling
 from allege.link.parts.weights import Weights, weights
+from allege.link.table import Numbers, Reals
 
 ALIKE = 0.12
 """The least mean cosine of the documents of one circle; on the train part it hardly parts a topic."""
@@ -119,11 +121,22 @@ def predict(rows: Sequence[Row], documents: str = "predicted", scale: Weights | 
     for number, members in enumerate(circles(rows, documents)):
         circle = around(members, wider)
         told = sorted((pair for row in members for pair in tellings(row)), key=lambda pair: pair[0].id)
-        groups = grouped(len(told), lambda i, j: scale.score(compare(told[i][0], told[j][0], circle)), scale.same)  # noqa: B023
+        score = _scores([telling for telling, _ in told], circle, scale)
+        groups = grouped(len(told), score, scale.same)
         for n, group in enumerate(groups):
             for i in group:
                 found[told[i][0].document].append({"spans": told[i][1]["spans"], "cluster": f"{number}.{n}"})
     yield from ({"doc": row["doc"], "mentions": found[row["doc"]]} for row in rows)
+
+
+def _scores(told: Sequence[Telling], circle: Circle, scale: Weights) -> Score:
+    """The score of pairs of these tellings, one by one: a sheet of many knows no wider collection."""
+
+    def score(left: Numbers, right: Numbers) -> Reals:
+        pairs = zip(left.tolist(), right.tolist(), strict=True)
+        return np.array([scale.score(compare(told[i], told[j], circle)) for i, j in pairs], dtype=np.float64)
+
+    return score
 
 
 def predict_claims(rows: Sequence[Row], ledger: str | Path) -> Iterator[Row]:
@@ -132,7 +145,7 @@ def predict_claims(rows: Sequence[Row], ledger: str | Path) -> Iterator[Row]:
     for number, members in enumerate(circles(rows, "predicted")):
         told = sorted((c for row in members for c in held[row["doc"]]), key=lambda claim: claim.id)
         tellings_ = [of_claim(claim) for claim in told]
-        groups = tellings_grouped(tellings_, circle(told, tellings_), weights("claims"))
+        (groups,) = tellings_grouped([Gathering(tellings_, circle(told, tellings_))], weights("claims"))
         for n, group in enumerate(groups):
             for i in group:
                 found[told[i].document].append({"spans": told[i].anchor_spans, "cluster": f"{number}.{n}"})

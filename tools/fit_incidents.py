@@ -31,11 +31,12 @@ from scipy.special import expit
 from allege.ledger import Ledger
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.compare import FEATURES, pairs, values
+from allege.link.incidents.columns import Rows, batches
+from allege.link.incidents.compare import FEATURES
 from allege.link.incidents.group import average_link
 from allege.link.incidents.unit import Unit, units
 
-Rows = NDArray[np.float64]
+Reals = NDArray[np.float64]
 Row = dict[str, Any]
 FOLDS = 5
 STRENGTH = 0.3
@@ -56,7 +57,7 @@ class Read:
     labels: tuple[str, ...]
     left: NDArray[np.int64]
     right: NDArray[np.int64]
-    features: Rows
+    features: Reals
 
     @property
     def same(self) -> NDArray[np.bool_]:
@@ -71,11 +72,11 @@ class Fit:
     """A regression over features as they are: `base` is the log-odds at the `usual` values."""
 
     base: float
-    usual: Rows
-    weights: Rows
+    usual: Reals
+    weights: Reals
 
     @classmethod
-    def of(cls, features: Rows, same: NDArray[np.bool_], share: Rows) -> Fit:
+    def of(cls, features: Reals, same: NDArray[np.bool_], share: Reals) -> Fit:
         """Fits weights, the features standardised first; none gets a weight against its feature's sign.
 
         `share`: what each pair weighs.
@@ -85,7 +86,7 @@ class Fit:
         scaled = np.column_stack([(features - usual) / spread, np.ones(len(features))])
         signs = np.where(same, 1.0, -1.0)
 
-        def loss(weights: Rows) -> tuple[float, Rows]:
+        def loss(weights: Reals) -> tuple[float, Reals]:
             odds = signs * (scaled @ weights)
             penalty = weights * ([1.0] * len(usual) + [0.0]) / STRENGTH
             slope = -scaled.T @ (share * signs * expit(-odds)) + penalty
@@ -95,10 +96,10 @@ class Fit:
         found = minimize(loss, np.zeros(len(usual) + 1), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
         return cls(float(found.x[-1]), usual, found.x[:-1] / spread)
 
-    def scores(self, features: Rows) -> Rows:
+    def scores(self, features: Reals) -> Reals:
         """The probability of each row."""
         odds = self.base + (features - self.usual) @ self.weights
-        found: Rows = 1 / (1 + np.exp(-odds))
+        found: Reals = 1 / (1 + np.exp(-odds))
         return found
 
 
@@ -123,9 +124,11 @@ def compare(told: Sequence[tuple[Unit, Row]]) -> Read:
     """The candidate pairs of units with the lines of their documents."""
     found = [unit for unit, _ in told]
     collection = Collection.of(found)
-    met = list(candidates(found, collection))
-    features = np.array([values(pair) for pair in pairs(found, met, collection)]).reshape(-1, len(FEATURES))
-    left, right = np.array(met, dtype=np.int64).reshape(-1, 2).T
+    left, right = candidates(found, collection)
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
+    made = [np.column_stack(batch.features()) for batch in batches(Rows(found, collection), left, right)]
+    features = np.vstack([np.zeros((0, len(FEATURES))), *made])
     return Read(tuple(row.get("incident") or row["subtopic"] for _, row in told), left, right, features)
 
 
@@ -146,7 +149,7 @@ def fitted(collections: Sequence[Read], without: int | None = None) -> Fit:
     return Fit.of(np.vstack(rows), np.concatenate(same), np.concatenate(share))
 
 
-def held_out(collections: Sequence[Read]) -> Rows:
+def held_out(collections: Sequence[Read]) -> Reals:
     """The probability of each pair of the first collection, by weights that did not see its left unit's incident."""
     data = collections[0]
     left = np.array([fold_of(data.labels[unit]) for unit in data.left])
@@ -167,7 +170,7 @@ def b_cubed(gold: Sequence[str], groups: Sequence[Sequence[int]]) -> tuple[float
     return right / len(gold), wanted / len(gold)
 
 
-def cut_of(data: Read, scores: Rows) -> float:
+def cut_of(data: Read, scores: Reals) -> float:
     """Where "same" begins: the cut with the best F1 of B-cubed among those that are precise enough."""
     edges = {(int(i), int(j)): float(s) for i, j, s in zip(data.left, data.right, scores, strict=True) if s >= 0.02}
     best = (0.0, 1.0)

@@ -147,15 +147,21 @@ class Ledger:
 
         return stories(self._database, ids)
 
-    def event_claims(self, documents: Iterable[str] | None = None, *, resolved: bool = True) -> Iterator[EventClaim]:
+    def event_claims(
+        self,
+        documents: Iterable[str] | None = None,
+        *,
+        resolved: bool = True,
+        given: Iterable[Resolution] | None = None,
+    ) -> Iterator[EventClaim]:
         """Claims of the kinds event and demand, whatever their score, by document, then in text order.
 
         `documents`: ids; None for all. `resolved`: with the entities that the linker found, where it did, else those
-        of the extraction alone.
+        of the extraction alone; `given`: with these resolutions, which are not stored yet, and no others.
         """
         from allege.ledger.stories import event_claims  # noqa: PLC0415
 
-        return event_claims(self._database, documents, resolved=resolved)
+        return event_claims(self._database, documents, resolved=resolved, given=given)
 
     def names(self, types: Iterable[MentionType], documents: Iterable[str] | None = None) -> Iterator[NameRow]:
         """The words of mentions of these types, each once a document, in the documents with these ids or in all."""
@@ -190,6 +196,10 @@ class Ledger:
     def unlinked(self, linker: str) -> tuple[str, ...]:
         """Ids of documents that no run of that version of the linker has taken into account, in the order read."""
         return self._linked.unlinked(linker)
+
+    def places(self, documents: Iterable[str]) -> Mapping[str, int]:
+        """The place of each of these documents in the order read: a number that grows."""
+        return self._linked.places(documents)
 
     def size(self) -> int:
         """How many documents the ledger holds."""

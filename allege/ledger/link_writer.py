@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -88,6 +89,20 @@ class LinkWriter:
             for value in sorted(set(keys[name]))
         )
         self._insert(t.link_index, rows)
+
+    def index_all(self, fields: Mapping[str, Iterable[tuple[int, str]]]) -> None:
+        """Remember of each field each key with a document that has it, best in order; `clear` comes first.
+
+        There are some hundred of them to a document: they are put in past SQLAlchemy, and the index by document, whose
+        order is another one, is made when all are there.
+        """
+        raw = self._connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.execute("DROP INDEX link_index_document")
+        for field, keys in fields.items():
+            rows = ((field, value, self._document(name)) for value, name in keys)
+            raw.executemany("INSERT INTO link_index (field, hash, document) VALUES (?, ?, ?)", rows)
+        raw.execute("CREATE INDEX link_index_document ON link_index(document)")
 
     def done(self, documents: Iterable[str], linker: str) -> None:
         """Note that the derived tables take these documents into account, by the rules of that version."""

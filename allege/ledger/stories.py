@@ -7,7 +7,8 @@ between two pages, so a reader may write while it reads.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -28,7 +29,7 @@ from allege.claim import (
 from allege.ledger import tables as t
 from allege.ledger.database import Database
 from allege.ledger.rows import NameRow
-from allege.link.model import EventClaim, Filler, Speaker, Story
+from allege.link.model import EventClaim, Filler, Resolution, Speaker, Story
 
 Cells = Sequence[Any]
 """A row as its columns in order: for a hundred thousand claims, names would cost more than the query."""
@@ -58,16 +59,46 @@ def stories(database: Database, ids: Iterable[str] | None = None) -> Iterator[St
 
 
 def event_claims(
-    database: Database, documents: Iterable[str] | None = None, *, resolved: bool = True
+    database: Database,
+    documents: Iterable[str] | None = None,
+    *,
+    resolved: bool = True,
+    given: Iterable[Resolution] | None = None,
 ) -> Iterator[EventClaim]:
     """Claims of the kinds event and demand, of these documents or of all.
 
     `resolved`: entity and name of arguments and sources as the linker resolved them, where it did; else as extracted.
+    `given`: resolutions that are not stored yet and hold instead of those that are.
     """
+    read = _Read(resolved and given is None, None if given is None else _by_words(given))
     for page in document_pages(database, documents):
         with database.reading() as connection:
-            found = _claims(connection, page, resolved=resolved)
+            found = _claims(connection, page, read)
         yield from found
+
+
+Who = tuple[str | None, str | None]
+"""An entity and its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Where entities come from: `stored` resolutions, or those `given` by document, type and words."""
+
+    stored: bool
+    given: Mapping[tuple[str, str, str], Who] | None
+
+    def who(self, document: str, cells: Cells) -> Who:
+        """Entity and name of the cells `words`, `type`, `entity`, `name`."""
+        words, kind, entity, name = cells
+        found = self.given.get((document, kind, words)) if self.given else None
+        if found is None:
+            return entity, name
+        return entity if found[0] is None else found[0], name if found[1] is None else found[1]
+
+
+def _by_words(given: Iterable[Resolution]) -> dict[tuple[str, str, str], Who]:
+    return {(one.document, one.type.value, one.words): (one.entity, one.name) for one in given}
 
 
 def names(
@@ -132,7 +163,7 @@ def _stories(connection: Connection, keys: Sequence[int]) -> list[Story]:
     ]
 
 
-def _claims(connection: Connection, documents: Sequence[int], *, resolved: bool) -> list[EventClaim]:
+def _claims(connection: Connection, documents: Sequence[int], read: _Read) -> list[EventClaim]:
     c, s, d = t.claims.c, t.sentences.c, t.documents.c
     own = (d.id, c.kind, c.type, c.mode, c.subtype, c.anchor, c.anchor_spans, s.text, s.start_offset, s.end_offset)
     query = (
@@ -142,9 +173,9 @@ def _claims(connection: Connection, documents: Sequence[int], *, resolved: bool)
         .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
         .order_by(c.document, c.position)
     )
-    fillers = _grouped(connection, _arguments(documents, resolved=resolved), _filler)
+    fillers = _grouped(connection, _arguments(documents, resolved=read.stored), lambda r: _filler(r, read))
     authors = _grouped(connection, _authors(documents), lambda r: _author(r[1]))
-    cited = _grouped(connection, _cited(documents, resolved=resolved), _speaker)
+    cited = _grouped(connection, _cited(documents, resolved=read.stored), lambda r: _speaker(r, read))
     return [
         _claim(row, tuple(fillers[row[0]]), ((authors[row[0]] or [_author(None)])[0], *cited[row[0]]))
         for row in connection.execute(query)
@@ -175,8 +206,9 @@ def _claim(row: Cells, fillers: tuple[Filler, ...], speakers: tuple[Speaker, ...
     )
 
 
-def _filler(row: Cells) -> Filler:
-    return Filler(_ROLES[row[1]], *row[2:])
+def _filler(row: Cells, read: _Read) -> Filler:
+    _, document, role, words, *who = row[:7]
+    return Filler(_ROLES[role], words, *read.who(document, (words, *who)), *row[7:])
 
 
 def _author(value: str | None) -> Speaker:
@@ -184,9 +216,10 @@ def _author(value: str | None) -> Speaker:
     return Speaker("", SourceKind.AUTHOR, named=True, act=Act.ASSERT, value=firm)
 
 
-def _speaker(row: Cells) -> Speaker:
-    value = Certainty.UU if row[5] is None else _VALUES[row[5]]
-    return Speaker(row[1], _SOURCES[row[2]], row[3], _ACTS[row[4]], value, row[6], row[7])
+def _speaker(row: Cells, read: _Read) -> Speaker:
+    _, document, source, kind, named, act, value, *who = row
+    firm = Certainty.UU if value is None else _VALUES[value]
+    return Speaker(source, _SOURCES[kind], named, _ACTS[act], firm, *read.who(document, who))
 
 
 def _grouped(connection: Connection, query: Select[Any], make: Callable[[Cells], Any]) -> defaultdict[int, list[Any]]:
@@ -213,8 +246,9 @@ def _arguments(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
     a, c, m = t.arguments.c, t.claims.c, t.mentions.c
     place = (m.latitude, m.longitude, m.geonames, m.precision, m.start_date, m.end_date, m.low, m.high)
     query = (
-        select(a.claim, a.role, m.words, *_who(resolved=resolved), *place)
+        select(a.claim, t.documents.c.id, a.role, m.words, m.type, *_who(resolved=resolved), *place)
         .join(t.claims, c.key == a.claim)
+        .join(t.documents, t.documents.c.key == c.document)
         .join(t.mentions, m.key == a.mention)
         .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
         .order_by(a.claim, a.position)
@@ -225,8 +259,12 @@ def _arguments(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
 def _cited(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
     h, c, a, m, e = t.chains.c, t.claims.c, t.attributions.c, t.mentions.c, t.certainties.c
     query = (
-        select(h.claim, a.source, a.source_kind, a.named, a.act, e.value, *_who(resolved=resolved))
+        select(
+            h.claim, t.documents.c.id, a.source, a.source_kind, a.named, a.act, e.value, m.words, m.type,
+            *_who(resolved=resolved),
+        )
         .join(t.claims, c.key == h.claim)
+        .join(t.documents, t.documents.c.key == c.document)
         .join(t.attributions, a.key == h.attribution)
         .outerjoin(t.mentions, m.key == a.source_mention)
         .outerjoin(t.certainties, (e.claim == h.claim) & (e.attribution == h.attribution))

@@ -6,19 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from allege.claim import MentionType
 from allege.ledger import Ledger
 from allege.link.decisions import DERIVED, SAME, Decisions, decisions, judged_lineage, judged_links
-from allege.link.engine import Engine
+from allege.link.engine import Engine, Numbers
 from allege.link.entities.documents import Mentioned, resolutions
 from allege.link.entities.judged import Merges, merges
 from allege.link.entities.resolve import Resolver
 from allege.link.incidents import Collection, Linking, Unit, incidents, units
+from allege.link.incidents.candidates import Openers
+from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Link, Resolution, Story
-from allege.link.origins import Background, Shelf, followed, lineage
+from allege.link.origins import FIELD, Background, Shelf, followed, lineage
 from allege.link.parts.attach import attach
 from allege.link.parts.bearing import Bearing, bearing
-from allege.link.parts.parts import parts
+from allege.link.parts.parts import parts_of
+from allege.link.postings import Postings
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 
@@ -49,13 +54,18 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a whole collection gives, with the statistics that it was judged by."""
+    """What a whole collection gives, with the statistics that it was judged by and the index that it is found by.
 
+    `documents`: how many they are; the index numbers them in the order of the ledger.
+    """
+
+    documents: int
     edges: tuple[Lineage, ...]
     linking: Linking
     units: tuple[Unit, ...]
     background: Background
     collection: Collection
+    postings: Mapping[str, Postings]
 
 
 def build(
@@ -67,8 +77,21 @@ def build(
     found = units_of(stories, claims)
     counted = Collection.of(found)
     linking = incidents(found, collection=counted, copies=copies(edges), judged=judged.links(found), engine=engine)
-    whole = complete(linking.incidents, stories, claims)
-    return Build(edges, Linking(whole, linking.links), found, shelf.background, counted)
+    whole = Linking(complete(linking.incidents, stories, claims), linking.links)
+    keys = shelf.keys()
+    index = {
+        FIELD: Postings.of([keys[story.id] for story in stories]),
+        UNIT_FIELD: Postings.of(_unit_keys(stories, found, counted)),
+    }
+    return Build(len(stories), edges, whole, found, shelf.background, counted, index)
+
+
+def _unit_keys(stories: Sequence[Story], found: Iterable[Unit], counted: Collection) -> list[Numbers]:
+    openers = Openers(hopeful(counted))
+    keys: dict[str, list[int]] = {story.id: [] for story in stories}
+    for unit in found:
+        keys[unit.document].extend(unit_keys(unit, openers))
+    return [np.array(keys[story.id], dtype=np.int64) for story in stories]
 
 
 def edges_of(
@@ -101,11 +124,13 @@ def complete(
     published = {story.id: story.published for story in stories if story.published is not None}
     for claim, where in attach([told[name] for name in sorted(bears)], whole, told, published).items():
         attached[where.incident].append(claim)
+    new = [one.claims for one in whole if one.claims not in parted]
+    parted |= dict(zip(new, parts_of([told[name] for name in names] for names in new), strict=True))
     return tuple(
         replace(
             one,
             attached=tuple(sorted(attached[one.id])),
-            parts=parted[one.claims] if one.claims in parted else parts(told[name] for name in one.claims),
+            parts=parted[one.claims],
             possibly=tuple(name for name in one.possibly if name in there),
         )
         for one in whole
@@ -126,13 +151,9 @@ def units_of(stories: Iterable[Story], claims: Iterable[EventClaim]) -> tuple[Un
     return tuple(unit for story in stories for unit in units(story, told[story.id]))
 
 
-def resolved(ledger: Ledger, documents: Iterable[str] | None, using: Resolver, merged: Merges) -> list[Resolution]:
+def resolved(ledger: Ledger, stories: Sequence[Story], using: Resolver, merged: Merges) -> list[Resolution]:
     """Whom the actors that these documents mention are, beyond what extraction found."""
-    wanted = None if documents is None else list(documents)
     named: dict[str, list[Mentioned]] = defaultdict(list)
-    for row in ledger.names([MentionType.ACTOR], wanted):
+    for row in ledger.names([MentionType.ACTOR], [story.id for story in stories]):
         named[row.document].append(Mentioned(row.type, row.words, row.entity, row.name))
-    out: list[Resolution] = []
-    for story in ledger.stories(wanted):
-        out.extend(resolutions(story, named[story.id], using, merged))
-    return out
+    return [one for story in stories for one in resolutions(story, named[story.id], using, merged)]

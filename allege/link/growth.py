@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from allege.ledger import Ledger
-from allege.link.batch import Judged, complete, copies, edges_of, units_of
+from allege.link.around import Around, Change
+from allege.link.batch import Judged, complete, copies, edges_of
 from allege.link.engine import PlainEngine
-from allege.link.incidents import Linking, Unit, incidents
-from allege.link.incidents.candidates import BOUNDS
-from allege.link.memory import UNIT_FIELD, collection, hopeful, unit_keys
-from allege.link.model import Incident, Lineage
-from allege.link.origins import FIELD, Background, Shelf, keys_of, wanted
+from allege.link.incidents import incidents
+from allege.link.incidents.candidates import BOUNDS, Openers
+from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
+from allege.link.model import Incident, Lineage, Link
+from allege.link.origins import FIELD, Shelf, keys_of, wanted
 
 ENDS = 24
 """Documents at either end of a block that a new one meets."""
@@ -30,66 +30,50 @@ ROUNDS = 3
 """How often the neighbourhood is widened by the incidents that it touches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a document changes: edges of its own and of `children`, incidents `instead` of others, and its index."""
-
-    edges: tuple[Lineage, ...]
-    children: tuple[str, ...]
-    linking: Linking
-    instead: tuple[str, ...]
-    keys: dict[str, dict[str, Sequence[int]]]
+def taken_in(around: Around, document: str, judged: Judged) -> Change:
+    """What the document with that id changes; it is among those `around`, but nothing derived takes it into account."""
+    edges, children, shingles = _descent(around, document, judged)
+    found, links, instead, keys = _grouped(around, document, edges, judged)
+    return Change(edges, children, found, links, instead, {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}})
 
 
-def taken_in(ledger: Ledger, document: str, judged: Judged, known: Background) -> Change:
-    """What the document with that id changes; the ledger holds it, but nothing derived takes it into account.
-
-    `known`: what the collection makes ordinary, as of the last full build (`memory.background`).
-    """
-    edges, children, shingles = _descent(ledger, document, judged, known)
-    linking, instead, keys = _grouped(ledger, document, edges, judged)
-    return Change(edges, children, linking, instead, {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}})
-
-
-def _descent(
-    ledger: Ledger, document: str, judged: Judged, known: Background
-) -> tuple[tuple[Lineage, ...], tuple[str, ...], list[int]]:
+def _descent(around: Around, document: str, judged: Judged) -> tuple[tuple[Lineage, ...], tuple[str, ...], list[int]]:
     """The document's edges, and those of the neighbours that come from it."""
-    (story,) = ledger.stories([document])
+    known = around.background
+    (story,) = around.stories([document])
     shingles = list(keys_of(story))
     telling = [key for key, formula in zip(shingles, known.ordinary(shingles), strict=True) if not formula]
-    shared = _met(ledger.block(FIELD, telling, ENDS, ENDS))
+    shared = _met(around.block(FIELD, telling, ENDS, ENDS))
     near = [document, *wanted(shared, apart_from=[document])]
-    family = sorted({*near, *(edge.derived_from for edge in ledger.lineage(near) if edge.derived_from)})
-    stories, claims = list(ledger.stories(family)), list(ledger.event_claims(family))
+    family = sorted({*near, *(edge.derived_from for edge in around.lineage(near) if edge.derived_from)})
+    stories, claims = around.stories(family), around.claims(family)
     found = edges_of(stories, claims, Shelf(stories, known), judged)
     mine = tuple(edge for edge in found if document in (edge.document, edge.derived_from))
     children = sorted({edge.document for edge in mine} | {document})
-    before = [edge for edge in ledger.lineage(children) if edge.document in children and edge.document != document]
+    before = [edge for edge in around.lineage(children) if edge.document in children and edge.document != document]
     return (*before, *mine), tuple(children), shingles
 
 
-def _met(blocks: dict[int, tuple[str, ...]]) -> Counter[str]:
+def _met(blocks: Mapping[int, Sequence[str]]) -> Counter[str]:
     return Counter(name for names in blocks.values() for name in names)
 
 
 def _grouped(
-    ledger: Ledger, document: str, edges: Iterable[Lineage], judged: Judged
-) -> tuple[Linking, tuple[str, ...], list[int]]:
-    """The incidents of the neighbourhood that change, those that they replace, and the document's keys."""
-    own = _units(ledger, [document])
-    counts = hopeful(collection(ledger, own))
-    keys = {key: weight for unit in own for key, weight in unit_keys(unit, counts).items()}
-    near = _neighbours(ledger, keys, document)
+    around: Around, document: str, edges: Iterable[Lineage], judged: Judged
+) -> tuple[tuple[Incident, ...], tuple[Link, ...], tuple[str, ...], list[int]]:
+    """The incidents of the neighbourhood that change, links, the incidents that are replaced, the document's keys."""
+    own = around.units([document])
+    openers = Openers(hopeful(around.collection(own)))
+    keys = {key: weight for unit in own for key, weight in unit_keys(unit, openers).items()}
+    near = _neighbours(around, keys, document)
     parents = {name for edge in edges if edge.document == document for name in (edge.derived_from,) if name}
-    around = _with_incidents(ledger, {document, *near, *parents})
-    stories, claims = list(ledger.stories(around)), list(ledger.event_claims(around))
-    units = units_of(stories, claims)
-    known = copies([*ledger.lineage(around), *edges])
+    names = _with_incidents(around, {document, *near, *parents})
+    stories, claims, units = around.stories(names), around.claims(names), around.units(names)
+    known = copies([*around.lineage(names), *edges])
     found = incidents(
-        units, collection=collection(ledger, units), copies=known, judged=judged.links(units), engine=PlainEngine()
+        units, collection=around.collection(units), copies=known, judged=judged.links(units), engine=PlainEngine()
     )
-    before = list(ledger.incidents(ledger.incidents_of(around)))
+    before = around.incidents(around.incidents_of(names))
     whole = complete(found.incidents, stories, claims, before)
     own_claims = {claim.id for claim in claims if claim.document == document}
     changed, gone = _changed(whole, before, document)
@@ -97,7 +81,7 @@ def _grouped(
     links = tuple(link for link in found.links if mine & {link.a, link.b})
     heirs = _heirs(_named(changed, gone, before), [one for one in before if one.id in gone])
     renewed = _borne(heirs, before, {one.id: own_claims.intersection(one.attached) for one in whole}, gone)
-    return Linking(renewed, links), gone, sorted(keys)
+    return renewed, links, gone, sorted(keys)
 
 
 def _heirs(new: Sequence[Incident], gone: Sequence[Incident]) -> list[Incident]:
@@ -126,15 +110,10 @@ def _borne(
     return tuple(out[name] for name in sorted(out))
 
 
-def _units(ledger: Ledger, documents: Iterable[str]) -> tuple[Unit, ...]:
-    names = list(documents)
-    return units_of(ledger.stories(names), ledger.event_claims(names))
-
-
-def _neighbours(ledger: Ledger, keys: dict[int, float], document: str) -> list[str]:
+def _neighbours(around: Around, keys: dict[int, float], document: str) -> list[str]:
     """The documents that share the heaviest keys."""
     weights: defaultdict[str, float] = defaultdict(float)
-    for key, names in ledger.block(UNIT_FIELD, keys, ENDS, ENDS).items():
+    for key, names in around.block(UNIT_FIELD, keys, ENDS, ENDS).items():
         for name in names:
             weights[name] += keys[key]
     weights.pop(document, None)
@@ -142,15 +121,15 @@ def _neighbours(ledger: Ledger, keys: dict[int, float], document: str) -> list[s
     return sorted(enough, key=lambda name: (-weights[name], name))[:NEAR]
 
 
-def _with_incidents(ledger: Ledger, documents: set[str]) -> list[str]:
+def _with_incidents(around: Around, documents: set[str]) -> list[str]:
     """The documents with all that tell of the same incidents."""
-    around = set(documents)
+    names = set(documents)
     for _ in range(ROUNDS):
-        more = {name for one in ledger.incidents(ledger.incidents_of(around)) for name in one.documents}
-        if more <= around:
+        more = {name for one in around.incidents(around.incidents_of(names)) for name in one.documents}
+        if more <= names:
             break
-        around |= more
-    return sorted(around)
+        names |= more
+    return sorted(names)
 
 
 def _changed(

@@ -1,27 +1,31 @@
 """One run of the linker: entities → origins → incidents, from the ledger and back into it.
 
 All of it is derived and can be built again at any time. The stages are pure functions over frozen records; this is the
-only place that reads for them and stores what they find: a whole collection in one transaction, then each later
-document in one of its own, so that a run that is stopped goes on where it was.
+only place that reads for them and stores what they find. Everything anew is found first and then stored in one
+transaction; new documents are stored one by one, so that a run that is stopped goes on where it was. Either way a run
+that fails leaves what was linked before.
 """
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from allege.ledger import Ledger
-from allege.link.batch import Build, Judged, build, resolved
+from allege.link.around import Change, Held, Stored
+from allege.link.batch import Judged, build, resolved
 from allege.link.engine import DuckEngine
 from allege.link.entities.lines import resolver
 from allege.link.entities.resolve import Resolver
-from allege.link.growth import Change, taken_in
-from allege.link.memory import UNIT_FIELD, background, hopeful, kept, unit_keys
-from allege.link.model import Judgement, Story
-from allege.link.origins import FIELD, keys_of
+from allege.link.growth import taken_in
+from allege.link.memory import UNIT_FIELD, kept
+from allege.link.model import Judgement
+from allege.link.origins import FIELD
 from allege.link.plan import Plan, left_over, plan, version
 from allege.link.result import LinkResult
 from allege.settings import Settings
@@ -60,6 +64,18 @@ def _resolver(lists: tuple[str, ...], rules: str) -> Resolver:
     return resolver(lists)
 
 
+@contextmanager
+def _uncounted() -> Iterator[None]:
+    """Without the search for cycles of dead objects: it goes through millions of frozen records that have none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     ledger: Ledger
@@ -70,51 +86,53 @@ class _Run:
     using: Resolver
 
     def everything(self) -> tuple[int, str]:
-        """Build the first documents at once, take the others in; how many they are, and what comparing cost."""
-        first = self.ledger.first_read(self.todo.counted)
-        found = resolved(self.ledger, first, self.using, self.judged.merged)
+        """Build the first documents at once, take the others in; how many they are, and what comparing cost.
+
+        Nothing is stored before all is found, and all of it in one transaction: a run that is stopped or fails leaves
+        what was there. What another process reads or decides meanwhile is left to the next run.
+        """
+        with _uncounted():
+            return self._everything()
+
+    def _everything(self) -> tuple[int, str]:
+        stories = list(self.ledger.stories())
+        found = resolved(self.ledger, stories, self.using, self.judged.merged)
+        claims = list(self.ledger.event_claims([story.id for story in stories], given=found))
+        first = {story.id for story in stories[: self.todo.counted]}
+        engine = DuckEngine()
+        early = [claim for claim in claims if claim.document in first]
+        built = build(stories[: self.todo.counted], early, self.judged, engine)
+        held = Held(built, stories, claims)
+        for story in stories[self.todo.counted :]:
+            held.take(taken_in(held, story.id, self.judged))
         with self.ledger.linking() as writer:
             writer.clear()
             writer.resolutions(found)
-        engine = DuckEngine()
-        stories = list(self.ledger.stories(first))
-        built = build(stories, list(self.ledger.event_claims(first)), self.judged, engine)
-        self._store(built, stories)
-        later = self.documents(self.ledger.read_since())
-        return len(first) + later, str(engine.cost or "")
+            writer.lineage(held.edges)
+            writer.incidents(held.whole)
+            writer.links(held.links)
+            writer.index_all({field: held.index(field) for field in (FIELD, UNIT_FIELD)})
+            writer.state(kept(built.collection, built.background))
+            self._finish(writer, [story.id for story in stories])
+        return len(stories), str(engine.cost or "")
 
     def documents(self, names: tuple[str, ...]) -> int:
-        """Take these documents in, in the order read; how many they are."""
+        """Take these documents in, in the order read, each in a transaction of its own; how many they are."""
         if not names:
             return 0
-        known = background(self.ledger)
+        found = resolved(self.ledger, list(self.ledger.stories(names)), self.using, self.judged.merged)
+        with self.ledger.linking() as writer:
+            writer.resolutions(found, of=names)
+        around = Stored(self.ledger)
         for name in names:
-            found = resolved(self.ledger, [name], self.using, self.judged.merged)
-            with self.ledger.linking() as writer:
-                writer.resolutions(found, of=[name])
-            self._change(name, taken_in(self.ledger, name, self.judged, known))
+            self._change(name, taken_in(around, name, self.judged))
         return len(names)
 
-    def _store(self, built: Build, stories: Sequence[Story]) -> None:
-        counts = hopeful(built.collection)
-        keys: dict[str, list[int]] = {story.id: [] for story in stories}
-        for unit in built.units:
-            keys[unit.document].extend(unit_keys(unit, counts))
-        with self.ledger.linking() as writer:
-            writer.lineage(built.edges)
-            writer.incidents(built.linking.incidents)
-            writer.links(built.linking.links)
-            writer.index(FIELD, {story.id: keys_of(story) for story in stories})
-            writer.index(UNIT_FIELD, keys)
-            writer.state(kept(built.collection, built.background))
-            self._finish(writer, keys)
-
     def _change(self, name: str, change: Change) -> None:
-        incidents = change.linking.incidents
         with self.ledger.linking() as writer:
             writer.lineage(change.edges, of=change.children)
-            writer.incidents(incidents, instead={*change.instead, *(one.id for one in incidents)})
-            writer.links(change.linking.links, of=())
+            writer.incidents(change.incidents, instead={*change.instead, *(one.id for one in change.incidents)})
+            writer.links(change.links, of=())
             for field, keys in change.keys.items():
                 writer.index(field, keys)
             self._finish(writer, [name])

@@ -7,12 +7,12 @@ taking one document into a large ledger does not read the whole vocabulary.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from allege.ledger import Ledger
 from allege.link.incidents import Collection, Unit
-from allege.link.incidents.candidates import keys
-from allege.link.incidents.collection import FIELDS, bag
+from allege.link.incidents.candidates import Openers
+from allege.link.incidents.collection import FIELDS
 from allege.link.origins import Background
 
 UNIT_FIELD = "unit"
@@ -27,8 +27,23 @@ _BACKGROUND, _UNITS = "origins/background", "incidents/units"
 class AtLeastTwo(Counter[Hashable]):
     """Counts for values that a new document may share with a single older one: whatever is shared is in two."""
 
+    def __init__(self, counts: Counter[Hashable]) -> None:
+        super().__init__()
+        self._counts = counts
+
     def __getitem__(self, value: Hashable) -> int:
-        return max(2, super().get(value, 0))
+        return max(2, self._counts[value])
+
+
+class Larger(Counter[Hashable]):
+    """The larger of two counts of a value, neither of them copied."""
+
+    def __init__(self, one: Mapping[Hashable, int], other: Mapping[Hashable, int]) -> None:
+        super().__init__()
+        self._one, self._other = one, other
+
+    def __getitem__(self, value: Hashable) -> int:
+        return max(self._one.get(value, 0), self._other.get(value, 0))
 
 
 def hopeful(collection: Collection) -> Collection:
@@ -36,9 +51,9 @@ def hopeful(collection: Collection) -> Collection:
     return Collection(collection.size, {field: AtLeastTwo(counts) for field, counts in collection.counts.items()})
 
 
-def unit_keys(unit: Unit, collection: Collection) -> dict[int, float]:
-    """The heaviest keys by which a later unit finds this one; `collection` as a later document sees it."""
-    found = keys(unit, collection)
+def unit_keys(unit: Unit, openers: Openers) -> dict[int, float]:
+    """The heaviest keys by which a later unit finds this one; `openers`: as a later document sees the collection."""
+    found = openers.keys(unit)
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_KEYS])
 
 
@@ -58,21 +73,34 @@ def background(ledger: Ledger) -> Background:
     return Background.unpacked(ledger.link_state([_BACKGROUND])[_BACKGROUND])
 
 
-def collection(ledger: Ledger, units: Sequence[Unit]) -> Collection:
-    """How common the values of these units are: as of the last full build, and no less than among these units."""
-    here = Collection.of(units)
-    named = {_name(field, value): (field, value) for field in FIELDS for unit in units for value in bag(unit, field)}
-    counts: Mapping[str, Counter[Hashable]] = {field: Counter(here.counts[field]) for field in FIELDS}
-    for name, count in ledger.link_state(named).items():
-        field, value = named[name]
-        counts[field][value] = max(counts[field][value], int(count))
-    size = int(ledger.link_state([_UNITS])[_UNITS])
-    return Collection(max(size, here.size), counts)
+class Statistics:
+    """How common values are as of the last full build: `known`, or read from the ledger when first asked for."""
 
+    def __init__(self, ledger: Ledger | None = None, known: Collection | None = None) -> None:
+        self._ledger = ledger
+        self._counts: Mapping[str, dict[Hashable, int]] = known.counts if known else {field: {} for field in FIELDS}
+        self._size = known.size if known else int(ledger.link_state([_UNITS])[_UNITS]) if ledger else 0
 
-def signed(numbers: Iterable[int]) -> list[int]:
-    """Numbers of up to 64 bits as SQLite keeps them."""
-    return [number - 2**64 if number >= 2**63 else number for number in numbers]
+    def around(self, units: Sequence[Unit]) -> Collection:
+        """How common the values of these units are: as of the last full build, and no less than among these units."""
+        here = Collection.of(units)
+        if self._ledger is not None:
+            self._read(self._ledger, here)
+        counts = {field: Larger(self._counts[field], here.counts[field]) for field in FIELDS}
+        return Collection(max(self._size, here.size), counts)
+
+    def _read(self, ledger: Ledger, here: Collection) -> None:
+        """Looks up what is not known yet; what the last build left out is in one unit at most."""
+        new = {
+            _name(field, value): (field, value)
+            for field in FIELDS
+            for value in here.counts[field].keys() - self._counts[field].keys()
+        }
+        for field, value in new.values():
+            self._counts[field][value] = 0
+        for name, count in ledger.link_state(new).items():
+            field, value = new[name]
+            self._counts[field][value] = max(self._counts[field][value], int(count))
 
 
 def _name(field: str, value: Hashable) -> str:

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from allege.ledger import Ledger
-from allege.link import plan
+from allege.ledger.link_writer import LinkWriter
+from allege.link import job, plan
 from allege.link.incidents.candidates import BOUNDS
 from allege.link.job import link_ledger
 from allege.link.model import Judgement, JudgementKind
@@ -112,6 +113,54 @@ def test_documents_without_a_date_or_with_an_absurd_one_are_linked_like_others()
         result = link_ledger(ledger, Settings())
         assert result.documents == len(REPORTS)
         assert {name for incident in ledger.incidents() for name in incident.documents}
+
+
+def broken(*_arguments, **_options):
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    "where", ["build", "taken_in", "LinkWriter.resolutions", "LinkWriter.links", "LinkWriter.state"]
+)
+def test_a_full_run_that_is_stopped_leaves_what_was_linked_before(where, monkeypatch):
+    """In the middle of finding, of taking documents in, and of storing: at its beginning, middle and end."""
+    with filled(REPORTS[:-1]) as ledger:
+        link_ledger(ledger, Settings())
+        before, state = derived(ledger), dict(ledger.link_state())
+        ledger.add(REPORTS[-1])
+        with monkeypatch.context() as patched:
+            patched.setattr(LinkWriter if "." in where else job, where.rpartition(".")[2], broken)
+            with pytest.raises(KeyboardInterrupt):
+                link_ledger(ledger, Settings(), rebuild=True)
+        assert (derived(ledger), dict(ledger.link_state())) == (before, state)
+        assert ledger.unlinked(state["version"]) == (REPORTS[-1].document.id,)
+        link_ledger(ledger, Settings())
+        with filled(REPORTS) as whole:
+            link_ledger(whole, Settings())
+            assert derived(ledger) == derived(whole)
+
+
+def test_a_run_over_new_documents_that_is_stopped_keeps_those_that_it_took_in_and_goes_on_with_the_others(monkeypatch):
+    first = len(REPORTS) - 2
+    monkeypatch.setattr(plan, "counted", lambda _: first)
+    with filled(REPORTS[:first]) as ledger, filled(REPORTS) as whole:
+        link_ledger(ledger, Settings())
+        for record in REPORTS[first:]:
+            ledger.add(record)
+        with monkeypatch.context() as patched:
+            store, stored = LinkWriter.done, []
+
+            def once(writer, documents, linker):
+                stored.append(1)
+                return store(writer, documents, linker) if len(stored) < 2 else broken()
+
+            patched.setattr(LinkWriter, "done", once)
+            with pytest.raises(KeyboardInterrupt):
+                link_ledger(ledger, Settings())
+        assert ledger.linked_documents() == first + 1
+        assert link_ledger(ledger, Settings()).documents == 1
+        link_ledger(whole, Settings())
+        assert derived(ledger) == derived(whole)
 
 
 def test_an_empty_ledger_has_nothing_to_link():

@@ -6,16 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from allege.claim import make_key
 from allege.link.engine import Engine
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.compare import Pair, pairs
+from allege.link.incidents.columns import Rows, batches
+from allege.link.incidents.compare import pairs
 from allege.link.incidents.doubles import standing
 from allege.link.incidents.group import Edge, average_link
-from allege.link.incidents.score import Weights, link, probability, shipped
+from allege.link.incidents.score import Weights, link, probabilities, shipped
 from allege.link.incidents.unit import Unit
-from allege.link.model import Band, Incident, Link
+from allege.link.model import Incident, Link
+from allege.link.table import Numbers, Reals
 
 FLOOR = 0.02
 """A pair less likely than this is left out of the means: it counts as not compared."""
@@ -33,16 +37,12 @@ class Linking:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate pair and the probability that both tell of one occurrence."""
+    """Candidate pairs, by the positions of their units (that with the smaller id on the left), and for each the
+    probability that both tell of one occurrence."""
 
-    pair: Pair
-    score: float
-
-    @property
-    def ids(self) -> tuple[str, str]:
-        """The ids of the two units, the smaller first."""
-        left, right = self.pair.left.unit.id, self.pair.right.unit.id
-        return (left, right) if left < right else (right, left)
+    left: Numbers
+    right: Numbers
+    score: Reals
 
 
 def incidents(
@@ -61,34 +61,51 @@ def incidents(
     known, decided = shipped(), {(one.a, one.b): one for one in judged}
     stands = standing(units, copies or {}, {unit for pair in decided for unit in pair})
     chosen = [unit for unit in units if stands[unit.id] == unit.id]
-    scored = compared(chosen, known, collection, engine)
-    links = {one.ids: link(one.pair, known) for one in scored if known.band(one.score) is not Band.DIFFERENT}
-    scores = {one.ids: one.score for one in scored if one.score >= FLOOR}
-    scores |= {ids: one.score for ids, one in decided.items()}
+    counted = collection or Collection.of(chosen)
+    scored = compared(chosen, known, counted, engine)
+    told = np.flatnonzero(scored.score >= known.possibly)
+    met = zip(scored.left[told].tolist(), scored.right[told].tolist(), strict=True)
+    links = {(one.a, one.b): one for one in (link(pair, known) for pair in pairs(chosen, met, counted))}
     return Linking(
-        _grouped(units, stands, scores, known),
+        _grouped(units, stands, _edges(chosen, scored, decided), known),
         tuple(one for _, one in sorted((links | decided).items())),
     )
 
 
-def compared(
-    units: Sequence[Unit], weights: Weights, collection: Collection | None = None, engine: Engine | None = None
-) -> list[Scored]:
+def compared(units: Sequence[Unit], weights: Weights, collection: Collection, engine: Engine | None = None) -> Scored:
     """The candidate pairs of these units with their probability."""
-    counted = collection or Collection.of(units)
-    met = list(candidates(units, counted, engine))
-    return [Scored(pair, probability(pair, weights)) for pair in pairs(units, met, counted)]
+    first, second = candidates(units, collection, engine)
+    pairs_ = zip(first.tolist(), second.tolist(), strict=True)
+    smaller = np.array([units[i].id < units[j].id for i, j in pairs_], dtype=bool)
+    left, right = np.where(smaller, first, second), np.where(smaller, second, first)
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
+    rows = Rows(units, collection)
+    scores = [probabilities(batch.features(), weights) for batch in batches(rows, left, right)]
+    return Scored(left, right, np.concatenate([np.zeros(0), *scores]))
+
+
+def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, str], Link]) -> dict[Edge, float]:
+    """The scores that count in the means, by the units' places in the order of their ids."""
+    place = {name: n for n, name in enumerate(sorted(unit.id for unit in units))}
+    places = np.array([place[unit.id] for unit in units], dtype=np.int64)
+    kept = scored.score >= FLOOR
+    left, right = places[scored.left[kept]].tolist(), places[scored.right[kept]].tolist()
+    edges = dict(zip(zip(left, right, strict=True), scored.score[kept].tolist(), strict=True))
+    for (a, b), one in decided.items():
+        if a in place and b in place:
+            edges[place[a], place[b]] = one.score
+    return edges
 
 
 def _grouped(
-    units: Sequence[Unit], stands: Mapping[str, str], scores: Mapping[tuple[str, str], float], weights: Weights
+    units: Sequence[Unit], stands: Mapping[str, str], edges: Mapping[Edge, float], weights: Weights
 ) -> tuple[Incident, ...]:
+    """The incidents of these units; `edges`: scores between those that stand for others or themselves, by their ids."""
     members: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         members[stands[unit.id]].append(unit)
     names = sorted(members)
-    place = {name: n for n, name in enumerate(names)}
-    edges = {(place[a], place[b]): score for (a, b), score in scores.items() if a in place and b in place}
     found = average_link(len(names), edges, weights.same)
     made = [_incident([unit for n in group for unit in members[names[n]]]) for group in found.groups]
     near = _possible(found.means, weights)

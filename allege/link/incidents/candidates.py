@@ -6,11 +6,12 @@ kept. A key that more than `COMMON` units have opens no block.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Sequence
+
+import numpy as np
 
 from allege.claim import make_key
-from allege.link.engine import Bounds, DuckEngine, Engine, Keyed
+from allege.link.engine import Bounds, DuckEngine, Engine, Keyed, Numbers
 from allege.link.incidents.collection import Collection, bag
 from allege.link.incidents.unit import Unit
 
@@ -21,30 +22,44 @@ MOST = 60
 BOUNDS = Bounds(leaders=60, window=60, least=4.0)
 
 
-def candidates(
-    units: Sequence[Unit], collection: Collection, engine: Engine | None = None
-) -> Iterator[tuple[int, int]]:
-    """Pairs of positions in `units` (the smaller first, in order), near linear in number."""
-    keyed = Keyed.of([keys(unit, collection) for unit in units])
+def candidates(units: Sequence[Unit], collection: Collection, engine: Engine | None = None) -> tuple[Numbers, Numbers]:
+    """Pairs of positions in `units` (the smaller first, in order) as two columns, near linear in number."""
+    openers = Openers(collection)
+    keyed = Keyed.of([openers.keys(unit) for unit in units])
     found = (engine or DuckEngine()).candidates(keyed, BOUNDS)
-    heaviest: dict[int, list[tuple[float, str, int]]] = defaultdict(list)
-    for left, right, weight in zip(found.left.tolist(), found.right.tolist(), found.weight.tolist(), strict=True):
-        heaviest[left].append((-weight, units[right].id, right))
-        heaviest[right].append((-weight, units[left].id, left))
-    kept = {
-        (min(unit, other), max(unit, other)) for unit, near in heaviest.items() for *_, other in sorted(near)[:MOST]
-    }
-    yield from sorted(kept)
+    rank = np.empty(len(units), dtype=np.int64)
+    rank[sorted(range(len(units)), key=lambda n: units[n].id)] = np.arange(len(units))
+    unit, other = np.concatenate([found.left, found.right]), np.concatenate([found.right, found.left])
+    order = np.lexsort((rank[other], -np.concatenate([found.weight, found.weight]), unit))
+    ranked = unit[order]
+    nth = np.arange(len(ranked)) - np.searchsorted(ranked, ranked)
+    kept = np.unique(order[nth < MOST] % max(1, len(found.left)))
+    return found.left[kept], found.right[kept]
 
 
-def keys(unit: Unit, collection: Collection) -> dict[int, float]:
-    """The keys by which a unit meets others, and how much sharing one weighs (its rarity)."""
-    out: dict[int, float] = {}
-    for field, most in COMMON.items():
-        for value in bag(unit, field):
-            if 2 <= collection.counts[field][value] <= most:
-                out[number(field, value)] = collection.rarity(field, value)
-    return out
+class Openers:
+    """The values that open a block in a collection, each worked out once: its key and what sharing it weighs."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._known: dict[str, dict[Hashable, tuple[int, float] | None]] = {field: {} for field in COMMON}
+
+    def keys(self, unit: Unit) -> dict[int, float]:
+        """The keys by which a unit meets others, and how much sharing one weighs (its rarity)."""
+        out: dict[int, float] = {}
+        for field, known in self._known.items():
+            for value in bag(unit, field):
+                if value not in known:
+                    known[value] = self._opener(field, value)
+                opener = known[value]
+                if opener is not None:
+                    out[opener[0]] = opener[1]
+        return out
+
+    def _opener(self, field: str, value: Hashable) -> tuple[int, float] | None:
+        if 2 <= self._collection.counts[field][value] <= COMMON[field]:
+            return number(field, value), self._collection.rarity(field, value)
+        return None
 
 
 def number(field: str, value: object) -> int:

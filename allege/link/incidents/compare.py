@@ -7,7 +7,7 @@ its names are those of the weights' file.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allege.claim import Role
@@ -84,11 +84,14 @@ class Feature:
     words: Callable[[Pair, float], str]
 
 
-def pairs(units: Sequence[Unit], met: Sequence[tuple[int, int]], collection: Collection) -> list[Pair]:
-    """The candidate pairs ready to be compared, in the order given; the unit with the smaller id is the left one."""
-    sides = [Side.of(unit, collection) for unit in units]
-    met = [(i, j) if units[i].id < units[j].id else (j, i) for i, j in met]
-    return [Pair(sides[i], sides[j], cosine(sides[i].terms, sides[j].terms), collection) for i, j in met]
+def pairs(units: Sequence[Unit], met: Iterable[tuple[int, int]], collection: Collection) -> Iterator[Pair]:
+    """Pairs of positions in `units` ready to be explained, in the order given; the smaller id is the left one's."""
+    sides: dict[int, Side] = {}
+    for pair in met:
+        i, j = sorted(pair, key=lambda n: units[n].id)
+        for n in {i, j} - sides.keys():
+            sides[n] = Side.of(units[n], collection)
+        yield Pair(sides[i], sides[j], cosine(sides[i].terms, sides[j].terms), collection)
 
 
 def _said(values: Sequence[Hashable], most: int = 4) -> str:
@@ -170,7 +173,7 @@ def distance(one: Spot, other: Spot) -> float:
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _main(unit: Unit) -> list[Spot]:
+def main_spots(unit: Unit) -> list[Spot]:
     """The places that most of its claims name."""
     most = max(unit.spots.values(), default=0)
     return [spot for spot, count in unit.spots.items() if count == most]
@@ -178,7 +181,7 @@ def _main(unit: Unit) -> list[Spot]:
 
 def _elsewhere(pair: Pair) -> float:
     """Whether the main places of each are further apart than a town is wide."""
-    apart = (distance(a, b) for a in _main(pair.left.unit) for b in _main(pair.right.unit))
+    apart = (distance(a, b) for a in main_spots(pair.left.unit) for b in main_spots(pair.right.unit))
     return float(min(apart, default=0.0) > TOWN)
 
 

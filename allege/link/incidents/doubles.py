@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
-from allege.claim import make_key
 from allege.link.incidents.unit import Unit
 
 
@@ -15,7 +14,7 @@ def standing(units: Sequence[Unit], copies: Mapping[str, str], judged: Collectio
     A copy is left to itself where it or its source tells of several occurrences, and so are units that somebody has
     `judged`. `copies` may run in chains and, by mistake, in rings.
     """
-    first: dict[str, str] = {}
+    first: dict[Hashable, str] = {}
     by_document: dict[str, list[Unit]] = defaultdict(list)
     stands = {}
     for unit in units:
@@ -38,6 +37,6 @@ def _root(document: str, copies: Mapping[str, str]) -> str:
     return seen[-1]
 
 
-def _signature(unit: Unit) -> str:
+def _signature(unit: Unit) -> Hashable:
     wording = unit.wording
-    return make_key(sorted(wording.terms.items()), sorted(wording.names), sorted(unit.tolls), unit.published)
+    return frozenset(wording.terms.items()), frozenset(wording.names), unit.tolls, unit.published

@@ -30,17 +30,17 @@ def average_link(size: int, scores: Mapping[Edge, float], cut: float) -> Groups:
     Ties go to the group with the smallest items, so the result does not depend on the order of `scores`.
     """
     state = _State.of(size, scores)
-    heap = [state.entry(a, b) for a in range(size) for b in state.sums[a] if a < b]
+    heap = [entry for (a, b), score in scores.items() if score >= cut for entry in (state.entry(a, b),)]
     heapq.heapify(heap)
     while heap:
-        negative, a, b, sizes = heapq.heappop(heap)
-        if -negative < cut:
-            break
+        _, a, b, sizes = heapq.heappop(heap)
         if sizes != state.sizes(a, b):
             continue
         state.join(a, b)
         for other in state.sums[a]:
-            heapq.heappush(heap, state.entry(min(a, other), max(a, other)))
+            entry = state.entry(min(a, other), max(a, other))
+            if -entry[0] >= cut:  # the others are looked at again when one of their groups grows
+                heapq.heappush(heap, entry)
     return state.groups()
 
 
@@ -54,7 +54,7 @@ class _State:
     @classmethod
     def of(cls, size: int, scores: Mapping[Edge, float]) -> _State:
         state = cls([[i] for i in range(size)], [{} for _ in range(size)])
-        for (i, j), score in sorted(scores.items()):
+        for (i, j), score in scores.items():
             state.sums[i][j] = state.sums[j][i] = score
         return state
 

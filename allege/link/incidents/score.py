@@ -14,6 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from allege.errors import AllegeError
 from allege.link.incidents.compare import FEATURES, Pair, values
 from allege.link.model import Band, Contribution, Link
@@ -71,6 +74,18 @@ def shipped() -> Weights:
 def probability(pair: Pair, weights: Weights) -> float:
     """How likely it is that both tell of one occurrence, from 0 to 1."""
     return _logistic(weights.base + sum(_amounts(values(pair), weights)))
+
+
+def probabilities(columns: Sequence[NDArray[np.float64]], weights: Weights) -> NDArray[np.float64]:
+    """The same for many pairs at once, given by the columns of their features.
+
+    Feature by feature and not as a product of matrices, which adds in an order that depends on how many rows there are.
+    """
+    odds = np.full(len(columns[0]), weights.base)
+    for column, usual, weight in zip(columns, weights.usual, weights.weights, strict=True):
+        odds += weight * (column - usual)
+    found: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -60.0, 60.0)))
+    return found
 
 
 def link(pair: Pair, weights: Weights) -> Link:

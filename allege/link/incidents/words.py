@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from allege.claim import Spans
 
@@ -26,6 +27,10 @@ BLOCK = re.compile(r"\b(\d{2,5})(?:th|st|nd|rd)? block of (?:(?:[NSEW]|North|Sou
 SHORT = 2
 MOST_TERMS = 1500
 """Terms read of one text; what follows is left out (a whole site's archive saved as one page)."""
+OLD = 110
+"""Years that nobody reaches."""
+KEPT = 200_000
+"""Words whose form is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,7 @@ class Wording:
     blocks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its lower-case form without a possessive ending, and whether its capital letter names something."""
 
     term: str
@@ -54,17 +58,16 @@ class Token:
 
 def wording(text: str, title: str | None = None, folded: Spans = ()) -> Wording:
     """Reads a text (without its folded stretches) and its title."""
-    kept = list(tokens(text, folded))[:MOST_TERMS]
+    kept = list(islice(tokens(text, folded), MOST_TERMS))
     name_terms = _names(kept)
-    named = Counter(t.term for t in kept if t.capital and t.term in name_terms)
-    aged = frozenset(_aged(text, kept, name_terms))
+    found = _ages(text)
     return Wording(
-        Counter(t.term for t in kept if len(t.term) > 1 or t.term.isdigit()),
-        Counter(t.term for t in tokens(title or "")),
-        named,
+        Counter([t.term for t in kept if len(t.term) > 1 or t.term.isdigit()]),
+        Counter([t.term for t in tokens(title or "")]),
+        Counter([t.term for t in kept if t.capital and t.term in name_terms]),
         Counter(_people(kept, name_terms, text)),
-        frozenset(ages(text)),
-        aged,
+        frozenset(age for _, age in found if 0 < age < OLD),
+        frozenset(_aged(found, kept, name_terms)),
         frozenset(f"{number} {street.lower()}" for number, street in BLOCK.findall(text)),
     )
 
@@ -79,18 +82,27 @@ def tokens(text: str, folded: Spans = ()) -> Iterator[Token]:
             at += 1
         if at < len(skip) and skip[at][0] <= start:
             continue
-        word = match.group().replace("’", "'")
-        term = word.lower().removesuffix("'s").rstrip("'")
-        capital = word[:1].isupper() and len(word) > 1
+        term, capital = _FORMS[match.group()]
         yield Token(term, capital, capital and bool(STARTS.search(text, max(0, start - 6), start)), start, end)
 
 
-def ages(text: str) -> Iterator[int]:
-    """The ages that a text gives people, as far as they are plausible."""
-    for match in AGE.finditer(text):
-        age = int(match.group(match.lastgroup or 0))
-        if 0 < age < 110:
-            yield age
+class _Forms(dict[str, tuple[str, bool]]):
+    """The term of each word met so far, and whether it has a capital letter: most words are old acquaintances."""
+
+    def __missing__(self, written: str) -> tuple[str, bool]:
+        word = written.replace("’", "'")
+        form = word.lower().removesuffix("'s").rstrip("'"), word[:1].isupper() and len(word) > 1
+        if len(self) < KEPT:
+            self[written] = form
+        return form
+
+
+_FORMS = _Forms()
+
+
+def _ages(text: str) -> list[tuple[re.Match[str], int]]:
+    """Where a text gives an age, and the age in years, plausible or not."""
+    return [(match, int(match.group(match.lastgroup or 0))) for match in AGE.finditer(text)]
 
 
 def _names(kept: Iterable[Token]) -> frozenset[str]:
@@ -110,11 +122,12 @@ def _people(kept: list[Token], names: frozenset[str], text: str) -> Iterator[str
             yield f"{left.term} {right.term}"
 
 
-def _aged(text: str, kept: list[Token], names: frozenset[str]) -> Iterator[tuple[str, int]]:
+def _aged(
+    found: list[tuple[re.Match[str], int]], kept: list[Token], names: frozenset[str]
+) -> Iterator[tuple[str, int]]:
     """Names with the age that stands beside them: "24-year-old Amir Dahl", "Amir Dahl, 24"."""
-    starts = [token.offset for token in kept]
-    for match in AGE.finditer(text):
-        age = int(match.group(match.lastgroup or 0))
+    starts = [token.offset for token in kept] if found else []
+    for match, age in found:
         near = _near(kept, starts, match.start(), match.end(), after=match.lastgroup in ("a", "b"))
         yield from ((token.term, age) for token in near if token.capital and token.term in names)
 

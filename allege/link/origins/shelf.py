@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -103,6 +104,13 @@ class Shelf:
     def fingerprints(self) -> Fingerprints:
         """The winnowed fingerprints of all texts."""
         return fingerprints([np.array(found, dtype=np.uint64) for found in self._numbers])
+
+    def keys(self) -> dict[str, Places]:
+        """The fingerprints of each story by its id, as `neighbours.keys_of` gives them."""
+        found = self.fingerprints
+        starts = np.searchsorted(found.text, np.arange(len(self.texts) + 1)).tolist()
+        keys = [np.sort(found.hash[a:b].astype(np.int64)) for a, b in pairwise(starts)]
+        return {story.id: keys[text] for story, text in zip(self.stories, self.text_of, strict=True)}
 
     @cached_property
     def candidates(self) -> list[tuple[int, int, int]]:

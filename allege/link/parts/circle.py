@@ -12,15 +12,15 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 import numpy as np
 
 from allege.link.parts.group import Matrix, heights
 from allege.link.parts.telling import Telling
-from allege.link.parts.words import listed, tokens
+from allege.link.parts.words import line_tokens, listed
 
 BESIDE = 5
 """Content words on one side of an anchor that count as beside it."""
@@ -90,24 +90,33 @@ class Circle:
     ) -> None:
         self.size = len(documents)
         self._told = Counter(head for _, head in {(telling.document, telling.head) for telling in told})
-        self._rarity = rarity(one.words for one in documents.values())
-        self._wider = wider or self._rarity
+        self.rarity = rarity(one.words for one in documents.values())
+        self._wider = wider or self.rarity
         self._numbers = {name: number for number, name in enumerate(sorted(documents))}
-        self._vectors = vectors([documents[name] for name in self._numbers])
+        self._documents = documents
         self._views: dict[str, View] = {}
         self._alike: dict[tuple[int, int], float] = {}
         self._together: Matrix | None = None
+
+    @cached_property
+    def vectors(self) -> list[tuple[Vector, ...]]:
+        """The documents by name, seen in each of `SIGHTS`."""
+        return vectors([self._documents[name] for name in self._numbers])
+
+    def number(self, document: str) -> int:
+        """The place of a document in the order of the names."""
+        return self._numbers[document]
 
     def view(self, telling: Telling) -> View:
         """The surroundings of a telling of this circle, weighed."""
         if telling.id not in self._views:
             around = Counter(telling.before + telling.after)
-            near = Vector.of(around, self._rarity, UNSEEN)
+            near = Vector.of(around, self.rarity, UNSEEN)
             self._views[telling.id] = View(
                 near,
-                near if self._wider is self._rarity else Vector.of(around, self._wider, UNSEEN),
-                Vector.of(Counter(telling.before[-BESIDE:]), self._rarity, UNSEEN),
-                Vector.of(Counter(telling.after[:BESIDE]), self._rarity, UNSEEN),
+                near if self._wider is self.rarity else Vector.of(around, self._wider, UNSEEN),
+                Vector.of(Counter(telling.before[-BESIDE:]), self.rarity, UNSEEN),
+                Vector.of(Counter(telling.after[:BESIDE]), self.rarity, UNSEEN),
             )
         return self._views[telling.id]
 
@@ -128,7 +137,7 @@ class Circle:
 
     def likeness(self, i: int, j: int) -> tuple[float, ...]:
         """The roots of the cosines of two documents, by their numbers in the order of their names."""
-        pairs = zip(self._vectors[i], self._vectors[j], strict=True)
+        pairs = zip(self.vectors[i], self.vectors[j], strict=True)
         return tuple(math.sqrt(max(0.0, left.cosine(right))) for left, right in pairs)
 
     def _chance(self, i: int, j: int) -> float:
@@ -181,9 +190,14 @@ def story_scale() -> tuple[float, tuple[float, ...]]:
 
 
 def wording(text: str) -> Wording:
-    """Reads a document, or the sentences of it that are known."""
+    """Reads a document."""
+    return wording_of([text])
+
+
+def wording_of(lines: Iterable[str]) -> Wording:
+    """Reads the sentences of a document that are known, each as a line of its own."""
     empty = listed("empty")
-    found = tokens(ADDRESS.sub(" ", text))
+    found = chain.from_iterable(map(line_tokens, map(_without_addresses, lines)))
     kept = list(islice((token for token in found if token.stem not in empty), MOST_WORDS))
     stems = [token.stem for token in kept]
     return Wording(
@@ -192,6 +206,10 @@ def wording(text: str) -> Wording:
         Counter(dict.fromkeys(stems[:LEAD], 1)),
         Counter(f"{one} {other}" for one, other in pairwise(stems)),
     )
+
+
+def _without_addresses(text: str) -> str:
+    return ADDRESS.sub(" ", text) if "www." in text or "://" in text else text
 
 
 def rarity(documents: Iterable[Mapping[str, int]]) -> dict[str, float]:

@@ -6,20 +6,24 @@ are grouped among themselves and everybody else goes to the group that suits bes
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+from allege.link.table import Numbers, Reals
 
 LEADERS = 400
 """How many are compared with one another; each of the others is scored with leaders alone."""
 EXEMPLARS = 3
 """Leaders of one group that a newcomer is scored with."""
 
+AT_ONCE = 200
+"""How many of the others are looked at together: what bounds the memory."""
+
 Matrix = NDArray[np.float64]
-Score = Callable[[int, int], float]
-May = Callable[[int, int], bool]
+Score = Callable[[Numbers, Numbers], Reals]
+May = Callable[[Numbers, Numbers], NDArray[np.bool_]]
 
 
 def merges(scores: Matrix) -> Iterator[tuple[list[int], list[int], float]]:
@@ -45,6 +49,8 @@ def merges(scores: Matrix) -> Iterator[tuple[list[int], list[int], float]]:
 def average_link(scores: Matrix, least: float) -> list[list[int]]:
     """Groups of positions, each in order, the groups by their first position."""
     groups = {i: [i] for i in range(len(scores))}
+    if not (scores >= least).any():
+        return list(groups.values())
     for left, right, mean in merges(scores):
         if mean < least:
             break
@@ -65,17 +71,32 @@ def heights(scores: Matrix) -> Matrix:
 def grouped(count: int, score: Score, least: float, *, may: May | None = None) -> list[list[int]]:
     """Groups of the positions 0 … count - 1 under a score of pairs, in bounded time.
 
-    `may` says cheaply whether a pair is worth scoring; of a crowd, who is no leader is scored with those alone.
+    `score` and `may` answer for many pairs (i < j) at once, given as two columns. `may` says cheaply whether a pair is
+    worth scoring; of a crowd, who is no leader is scored with those alone.
     """
-    leaders = _leaders(count)
-    scores = np.zeros((len(leaders), len(leaders)))
-    for i, one in enumerate(leaders):
-        for j in range(i):
-            scores[i, j] = scores[j, i] = score(leaders[j], one)
-    groups = [[leaders[i] for i in group] for group in average_link(scores, least)]
+    leaders = np.array(_leaders(count), dtype=np.int64)
+    left, right = np.triu_indices(len(leaders), 1)
+    found = average_link(square(len(leaders), score(leaders[left], leaders[right])), least)
+    groups = [leaders[group].tolist() for group in found]
     if count > len(leaders):
-        _spread(groups, sorted(set(range(count)) - set(leaders)), score, least, may or _always)
+        rest = np.setdiff1d(np.arange(count), leaders)
+        for at in range(0, len(rest), AT_ONCE):
+            some = rest[at : at + AT_ONCE]
+            means = _means(groups[: len(found)], some, score, may or _always)
+            for item, best, mean in zip(some.tolist(), means.argmax(axis=1), means.max(axis=1), strict=True):
+                if mean >= least:
+                    groups[best].append(item)
+                else:
+                    groups.append([item])
     return sorted(sorted(group) for group in groups)
+
+
+def square(size: int, scores: Reals) -> Matrix:
+    """A symmetric matrix from the scores of its upper triangle, row by row."""
+    out = np.zeros((size, size))
+    upper = np.triu_indices(size, 1)
+    out[upper] = out.T[upper] = scores
+    return out
 
 
 def _leaders(count: int) -> list[int]:
@@ -85,18 +106,25 @@ def _leaders(count: int) -> list[int]:
     return [round(k * (count - 1) / (LEADERS - 1)) for k in range(LEADERS)]
 
 
-def _spread(groups: list[list[int]], rest: Sequence[int], score: Score, least: float, may: May) -> None:
-    """Puts everybody else into the group whose leaders suit best on the mean; who suits none stays alone."""
-    led = [group[:EXEMPLARS] for group in groups]
-    for item in rest:
-        near = [k for k, leaders in enumerate(led) if may(item, leaders[0])]
-        means = {k: math.fsum(score(item, leader) for leader in led[k]) / len(led[k]) for k in near}
-        best = max(means, key=lambda k: (means[k], -k), default=None)
-        if best is not None and means[best] >= least:
-            groups[best].append(item)
-        else:
-            groups.append([item])
+def _means(led: Sequence[list[int]], rest: Numbers, score: Score, may: May) -> Matrix:
+    """The mean score of each of the rest with the first leaders of each group; 0 where it is not worth scoring."""
+    first = np.array([group[0] for group in led], dtype=np.int64)
+    item, group = (each.ravel() for each in np.indices((len(rest), len(led))))
+    near = may(*_in_order(rest[item], first[group]))
+    item, group = item[near], group[near]
+    means = np.zeros((len(rest), len(led)))
+    sizes = np.array([min(len(one), EXEMPLARS) for one in led])
+    for nth in range(EXEMPLARS):
+        has = sizes[group] > nth
+        leader = np.array([one[nth] if len(one) > nth else 0 for one in led], dtype=np.int64)
+        means[item[has], group[has]] += score(*_in_order(rest[item[has]], leader[group[has]]))
+    means /= np.maximum(1, sizes)
+    return means
 
 
-def _always(_item: int, _other: int) -> bool:
-    return True
+def _in_order(one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    return np.minimum(one, other), np.maximum(one, other)
+
+
+def _always(left: Numbers, _right: Numbers) -> NDArray[np.bool_]:
+    return np.ones(len(left), dtype=bool)

@@ -45,12 +45,18 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in tomllib.loads(text)[name].replace(",", " ").split())
 
 
-def tokens(text: str, offset: int = 0) -> Iterator[Token]:
-    """The words of `text` in order; offsets are moved by `offset`."""
+@lru_cache(maxsize=20_000)
+def line_tokens(text: str) -> tuple[Token, ...]:
+    """The words of a sentence or another line, in order; kept, since several claims may stand in one sentence."""
+    return tuple(tokens(text))
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of `text` in order."""
     empty = listed("empty")
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match.group()
         short = stem(word)
         capital = word[0].isupper() and short not in empty and not STARTS.search(text, max(0, start - 6), start)
-        yield Token(word, short, start + offset, end + offset, capital)
+        yield Token(word, short, start, end, capital)

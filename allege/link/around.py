@@ -1,0 +1,276 @@
+"""What a new document is compared with: the stored documents around it and what was derived from them.
+
+`Stored` reads it from the ledger, for the few documents that came since the last run. `Held` has all of it in memory,
+for the documents that a full build takes in after those that it builds at once: nothing is written before all is done.
+Both answer the same, so the result does not depend on the way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import merge
+from typing import Protocol
+
+import numpy as np
+
+from allege.ledger import Ledger
+from allege.link.batch import Build, units_of
+from allege.link.engine import Numbers
+from allege.link.incidents import Collection, Unit
+from allege.link.memory import Statistics, background
+from allege.link.model import EventClaim, Incident, Lineage, Link, Story
+from allege.link.origins import Background
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a document changes: edges of its own and of `children`, incidents `instead` of others, and its index."""
+
+    edges: tuple[Lineage, ...]
+    children: tuple[str, ...]
+    incidents: tuple[Incident, ...]
+    links: tuple[Link, ...]
+    instead: tuple[str, ...]
+    keys: Mapping[str, Mapping[str, Sequence[int]]]
+
+
+class Around(Protocol):
+    """Documents and what is derived from them; all answers are ordered as those of the ledger."""
+
+    @property
+    def background(self) -> Background:
+        """What the collection makes ordinary, as of the last full build."""
+
+    def stories(self, documents: Iterable[str]) -> list[Story]:
+        """These documents, in the order read."""
+
+    def claims(self, documents: Iterable[str]) -> list[EventClaim]:
+        """Their claims."""
+
+    def units(self, documents: Iterable[str]) -> tuple[Unit, ...]:
+        """What they tell of."""
+
+    def collection(self, units: Sequence[Unit]) -> Collection:
+        """How common the values of these units are: as of the last full build, and no less than among these."""
+
+    def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
+        """For each hash of `field` the first and the last documents, so many, that have it, as read."""
+
+    def lineage(self, documents: Iterable[str]) -> list[Lineage]:
+        """The edges with one of these documents as child or parent."""
+
+    def incidents_of(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the incidents that these documents tell of or bear on."""
+
+    def incidents(self, ids: Iterable[str]) -> list[Incident]:
+        """Incidents by id."""
+
+
+class Stored:
+    """The ledger's. What is read of a document is kept for the next one, whose neighbours may be the same."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._told: dict[str, _Told] = {}
+        self._statistics = Statistics(ledger)
+        self.background = background(ledger)
+
+    def stories(self, documents: Iterable[str]) -> list[Story]:
+        """See `Around`."""
+        return [told.story for told in self._all(documents)]
+
+    def claims(self, documents: Iterable[str]) -> list[EventClaim]:
+        """See `Around`."""
+        return [claim for told in self._all(documents) for claim in told.claims]
+
+    def units(self, documents: Iterable[str]) -> tuple[Unit, ...]:
+        """See `Around`."""
+        return tuple(unit for told in self._all(documents) for unit in told.units)
+
+    def collection(self, units: Sequence[Unit]) -> Collection:
+        """See `Around`."""
+        return self._statistics.around(units)
+
+    def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
+        """See `Around`."""
+        return self._ledger.block(field, hashes, first, last)
+
+    def lineage(self, documents: Iterable[str]) -> list[Lineage]:
+        """See `Around`."""
+        return list(self._ledger.lineage(documents))
+
+    def incidents_of(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """See `Around`."""
+        return self._ledger.incidents_of(documents)
+
+    def incidents(self, ids: Iterable[str]) -> list[Incident]:
+        """See `Around`."""
+        return list(self._ledger.incidents(ids))
+
+    def _all(self, documents: Iterable[str]) -> list[_Told]:
+        names = set(documents)
+        new = sorted(names - self._told.keys())
+        claims: defaultdict[str, list[EventClaim]] = defaultdict(list)
+        if new:
+            for claim in self._ledger.event_claims(new):
+                claims[claim.document].append(claim)
+            places = self._ledger.places(new)
+            for story in self._ledger.stories(new):
+                self._told[story.id] = _Told(places[story.id], story, tuple(claims[story.id]))
+        return sorted((self._told[name] for name in names if name in self._told), key=lambda told: told.order)
+
+
+class Held:
+    """What a full build found, in memory, with the documents that are still to be taken in."""
+
+    def __init__(self, built: Build, stories: Sequence[Story], claims: Iterable[EventClaim]) -> None:
+        said: defaultdict[str, list[EventClaim]] = defaultdict(list)
+        for claim in claims:
+            said[claim.document].append(claim)
+        self._told = {story.id: _Told(n, story, tuple(said[story.id])) for n, story in enumerate(stories)}
+        units: defaultdict[str, list[Unit]] = defaultdict(list)
+        for unit in built.units:
+            units[unit.document].append(unit)
+        for story in stories[: built.documents]:
+            self._told[story.id].found = tuple(units[story.id])
+        self._names = [story.id for story in stories]
+        self._document = {claim.id: claim.document for told in self._told.values() for claim in told.claims}
+        self.background, self._statistics = built.background, Statistics(known=built.collection)
+        self._postings = built.postings
+        self._later: dict[str, defaultdict[int, list[str]]] = {field: defaultdict(list) for field in built.postings}
+        self._edges: dict[str, list[Lineage]] = {}
+        self._children: defaultdict[str, set[str]] = defaultdict(set)
+        self._incidents: dict[str, Incident] = {}
+        self._about: defaultdict[str, set[str]] = defaultdict(set)
+        self._links: dict[tuple[str, str], Link] = {}
+        self._add(built.edges, built.linking.incidents, built.linking.links)
+
+    def stories(self, documents: Iterable[str]) -> list[Story]:
+        """See `Around`."""
+        return [told.story for told in self._all(documents)]
+
+    def claims(self, documents: Iterable[str]) -> list[EventClaim]:
+        """See `Around`."""
+        return [claim for told in self._all(documents) for claim in told.claims]
+
+    def units(self, documents: Iterable[str]) -> tuple[Unit, ...]:
+        """See `Around`."""
+        return tuple(unit for told in self._all(documents) for unit in told.units)
+
+    def collection(self, units: Sequence[Unit]) -> Collection:
+        """See `Around`."""
+        return self._statistics.around(units)
+
+    def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
+        """See `Around`."""
+        values = sorted(set(hashes))
+        found = self._postings[field].having(np.array(values, dtype=np.int64))
+        later = self._later[field]
+        return {
+            value: self._ends(numbers, later.get(value, []), first, last)
+            for value, numbers in zip(values, found, strict=True)
+        }
+
+    def _ends(self, numbers: Numbers, later: Sequence[str], first: int, last: int) -> tuple[str, ...]:
+        """The first and the last of those with these numbers, followed by the later ones."""
+        here, whole = len(numbers), len(numbers) + len(later)
+        ranges = [(0, whole)] if whole <= first + last else [(0, first), (whole - last, whole)]
+        return tuple(
+            name
+            for low, high in ranges
+            for name in (
+                *(self._names[n] for n in numbers[low:high].tolist()),
+                *later[max(0, low - here) : max(0, high - here)],
+            )
+        )
+
+    def lineage(self, documents: Iterable[str]) -> list[Lineage]:
+        """See `Around`."""
+        names = set(documents)
+        children = names.union(*(self._children.get(name, ()) for name in names))
+        edges = (edge for child in children for edge in self._edges.get(child, ()))
+        return _ordered(edge for edge in edges if edge.document in names or edge.derived_from in names)
+
+    def incidents_of(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """See `Around`."""
+        return tuple(sorted(set[str]().union(*(self._about.get(name, ()) for name in documents))))
+
+    def incidents(self, ids: Iterable[str]) -> list[Incident]:
+        """See `Around`."""
+        return [self._incidents[name] for name in sorted(set(ids)) if name in self._incidents]
+
+    def take(self, change: Change) -> None:
+        """Everything as it is after a change."""
+        for child in change.children:
+            for edge in self._edges.pop(child, ()):
+                if edge.derived_from is not None:
+                    self._children[edge.derived_from].discard(child)
+        for name in {*change.instead, *(one.id for one in change.incidents)}:
+            gone = self._incidents.pop(name, None)
+            for document in self._bearing(gone) if gone is not None else ():
+                self._about[document].discard(name)
+        self._add(change.edges, change.incidents, change.links)
+        for field, keys in change.keys.items():
+            for document, values in keys.items():
+                for value in sorted(set(values)):
+                    self._later[field][value].append(document)
+
+    @property
+    def edges(self) -> list[Lineage]:
+        """All lineage."""
+        return _ordered(edge for edges in self._edges.values() for edge in edges)
+
+    @property
+    def whole(self) -> list[Incident]:
+        """All incidents, by id."""
+        return [self._incidents[name] for name in sorted(self._incidents)]
+
+    @property
+    def links(self) -> list[Link]:
+        """All links between units."""
+        return [self._links[pair] for pair in sorted(self._links)]
+
+    def index(self, field: str) -> Iterator[tuple[int, str]]:
+        """Each key with a document that has it, by key, then in the order read."""
+        later = sorted((value, self._told[name].order) for value, names in self._later[field].items() for name in names)
+        return ((value, self._names[n]) for value, n in merge(self._postings[field].rows(), later))
+
+    def _all(self, documents: Iterable[str]) -> list[_Told]:
+        return sorted((self._told[name] for name in set(documents)), key=lambda told: told.order)
+
+    def _add(self, edges: Iterable[Lineage], incidents: Iterable[Incident], links: Iterable[Link]) -> None:
+        for edge in edges:
+            self._edges.setdefault(edge.document, []).append(edge)
+            if edge.derived_from is not None:
+                self._children[edge.derived_from].add(edge.document)
+        for one in incidents:
+            self._incidents[one.id] = one
+            for document in self._bearing(one):
+                self._about[document].add(one.id)
+        self._links.update(((link.a, link.b), link) for link in links)
+
+    def _bearing(self, incident: Incident) -> set[str]:
+        """The documents that tell of an incident or bear on it."""
+        return {*incident.documents, *(self._document[claim] for claim in (*incident.claims, *incident.attached))}
+
+
+class _Told:
+    """One document with what it tells; its units are made when first asked for."""
+
+    __slots__ = ("claims", "found", "order", "story")
+
+    def __init__(self, order: int, story: Story, claims: tuple[EventClaim, ...]) -> None:
+        self.order, self.story, self.claims = order, story, claims
+        self.found: tuple[Unit, ...] | None = None
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        if self.found is None:
+            self.found = units_of([self.story], self.claims)
+        return self.found
+
+
+def _ordered(edges: Iterable[Lineage]) -> list[Lineage]:
+    return sorted(set(edges), key=lambda e: (e.document, e.kind, e.derived_from or "", e.upstream or ""))
