@@ -1,12 +1,17 @@
-"""Fits allege/data/link/incidents.toml: what two reports share, and what that says.
+"""Fits allege/data/link/incidents.toml and incidents_brief.toml: what two reports share, and what that says.
 
     python tools/fit_incidents.py LEDGER GOLD.jsonl.gz [LEDGER GOLD.jsonl.gz …] > allege/data/link/incidents.toml
+    python tools/fit_incidents.py --brief LEDGER GOLD.jsonl.gz [LEDGER GOLD …] > allege/data/link/incidents_brief.toml
 
 LEDGER holds the documents as Allege reads them, their URI being `doc` in GOLD's lines {doc, incident} (or `subtopic`
 in place of `incident`). The regression is fitted on all candidate pairs; each `topic` that GOLD names is besides a
 collection of its own, as small and as much about one thing as an analyst's folder. Where the band "same" begins is
 found on the first collection by cross-validation: folds of incidents, each scored by weights fitted on the others.
 Prints the folds' figures to stderr. scipy is needed.
+
+--brief: for pairs of which one is a sentence or two. No data set marks which occurrence a passing mention means, so
+mentions are made: one sentence of each document that says where, when or how many, as if another text told it in
+passing. Half of them keep the day of publication, as a post does.
 """
 
 from __future__ import annotations
@@ -18,7 +23,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -28,13 +33,17 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
 
+from allege.claim import Role
 from allege.ledger import Ledger
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
 from allege.link.incidents.columns import Rows, batches
-from allege.link.incidents.compare import FEATURES
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, Feature
 from allege.link.incidents.group import average_link
-from allege.link.incidents.unit import Unit, units
+from allege.link.incidents.kinds import kind
+from allege.link.incidents.scenes import OCCURS
+from allege.link.incidents.unit import Unit, in_passing, units
+from allege.link.model import EventClaim, Story
 
 Reals = NDArray[np.float64]
 Row = dict[str, Any]
@@ -46,8 +55,13 @@ FURTHER = 0.25
 reports of one occurrence are found together and few of each still are."""
 PRECISION = 0.98
 """What B-cubed precision the band "same" must have on the folds."""
+SURE = 0.85
+"""How many of the pairs with a passing mention must be right in the band "same"."""
 POSSIBLY = 0.5
 """The band "possibly" begins at this share of where "same" begins."""
+RULED_OUT = {"other_kind": -6.0, "clash": -6.0}
+"""What clashes weigh at least. The collections hardly have two kinds of occurrence at one place, or attacks of a week
+by the same few parties in neighbouring towns, and so do not teach what every analyst knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +90,10 @@ class Fit:
     weights: Reals
 
     @classmethod
-    def of(cls, features: Reals, same: NDArray[np.bool_], share: Reals) -> Fit:
+    def of(cls, features: Reals, same: NDArray[np.bool_], share: Reals, names: Sequence[Feature]) -> Fit:
         """Fits weights, the features standardised first; none gets a weight against its feature's sign.
 
-        `share`: what each pair weighs.
+        `share`: what each pair weighs; `names`: the features' list.
         """
         usual, spread = features.mean(0), features.std(0)
         spread[spread == 0] = 1.0
@@ -92,7 +106,7 @@ class Fit:
             slope = -scaled.T @ (share * signs * expit(-odds)) + penalty
             return float((share * np.logaddexp(0, -odds)).sum() + 0.5 * weights @ penalty), slope
 
-        bounds = [(0, None) if feature.sign > 0 else (None, 0) for feature in FEATURES]
+        bounds = [(0, None) if feature.sign > 0 else (None, 0) for feature in names]
         found = minimize(loss, np.zeros(len(usual) + 1), jac=True, bounds=[*bounds, (None, None)], method="L-BFGS-B")
         return cls(float(found.x[-1]), usual, found.x[:-1] / spread)
 
@@ -103,7 +117,7 @@ class Fit:
         return found
 
 
-def read(ledger: Path, gold: Path) -> list[Read]:
+def read(ledger: Path, gold: Path, *, brief: bool) -> list[Read]:
     """The units of a ledger whose documents have a known incident, all together and then topic by topic."""
     with gzip.open(gold, "rt", encoding="utf-8") as lines:
         rows = {row["doc"]: row for row in map(json.loads, lines)}
@@ -114,21 +128,51 @@ def read(ledger: Path, gold: Path) -> list[Read]:
             (unit, rows[stories[document].uri])
             for document, found in claims
             if document in stories
-            for unit in units(stories[document], found)
+            for unit in told_by(stories[document], list(found), brief=brief)
         ]
     topics = sorted({row["topic"] for _, row in told if row.get("topic")})
-    return [compare(told), *(compare([one for one in told if one[1]["topic"] == topic]) for topic in topics)]
+    parts = [told, *([one for one in told if one[1]["topic"] == topic] for topic in topics)]
+    return [compare(part, brief=brief) for part in parts]
 
 
-def compare(told: Sequence[tuple[Unit, Row]]) -> Read:
-    """The candidate pairs of units with the lines of their documents."""
+def told_by(story: Story, claims: list[EventClaim], *, brief: bool) -> list[Unit]:
+    """A document's main unit, and for `brief` a sentence of it as if it were told in passing elsewhere."""
+    main = [unit for unit in units(story, claims) if unit.main]
+    return [*main, *(passing(story, claims, main[0]) if brief and main else ())]
+
+
+def passing(story: Story, claims: list[EventClaim], main: Unit) -> list[Unit]:
+    """One sentence of the main unit that says where, when or how many, the same in every run; none where none does."""
+    sentences: dict[int, list[EventClaim]] = {}
+    for claim in claims:
+        if claim.id in main.claims and claim.certainty in OCCURS and kind(claim) is not None:
+            sentences.setdefault(claim.start, []).append(claim)
+    telling = (Role.PLACE, Role.TIME, Role.DEATHS, Role.INJURIES)
+    some = [group for group in sentences.values() if any(claim.of(role) for claim in group for role in telling)]
+    if not some:
+        return []
+    draw = zlib.crc32(story.id.encode())
+    unit = in_passing(story, some[draw % len(some)])
+    day = main.published if draw // 7 % 2 else None
+    return [replace(unit, id=f"{unit.id} in passing", published=day)]
+
+
+def compare(told: Sequence[tuple[Unit, Row]], *, brief: bool) -> Read:
+    """The candidate pairs of units with the lines of their documents; for `brief` those with a passing mention."""
     found = [unit for unit, _ in told]
     collection = Collection.of(found)
+    names = BRIEF_FEATURES if brief else FEATURES
     left, right = candidates(found, collection)
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
-    made = [np.column_stack(batch.features()) for batch in batches(Rows(found, collection), left, right)]
-    features = np.vstack([np.zeros((0, len(FEATURES))), *made])
+    if brief:
+        wanted = [
+            (found[i].brief or found[j].brief) and found[i].document != found[j].document
+            for i, j in zip(left.tolist(), right.tolist(), strict=True)
+        ]
+        left, right = left[np.array(wanted, dtype=bool)], right[np.array(wanted, dtype=bool)]
+    made = [np.column_stack(batch.features(names)) for batch in batches(Rows(found, collection), left, right)]
+    features = np.vstack([np.zeros((0, len(names))), *made])
     return Read(tuple(row.get("incident") or row["subtopic"] for _, row in told), left, right, features)
 
 
@@ -137,7 +181,7 @@ def fold_of(label: str) -> int:
     return zlib.crc32(label.encode()) % FOLDS
 
 
-def fitted(collections: Sequence[Read], without: int | None = None) -> Fit:
+def fitted(collections: Sequence[Read], names: Sequence[Feature], without: int | None = None) -> Fit:
     """The regression over all collections, or over what is left `without` the incidents of one fold."""
     rows, same, share = [], [], []
     for n, data in enumerate(collections):
@@ -146,16 +190,16 @@ def fitted(collections: Sequence[Read], without: int | None = None) -> Fit:
         rows.append(data.features[kept])
         same.append(data.same[kept])
         share.append(np.full(int(kept.sum()), FURTHER if n else 1.0))
-    return Fit.of(np.vstack(rows), np.concatenate(same), np.concatenate(share))
+    return Fit.of(np.vstack(rows), np.concatenate(same), np.concatenate(share), names)
 
 
-def held_out(collections: Sequence[Read]) -> Reals:
+def held_out(collections: Sequence[Read], names: Sequence[Feature]) -> Reals:
     """The probability of each pair of the first collection, by weights that did not see its left unit's incident."""
     data = collections[0]
     left = np.array([fold_of(data.labels[unit]) for unit in data.left])
     scores = np.zeros(len(data.left))
     for fold in range(FOLDS):
-        scores[left == fold] = fitted(collections, fold).scores(data.features[left == fold])
+        scores[left == fold] = fitted(collections, names, fold).scores(data.features[left == fold])
     return scores
 
 
@@ -183,7 +227,18 @@ def cut_of(data: Read, scores: Reals) -> float:
     return best[1]
 
 
-def toml(fit: Fit, same: float) -> str:
+def ruled_out(fit: Fit, names: Sequence[Feature]) -> Fit:
+    """The fit with what rules a pair out weighing enough; pairs without a clash keep their log-odds."""
+    base, usual, weights = fit.base, fit.usual.copy(), fit.weights.copy()
+    for n, feature in enumerate(names):
+        least = RULED_OUT.get(feature.name)
+        if least is not None and weights[n] > least:
+            base -= weights[n] * usual[n]
+            usual[n], weights[n] = 0.0, least
+    return Fit(float(base), usual, weights)
+
+
+def toml(fit: Fit, same: float, names: Sequence[Feature]) -> str:
     """The weights as a file."""
     lines = [
         "# How much each thing that two reports share says about whether they tell of one incident.",
@@ -197,20 +252,38 @@ def toml(fit: Fit, same: float) -> str:
         f"same = {same:.2f}",
         f"possibly = {same * POSSIBLY:.2f}",
     ]
-    for feature, usual, weight in zip(FEATURES, fit.usual, fit.weights, strict=True):
+    for feature, usual, weight in zip(names, fit.usual, fit.weights, strict=True):
         lines += ["", "[[feature]]", f'name = "{feature.name}"', f"usual = {usual:.4f}", f"weight = {weight:.4f}"]
     return "\n".join(lines) + "\n"
+
+
+def sure_of(data: Read, scores: Reals) -> float:
+    """Where "same" begins for passing mentions: the least score from which enough of the pairs are right."""
+    best = 1.0
+    for cut in np.arange(0.95, 0.25, -0.05):
+        found, gold = scores >= cut, data.same
+        right = int((found & gold).sum())
+        precision = right / max(1, int(found.sum()))
+        print(f"cut {cut:.2f}: {precision:.4f} of {found.sum()} pairs, {right / gold.sum():.4f} found", file=sys.stderr)
+        if precision >= SURE:
+            best = float(cut)
+    return best
 
 
 def main() -> None:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path, metavar="LEDGER GOLD")
-    files = parser.parse_args().files
-    collections = [one for pair in zip(files[::2], files[1::2], strict=True) for one in read(*pair)]
+    parser.add_argument("--brief", action="store_true")
+    options = parser.parse_args()
+    files, names = options.files, BRIEF_FEATURES if options.brief else FEATURES
+    pairs_of = zip(files[::2], files[1::2], strict=True)
+    collections = [one for pair in pairs_of for one in read(*pair, brief=options.brief)]
     for data in collections:
         print(f"{len(data.labels)} units, {len(data.left)} pairs, {int(data.same.sum())} same", file=sys.stderr)
-    print(toml(fitted(collections), cut_of(collections[0], held_out(collections))), end="")
+    scores = held_out(collections, names)
+    same = (sure_of if options.brief else cut_of)(collections[0], scores)
+    print(toml(ruled_out(fitted(collections, names), names), same, names), end="")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,15 @@ PRECISION = {
     "mountain": 5,
     "water": 5,
     "sea": 7,
+    # Kinds that users write in their own lists.
+    "province": 4,
+    "state": 4,
+    "district": 3,
+    "county": 3,
+    "river": 5,
+    "lake": 5,
+    "valley": 5,
+    "island": 5,
 }
 """UCDP's `where_prec` by kind: 4 first-order region, 5 landscape, 6 country, 7 international waters; a town has 1."""
 

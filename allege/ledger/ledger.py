@@ -185,6 +185,10 @@ class Ledger:
         """Ids of the incidents that the documents with these ids tell of or bear on."""
         return self._linked.incidents_of(documents)
 
+    def documents_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """The document of each of these claims that is stored, by the claim's id."""
+        return self._linked.documents_of(claims)
+
     def links(self, of: Iterable[str] | None = None) -> Iterator[Link]:
         """Scored pairs of units with their contributions: those with one of these units, or all."""
         return self._linked.links(of)

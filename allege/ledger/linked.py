@@ -83,6 +83,12 @@ class Linked:
         rows = self._rows(*_of(query, d.id, names), *_of(by_claim, d.id, names))
         return tuple(sorted({row[0] for row in rows}))
 
+    def documents_of(self, claims: Iterable[str]) -> dict[str, str]:
+        """The document of each of these claims that is stored, by the claim's id."""
+        c, d = t.claims.c, t.documents.c
+        query = select(c.id, d.id).join(t.documents, d.key == c.document)
+        return {row[0]: row[1] for row in self._rows(*_of(query, c.id, claims))}
+
     def links(self, of: Iterable[str] | None = None) -> Iterator[Link]:
         """Scored pairs by `a`, then `b`: those with one of these units, or all."""
         k = t.links.c

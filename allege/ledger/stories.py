@@ -260,7 +260,15 @@ def _cited(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
     h, c, a, m, e = t.chains.c, t.claims.c, t.attributions.c, t.mentions.c, t.certainties.c
     query = (
         select(
-            h.claim, t.documents.c.id, a.source, a.source_kind, a.named, a.act, e.value, m.words, m.type,
+            h.claim,
+            t.documents.c.id,
+            a.source,
+            a.source_kind,
+            a.named,
+            a.act,
+            e.value,
+            m.words,
+            m.type,
             *_who(resolved=resolved),
         )
         .join(t.claims, c.key == h.claim)

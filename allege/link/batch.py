@@ -48,8 +48,9 @@ class Judged:
 
     def links(self, found: Iterable[Unit]) -> list[Link]:
         """The decisions on incidents as links between units."""
-        known = {claim: unit.id for unit in found for claim in unit.claims}
-        return judged_links(self.same, known | {unit.document: unit.id for unit in found})
+        units_ = tuple(found)
+        known = {claim: unit.id for unit in units_ for claim in unit.claims}
+        return judged_links(self.same, known | {unit.document: unit.id for unit in units_ if unit.main})
 
 
 @dataclass(frozen=True, slots=True)

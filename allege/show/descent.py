@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allege.errors import NotFound, UsageError
 from allege.ledger import Ledger
 from allege.link.model import EventClaim, Lineage, Story
 from allege.link.origins import followed
-from allege.show.linked import family, find_incident
+from allege.link.origins.telling import Counted
+from allege.link.positions.view import counted
+from allege.show.linked import family, find_incident, material, views
 
 MOST = 2_000
 """Documents that are shown at once."""
@@ -16,11 +18,12 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """Documents with the edges among them and to what they come from, and the claims of these documents."""
+    """Documents with the edges among them and to what they come from, the claims of these documents, and the count."""
 
     stories: tuple[Story, ...]
     edges: tuple[Lineage, ...]
     claims: tuple[EventClaim, ...]
+    counted: Counted
 
 
 def descent(ledger: Ledger, name: str) -> Descent:
@@ -32,7 +35,7 @@ def descent(ledger: Ledger, name: str) -> Descent:
         documents = relatives(ledger, ledger.document(name).id)
     except (NotFound, UsageError) as error:
         try:
-            documents = find_incident(ledger, name).documents
+            return _of_incident(ledger, find_incident(ledger, name).id)
         except NotFound:
             if isinstance(error, UsageError):
                 raise error from None
@@ -41,12 +44,21 @@ def descent(ledger: Ledger, name: str) -> Descent:
     return gathered(ledger, documents)
 
 
+def _of_incident(ledger: Ledger, name: str) -> Descent:
+    """The documents of an incident; they are counted as on its own page."""
+    view, _ = next(views(ledger, [name]))
+    found = gathered(ledger, view.incident.documents)
+    return replace(found, counted=Counted(view.reports, view.origins, view.unknown))
+
+
 def gathered(ledger: Ledger, documents: tuple[str, ...]) -> Descent:
     """These documents and what they come from, with their edges and claims."""
     edges = family(ledger, documents)
     above = {edge.derived_from for edge in followed(edges).values() if edge.derived_from}
     names = tuple(dict.fromkeys((*documents, *sorted(above))))
-    return Descent(tuple(ledger.stories(names)), edges, tuple(ledger.event_claims(names)))
+    held = material(ledger, names)
+    stories = tuple(held.stories[name] for name in names if name in held.stories)
+    return Descent(stories, edges, tuple(held.claims.values()), Counted(len(stories), *counted(names, held)))
 
 
 def relatives(ledger: Ledger, document: str) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from allege.claim import SourceKind
 from allege.link.model import LineageKind, Slot, Status
 from allege.link.origins.roots import followed
 from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing, View
+from allege.link.positions.credibility import UNKNOWN_GRADE, of_answer
 from allege.link.positions.records import EXCLUSIVE, FIGURES
 from allege.link.positions.timeline import parents_of
 from allege.link.positions.voices import publisher
@@ -80,12 +82,22 @@ def slot_summary(found: SlotAnswers) -> str:
 
 def headline(view: View) -> str:
     """An incident in one line: what, where, when, how many dead."""
-    kind = words.type_words(view.incident.type)
-    place, day, deaths = (slot_summary(view.slot(slot)) for slot in (Slot.PLACE, Slot.DATE, Slot.DEATHS))
+    kind = words.type_words(view.incident.type, view.mode)
+    place, day = (_foremost(view.slot(slot)) for slot in (Slot.PLACE, Slot.DATE))
+    deaths = slot_summary(view.slot(Slot.DEATHS))
     at = f" at {place}" if place else ""
     on = f" on {day}" if day else ""
     toll = f", {deaths} killed" if deaths else ""
     return f"{kind}{at}{on}{toll}"
+
+
+def _foremost(found: SlotAnswers) -> str:
+    """The best supported answer, marked where another does not fit it; the page names them all."""
+    standing = [answer for answer in found.standing if not answer.value.denied]
+    finest = [answer for answer in standing if not answer.coarser_than] or standing
+    if not finest:
+        return ""
+    return finest[0].position.value + (" (disputed)" if finest[0].disputes else "")
 
 
 def as_told(view: View) -> str:
@@ -113,6 +125,46 @@ def givers(answer: Answer) -> tuple[tuple[str, tuple[Given, ...]], ...]:
     for one in sorted(answer.given, key=lambda one: one.standing is not Standing.STANDS):
         grouped.setdefault((one.origin, one.voice.key or one.voice.identity), []).append(one)
     return tuple((source_words(given[0]), tuple(given)) for given in grouped.values())
+
+
+class Assessed(NamedTuple):
+    """The two Admiralty scales side by side ("F6"), and why the second: "6: no other independent origin is known"."""
+
+    signs: str
+    reason: str
+
+
+def assessed(view: View, found: SlotAnswers, answer: Answer, grades: Mapping[str, str]) -> tuple[Assessed, ...]:
+    """For each giver of an answer (`givers`) the analyst's grade of the source and what is proposed for the answer.
+
+    Neither is made of the other. Of several documents that give it, the one that is best supported counts.
+    """
+    out = []
+    for _, given in givers(answer):
+        proposed = [of_answer(view, found, answer, one) for one in given]
+        best = min(proposed, key=lambda one: (one.value, one.claim))
+        meaning = CREDIBILITY[best.value]
+        out.append(Assessed(f"{grade(given[0], grades)}{best.value}", f"{best.value}, {meaning}: {best.why}"))
+    return tuple(out)
+
+
+def reasons(of: Iterable[Assessed]) -> tuple[str, ...]:
+    """The reasons, each once, the best first."""
+    return tuple(sorted({one.reason for one in of}))
+
+
+def grade(given: Given, grades: Mapping[str, str]) -> str:
+    """The analyst's grade of whoever gives an answer; F (cannot be judged) where none was given."""
+    return grades.get(given.voice.identity, UNKNOWN_GRADE)
+
+
+SCALES = (
+    "A to F is your grade of the source (allege grade), F where you gave none; 1 to 6 is what is proposed for the "
+    "answer: "
+    + ", ".join(f"{number} {meaning}" for number, meaning in CREDIBILITY.items())
+    + ". Neither is made of the other."
+)
+"""What the two signs beside an answer mean."""
 
 
 def relations(found: SlotAnswers, answer: Answer) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from allege.errors import NotFound, UsageError
@@ -28,10 +29,18 @@ Shown = tuple[View, Material]
 def views(ledger: Ledger, ids: Iterable[str] | None = None) -> Iterator[Shown]:
     """The views of incidents in the ledger's order, a page of them read at once; all of them for None."""
     found = ledger.incidents(ids)
-    while page := list(islice(found, PAGE)):
+    while page := list(_with_bearing(ledger, list(islice(found, PAGE)))):
         held = material(ledger, (document for one in page for document in one.documents))
         for one in page:
             yield view(one, held), held
+
+
+def _with_bearing(ledger: Ledger, page: Sequence[Incident]) -> Iterator[Incident]:
+    """The incidents with the documents that only bear on them: a denial is a document of what it denies."""
+    where = ledger.documents_of(name for one in page for name in one.attached)
+    for one in page:
+        bearing = sorted({where[name] for name in one.attached if name in where} - set(one.documents))
+        yield replace(one, documents=(*one.documents, *bearing)) if bearing else one
 
 
 def material(ledger: Ledger, documents: Iterable[str]) -> Material:

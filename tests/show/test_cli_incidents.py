@@ -71,6 +71,34 @@ def test_no_line_is_wider_than_the_screen(ledger, width, unicode):
     assert max(columns(line) for line in lines) <= width
 
 
+def test_grade_and_proposed_credibility_stand_beside_each_other_with_the_reason(tmp_path):
+    path = linked(tmp_path)
+    page = run("incident", "aa11", "--ledger", path).stdout
+    assert "F4  police (not named), 2031-03-01: D1, repeated in D3" in page
+    assert "4, doubtful: another origin contradicts it, none confirms it" in page
+    assert "Neither is made of the other" in " ".join(page.split())
+    run("grade", "police", "B", "--analyst", "ada", "--ledger", path)
+    assert "B4  police (not named)" in run("incident", "aa11", "--ledger", path).stdout
+    (line,) = objects(run("incident", "aa11", "--json", "--ledger", path))
+    police = line["slots"]["deaths"][0]["by_origin"][0]
+    assert (police["grade"], police["credibility"]["value"]) == ("B", 4)
+    assert {one["value"] for one in line["credibility"]} <= set(range(1, 7))
+
+
+def test_sources_show_the_proposals_for_their_claims_apart_from_the_grade(ledger):
+    page = " ".join(run("sources", "doctors", "--ledger", ledger).stdout.split())
+    assert "F3 for 1 claim: another origin confirms it, another origin contradicts it" in page
+    (row,) = objects(run("sources", "doctors", "--json", "--ledger", ledger))
+    assert (row["grade"], [one["credibility"] for one in row["proposed"]]) == ("F", [3])
+
+
+def test_incident_origins_and_report_count_the_same_origins(ledger):
+    (line,) = objects(run("incident", "aa11", "--json", "--ledger", ledger))
+    assert (line["reports"], line["origins"], line["unknown"]) == (4, 2, 0)
+    assert "4 reports, 2 independent origins." in run("incident", "aa11", "--ledger", ledger).stdout
+    assert run("origins", "aa11", "--ledger", ledger).stdout.startswith("4 documents, 2 origins: ")
+
+
 def test_a_document_stands_for_its_one_incident(ledger):
     with Ledger(ledger, create=False) as opened:
         assert find_incident(opened, "radio").id == "aa11bb22cc33"

@@ -29,7 +29,9 @@ def test_every_link_leads_to_a_place_on_the_page(page):
 def test_an_incident_shows_its_slots_answers_and_givers(page):
     words = " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
     assert "disputed: 9–12" in words
-    assert "police (not named) , 2031-03-01 : D1 , repeated in D3" in words
+    assert "F4 ● police (not named) , 2031-03-01 : D1 , repeated in D3" in words
+    assert "4, doubtful: another origin contradicts it, none confirms it" in words
+    assert "Neither is made of the other" in words
     assert "The Council denies that it was Tide Brigade" in words
     assert "copy: 100 % of its words" in words
 

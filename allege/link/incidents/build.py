@@ -7,22 +7,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allege.claim import make_key
 from allege.link.engine import Engine
+from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.columns import Rows, batches
-from allege.link.incidents.compare import pairs
+from allege.link.incidents.columns import Batch, Rows, batches, clashes
+from allege.link.incidents.compare import BRIEF_FEATURES, pairs
 from allege.link.incidents.doubles import standing
-from allege.link.incidents.group import Edge, average_link
-from allege.link.incidents.score import Weights, link, probabilities, shipped
+from allege.link.incidents.group import Edge
+from allege.link.incidents.score import Scales, Weights, link, probabilities, shipped
 from allege.link.incidents.unit import Unit
 from allege.link.model import Incident, Link
 from allege.link.table import Numbers, Reals
 
 FLOOR = 0.02
 """A pair less likely than this is left out of the means: it counts as not compared."""
+AGAINST = -0.5
+"""What a pair that names other places and other days counts in a mean: two of them outweigh one sure likeness."""
 MOST_POSSIBLE = 8
 """How many incidents at most are named as possibly the same as one."""
 
@@ -38,11 +42,13 @@ class Linking:
 @dataclass(frozen=True, slots=True)
 class Scored:
     """Candidate pairs, by the positions of their units (that with the smaller id on the left), and for each the
-    probability that both tell of one occurrence."""
+    probability that both tell of one occurrence, whether one is a sentence or two, and whether place and day clash."""
 
     left: Numbers
     right: Numbers
     score: Reals
+    brief: NDArray[np.bool_]
+    clash: NDArray[np.bool_]
 
 
 def incidents(
@@ -63,7 +69,8 @@ def incidents(
     chosen = [unit for unit in units if stands[unit.id] == unit.id]
     counted = collection or Collection.of(chosen)
     scored = compared(chosen, known, counted, engine)
-    told = np.flatnonzero(scored.score >= known.possibly)
+    least = np.where(scored.brief, known.brief.possibly, known.whole.possibly)
+    told = np.flatnonzero(scored.score >= least)
     met = zip(scored.left[told].tolist(), scored.right[told].tolist(), strict=True)
     links = {(one.a, one.b): one for one in (link(pair, known) for pair in pairs(chosen, met, counted))}
     return Linking(
@@ -72,7 +79,7 @@ def incidents(
     )
 
 
-def compared(units: Sequence[Unit], weights: Weights, collection: Collection, engine: Engine | None = None) -> Scored:
+def compared(units: Sequence[Unit], weights: Scales, collection: Collection, engine: Engine | None = None) -> Scored:
     """The candidate pairs of these units with their probability."""
     first, second = candidates(units, collection, engine)
     pairs_ = zip(first.tolist(), second.tolist(), strict=True)
@@ -81,17 +88,34 @@ def compared(units: Sequence[Unit], weights: Weights, collection: Collection, en
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
     rows = Rows(units, collection)
-    scores = [probabilities(batch.features(), weights) for batch in batches(rows, left, right)]
-    return Scored(left, right, np.concatenate([np.zeros(0), *scores]))
+    no = np.zeros(0, dtype=bool)
+    found = [(_scores(batch, weights), clashes(batch) > 0) for batch in batches(rows, left, right)]
+    return Scored(
+        left,
+        right,
+        np.concatenate([np.zeros(0), *(scores for scores, _ in found)]),
+        rows.brief[left] | rows.brief[right],
+        np.concatenate([no, *(clash for _, clash in found)]),
+    )
+
+
+def _scores(batch: Batch, weights: Scales) -> Reals:
+    """The probabilities of a batch, each pair on its scale."""
+    brief = batch.brief
+    out = np.zeros(len(brief))
+    out[~brief] = probabilities(batch.some(~brief).features(), weights.whole)
+    out[brief] = probabilities(batch.some(brief).features(BRIEF_FEATURES), weights.brief)
+    return out
 
 
 def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, str], Link]) -> dict[Edge, float]:
     """The scores that count in the means, by the units' places in the order of their ids."""
     place = {name: n for n, name in enumerate(sorted(unit.id for unit in units))}
     places = np.array([place[unit.id] for unit in units], dtype=np.int64)
-    kept = scored.score >= FLOOR
+    kept = (scored.score >= FLOOR) | scored.clash
     left, right = places[scored.left[kept]].tolist(), places[scored.right[kept]].tolist()
-    edges = dict(zip(zip(left, right, strict=True), scored.score[kept].tolist(), strict=True))
+    weighed = np.where(scored.clash, AGAINST, scored.score)[kept]
+    edges = dict(zip(zip(left, right, strict=True), weighed.tolist(), strict=True))
     for (a, b), one in decided.items():
         if a in place and b in place:
             edges[place[a], place[b]] = one.score
@@ -99,16 +123,18 @@ def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, st
 
 
 def _grouped(
-    units: Sequence[Unit], stands: Mapping[str, str], edges: Mapping[Edge, float], weights: Weights
+    units: Sequence[Unit], stands: Mapping[str, str], edges: Mapping[Edge, float], known: Scales
 ) -> tuple[Incident, ...]:
     """The incidents of these units; `edges`: scores between those that stand for others or themselves, by their ids."""
     members: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         members[stands[unit.id]].append(unit)
     names = sorted(members)
-    found = average_link(len(names), edges, weights.same)
+    main = {unit.id for unit in units if unit.main}
+    passing = [n for n, name in enumerate(names) if name not in main]
+    found = grouped(len(names), edges, Cuts(known.whole.same, known.brief.same), passing)
     made = [_incident([unit for n in group for unit in members[names[n]]]) for group in found.groups]
-    near = _possible(found.means, weights)
+    near = _possible(found.means, known.whole)
     whole = [replace(one, possibly=tuple(made[m].id for m in near[n])) for n, one in enumerate(made)]
     return tuple(sorted(whole, key=lambda incident: incident.id))
 

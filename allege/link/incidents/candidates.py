@@ -6,7 +6,7 @@ kept. A key that more than `COMMON` units have opens no block.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from allege.link.incidents.unit import Unit
 
 COMMON = {"names": 120, "people": 60, "aged": 60, "blocks": 60, "terms": 40, "title": 60}
 """In how many units a value may be at most to open a block, by field."""
+PLACES, OF_PLACE = 3, 60
+"""Places of one unit, those named most, that it is met by, and in how many units such a place may be at most."""
 MOST = 60
 """How many pairs one unit keeps of those in which it is the more recent one, or the older one: the heaviest."""
 BOUNDS = Bounds(leaders=60, window=60, least=4.0)
@@ -54,7 +56,18 @@ class Openers:
                 opener = known[value]
                 if opener is not None:
                     out[opener[0]] = opener[1]
-        return out
+        return out | dict.fromkeys(self._scenes(unit), BOUNDS.least)
+
+    def _scenes(self, unit: Unit) -> Iterator[int]:
+        """Keys for where, and for where and when: what tells of one place on one day, or the next, is always compared.
+
+        A sentence or two share few words with anything; what they name must be enough.
+        """
+        for place, _ in sorted(unit.places.items(), key=lambda item: (-item[1], item[0]))[:PLACES]:
+            if 2 <= self._collection.counts["places"][place] <= OF_PLACE:
+                yield number("places", place)
+            if unit.day is not None:
+                yield from (number("scene", (place, unit.day + late)) for late in (0, 1))
 
     def _opener(self, field: str, value: Hashable) -> tuple[int, float] | None:
         if 2 <= self._collection.counts[field][value] <= COMMON[field]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from allege.link.incidents.unit import Unit
 
-FIELDS = ("terms", "title", "names", "people", "ages", "aged", "blocks", "places", "tolls")
+FIELDS = ("terms", "title", "names", "people", "ages", "aged", "blocks", "places", "tolls", "kinds")
 """What is counted, by the name of the field of a unit or of its wording."""
 MOST = 0.5
 """A term in more than this share of the units is left out of the comparison of wordings."""
@@ -23,7 +23,7 @@ Vector = Mapping[Hashable, float]
 
 def bag(unit: Unit, field: str) -> Mapping[Hashable, int]:
     """How often a unit has each value of a field."""
-    value = getattr(unit, field) if field in ("places", "tolls") else getattr(unit.wording, field)
+    value = getattr(unit, field) if field in ("places", "tolls", "kinds") else getattr(unit.wording, field)
     return value if isinstance(value, Counter) else dict.fromkeys(value, 1)
 
 

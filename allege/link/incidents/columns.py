@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from allege.claim import Role
 from allege.link.incidents.collection import MOST, Collection, bag
-from allege.link.incidents.compare import EARTH, FEATURES, FEW, NO_DAY, TOWN, Pair, Side, main_spots
+from allege.link.incidents.compare import FEATURES, FEW, NO_DAY, Feature, Pair, Side, main_spots, other_kind
 from allege.link.incidents.unit import Unit
+from allege.link.incidents.where import EARTH, TOWN
 from allege.link.table import Block, Entries, Numbering, Numbers, Reals, Table
 
 Weigh = Callable[[Sequence[Unit], Collection], Block]
@@ -28,10 +29,11 @@ PAIRS = 100_000
 
 SUMS = (
     "terms", "names", "names_0", "names_1", "names_3", "names_8", f"names_{FEW - 2}", "ages", "aged", "blocks", "tolls",
-    "places", "deaths", "days", "parties",
+    "places", "deaths", "days", "parties", "kinds",
 )  # fmt: skip
 """What is summed over the values that two units share."""
 AT = {name: at for at, name in enumerate(SUMS)}
+LATE = 10**9
 BINS = ((0, 0), (1, 1), (2, 3), (4, 8), (9, FEW - 2))
 """How many units besides the two have a name, as `compare` bins it."""
 
@@ -56,6 +58,29 @@ class Rows:
     def dated(self) -> NDArray[np.bool_]:
         """Whether the claims of each unit name a day."""
         return np.array([bool(unit.days) for unit in self.units], dtype=bool)
+
+    @cached_property
+    def named(self) -> tuple[Numbers, Numbers]:
+        """The first and the last day that the claims of each unit name; 0 for none."""
+        first = np.array([min(unit.days, default=0) for unit in self.units], dtype=np.int64)
+        return first, np.array([max(unit.days, default=0) for unit in self.units], dtype=np.int64)
+
+    @cached_property
+    def published(self) -> Numbers:
+        """The day of publication; one beyond all days for none."""
+        days = [LATE if unit.published is None else unit.published for unit in self.units]
+        return np.array(days, dtype=np.int64)
+
+    @cached_property
+    def brief(self) -> NDArray[np.bool_]:
+        """Which units are a sentence or two."""
+        return np.array([unit.brief for unit in self.units], dtype=bool)
+
+    @cached_property
+    def sorts(self) -> Numbers:
+        """The kinds of each unit as bits."""
+        known = Numbering()
+        return np.array([sum(1 << known[sort] for sort in unit.sorts) for unit in self.units], dtype=np.int64)
 
     @cached_property
     def aged(self) -> Numbers:
@@ -95,13 +120,23 @@ class Batch:
         left, right = (Side.of(rows.units[int(n)], rows.collection) for n in (self.left[at], self.right[at]))
         return Pair(left, right, float(self.sum("terms")[at]), rows.collection)
 
-    def features(self) -> list[Reals]:
-        """The columns in the order of `FEATURES`; what has no column of its own is asked pair by pair."""
+    @property
+    def brief(self) -> NDArray[np.bool_]:
+        """Which of the pairs have a sentence or two on one side."""
+        found: NDArray[np.bool_] = self.rows.brief[self.left] | self.rows.brief[self.right]
+        return found
+
+    def some(self, which: NDArray[np.bool_]) -> Batch:
+        """Some of the pairs."""
+        return Batch(self.rows, self.left[which], self.right[which], self.sums[which])
+
+    def features(self, features: Sequence[Feature] = FEATURES) -> list[Reals]:
+        """The columns in the order of `features`; what has no column of its own is asked pair by pair."""
         return [
             COLUMNS[feature.name](self)
             if feature.name in COLUMNS
             else np.array([feature.value(self.pair(at)) for at in range(len(self.left))], dtype=np.float64)
-            for feature in FEATURES
+            for feature in features
         ]
 
 
@@ -184,7 +219,7 @@ _BLOCKS: tuple[Weigh, ...] = (
     _vector("terms"),
     _vector("names"),
     _few,
-    *(_rare(field) for field in ("ages", "aged", "blocks", "tolls")),
+    *(_rare(field) for field in ("ages", "aged", "blocks", "tolls", "kinds")),
     _counted("places", lambda unit: unit.places),
     _counted("deaths", _deaths),
     _counted("days", lambda unit: set(unit.days)),
@@ -233,6 +268,35 @@ def _other_days(batch: Batch) -> Reals:
     return clash
 
 
+def clashes(batch: Batch) -> Reals:
+    """Whether main places and days both clash, as `compare.clash`."""
+    first, last = batch.rows.named
+    left, right = batch.left, batch.right
+    apart = np.maximum(first[left] - last[right], first[right] - last[left]) > 1
+    both = batch.rows.dated[left] & batch.rows.dated[right] & apart
+    found: Reals = _elsewhere(batch) * both
+    return found
+
+
+def _before(batch: Batch) -> Reals:
+    rows, left, right = batch.rows, batch.left, batch.right
+    first, _ = rows.named
+    early = (rows.dated[right] & (rows.published[left] < first[right])) | (
+        rows.dated[left] & (rows.published[right] < first[left])
+    )
+    return np.asarray(early, dtype=np.float64)
+
+
+def _other_kind(batch: Batch) -> Reals:
+    """Kinds clash by their bits; only where they do are the words asked."""
+    left, right = batch.rows.sorts[batch.left], batch.rows.sorts[batch.right]
+    found: NDArray[np.bool_] = ((left & right) == 0) & ((left != 0) | (right != 0))
+    units = batch.rows.units
+    for at in np.flatnonzero(found).tolist():
+        found[at] = other_kind(units[int(batch.left[at])], units[int(batch.right[at])])
+    return np.asarray(found, dtype=np.float64)
+
+
 def _fewer_ages(batch: Batch) -> Reals:
     fewer: Reals = np.log1p(np.minimum(batch.rows.aged[batch.left], batch.rows.aged[batch.right]).astype(np.float64))
     return fewer
@@ -257,7 +321,11 @@ COLUMNS: Mapping[str, Callable[[Batch], Reals]] = {
     "same_deaths": lambda batch: np.minimum(1.0, batch.sum("deaths")),
     "named_days": lambda batch: np.minimum(1.0, batch.sum("days")),
     "other_days": _other_days,
+    "clash": clashes,
+    "before": _before,
     "parties": _damped("parties"),
     "few_ages": _fewer_ages,
+    "kinds": _sum("kinds"),
+    "other_kind": _other_kind,
 }
-"""The columns by the names of `FEATURES`; a test holds them to the numbers that `compare.values` gives."""
+"""The columns by the names of `BRIEF_FEATURES`; a test holds them to the numbers that `compare.values` gives."""

@@ -9,17 +9,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from allege.claim import Role
 from allege.link.incidents.collection import Collection, Vector, cosine, shared
-from allege.link.incidents.unit import Spot, Unit
+from allege.link.incidents.unit import Unit
+from allege.link.incidents.where import TOWN, Spot, distance
+from allege.link.parts.kin import kin
 
 NO_DAY = 30
 """Days between two units where one of them has no date: neither for nor against."""
-EARTH = 6371.0
-"""Its radius in kilometres."""
-TOWN = 5.0
-"""Kilometres within which two places may be one town and a place in it."""
+MOST_WORDS = 400
+"""Pairs of words of two units that are looked at."""
 FEW = 20
 """A name that more than so many other units have says nothing by its count; its rarity still counts."""
 
@@ -59,6 +60,11 @@ class Pair:
     right: Side
     wording: float
     collection: Collection
+
+    @property
+    def brief(self) -> bool:
+        """Whether one of the two is a sentence or two."""
+        return self.left.unit.brief or self.right.unit.brief
 
     def shared(self, field: str) -> list[Hashable]:
         """The values of a field of the wording that both have and that do not stand in one text alone."""
@@ -166,13 +172,6 @@ def _same_place(pair: Pair) -> float:
     return both / math.sqrt(sum(n * n for n in left.values()) * sum(n * n for n in right.values())) if both else 0.0
 
 
-def distance(one: Spot, other: Spot) -> float:
-    """Kilometres between two points (latitude, longitude in degrees), along the surface (haversine)."""
-    (north, east), (north2, east2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
-    half = math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
-    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
-
-
 def main_spots(unit: Unit) -> list[Spot]:
     """The places that most of its claims name."""
     most = max(unit.spots.values(), default=0)
@@ -200,6 +199,21 @@ def _named_days(pair: Pair) -> float:
 def _other_days(pair: Pair) -> float:
     left, right = set(pair.left.unit.days), set(pair.right.unit.days)
     return float(bool(left and right) and not left & right)
+
+
+def clash(pair: Pair) -> float:
+    """Whether they name other places, and days more than one apart: each may be a slip, both hardly ever are."""
+    left, right = pair.left.unit.days, pair.right.unit.days
+    if not left or not right:
+        return 0.0
+    return _elsewhere(pair) * float(max(min(left) - max(right), min(right) - max(left)) > 1)
+
+
+def _before(pair: Pair) -> float:
+    """Whether one was published before the days that the other names: nobody reports what has yet to happen."""
+    left, right = pair.left.unit, pair.right.unit
+    return float(any(a.published is not None and b.days and a.published < min(b.days)
+                     for a, b in ((left, right), (right, left))))  # fmt: skip
 
 
 def _parties(pair: Pair) -> float:
@@ -233,11 +247,50 @@ FEATURES: tuple[Feature, ...] = (
     Feature("same_deaths", 1, _same_deaths, _whether("give the same number of dead", "share no number of dead")),
     Feature("named_days", 1, _named_days, _whether("name the same day", "do not both name one day")),
     Feature("other_days", -1, _other_days, _whether("name other days", "the days that they name do not clash")),
+    Feature("clash", -1, clash, _whether("name other places and other days", "do not clash on both place and day")),
+    Feature(
+        "before", -1, _before, _whether("one was published before the day of the other", "no day is still to come")
+    ),
     Feature("parties", 1, _parties, lambda _, v: f"share actors or victims that are known ({round(math.expm1(v))})"),
     Feature("few_ages", -1, _few_ages, lambda p, _: "how many ages the text with fewer of them gives"),
 )
 
 
+def other_kind(left: Unit, right: Unit) -> bool:
+    """Whether no kind of one is the other's and no word of one names what the other tells; speech tells of no kind."""
+    if not left.sorts or not right.sorts:
+        return bool(left.sorts) != bool(right.sorts)
+    if not left.sorts.isdisjoint(right.sorts):
+        return False
+    return not any(_alike(a, b) for a, b in islice(product(left.anchors, right.anchors), MOST_WORDS))
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    close = kin(one, other)
+    return close.related or close.near == 1.0
+
+
+BRIEF_FEATURES: tuple[Feature, ...] = (
+    *FEATURES,
+    _claimed_of("kinds", "kinds of occurrence"),
+    Feature(
+        "other_kind",
+        -1,
+        lambda p: float(other_kind(p.left.unit, p.right.unit)),
+        _whether("tell of other kinds of occurrence", "their kinds do not clash"),
+    ),
+)
+"""What is looked at where one of the two is a sentence or two: how it is worded says less, what it names says more.
+
+Tried and worth nothing beside the rest: how rare shared places are, and whether places lie within one town.
+"""
+
+
 def values(pair: Pair) -> tuple[float, ...]:
     """The value of each feature, in the order of `FEATURES`."""
     return tuple(feature.value(pair) for feature in FEATURES)
+
+
+def brief_values(pair: Pair) -> tuple[float, ...]:
+    """The value of each feature, in the order of `BRIEF_FEATURES`."""
+    return tuple(feature.value(pair) for feature in BRIEF_FEATURES)

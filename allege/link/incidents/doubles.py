@@ -11,8 +11,9 @@ from allege.link.incidents.unit import Unit
 def standing(units: Sequence[Unit], copies: Mapping[str, str], judged: Collection[str]) -> dict[str, str]:
     """For each unit's id the id of the unit that stands for it: one of the same words, or of the document it copies.
 
-    A copy is left to itself where it or its source tells of several occurrences, and so are units that somebody has
-    `judged`. `copies` may run in chains and, by mistake, in rings.
+    A copy's main unit stands with the main unit of its source, any other one with the one that has most of its words,
+    if that has most of them; else it is left to itself, as are units that somebody has `judged`. `copies` may run in
+    chains and, by mistake, in rings.
     """
     first: dict[Hashable, str] = {}
     by_document: dict[str, list[Unit]] = defaultdict(list)
@@ -21,10 +22,21 @@ def standing(units: Sequence[Unit], copies: Mapping[str, str], judged: Collectio
         by_document[unit.document].append(unit)
         stands[unit.id] = unit.id if unit.id in judged else first.setdefault(_signature(unit), unit.id)
     for unit in units:
-        roots = by_document.get(_root(unit.document, copies), ())
-        if len(roots) == 1 == len(by_document[unit.document]) and unit.id not in judged:
-            stands[unit.id] = stands[roots[0].id]
+        source = _source(unit, by_document.get(_root(unit.document, copies), ()))
+        if source is not None and unit.id not in judged:
+            stands[unit.id] = stands[source.id]
     return stands
+
+
+def _source(unit: Unit, of_root: Sequence[Unit]) -> Unit | None:
+    """The unit of the copied document that a unit of the copy repeats."""
+    if of_root and of_root[0].document == unit.document:
+        return unit
+    if unit.main:
+        return next((one for one in of_root if one.main), None)
+    shared = {one.id: (one.wording.terms & unit.wording.terms).total() for one in of_root if not one.main}
+    best = max(of_root, key=lambda one: (shared.get(one.id, 0), one.id), default=None)
+    return best if best is not None and 2 * shared.get(best.id, 0) > unit.wording.terms.total() else None
 
 
 def _root(document: str, copies: Mapping[str, str]) -> str:

@@ -18,13 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allege.errors import AllegeError
-from allege.link.incidents.compare import FEATURES, Pair, values
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, Feature, Pair, brief_values, values
 from allege.link.model import Band, Contribution, Link
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`base`: the log-odds of a usual pair; `usual`, `weights`: in the order of `FEATURES`.
+    """`base`: the log-odds of a usual pair; `usual`, `weights`: in the order of the features.
 
     `same`, `possibly`: the mean probability from which two groups are one incident, or wait for a person.
     """
@@ -36,11 +36,11 @@ class Weights:
     possibly: float
 
     @classmethod
-    def of(cls, table: Mapping[str, Any]) -> Weights:
-        """From the file's table; raises AllegeError where a feature or a number is missing or too many."""
+    def of(cls, table: Mapping[str, Any], known: Sequence[Feature] = FEATURES) -> Weights:
+        """From a file's table; raises AllegeError where a feature or a number is missing or too many."""
         try:
             features = {row["name"]: row for row in table["feature"]}
-            names = [feature.name for feature in FEATURES]
+            names = [feature.name for feature in known]
             if sorted(features) != sorted(names):
                 odd = ", ".join(sorted(set(features) ^ set(names)))
                 raise AllegeError("its features are not those of the program", where=FILE, remedy=f"look at: {odd}")
@@ -63,17 +63,32 @@ class Weights:
 
 
 FILE = "data/link/incidents.toml"
+BRIEF_FILE = "data/link/incidents_brief.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The weights for two whole reports, and for pairs of which one is a sentence or two."""
+
+    whole: Weights
+    brief: Weights
+
+    def of(self, pair: Pair) -> Weights:
+        """Those that a pair is judged by."""
+        return self.brief if pair.brief else self.whole
 
 
 @cache
-def shipped() -> Weights:
+def shipped() -> Scales:
     """The weights that come with Allege."""
-    return Weights.of(tomllib.loads(files("allege").joinpath(FILE).read_text("utf-8")))
+    whole, brief = (tomllib.loads(files("allege").joinpath(name).read_text("utf-8")) for name in (FILE, BRIEF_FILE))
+    return Scales(Weights.of(whole), Weights.of(brief, BRIEF_FEATURES))
 
 
-def probability(pair: Pair, weights: Weights) -> float:
+def probability(pair: Pair, scales: Scales) -> float:
     """How likely it is that both tell of one occurrence, from 0 to 1."""
-    return _logistic(weights.base + sum(_amounts(values(pair), weights)))
+    weights = scales.of(pair)
+    return _logistic(weights.base + sum(_amounts(_values(pair), weights)))
 
 
 def probabilities(columns: Sequence[NDArray[np.float64]], weights: Weights) -> NDArray[np.float64]:
@@ -88,18 +103,23 @@ def probabilities(columns: Sequence[NDArray[np.float64]], weights: Weights) -> N
     return found
 
 
-def link(pair: Pair, weights: Weights) -> Link:
+def link(pair: Pair, scales: Scales) -> Link:
     """The scored pair with everything that adds up to its log-odds, the weightiest first."""
-    found = values(pair)
+    weights, found = scales.of(pair), _values(pair)
+    features = BRIEF_FEATURES if pair.brief else FEATURES
     told = [
         Contribution(feature.name, value - usual, amount, feature.words(pair, value))
-        for feature, value, usual, amount in zip(FEATURES, found, weights.usual, _amounts(found, weights), strict=True)
+        for feature, value, usual, amount in zip(features, found, weights.usual, _amounts(found, weights), strict=True)
     ]
     told.sort(key=lambda one: (-abs(one.amount), one.feature))
     base = Contribution("base", 1.0, weights.base, "any two texts that share something rare")
     score = _logistic(weights.base + sum(one.amount for one in told))
     a, b = sorted((pair.left.unit.id, pair.right.unit.id))
     return Link(a, b, score, weights.band(score), (base, *told))
+
+
+def _values(pair: Pair) -> tuple[float, ...]:
+    return brief_values(pair) if pair.brief else values(pair)
 
 
 def _amounts(found: Sequence[float], weights: Weights) -> list[float]:

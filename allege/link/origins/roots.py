@@ -7,7 +7,6 @@ nothing tells where a text comes from it is unknown, which is not the same as in
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from allege.claim import CreditKind
@@ -128,9 +127,16 @@ def _in_ring(document: str, edges: Mapping[str, Lineage]) -> Origin:
     return Origin(document, root, known=False, why="circular: documents that cite each other and nothing else")
 
 
-def independent(found: Iterable[Origin]) -> tuple[int, int]:
-    """How many known origins there are, and how many roots of unknown lineage besides."""
-    roots: defaultdict[bool, set[str]] = defaultdict(set)
+def independent(found: Iterable[Origin], houses: Mapping[str, str] | None = None) -> tuple[int, int]:
+    """How many independent known origins there are, and how many texts of unknown lineage besides.
+
+    The one count that everything shows. `houses`: who publishes a document, or is an outside source, as one compares
+    it, by the root's name: two reports of one house are one origin, and a text of unknown lineage that a known origin
+    publishes adds none.
+    """
+    whose = houses or {}
+    known: set[str] = set()
+    unknown: set[str] = set()
     for origin in found:
-        roots[origin.known].add(origin.root)
-    return len(roots[True]), len(roots[False] - roots[True])
+        (known if origin.known else unknown).add(whose.get(origin.root, origin.root))
+    return len(known), len(unknown - known)

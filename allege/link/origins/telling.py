@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from allege.claim import SourceKind
@@ -28,6 +29,15 @@ _UNNAMED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many documents there are, how many independent known origins, how many texts of unknown lineage besides."""
+
+    documents: int
+    origins: int
+    unknown: int
+
+
 def labels(stories: Iterable[Story], lineage: Iterable[Lineage] = ()) -> dict[str, str]:
     """D1, D2, … for the ids of stories in the order of their dates; of one day's, those that come from none first."""
     derived = {at for at, edge in followed(lineage).items() if edge.derived_from}
@@ -35,10 +45,16 @@ def labels(stories: Iterable[Story], lineage: Iterable[Lineage] = ()) -> dict[st
     return {story.id: f"D{number}" for number, story in enumerate(order, 1)}
 
 
-def tell(stories: Sequence[Story], lineage: Iterable[Lineage], claims: Iterable[EventClaim] = ()) -> str:
+def tell(
+    stories: Sequence[Story],
+    lineage: Iterable[Lineage],
+    claims: Iterable[EventClaim] = (),
+    counted: Counted | None = None,
+) -> str:
     """ "5 documents, 1 origin: three are copies of D1 (92 % of its words), D5 cites D1; D1 cites an unnamed official."
 
     Documents are named by `labels`. With `claims`, it is said on whose word the documents at the roots mostly rest.
+    `counted`: what is counted elsewhere of the same documents, so that both say the same.
     """
     edges = list(lineage)
     name = labels(stories, edges)
@@ -49,14 +65,14 @@ def tell(stories: Sequence[Story], lineage: Iterable[Lineage], claims: Iterable[
     roots = [at for at in name if at not in told and (at in ringed or len(name) <= LISTED or _leads(at, told))]
     voices = ", ".join(_voices(roots, claims, name))
     said = "; ".join(part for part in (derived, voices) if part)
-    return f"{_head(stories, edges)}{': ' if said else ''}{said}."
+    head = _head(counted or Counted(len(stories), *independent(origins(stories, edges).values())))
+    return f"{head}{': ' if said else ''}{said}."
 
 
-def _head(stories: Sequence[Story], edges: Iterable[Lineage]) -> str:
-    known, unknown = independent(origins(stories, edges).values())
-    parts = [_count(known, "origin")] if known else []
-    parts += [f"{_count(unknown, 'text')} of unknown lineage"] if unknown else []
-    return f"{_count(len(stories), 'document')}, {' and '.join(parts) or 'no origin'}"
+def _head(counted: Counted) -> str:
+    parts = [_count(counted.origins, "origin")] if counted.origins else []
+    parts += [f"{_count(counted.unknown, 'text')} of unknown lineage"] if counted.unknown else []
+    return f"{_count(counted.documents, 'document')}, {' and '.join(parts) or 'no origin'}"
 
 
 def _derived(told: Mapping[str, Lineage], name: Mapping[str, str]) -> Iterator[str]:

@@ -35,6 +35,11 @@ class Weight:
     gone: str = ""
 
 
+def of_answer(view: View, slot: SlotAnswers, answer: Answer, given: Given) -> Credibility:
+    """The proposal for one answer of one claim: what other origins say of this very question."""
+    return _proposal(given.claim, [_weight(slot, answer, given)], known=given.known, told=view.origins > 1)
+
+
 def credibilities(view: View) -> Mapping[str, Credibility]:
     """The proposals for all claims that answer a slot of the incident, by the claim's id."""
     weights: dict[str, list[Weight]] = defaultdict(list)
@@ -70,7 +75,7 @@ def _standing(answer: Answer) -> list[Given]:
 def _proposal(claim: str, found: list[Weight], *, known: bool, told: bool) -> Credibility:
     gone = next((one.gone for one in found if one.gone), "")
     if gone:
-        return Credibility(claim, 5, f"given up by whoever said it: {gone}")
+        return Credibility(claim, 5, "given up by whoever said it")
     agree, against = max(one.agree for one in found), max(one.against for one in found)
     least = min(one.agree for one in found)
     enough = 1 if known else 2

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from allege.claim import Act, ClaimKind, Role, SourceKind
+from allege.link.incidents.where import PRECISE, afterwards
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.positions import figures, where, who
 from allege.link.positions.compare import apart
@@ -132,10 +133,16 @@ def _at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]
     puts its incident where most do, and in this sentence names a place or day that cannot be the same. A report that
     puts the whole incident elsewhere is a dispute and stays.
     """
-    out = list(found)
+    out = list(_no_place_did_it(found))
     for slot in (Slot.PLACE, Slot.DATE):
         out = list(_one_scene(out, slot, material))
     yield from out
+
+
+def _no_place_did_it(found: Sequence[Given]) -> Iterator[Given]:
+    """The answers without a doer that is the very place where it was: "the depot attack" was not done by the depot."""
+    places = {one.value.key for one in found if one.slot is Slot.PLACE and (one.value.precision or 9) <= PRECISE}
+    yield from (one for one in found if one.slot is not Slot.ACTOR or one.value.key.removeprefix("not ") not in places)
 
 
 def _one_scene(found: Sequence[Given], slot: Slot, material: Material) -> Iterator[Given]:
@@ -162,6 +169,8 @@ def _sentence(one: Given, material: Material) -> tuple[str, int]:
 def _plain(claim: EventClaim) -> Iterator[tuple[Slot, Value]]:
     """The answers that stand in the claim's own fillers."""
     for filler in claim.fillers:
+        if filler.role is Role.PLACE and afterwards(filler, claim.sentence):
+            continue
         value = _READERS[filler.role][1](filler) if filler.role in _READERS else None
         if value is not None:
             yield _READERS[filler.role][0], value

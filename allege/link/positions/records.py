@@ -162,7 +162,7 @@ class Moment:
 @dataclass(frozen=True, slots=True)
 class View:
     """An incident as it may be shown. `origins` counts independent known origins that tell of it; `reason` says the
-    status in words; `reports` counts documents."""
+    status in words; `reports` counts documents; `mode` is that of most of its claims, where most have one."""
 
     incident: Incident
     status: Status
@@ -174,6 +174,7 @@ class View:
     denials: tuple[Denial, ...]
     corrections: tuple[Correction, ...]
     timeline: tuple[Moment, ...]
+    mode: str | None = None
 
     def slot(self, wanted: Slot) -> SlotAnswers:
         """The answers to one slot; none where nobody gives any."""

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from allege.claim import SourceKind
 from allege.link.model import Judgement, JudgementKind
-from allege.link.positions.credibility import UNKNOWN_GRADE
+from allege.link.positions.credibility import UNKNOWN_GRADE, Credibility, credibilities
 from allege.link.positions.records import Given, SlotAnswers, Standing, View
 
 GRADES = "ABCDEF"
 """Admiralty grades of a source's reliability, A (reliable) to E (unreliable); F: cannot be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """For how many claims of a source one credibility is proposed, and why mostly."""
+
+    credibility: int
+    claims: int
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,8 @@ class TrackRecord:
     `claims` and `answers` count what rests on its word, `incidents` those it bears on, `first` those of which it was
     among the first to tell where another source tells later. `corroborated`: answers that an independent origin gives
     too; `contradicted`: answers that do not fit another source's; `corrected`: answers since given up. `grade` is an
-    analyst's, F where none is given.
+    analyst's, F where none is given. `proposed` counts its claims by the credibility that is proposed for them, each
+    with the commonest reason; it says nothing of the grade.
     """
 
     identity: str
@@ -38,6 +48,7 @@ class TrackRecord:
     contradicted: int
     corrected: int
     grade: str = UNKNOWN_GRADE
+    proposed: tuple[Proposed, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,14 +63,16 @@ class _Tally:
     corroborated: int = 0
     contradicted: int = 0
     corrected: int = 0
+    proposed: dict[str, Credibility] = field(default_factory=dict)
 
 
 def track_records(views: Iterable[View], grades: Mapping[str, str]) -> tuple[TrackRecord, ...]:
     """The records of all sources in these incidents, those with most answers first."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     for view in views:
+        judged = credibilities(view)
         for slot in view.slots:
-            _count_slot(view, slot, tallies)
+            _count_slot(view, slot, tallies, judged)
         for identity in _first(view):
             tallies[identity].first += 1
     records = (_record(identity, tally, grades) for identity, tally in tallies.items())
@@ -71,7 +84,9 @@ def grades(judgements: Iterable[Judgement]) -> Mapping[str, str]:
     return {one.subject: one.value for one in judgements if one.kind is JudgementKind.GRADE_SOURCE and one.value}
 
 
-def _count_slot(view: View, slot: SlotAnswers, tallies: Mapping[str, _Tally]) -> None:
+def _count_slot(
+    view: View, slot: SlotAnswers, tallies: Mapping[str, _Tally], judged: Mapping[str, Credibility]
+) -> None:
     """An answer that one source gives in several documents or claims counts once."""
     for answer in slot.answers:
         by_source: dict[str, list[Given]] = defaultdict(list)
@@ -82,6 +97,7 @@ def _count_slot(view: View, slot: SlotAnswers, tallies: Mapping[str, _Tally]) ->
             tally = tallies[identity]
             tally.answers += 1
             tally.claims |= {one.claim for one in given}
+            tally.proposed |= {one.claim: judged[one.claim] for one in given if one.claim in judged}
             tally.incidents.add(view.incident.id)
             tally.names.update(one.voice.words for one in given)
             tally.kinds.update(one.voice.kind for one in given)
@@ -119,4 +135,15 @@ def _record(identity: str, tally: _Tally, given: Mapping[str, str]) -> TrackReco
         contradicted=tally.contradicted,
         corrected=tally.corrected,
         grade=given.get(identity, UNKNOWN_GRADE),
+        proposed=tuple(_proposed(tally.proposed.values())),
     )
+
+
+def _proposed(found: Iterable[Credibility]) -> Iterator[Proposed]:
+    """The proposals by their number, the best first."""
+    reasons: dict[int, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        reasons[one.value][one.why] += 1
+    for value in sorted(reasons):
+        counted = reasons[value]
+        yield Proposed(value, counted.total(), min(counted, key=lambda why: (-counted[why], why)))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from allege.link.model import Incident, Slot
+from allege.link.model import Incident, Origin, Slot
+from allege.link.origins.roots import independent
 from allege.link.positions.answers import Weighing, slot_answers
 from allege.link.positions.corrections import corrections
 from allege.link.positions.denials import denials, without_partial
@@ -28,7 +29,8 @@ def view(incident: Incident, material: Material) -> View:
     found = settle(without_partial(said), amended, houses)
     slots = _slots(found, Weighing(houses, material.grades))
     denied = tuple(denials(desk, said))
-    origins, unknown = telling(incident, material, houses)
+    telling = (material.claims[one].document for one in incident.claims if one in material.claims)
+    origins, unknown = counted(telling, material)
     disputed = tuple(one.slot for one in slots if one.disputed)
     flat = tuple(one for one in denied if one.actor is None)
     state, reason = status(Grounds(origins, unknown, disputed, flat, _withdrawn(incident, material, amended)))
@@ -43,7 +45,16 @@ def view(incident: Incident, material: Material) -> View:
         denials=denied,
         corrections=amended,
         timeline=timeline(desk, amended=amended, denied=denied, found=found),
+        mode=_mode(incident, material),
     )
+
+
+def _mode(incident: Incident, material: Material) -> str | None:
+    """The mode of most claims of the incident's type; None where most have none."""
+    told = (material.claims[one] for one in incident.claims if one in material.claims)
+    modes = [claim.mode for claim in told if claim.type == incident.type]
+    best = max(sorted({mode for mode in modes if mode}), key=modes.count, default=None)
+    return best if best is not None and 2 * modes.count(best) > len(modes) else None
 
 
 def publishers(documents: Iterable[str], material: Material) -> Mapping[str, str]:
@@ -52,24 +63,15 @@ def publishers(documents: Iterable[str], material: Material) -> Mapping[str, str
     return {document: house(name) for document, name in known if name}
 
 
-def telling(incident: Incident, material: Material, houses: Mapping[str, str]) -> tuple[int, int]:
-    """How many independent known origins tell of an incident, and how many documents of unknown lineage besides.
+def counted(documents: Iterable[str], material: Material) -> tuple[int, int]:
+    """How many independent known origins some documents have, and how many texts of unknown lineage besides.
 
-    Two stories of one publisher are one origin here, as are all that come from one root. A document of unknown lineage
-    whose publisher is among the known origins adds none.
+    `independent` counts them, with all that comes from one publisher as one.
     """
-    documents = dict.fromkeys(material.claims[one].document for one in incident.claims if one in material.claims)
-    known: set[str] = set()
-    unknown = []
-    for document in documents:
-        origin = material.origins.get(document)
-        if origin is None or not origin.known:
-            unknown.append(document)
-        elif origin.root in material.stories:
-            known.add(houses.get(origin.root, origin.root))
-        else:
-            known.add(house(origin.root))
-    return len(known), sum(1 for document in unknown if houses.get(document) not in known)
+    found = [material.origins.get(one) or Origin(one, one, known=False, why="") for one in dict.fromkeys(documents)]
+    roots = dict.fromkeys(one.root for one in found)
+    outside = {root: house(root) for root in roots if root not in material.stories}
+    return independent(found, {**publishers(roots, material), **outside})
 
 
 def _slots(found: Sequence[Given], weighing: Weighing) -> tuple[SlotAnswers, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
 from allege.link.model import Link, Slot
 from allege.link.positions.contrast import Row, Side
+from allege.link.positions.credibility import UNKNOWN_GRADE, Credibility, credibilities, of_answer
 from allege.link.positions.records import FIGURES, Answer, Given, Material, SlotAnswers, Standing, View
 from allege.link.positions.sources import TrackRecord
+
+Judge = Callable[[Given], Credibility]
+"""What is proposed for an answer of one claim."""
 
 NAMES = {Slot.DATE: "time"}
 """Slots that have another name in the lines."""
@@ -36,7 +40,11 @@ def incident_json(view: View, material: Material) -> dict[str, Any]:
         "status": view.status,
         "reason": view.reason,
         "disputed": [_name(slot) for slot in view.disputed],
-        "slots": {_name(one.slot): _alternatives(one, material) for one in view.slots},
+        "slots": {_name(one.slot): _alternatives(one, material, view) for one in view.slots},
+        "credibility": [
+            {"claim": _claim(name, material), "value": one.value, "why": one.why}
+            for name, one in credibilities(view).items() if name in material.claims
+        ],
         "denials": [
             {"who": one.voice.words, "actor": one.actor.words if one.actor else None, "certainty": one.certainty,
              "claim": _claim(one.claim, material), "as_of": one.as_of.isoformat() if one.as_of else None}
@@ -49,16 +57,19 @@ def incident_json(view: View, material: Material) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _alternatives(found: SlotAnswers, material: Material) -> list[dict[str, Any]]:
+def _alternatives(found: SlotAnswers, material: Material, view: View) -> list[dict[str, Any]]:
     """The answers that stand for themselves, each with those that only say less."""
     nested: dict[int, list[int]] = {}
     for at, answer in enumerate(found.answers):
         if found.slot not in FIGURES and answer.coarser_than:
             nested.setdefault(_finest(found, answer.coarser_than), []).append(at)
     inner = {at for coarse in nested.values() for at in coarse}
+
+    def told(answer: Answer) -> dict[str, Any]:
+        return _answer(answer, material, lambda one: of_answer(view, found, answer, one))
+
     return [
-        _answer(answer, material)
-        | ({"coarser": [_answer(found.answers[low], material) for low in nested[at]]} if at in nested else {})
+        told(answer) | ({"coarser": [told(found.answers[low]) for low in nested[at]]} if at in nested else {})
         for at, answer in enumerate(found.answers)
         if at not in inner
     ]
@@ -69,7 +80,7 @@ def _finest(found: SlotAnswers, finer: tuple[int, ...]) -> int:
     return next((at for at in finer if not found.answers[at].coarser_than), finer[0])
 
 
-def _answer(answer: Answer, material: Material) -> dict[str, Any]:
+def _answer(answer: Answer, material: Material, judged: Judge | None = None) -> dict[str, Any]:
     position = answer.position
     live = answer.standing is Standing.STANDS
     out: dict[str, Any] = {
@@ -81,7 +92,7 @@ def _answer(answer: Answer, material: Material) -> dict[str, Any]:
         "as_of": position.as_of.isoformat() if position.as_of else None,
         "on_whose_word": list(position.on_whose_word),
         "certainty": list(position.certainty),
-        "by_origin": _by_origin(answer.given),
+        "by_origin": _by_origin(answer.given, material.grades, judged),
     }
     if position.entity:
         out["entity"] = position.entity
@@ -103,15 +114,19 @@ def _value(answer: Answer) -> Any:
     return position.value
 
 
-def _by_origin(given: tuple[Given, ...]) -> list[dict[str, Any]]:
-    """Who gives the answer, an entry for each origin and source."""
+def _by_origin(given: tuple[Given, ...], grades: Mapping[str, str], judged: Judge | None) -> list[dict[str, Any]]:
+    """Who gives the answer, an entry for each origin and source; its grade A-F and the credibility 1-6 stay apart."""
     out: dict[tuple[str, str], dict[str, Any]] = {}
     for one in given:
         entry = out.setdefault(
             (one.origin, one.voice.identity),
             {"origin": one.origin, "known": one.known, "source": one.voice.words, "certainty": one.certainty,
-             "as_of": one.as_of.isoformat() if one.as_of else None, "standing": one.standing, "documents": []},
+             "as_of": one.as_of.isoformat() if one.as_of else None, "standing": one.standing, "documents": [],
+             "grade": grades.get(one.voice.identity, UNKNOWN_GRADE)},
         )  # fmt: skip
+        proposed = judged(one) if judged else None
+        if proposed and proposed.value < entry.get("credibility", {"value": 7})["value"]:
+            entry["credibility"] = {"value": proposed.value, "why": proposed.why}
         if one.document not in entry["documents"]:
             entry["documents"].append(one.document)
     return list(out.values())
@@ -149,8 +164,9 @@ def contrast_json(view: View, left: Side, right: Side, rows: Sequence[Row], mate
 
 
 def source_json(record: TrackRecord) -> dict[str, Any]:
-    """A source's record."""
-    return {item.name: getattr(record, item.name) for item in fields(record)}
+    """A source's record; the proposed credibilities stand in a list of their own, beside the grade."""
+    told = {item.name: getattr(record, item.name) for item in fields(record)}
+    return told | {"proposed": [asdict(one) for one in record.proposed]}
 
 
 def link_json(link: Link) -> dict[str, Any]:

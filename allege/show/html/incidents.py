@@ -36,7 +36,10 @@ class DocumentRef:
 
 @dataclass(frozen=True, slots=True)
 class Giver:
-    """Who gives an answer, how firmly and when, in `first` and again in `others`; `gone` says what became of it."""
+    """Who gives an answer, how firmly and when, in `first` and again in `others`; `gone` says what became of it.
+
+    `signs`: the analyst's grade of the source and the proposed credibility, as "F6".
+    """
 
     who: str
     named: bool
@@ -47,17 +50,22 @@ class Giver:
     others: tuple[DocumentRef, ...]
     gone: str
     unknown: bool
+    signs: str
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """An answer with its support in words and how it stands to the others; `css` is "", "al-clash" or "al-gone"."""
+    """An answer with its support in words and how it stands to the others; `css` is "", "al-clash" or "al-gone".
+
+    `reasons`: why which credibility is proposed.
+    """
 
     value: str
     support: str
     relation: str
     css: str
     givers: tuple[Giver, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +123,11 @@ class IncidentView:
 
 @dataclass(frozen=True, slots=True)
 class Incidents:
-    """The incidents of a page; `more` says how many it leaves out, empty where none."""
+    """The incidents of a page; `more` says how many it leaves out, empty where none; `scales` what "F6" means."""
 
     views: tuple[IncidentView, ...] = ()
     more: str = ""
+    scales: str = incident_words.SCALES
 
 
 def incident_views(ledger: Ledger, shown: frozenset[str], limit: int = INCIDENTS) -> Incidents:
@@ -149,7 +158,7 @@ def _incident(view: View, material: Material, shown: frozenset[str]) -> Incident
         reports=view.reports,
         origins=view.origins,
         disputed=", ".join(incident_words.SLOTS[slot].label for slot in view.disputed),
-        slots=tuple(_slot(found, refs) for found in view.slots),
+        slots=tuple(_slot(found, _Shown(view, refs, material.grades)) for found in view.slots),
         denials=tuple(_denials(view, refs)),
         corrections=tuple(_corrections(view, labels, refs)),
         tree=_tree(material, refs),
@@ -163,22 +172,35 @@ def _ref(document: str, label: str, material: Material, shown: frozenset[str]) -
     return DocumentRef(label, incident_words.name_of(document, material), link)
 
 
-def _slot(found: SlotAnswers, refs: Mapping[str, DocumentRef]) -> SlotView:
-    answers = tuple(_answer(found, answer, refs) for answer in found.answers)
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An incident with what its answers are shown by: its documents, and analysts' grades of sources."""
+
+    view: View
+    refs: Mapping[str, DocumentRef]
+    grades: Mapping[str, str]
+
+
+def _slot(found: SlotAnswers, shown: _Shown) -> SlotView:
+    answers = tuple(_answer(found, answer, shown) for answer in found.answers)
     summary = incident_words.slot_summary(found) or "only denials"
     name = incident_words.SLOTS[found.slot].label
     return SlotView(name, summary, found.disputed, answers[:ANSWERS], answers[ANSWERS:])
 
 
-def _answer(found: SlotAnswers, answer: Answer, refs: Mapping[str, DocumentRef]) -> AnswerView:
+def _answer(found: SlotAnswers, answer: Answer, shown: _Shown) -> AnswerView:
     stands = answer.standing is Standing.STANDS
     css = "al-clash" if answer.disputes else "" if stands else "al-gone"
-    givers = tuple(_giver(who, given, refs) for who, given in incident_words.givers(answer))
+    assessed = incident_words.assessed(shown.view, found, answer, shown.grades)
+    givers = tuple(
+        _giver(who, given, shown.refs, signs.signs)
+        for (who, given), signs in zip(incident_words.givers(answer), assessed, strict=True)
+    )
     support, relation = incident_words.support(answer), incident_words.relations(found, answer)
-    return AnswerView(answer.position.value, support, relation, css, givers)
+    return AnswerView(answer.position.value, support, relation, css, givers, incident_words.reasons(assessed))
 
 
-def _giver(who: str, given: tuple[Given, ...], refs: Mapping[str, DocumentRef]) -> Giver:
+def _giver(who: str, given: tuple[Given, ...], refs: Mapping[str, DocumentRef], signs: str) -> Giver:
     documents = sorted({one.document for one in given}, key=lambda one: int(refs[one].label[1:]))
     day = min((one.as_of for one in given if one.as_of), default=None)
     gone = next((one for one in given if one.standing is not Standing.STANDS), None)
@@ -193,6 +215,7 @@ def _giver(who: str, given: tuple[Given, ...], refs: Mapping[str, DocumentRef]) 
         others=tuple(refs[one] for one in documents[1:]),
         gone=f"{gone.standing.value}: {gone.why}" if gone else "",
         unknown=not given[0].known,
+        signs=signs,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from allege.claim import Certainty
@@ -28,6 +29,14 @@ Labels = Mapping[str, str]
 """D1, D2 … by document."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What answers are shown with: the documents' labels, and analysts' grades by the identity of a source."""
+
+    labels: Labels
+    grades: Mapping[str, str]
+
+
 def incident_line(view: View, screen: Screen) -> str:
     """One incident on one line, cut to the screen's width: id, status, reports and origins, what happened."""
     status = incident_words.STATUS[view.status].label
@@ -49,7 +58,10 @@ def incident_page(view: View, material: Material, screen: Screen, *, everything:
     yield from _head(view, screen)
     for found in view.slots:
         yield ""
-        yield from _slot(found, labels, screen, everything=everything)
+        yield from _slot(view, found, _Known(labels, material.grades), screen, everything=everything)
+    if view.slots:
+        yield ""
+        yield from (screen.style(line, "dim") for line in wrap(incident_words.SCALES, screen.width, "", "  "))
     yield from _denials(view, labels, screen)
     yield from _corrections(view, labels, screen)
     yield from _timeline(view, labels, screen)
@@ -72,7 +84,7 @@ def _head(view: View, screen: Screen) -> Iterator[str]:
     yield from (screen.style(line, "dim") for line in wrap(counted, screen.width))
 
 
-def _slot(found: SlotAnswers, labels: Labels, screen: Screen, *, everything: bool) -> Iterator[str]:
+def _slot(view: View, found: SlotAnswers, known: _Known, screen: Screen, *, everything: bool) -> Iterator[str]:
     label = incident_words.SLOTS[found.slot].label
     summary = incident_words.slot_summary(found)
     said = "disputed: " + summary if found.disputed else summary
@@ -83,13 +95,13 @@ def _slot(found: SlotAnswers, labels: Labels, screen: Screen, *, everything: boo
     yield from (" " * LABEL + screen.style(line, *colour) for line in rest)
     shown = found.answers if everything else found.answers[:SHOWN]
     for answer in shown:
-        yield from _answer(found, answer, labels, screen)
+        yield from _answer(view, found, answer, known, screen)
     if len(found.answers) > len(shown):
         more = words.plural(len(found.answers) - len(shown), "more answer")
         yield screen.style(f"  … {more}; see them with --all", "dim")
 
 
-def _answer(found: SlotAnswers, answer: Answer, labels: Labels, screen: Screen) -> Iterator[str]:
+def _answer(view: View, found: SlotAnswers, answer: Answer, known: _Known, screen: Screen) -> Iterator[str]:
     stands = answer.standing is Standing.STANDS
     sign = mark(answer.position.certainty[0] if answer.position.certainty else Certainty.UU, screen)
     value = one_line(answer.position.value)
@@ -102,10 +114,14 @@ def _answer(found: SlotAnswers, answer: Answer, labels: Labels, screen: Screen) 
     yield f"  {sign} {styled}"
     yield from (f"       {line}" for line in rest)
     givers = incident_words.givers(answer)
-    for who, given in givers[:GIVERS]:
-        yield from wrap(_giver(who, given, labels), screen.width, "       ", "         ")
+    assessed = incident_words.assessed(view, found, answer, known.grades)
+    for (who, given), signs in zip(givers[:GIVERS], assessed, strict=False):
+        text = f"{signs.signs}  {_giver(who, given, known.labels)}"
+        yield from wrap(text, screen.width, "       ", "           ")
     if len(givers) > GIVERS:
         yield f"       … {words.plural(len(givers) - GIVERS, 'more source')}"
+    for reason in incident_words.reasons(assessed):
+        yield from (screen.style(line, "dim") for line in wrap(one_line(reason), screen.width, "       ", "         "))
 
 
 def _giver(who: str, given: Sequence[Given], labels: Labels) -> str:

@@ -17,7 +17,7 @@ WORDS = 80
 
 def lineage_page(found: Descent, screen: Screen) -> Iterator[str]:
     """The sentence about the documents, then their tree with the shared words, then what else they have in common."""
-    yield from wrap(tell(found.stories, found.edges, found.claims), screen.width, "", "  ")
+    yield from wrap(tell(found.stories, found.edges, found.claims, found.counted), screen.width, "", "  ")
     name = labels(found.stories, found.edges)
     stories = {story.id: story for story in found.stories}
     yield ""

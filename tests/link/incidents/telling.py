@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 from allege.claim import Certainty, ClaimKind, Role, Span, make_key
@@ -84,3 +85,23 @@ def _word(number: int) -> str:
 def _babble(number: int) -> str:
     """Twelve words that a dozen of other reports may share."""
     return " ".join(_word(n) for n in random.Random(number).sample(range(97), 12))
+
+
+def tells(told: Story, anchor: str, *fillers: Filler, sort: str = "ASSAULT", mode: str | None = None,
+          certainty: Certainty = Certainty.CT_PLUS) -> EventClaim:  # fmt: skip
+    """A claim in a sentence of its own (sentences end with a full stop) that the story makes with the word `anchor`."""
+    at = told.text.index(anchor)
+    start = told.text.rfind(". ", 0, at) + 2 if ". " in told.text[:at] else 0
+    end = told.text.find(".", at) + 1
+    made = claim(told, anchor, *fillers, certainty=certainty)
+    return replace(made, type=sort, mode=mode, sentence=told.text[start:end], start=start, end=end)
+
+
+def place(words: str, north: float, east: float = 3.0) -> Filler:
+    """A town, known by its name."""
+    return Filler(Role.PLACE, words, entity=words.lower(), name=words, latitude=north, longitude=east, precision=1)
+
+
+def on(day: date) -> Filler:
+    """A day that is named."""
+    return Filler(Role.TIME, day.isoformat(), start=day, end=day)

@@ -7,10 +7,10 @@ import pytest
 from telling import claim, crowd, deaths, story, unit
 
 from allege.claim import Role
-from allege.link.incidents import Collection, units
+from allege.link.incidents import Collection, build, units
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.columns import COLUMNS, Rows, batches
-from allege.link.incidents.compare import FEATURES, pairs, values
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, brief_values, pairs, values
 from allege.link.incidents.score import probabilities, probability, shipped
 from allege.link.model import Filler
 
@@ -56,12 +56,23 @@ def test_every_feature_has_the_value_that_it_has_pair_by_pair():
     wanted = np.array([values(pair) for pair in one_by_one])
     assert np.column_stack(batch.features()) == pytest.approx(wanted, abs=1e-12)
     scores = [probability(pair, shipped()) for pair in one_by_one]
-    assert probabilities(batch.features(), shipped()) == pytest.approx(np.array(scores))
+    assert build._scores(batch, shipped()) == pytest.approx(np.array(scores))
+    assert probabilities(batch.features(), shipped().whole).shape == (len(left),)
     assert (wanted != 0).any(axis=0).sum() >= len(FEATURES) - 3  # nearly every feature is put to the test
 
 
+def test_what_a_sentence_or_two_is_compared_by_is_the_same_pair_by_pair():
+    collection = Collection.of(UNITS)
+    left, right = everything()
+    (batch,) = batches(Rows(UNITS, collection), left, right)
+    wanted = [brief_values(pair) for pair in pairs(UNITS, zip(left.tolist(), right.tolist(), strict=True), collection)]
+    assert np.column_stack(batch.features(BRIEF_FEATURES)) == pytest.approx(np.array(wanted), abs=1e-12)
+    assert batch.brief.any()
+    assert not batch.brief.all()
+
+
 def test_every_feature_has_a_column():
-    assert set(COLUMNS) == {feature.name for feature in FEATURES}
+    assert set(COLUMNS) == {feature.name for feature in BRIEF_FEATURES}
 
 
 def test_a_pair_has_the_same_numbers_to_the_last_bit_whatever_is_compared_beside_it():

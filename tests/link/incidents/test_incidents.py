@@ -180,4 +180,5 @@ def test_no_units_are_no_incidents():
 def test_weights_for_other_features_are_refused_in_one_line():
     with pytest.raises(Exception, match=FILE):
         Weights.of({"base": 0, "feature": [], "bands": {}})
-    assert 0 < shipped().possibly < shipped().same < 1
+    for scale in (shipped().whole, shipped().brief):
+        assert 0 < scale.possibly < scale.same < 1

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import click
 
 from allege.ledger import Ledger
-from allege.link.origins import followed, independent, origins
+from allege.link.origins import followed, origins
+from allege.link.positions import Material
+from allege.link.positions.view import counted
 from allege.show import words
 from allege.show.cli import options, output, session
 from allege.show.descent import descent
@@ -55,7 +57,8 @@ def command(name: str | None, as_json: bool) -> None:
 def _summary(ledger: Ledger, screen: Screen) -> Iterator[str]:
     stories, edges = list(ledger.stories()), list(ledger.lineage())
     found = origins(stories, edges)
-    known, unknown = independent(found.values())
+    held = Material({}, {story.id: story for story in stories}, found, tuple(edges))
+    known, unknown = counted(found, held)
     yield f"{words.plural(len(stories), 'document')}: {words.plural(known, 'known origin')}, {unknown:,} unknown."
     carried: dict[str, int] = {}
     for document in followed(edges):

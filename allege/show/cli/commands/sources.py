@@ -11,7 +11,14 @@ from allege.link.positions.sources import TrackRecord, grades, track_records
 from allege.show import incident_words, linked, words
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import source_json
-from allege.show.terminal.screen import Screen, one_line
+from allege.show.terminal.screen import Screen, one_line, wrap
+
+FEW = 3
+"""So many sources at most are listed with the reasons of what is proposed for their claims."""
+
+SCALE = "1-6, proposed for what is said, not for who says it: " + ", ".join(
+    f"{number} {meaning}" for number, meaning in incident_words.CREDIBILITY.items()
+)
 
 NOT_LINKED = linked.NOT_LINKED.replace("No incidents", "No sources of incidents")
 
@@ -28,7 +35,8 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
     TEXT narrows the list to sources with it in their words. `first`: told of the incident on its first day, others
     later; `agreed`: answers that an independent origin gives too; `clash`: answers that do not fit another source's;
     `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade SOURCE A-F), and F, for
-    cannot be judged, until you give one.
+    cannot be judged, until you give one. `1-6`: for how many of its claims which credibility is proposed (6×2: two that
+    cannot be judged); of a few sources the reasons follow. Grade and credibility are two scales, never one figure.
     """
     with session.open_ledger() as ledger:
         given = grades(ledger.judgements())
@@ -43,16 +51,29 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
 
 
 def _lines(found: Sequence[TrackRecord], nothing: str, screen: Screen) -> Iterator[str]:
-    head = f"{'':1}  {'claims':>6} {'incid.':>6} {'first':>5} {'agreed':>6} {'clash':>5} {'gone':>4}  source"
+    head = (
+        f"{'':1}  {'claims':>6} {'incid.':>6} {'first':>5} {'agreed':>6} {'clash':>5} {'gone':>4}  {'1-6':<12} source"
+    )
     if found:
         yield screen.style(head, "dim")
     for one in found:
         kind = words.SOURCES[one.kind].label + ("" if one.named else ", not named")
         row = (
             f"{one.grade}  {one.claims:>6,} {one.incidents:>6,} {one.first:>5,} {one.corroborated:>6,} "
-            f"{one.contradicted:>5,} {one.corrected:>4,}  {one_line(one.name)} ({kind})"
+            f"{one.contradicted:>5,} {one.corrected:>4,}  {_proposed(one):<12} {one_line(one.name)} ({kind})"
         )
         yield screen.fit(row, screen.width)
+        if len(found) <= FEW:
+            for item in one.proposed:
+                text = f"{one.grade}{item.credibility} for {words.plural(item.claims, 'claim')}: {item.why}"
+                yield from wrap(text, screen.width, "     ", "       ")
     unknown = sum(one.grade == "F" for one in found)
     said = f"{words.plural(len(found), 'source')}, {unknown:,} of them not graded (F: {incident_words.GRADES['F']})"
     yield screen.style(said if found else nothing, "dim")
+    if found:
+        yield from (screen.style(line, "dim") for line in wrap(SCALE, screen.width, "", "  "))
+
+
+def _proposed(record: TrackRecord) -> str:
+    """How many claims each credibility is proposed for: "3×4 6×2"."""
+    return " ".join(f"{one.credibility}×{one.claims}" for one in record.proposed)

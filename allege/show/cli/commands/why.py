@@ -15,6 +15,9 @@ from allege.show.cli import options, output, session
 from allege.show.export.incidents import link_json
 from allege.show.terminal.screen import Screen, one_line, wrap
 
+LEAST = 0.05
+"""What adds or takes less is left out of the page; `--json` has it."""
+
 
 @click.command()
 @click.argument("a", metavar="A")
@@ -66,6 +69,8 @@ def _page(link: Link, ledger: Ledger, screen: Screen) -> Iterator[str]:
     yield from (screen.style(line, "bold") for line in wrap(f"{names[0]}  /  {names[1]}", screen.width, "", "  "))
     yield screen.style(link.band.value, *colour) + f", score {link.score:.3f}"
     for one in sorted(link.contributions, key=lambda item: (-abs(item.amount), item.feature)):
+        if abs(one.amount) < LEAST:
+            continue
         yield from wrap(one_line(one.words), screen.width, f"  {one.amount:+6.2f}  {one.feature:<18}  ", " " * 30)
     total = sum(one.amount for one in link.contributions)
     yield screen.style(f"  {total:+6.2f}  in all (log-odds)", "dim")

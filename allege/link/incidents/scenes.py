@@ -1,0 +1,252 @@
+"""The occurrences that one document tells of: its claims parted by place, by day and by kind, coarse before fine.
+
+Most claims of a report name neither place nor day; they belong to its main occurrence. What is set apart from it must
+say so itself: another place, a day well before, a kind that is never a part of another ("a curfew was imposed"), or
+another doer of another deed. A claim that says nothing of the kind goes with the occurrence that its sentence tells of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from allege.claim import Certainty, Role
+from allege.link.incidents.again import Known, pointed_at
+from allege.link.incidents.kinds import VIOLENCE, Kind, alone, kind
+from allege.link.incidents.where import at_scene, one_town, place_id
+from allege.link.model import EventClaim, Filler
+
+OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
+"""How firmly a claim must be held to tell of an occurrence: what is only possible, foretold or denied makes none."""
+BEFORE = 3
+"""Days before the main day from which an occurrence is an earlier one. Later days are what came of it: victims die,
+suspects are caught."""
+MOST = 24
+"""Occurrences told of beside the main one; a longer round-up's further ones stay with the main one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Claims of one document about one occurrence, in text order; `main`: the one that the document is mostly about."""
+
+    claims: tuple[EventClaim, ...]
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with what may set it apart. `days`: its first and last day, as ordinals, where it names any."""
+
+    claim: EventClaim
+    kind: Kind | None
+    places: tuple[Filler, ...]
+    days: tuple[int, int] | None
+
+    @property
+    def sentence(self) -> int:
+        return self.claim.start
+
+
+@dataclass(slots=True)
+class _Group:
+    """Claims of one kind at one place; `places` are all that they name, by id."""
+
+    kind: str
+    told: list[_Told] = field(default_factory=list)
+    places: dict[str, Filler] = field(default_factory=dict)
+
+    def take(self, told: Iterable[_Told]) -> None:
+        """Adds claims."""
+        for one in told:
+            self.told.append(one)
+            for place in one.places:
+                self.places.setdefault(place_id(place), place)
+
+    @classmethod
+    def of(cls, kind: str, told: Iterable[_Told]) -> _Group:
+        group = cls(kind)
+        group.take(told)
+        return group
+
+    @property
+    def size(self) -> int:
+        """How many of its claims somebody holds to be so."""
+        return sum(one.claim.certainty in OCCURS for one in self.told)
+
+
+def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
+    """The occurrences that these claims of one document tell of, the main one first; its work grows with the claims.
+
+    The claims are those that are held to be so, or that nobody commits himself to; a scene has one at least that is.
+    """
+    told = [_told(claim) for claim in sorted(claims, key=lambda claim: (claim.start, _at(claim), claim.id))]
+    main, asides = _by_place(told)
+    main, earlier = _by_day(main)
+    main, deeds = _by_deed(main)
+    main = _with_sentences(main, [*asides, *earlier, *deeds])
+    kept = sorted((one for one in (*asides, *earlier, *deeds) if one.size), key=lambda one: (-one.size, _first(one)))
+    rest = [item for one in kept[MOST:] for item in one.told]
+    found = [_scene([*main.told, *rest], main=True), *(_scene(one.told, main=False) for one in kept[:MOST])]
+    if not any(claim.certainty in OCCURS for claim in found[0].claims):
+        found = [Scene(one.claims, main=at == 0) for at, one in enumerate(found[1:])]
+    return tuple(found)
+
+
+def _told(claim: EventClaim) -> _Told:
+    named = [(f.start, f.end) for f in claim.of(Role.TIME) if f.start is not None and f.end is not None]
+    days = (min(start for start, _ in named).toordinal(), max(end for _, end in named).toordinal()) if named else None
+    return _Told(claim, kind(claim), tuple(at_scene(claim)), days)
+
+
+def _at(claim: EventClaim) -> int:
+    return claim.anchor_spans[0].start if claim.anchor_spans else claim.start
+
+
+def _scene(told: Iterable[_Told], *, main: bool) -> Scene:
+    ordered = sorted(told, key=lambda one: (one.sentence, _at(one.claim), one.claim.id))
+    return Scene(tuple(one.claim for one in ordered), main)
+
+
+def _first(group: _Group) -> tuple[int, str]:
+    one = group.told[0].claim
+    return one.start, one.id
+
+
+def _by_place(told: Sequence[_Told]) -> tuple[_Group, list[_Group]]:
+    """The main occurrence with all that has no place; those at other places or of kinds that stand by themselves."""
+    groups: list[_Group] = []
+    loose: list[_Told] = []
+    for one in told:
+        if one.kind is None or not (one.places or (one.kind.by_kind and one.days)):
+            loose.append(one)
+            continue
+        near = next((group for group in groups if group.kind == one.kind.name and _joins(one, group)), None)
+        if near is None and len(groups) >= 2 * MOST:
+            loose.append(one)
+        elif near is None:
+            groups.append(_Group.of(one.kind.name, [one]))
+        else:
+            near.take([one])
+    main = _main(groups, loose)
+    out = [group for group in groups if group is not main]
+    follows = [group for group in out if main is not None and _belongs(group, main)]
+    centre = main or _Group(VIOLENCE)
+    centre.take(loose)
+    if main is not None:
+        known = Known.of([one.claim for one in centre.told if one.kind is not None])
+        out = [group for group in out if group not in follows]
+        follows += [group for group in out if all(known.again(one.claim) for one in group.told)]
+    centre.take(one for group in follows for one in group.told)
+    return centre, [group for group in groups if group is not main and group not in follows]
+
+
+def _main(groups: Sequence[_Group], loose: Sequence[_Told]) -> _Group | None:
+    """The group that what has no place belongs to: the largest, violence before the rest; None where none stands out.
+
+    A text that names each of several occurrences once, and goes on about something else (a comment), has none.
+    """
+    able = [group for group in groups if group.kind not in alone()] or ([] if loose else groups)
+    said = [one for one in loose if one.claim.certainty in OCCURS]
+    placed = [one for one in said if one.places]
+    size = {id(one): one.size + sum(_joins(other, one) for other in placed) for one in able}
+    best = max(able, key=lambda one: (size[id(one)], one.kind == VIOLENCE, -_first(one)[0]), default=None)
+    if best is None or not said or size[id(best)] > 1 or any(one.kind is not None for one in said):
+        return best
+    return best if all(one is best or _belongs(one, best) for one in able) else None
+
+
+def _belongs(group: _Group, main: _Group) -> bool:
+    """Whether a group of another kind is a part of the main occurrence: an arrest where the attack was."""
+    if group.kind in alone() or group.kind == main.kind:
+        return False
+    return any(_joins(one, main) for one in group.told)
+
+
+def _joins(one: _Told, group: _Group) -> bool:
+    """Whether the claim's place is one of the group's, or not known to be another."""
+    if not one.places or not group.places:
+        return True
+    if any(place_id(place) in group.places for place in one.places):
+        return True
+    return any(one_town(a, b) for a in one.places for b in group.places.values())
+
+
+def _by_day(main: _Group) -> tuple[_Group, list[_Group]]:
+    """What is told of a day well before the main one, by day."""
+    violent = [one for one in main.told if one.kind is not None and one.days is not None]
+    counted = Counter(one.days[0] for one in violent if one.days and one.days[1] - one.days[0] < BEFORE)
+    if not counted:
+        return main, []
+    day = max(counted, key=lambda one: (counted[one], one))
+    earlier = [one for one in violent if one.days is not None and one.days[1] < day - BEFORE]
+    earlier.sort(key=lambda one: (one.days or (0, 0), one.sentence, one.claim.id))
+    found: list[_Group] = []
+    for one in earlier:
+        last = found[-1].told[-1] if found else None
+        if last is not None and _near_days(one, last):
+            found[-1].take([one])
+        else:
+            found.append(_Group.of(VIOLENCE, [one]))
+    gone = {one.claim.id for one in earlier}
+    return _Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
+
+
+def _near_days(one: _Told, other: _Told) -> bool:
+    if one.days is None or other.days is None:
+        return False
+    return one.days[0] <= other.days[1] + BEFORE and other.days[0] <= one.days[1] + BEFORE
+
+
+_DEEDS = frozenset({"abduct", "destroy"})
+"""Modes of violence that are seldom a part of an attack by somebody else."""
+
+
+def _by_deed(main: _Group) -> tuple[_Group, list[_Group]]:
+    """Abductions and destruction by somebody who does nothing else here, told in sentences of their own."""
+    doers: dict[str, list[_Told]] = defaultdict(list)
+    others: set[str] = set()
+    sentences: Counter[int] = Counter()
+    for one in main.told:
+        known = {filler.entity for filler in one.claim.of(Role.ACTOR) if filler.entity}
+        if one.kind is None:
+            continue
+        if one.claim.mode in _DEEDS and len(known) == 1:
+            doers[known.pop()].append(one)
+        else:
+            others |= known
+            sentences[one.sentence] += 1
+    told = sum(sentences.values())
+    found = [
+        _Group.of(VIOLENCE, deeds)
+        for doer, deeds in sorted(doers.items())
+        if doer not in others and told > len(deeds) and not any(sentences[one.sentence] for one in deeds)
+    ]
+    gone = {one.claim.id for group in found for one in group.told}
+    return _Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
+
+
+def _with_sentences(main: _Group, asides: Sequence[_Group]) -> _Group:
+    """The main group without what its sentence, or "that" before its word, gives to another occurrence.
+
+    "… an ambush near the bridge in which four soldiers were killed. Nobody has claimed that ambush."
+    """
+    by_sentence: dict[int, _Group] = {}
+    by_word: dict[str, _Group] = {}
+    for group in asides:
+        for one in group.told:
+            if group.kind == VIOLENCE:
+                by_sentence.setdefault(one.sentence, group)
+                by_word.setdefault(one.claim.anchor.casefold(), group)
+    placed = {one.sentence for one in main.told if one.kind is not None and (one.places or one.days)}
+    kept: list[_Told] = []
+    for one in main.told:
+        other: _Group | None = None
+        if one.kind is not None and one.kind.name == VIOLENCE and not one.places and one.days is None:
+            word = one.claim.anchor.casefold() if pointed_at(one.claim, ("that", "those")) else ""
+            other = (None if one.sentence in placed else by_sentence.get(one.sentence)) or by_word.get(word)
+        if other is None:
+            kept.append(one)
+        else:
+            other.take([one])
+    return _Group.of(main.kind, kept)

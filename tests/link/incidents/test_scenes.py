@@ -1,0 +1,154 @@
+"""What one document tells of several occurrences: parted by place, by day and by kind; parts of one stay together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from telling import deaths, on, place, story, tells
+
+from allege.claim import Certainty, Role
+from allege.link.incidents import Unit, units
+from allege.link.model import EventClaim, Filler, Story
+
+DUNMARROW = place("Dunmarrow", -41.75)
+TARN_HOLLOW = place("Tarn Hollow", -41.66)
+HALSEY = place("Halsey Bridge", -41.40)
+TUESDAY = date(2023, 3, 14)
+
+
+def parted(told: Story, *claims: EventClaim) -> list[set[str]]:
+    """The words by which each unit is told, the main one first."""
+    names = {one.id: one.anchor for one in claims}
+    return [{names[claim] for claim in unit.claims} for unit in units(told, claims)]
+
+
+def test_a_report_with_the_background_of_an_earlier_attack_elsewhere_is_two_units():
+    told = story("wire", "Gunmen stormed the depot in Dunmarrow. They shot guards. Days before an ambush hit Halsey "
+                         "Bridge. Nobody has claimed that assault.")  # fmt: skip
+    claims = [tells(told, "stormed", DUNMARROW), tells(told, "shot"), tells(told, "ambush", HALSEY)]
+    assert parted(told, *claims) == [{"stormed", "shot"}, {"ambush"}]
+
+
+def test_that_before_a_word_points_back_at_what_it_named():
+    told = story(
+        "wire", "Gunmen stormed Dunmarrow. An ambush hit Halsey Bridge. Nobody has claimed that ambush of theirs."
+    )
+    again = replace(tells(told, "ambush of"), anchor="ambush", id="again")
+    claims = [tells(told, "stormed", DUNMARROW), tells(told, "ambush", HALSEY), again]
+    assert parted(told, *claims)[1] == {"ambush"}
+    assert len(units(told, claims)[1].claims) == 2
+
+
+def test_a_round_up_gives_a_unit_for_each_town_and_one_for_a_town_and_a_place_in_it():
+    told = story(
+        "week", "Shells hit Dunmarrow. A raid shook Tarn Hollow. A bomb went off at Halsey Bridge. A depot burnt."
+    )
+    depot = place("Dunmarrow depot", -41.76)
+    claims = [tells(told, "hit", DUNMARROW), tells(told, "raid", TARN_HOLLOW), tells(told, "bomb", HALSEY),
+              tells(told, "burnt", depot)]  # fmt: skip
+    assert parted(told, *claims) == [{"hit", "burnt"}, {"raid"}, {"bomb"}]
+
+
+def test_two_occurrences_in_one_breath_are_known_each_by_its_own_words():
+    told = story(
+        "council", "She condemns the attack on Dunmarrow and the shelling of Tarn Hollow. The attack killed five."
+    )
+    claims = [tells(told, "attack", DUNMARROW), tells(told, "killed"),
+              tells(told, "shelling", TARN_HOLLOW, mode="heavy-weapons")]  # fmt: skip
+    _, shelling = units(told, claims)
+    assert "dunmarrow" not in shelling.wording.terms
+    assert {"shelling", "tarn", "hollow"} <= set(shelling.wording.terms)
+    assert shelling.places.keys() == {"tarn hollow"}
+
+
+def test_an_earlier_day_sets_apart_and_a_later_one_does_not():
+    told = story("day", "Gunmen attacked the market. A bomb had struck it in January. A victim died on Thursday.")
+    claims = [tells(told, "attacked", on(TUESDAY)), tells(told, "struck", on(date(2023, 1, 9))),
+              tells(told, "died", on(date(2023, 3, 16)))]  # fmt: skip
+    assert parted(told, *claims) == [{"attacked", "died"}, {"struck"}]
+
+
+def test_a_curfew_is_another_occurrence_and_an_arrest_where_it_happened_is_a_part():
+    told = story(
+        "night", "Gunmen attacked Dunmarrow. Police arrested a man in Dunmarrow. Officials imposed a curfew there."
+    )
+    claims = [tells(told, "attacked", DUNMARROW), tells(told, "arrested", DUNMARROW, sort="COERCE", mode="arrest"),
+              tells(told, "imposed", DUNMARROW, sort="COERCE", mode="curfew")]  # fmt: skip
+    assert parted(told, *claims) == [{"attacked", "arrested"}, {"imposed"}]
+    elsewhere = tells(told, "arrested", TARN_HOLLOW, sort="COERCE", mode="arrest")
+    assert {"arrested"} in parted(told, claims[0], elsewhere, claims[2])
+
+
+def test_another_deed_by_another_doer_stands_apart():
+    guard = Filler(Role.ACTOR, "the River Guard", entity="guard", name="River Guard")
+    told = story(
+        "farms", "Shells hit the village. Three people were killed. The River Guard is said to have burnt farms."
+    )
+    claims = [
+        tells(told, "hit", mode="heavy-weapons"),
+        tells(told, "killed"),
+        tells(told, "burnt", guard, mode="destroy"),
+    ]
+    assert parted(told, *claims) == [{"hit", "killed"}, {"burnt"}]
+    one = [replace(claims[0], fillers=(guard,)), *claims[1:]]
+    assert parted(told, *one) == [{"hit", "killed", "burnt"}]
+
+
+def test_where_the_wounded_were_taken_is_not_where_it_happened():
+    hospital = place("Quorrel", -41.20)
+    told = story("care", "Gunmen attacked Dunmarrow. A man was shot and rushed to Quorrel General Hospital.")
+    assert len(parted(told, tells(told, "attacked", DUNMARROW), tells(told, "shot", hospital))) == 1
+    hit = story("hit", "Gunmen attacked Dunmarrow. Shells struck the Quorrel General Hospital.")
+    assert len(parted(hit, tells(hit, "attacked", DUNMARROW), tells(hit, "struck", hospital))) == 2
+
+
+def test_a_word_that_points_back_a_person_and_a_toll_are_of_what_was_told_before():
+    far = place("Eastmere", -40.10)
+    told = story(
+        "back", "A shooting killed four in Dunmarrow. The shooting was at a house. She was hurt there. Four died."
+    )
+    first = tells(told, "shooting", DUNMARROW, deaths(4))
+    again = replace(tells(told, "shooting was", far), anchor="shooting")
+    she = tells(told, "hurt", far, Filler(Role.RECIPIENT, "She"))
+    four = tells(told, "died", far, deaths(4))
+    for one in (again, she, four):
+        assert len(units(told, [first, one])) == 1
+    assert len(units(told, [first, tells(told, "hurt", far)])) == 2
+
+
+def test_a_comment_that_names_each_of_several_once_is_about_neither():
+    told = story(
+        "opinion", "He was silent when they raided Tarn Hollow. He was silent when they raid Halsey Bridge. He waits."
+    )
+    claims = [
+        tells(told, "raided", TARN_HOLLOW),
+        tells(told, "raid Halsey", HALSEY),
+        tells(told, "waits", sort="SUPPORT"),
+    ]
+    main, *others = units(told, claims)
+    assert main.main
+    assert main.claims == (claims[2].id,)
+    assert len(others) == 2
+
+
+def test_a_headline_that_nobody_commits_to_helps_and_makes_no_unit_of_its_own():
+    told = story("headline", "Bomb in Halsey Bridge. Gunmen attacked Dunmarrow.")
+    rumour = tells(told, "Bomb", HALSEY, certainty=Certainty.UU)
+    (found,) = units(told, [rumour, tells(told, "attacked", DUNMARROW)])
+    assert found.places.keys() == {"dunmarrow"}
+
+
+def test_units_do_not_depend_on_the_order_of_the_claims():
+    told = story("week", "Shells hit Dunmarrow. A raid shook Tarn Hollow. A bomb went off at Halsey Bridge.")
+    claims = [tells(told, "hit", DUNMARROW), tells(told, "raid", TARN_HOLLOW), tells(told, "bomb", HALSEY)]
+    assert units(told, claims) == units(told, claims[::-1])
+
+
+def test_a_long_round_up_keeps_its_units_in_bounds():
+    text = " ".join(f"Shells number{n} hit town{n}." for n in range(300))
+    told = story("long", text)
+    claims = [tells(told, f"number{n} ", place(f"town{n}", -41 + n / 5)) for n in range(300)]
+    found: tuple[Unit, ...] = units(told, claims)
+    assert len(found) <= 25
+    assert sum(len(unit.claims) for unit in found) == 300
