@@ -25,8 +25,9 @@ from allege.link.table import Numbers, Reals
 
 FLOOR = 0.02
 """A pair less likely than this is left out of the means: it counts as not compared."""
-AGAINST = -0.5
-"""What a pair that names other places and other days counts in a mean: two of them outweigh one sure likeness."""
+AGAINST = -2.0
+"""What a pair that names other places and other days counts in a mean: it outweighs two sure likenesses. Reports of one
+story share so many names that without it an attack of Tuesday draws in one of Thursday in the next village."""
 MOST_POSSIBLE = 8
 """How many incidents at most are named as possibly the same as one."""
 
