@@ -144,13 +144,16 @@ def _by_place(told: Sequence[_Told]) -> tuple[_Group, list[_Group]]:
 def _main(groups: Sequence[_Group], loose: Sequence[_Told]) -> _Group | None:
     """The group that what has no place belongs to: the largest, violence before the rest; None where none stands out.
 
-    A text that names each of several occurrences once, and goes on about something else (a comment), has none.
+    A text that names each of several occurrences once, and goes on about something else (a comment), has none; nor has
+    a round-up of three or more of which none has most.
     """
     able = [group for group in groups if group.kind not in alone()] or ([] if loose else groups)
     said = [one for one in loose if one.claim.certainty in OCCURS]
     placed = [one for one in said if one.places]
     size = {id(one): one.size + sum(_joins(other, one) for other in placed) for one in able}
     best = max(able, key=lambda one: (size[id(one)], one.kind == VIOLENCE, -_first(one)[0]), default=None)
+    if len(able) > 2 and best is not None and said and 2 * size[id(best)] <= sum(size.values()):
+        return None
     if best is None or not said or size[id(best)] > 1 or any(one.kind is not None for one in said):
         return best
     return best if all(one is best or _belongs(one, best) for one in able) else None

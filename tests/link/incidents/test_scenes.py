@@ -152,3 +152,16 @@ def test_a_long_round_up_keeps_its_units_in_bounds():
     found: tuple[Unit, ...] = units(told, claims)
     assert len(found) <= 25
     assert sum(len(unit.claims) for unit in found) == 300
+
+
+def test_of_a_list_of_attacks_none_is_what_the_text_is_about():
+    told = story(
+        "blog",
+        "They did the raid on Dunmarrow, the ambush at Halsey Bridge and the shelling of Tarn Hollow. They shot.",
+    )
+    claims = [tells(told, "raid", DUNMARROW), tells(told, "ambush", HALSEY), tells(told, "shelling", TARN_HOLLOW),
+              tells(told, "shot")]  # fmt: skip
+    main, *others = units(told, claims)
+    assert main.claims == (claims[3].id,)
+    assert not main.places
+    assert len(others) == 3
