@@ -79,8 +79,9 @@ def find_incident(ledger: Ledger, name: str) -> Incident:
     if not found:
         raise NotFound("no incident has that name", where=name, remedy="list them with: allege incidents")
     if len(found) > 1:
-        some = ", ".join(one.id[:SHORT] for one in found[:4])
-        raise UsageError(f"could be any of several incidents ({some} …)", where=name, remedy="write the id of one")
+        some = ", ".join(one.id[:SHORT] for one in found[:4]) + (" …" if len(found) > 4 else "")
+        remedy = f"write the id of one; see: allege incidents {name}"
+        raise UsageError(f"could be any of several incidents ({some})", where=name, remedy=remedy)
     return found[0]
 
 

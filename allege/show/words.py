@@ -153,7 +153,7 @@ MODES: Mapping[str, str] = {
     "allege": "allegation or charge", "access": "access allowed", "meet": "talks", "yield": "a concession",
     "third-party": "hosted by a third party", "phone": "by telephone", "hunger": "hunger strike",
     "relations": "breaking off relations", "obstruct": "blockade", "discontinue": "ties cut",
-    "withhold": "goods or services withheld", "beat": "beating",
+    "withhold": "goods or services withheld", "beat": "beating", "abduct": "abduction",
     "targeted": "targeted killing", "destroy": "destruction of property", "primitive": "fire, blades or stones",
     "aerial": "from the air", "unconventional": "chemical, biological or nuclear", "arrest": "arrest or detention",
 }  # fmt: skip

@@ -232,22 +232,27 @@ def _by_deed(main: _Group) -> tuple[_Group, list[_Group]]:
 def _with_sentences(main: _Group, asides: Sequence[_Group]) -> _Group:
     """The main group without what its sentence, or "that" before its word, gives to another occurrence.
 
-    "… an ambush near the bridge in which four soldiers were killed. Nobody has claimed that ambush."
+    "… an ambush near the bridge in which four soldiers were killed. Nobody has claimed that ambush." What is said of
+    another occurrence goes with it too: "residents accuse the guard of burning three farms".
     """
     by_sentence: dict[int, _Group] = {}
     by_word: dict[str, _Group] = {}
     for group in asides:
         for one in group.told:
+            by_sentence.setdefault(one.sentence, group)
             if group.kind == VIOLENCE:
-                by_sentence.setdefault(one.sentence, group)
                 by_word.setdefault(one.claim.anchor.casefold(), group)
+    about = {one.sentence for one in main.told if one.kind is not None}
     placed = {one.sentence for one in main.told if one.kind is not None and (one.places or one.days)}
     kept: list[_Told] = []
     for one in main.told:
         other: _Group | None = None
         if one.kind is not None and one.kind.name == VIOLENCE and not one.places and one.days is None:
             word = one.claim.anchor.casefold() if pointed_at(one.claim, ("that", "those")) else ""
-            other = (None if one.sentence in placed else by_sentence.get(one.sentence)) or by_word.get(word)
+            near = None if one.sentence in placed else by_sentence.get(one.sentence)
+            other = (near if near is not None and near.kind == VIOLENCE else None) or by_word.get(word)
+        elif one.kind is None and one.sentence not in about:
+            other = by_sentence.get(one.sentence)
         if other is None:
             kept.append(one)
         else:

@@ -93,6 +93,8 @@ def test_another_deed_by_another_doer_stands_apart():
     assert parted(told, *claims) == [{"hit", "killed"}, {"burnt"}]
     one = [replace(claims[0], fillers=(guard,)), *claims[1:]]
     assert parted(told, *one) == [{"hit", "killed", "burnt"}]
+    said = tells(told, "said", Filler(Role.RECIPIENT, "The River Guard"), sort="ACCUSE")
+    assert parted(told, *claims, said) == [{"hit", "killed"}, {"said", "burnt"}]
 
 
 def test_where_the_wounded_were_taken_is_not_where_it_happened():
