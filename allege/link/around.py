@@ -7,6 +7,7 @@ Both answer the same, so the result does not depend on the way.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,14 +69,14 @@ class Around(Protocol):
         """Incidents by id."""
 
 
-class Stored:
-    """The ledger's. What is read of a document is kept for the next one, whose neighbours may be the same."""
+class _Telling(ABC):
+    """What both ways answer alike, once the documents are at hand."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._told: dict[str, _Told] = {}
-        self._statistics = Statistics(ledger)
-        self.background = background(ledger)
+    _statistics: Statistics
+
+    @abstractmethod
+    def _all(self, documents: Iterable[str]) -> list[_Told]:
+        """These documents with what they tell, in the order read."""
 
     def stories(self, documents: Iterable[str]) -> list[Story]:
         """See `Around`."""
@@ -92,6 +93,16 @@ class Stored:
     def collection(self, units: Sequence[Unit]) -> Collection:
         """See `Around`."""
         return self._statistics.around(units)
+
+
+class Stored(_Telling):
+    """The ledger's. What is read of a document is kept for the next one, whose neighbours may be the same."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._told: dict[str, _Told] = {}
+        self._statistics = Statistics(ledger)
+        self.background = background(ledger)
 
     def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
         """See `Around`."""
@@ -122,7 +133,7 @@ class Stored:
         return sorted((self._told[name] for name in names if name in self._told), key=lambda told: told.order)
 
 
-class Held:
+class Held(_Telling):
     """What a full build found, in memory, with the documents that are still to be taken in."""
 
     def __init__(self, built: Build, stories: Sequence[Story], claims: Iterable[EventClaim]) -> None:
@@ -146,22 +157,6 @@ class Held:
         self._about: defaultdict[str, set[str]] = defaultdict(set)
         self._links: dict[tuple[str, str], Link] = {}
         self._add(built.edges, built.linking.incidents, built.linking.links)
-
-    def stories(self, documents: Iterable[str]) -> list[Story]:
-        """See `Around`."""
-        return [told.story for told in self._all(documents)]
-
-    def claims(self, documents: Iterable[str]) -> list[EventClaim]:
-        """See `Around`."""
-        return [claim for told in self._all(documents) for claim in told.claims]
-
-    def units(self, documents: Iterable[str]) -> tuple[Unit, ...]:
-        """See `Around`."""
-        return tuple(unit for told in self._all(documents) for unit in told.units)
-
-    def collection(self, units: Sequence[Unit]) -> Collection:
-        """See `Around`."""
-        return self._statistics.around(units)
 
     def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
         """See `Around`."""
