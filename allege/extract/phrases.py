@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allege.claim import Span, Spans, merge_spans
+from allege.extract.roles import is_listed
 from allege.extract.shared import first_of
 from allege.extract.wordlists import word_list
 
@@ -71,7 +72,7 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
     if label in ("conj", "cc"):
         return token.dep_ in ("amod", "compound", "nmod") and child.i < head.i
     named = child.pos_ == "PROPN" and token.i == head.i < child.i
-    return label == "appos" and (named or _acronym(child))
+    return label == "appos" and not is_listed(child) and (named or _acronym(child))
 
 
 def _bracket(mark: Token, head: Token) -> bool:

@@ -32,17 +32,26 @@ SUBJECT_CONTROL = frozenset(
 CALLING_ON = frozenset({"call", "appeal", "prevail", "rely", "count"})
 """Verbs that ask the object of "on" to do what the infinitive says."""
 
+TALKING = word_list("talking")
+"""Verbs whose subject speaks of a plan and need not be the one whose it is ("discussed the campaign to")."""
+
 ACCUSING = word_list("accusing")
 """Verbs whose object does what the gerund after "of", "for" or "from" says ("accused them of shelling")."""
 
 
 def is_noun(token: Token) -> bool:
-    """Whether a word stands as a noun: tagged so, or a gerund with a noun's modifiers ("in police firing")."""
+    """Whether a word stands as a noun: tagged so, or a gerund or "-s" form with what nouns have around them.
+
+    "In police firing", "in firing by the police", "airstrikes" tagged as a verb.
+    """
     if token.pos_ in ("NOUN", "PROPN"):
         return True
-    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"):
+    if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"):
         return False
-    return any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children)
+    if any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children):
+        return True
+    by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
+    return by and token.dep_ == "pobj" and not any(c.dep_ == "dobj" for c in token.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +75,20 @@ def conjuncts(token: Token) -> list[Token]:
     """
     out, front = [token], [token]
     while front and len(out) < 40:
-        front = [c for t in front for c in t.children if c.dep_ in ("conj", "appos_conj") and c.pos_ in NOMINAL]
+        front = [c for t in front for c in t.children if (c.dep_ == "conj" or is_listed(c)) and c.pos_ in NOMINAL]
         out += front
     noun = shared_noun(out)
     return out if noun is None else [noun]
+
+
+def is_listed(token: Token) -> bool:
+    """Whether what looks like an apposition is the second of three in a list ("the army, the police and X are")."""
+    if token.dep_ != "appos" or token.i == 0:
+        return False
+    joined = children(token, "conj")
+    subject = token.head
+    plural = any(c.lower_ in ("are", "were", "have") for c in subject.head.children if c.dep_ in ("aux", "auxpass"))
+    return plural and len(joined) == 1 and subject.tag_ not in ("NNS", "NNPS") and subject.dep_ in SUBJECTS
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
@@ -184,7 +203,7 @@ def _of_holder(noun: Token, reach: int) -> list[Token]:
     if holder or noun.dep_ not in ("dobj", "pobj", "attr"):
         return holder
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return surface(governor, reach) if governor.pos_ in VERBAL else []
+    return surface(governor, reach) if governor.pos_ in VERBAL and governor.lemma_ not in TALKING else []
 
 
 def _of_preposition(preposition: Token, reach: int) -> list[Token]:

@@ -21,6 +21,21 @@ CASES = [
     ("The rebels were expelled by the president.", "EXPELLED_BY", "The rebels", "the president"),
     ("The two-year-old militia merged with the Free Army.", "MERGED_WITH", "The two-year-old militia", "the Free Army"),
     ("The faction split from the Free Army.", "SPLIT_FROM", "The faction", "the Free Army"),
+    (
+        "The Harrow Council and Kirelia discussed a truce on Monday.",
+        "COMMUNICATED_WITH",
+        "The Harrow Council",
+        "Kirelia",
+    ),
+    ("General Veldt and the envoy met in Orsa.", "COMMUNICATED_WITH", "General Veldt", "the envoy"),
+    ("Kirelia used heavy artillery against the rebels.", "FIGHTS", "Kirelia", "the rebels"),
+    ("The army retook the town from the rebels.", "FIGHTS", "The army", "the rebels"),
+    ("The army pushed the rebels out of the valley.", "FIGHTS", "The army", "the rebels"),
+    ("The coalition carried out strikes against rebel positions.", "FIGHTS", "The coalition", "rebel"),
+    ("Kirelia supports the rebels' campaign.", "ALLIED_WITH", "Kirelia", "the rebels"),
+    ("He was a general in the Kirelian navy.", "MEMBER_OF", "He", "the Kirelian navy"),
+    ("Unit 50 is led by Anton Veldt.", "LED_BY", "Unit 50", "Anton Veldt"),
+    ("Anton Veldt, also known as Abu Karo, left the country.", "ALSO_KNOWN_AS", "Anton Veldt", "Abu Karo"),
 ]
 
 
@@ -67,3 +82,58 @@ def test_the_police_of_a_place_are_one_body_that_somebody_leads() -> None:
     got = relation("Orsa police chief Joren Abery spoke to reporters.", "LED_BY")
     assert got is not None
     assert len(got["actor"]) == 1
+
+
+def test_helper_and_helped_both_fight_what_the_help_is_for() -> None:
+    got = relation("Kirelia is helping the Norlandic army to defeat the separatists.", "FIGHTS")
+    assert got is not None
+    assert sorted(got["actor"]) == ["Kirelia", "the Norlandic army"]
+    assert got["recipient"] == ["the separatists"]
+
+
+def test_a_pronoun_gives_way_to_the_name_in_its_sentence() -> None:
+    got = relation("Kirelia backs the Norlandic army in its effort to defeat the separatists.", "FIGHTS")
+    assert got is not None
+    assert "its" not in got["actor"]
+
+
+def test_an_end_that_cannot_take_part_does_not_cost_the_others_theirs() -> None:
+    got = relation("The militia carried out attacks against Kirelia, our interests and our allies.", "FIGHTS")
+    assert got is not None
+    assert got["recipient"] == ["Kirelia", "our allies"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volunteers helped the refugees.",
+        "It helped us a lot.",
+        "Kirelia values the partnership with our allies.",
+    ],
+)
+def test_help_for_civilians_and_nameless_allies_are_no_alliance(text: str) -> None:
+    assert relation(text, "ALLIED_WITH") is None
+
+
+def test_who_speaks_of_a_campaign_does_not_wage_it() -> None:
+    got = relation("The two ministers discussed the campaign to liberate the valley from the rebels.", "FIGHTS")
+    assert got is None or "The two ministers" not in got["actor"]
+
+
+def test_a_town_is_no_side_of_a_war() -> None:
+    got = relation("Strikes near Orsa engaged the rebels.", "FIGHTS")
+    assert got is None or "Orsa" not in " ".join(got["actor"])
+
+
+def test_a_long_list_of_members_is_taken_whole() -> None:
+    text = "Coalition nations include Canada, Denmark, France, Jordan, Turkey, Bahrain and Belgium."
+    got = relation(text, "MEMBER_OF")
+    assert got is not None
+    assert len(got["actor"]) == 7
+    assert got["recipient"] == ["Coalition nations"]
+
+
+def test_an_acronym_belongs_to_the_name_that_spells_it() -> None:
+    got = relation("The grant to the Orsa Heritage Fund (OHF) was paid.", "ALSO_KNOWN_AS")
+    assert got is not None
+    assert got["actor"][0].startswith("the Orsa Heritage Fund")

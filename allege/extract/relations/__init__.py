@@ -1,0 +1,81 @@
+"""Finds relations between actors: who fights, backs, leads, trains, shelters, belongs to whom, and who is active where.
+
+The words and the places of the two ends are rows of data/relations/relations.toml. `ends` finds a place in the parse
+("subject", "apposed", "carrier" …), `plausible` says what can stand there, `joint` adds those who fight on one side,
+`shape` reads relations that no word names.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Role
+from allege.extract.events.lexicon import Lexicon, index
+from allege.extract.events.match import Matcher, Trigger
+from allege.extract.events.where import circumstances
+from allege.extract.predication import Filler, Predication
+from allege.extract.relations.ends import Ends, ends_of
+from allege.extract.relations.joint import on_one_side
+from allege.extract.relations.made import made
+from allege.extract.relations.plausible import plausible
+from allege.extract.relations.shape import by_shape
+
+
+@cache
+def table() -> Lexicon:
+    """The rows of relations.toml, read once."""
+    raw = (files("allege") / "data" / "relations" / "relations.toml").read_text(encoding="utf-8")
+    return index(tomllib.loads(raw)["rule"])
+
+
+def find(analysis: Analysis) -> Iterator[Predication]:
+    """The relations of a text, in text order."""
+    matcher = Matcher(analysis, table())
+    times = _times(analysis)
+    for sentence in analysis.sentences:
+        for token in sentence:
+            seen: set[str] = set()
+            for found in matcher.every(token):
+                if found.rule.skip:
+                    break
+                if found.rule.type in seen:
+                    continue
+                relation = _predication(matcher, found)
+                if relation is not None:
+                    seen.add(found.rule.type)
+                    when = times.get(token.i) or times.get(token.head.i if token.dep_ == "acomp" else -1, ())
+                    yield replace(relation, fillers=(*relation.fillers, *when))
+            yield from by_shape(analysis, token)
+
+
+def _times(analysis: Analysis) -> Mapping[int, tuple[Filler, ...]]:
+    """The times in the text by the index of the predicate they hang on."""
+    hung = circumstances(analysis, lambda token: False)
+    return {i: tuple(f for f in fillers if f.role is Role.TIME) for i, fillers in hung.items()}
+
+
+def _predication(matcher: Matcher, found: Trigger) -> Predication | None:
+    ends = ends_of(matcher, found)
+    if found.rule.type == "FIGHTS":
+        ends = Ends((*ends.left, *(t for t in on_one_side(matcher, found) if t not in ends.left)), ends.right)
+    ends = _mutual(found, plausible(matcher, found, ends))
+    if not ends.left or not ends.right:
+        return None
+    return made(
+        matcher.analysis, found.rule.type, found.token, ends, (found.rule.name, round(found.rule.score - 0.15, 2))
+    )
+
+
+def _mutual(found: Trigger, ends: Ends) -> Ends:
+    """Of coordinated subjects that meet or fight nobody else, the first does so with the others ("A and B met")."""
+    if not found.rule.reciprocal or ends.right or found.frame.passive:
+        return ends
+    return Ends(ends.left[:1], ends.left[1:])
+
+
+__all__ = ["find"]

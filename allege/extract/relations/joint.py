@@ -1,0 +1,45 @@
+"""Who fights on one side: in "Kirelia backs Norland in the fight against the rebels" both fight the rebels."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.extract.events.match import Matcher, Trigger
+from allege.extract.events.supports import carried
+from allege.extract.roles import children, prepositional, spread
+from allege.extract.wordlists import word_list
+
+BACKING = word_list("backing")
+"""Verbs and nouns that put two on one side: helper and helped."""
+
+EFFORTS = word_list("efforts")
+"""What is helped for whose it is ("supported their campaign")."""
+
+STEPS = 6
+"""How far above the fight the helping is looked for ("has supported them in their efforts to defeat")."""
+
+CLIMB = frozenset({"xcomp", "advcl", "acl", "pobj", "pcomp", "conj", "dobj"})
+PURPOSE = frozenset({"in", "for", "to", "during"})
+
+
+def on_one_side(matcher: Matcher, found: Trigger) -> tuple[Token, ...]:
+    """Helper and helped where the fight is what the help is for; nobody elsewhere."""
+    at = found.token
+    for _ in range(STEPS):
+        if at.dep_ not in CLIMB and not (at.dep_ == "prep" and at.lower_ in PURPOSE):
+            return ()
+        at = at.head
+        if at.lemma_.lower() in BACKING:
+            return _sides(matcher, at)
+    return ()
+
+
+def _sides(matcher: Matcher, help_: Token) -> tuple[Token, ...]:
+    if help_.pos_ == "VERB":
+        frame = matcher.frame(help_)
+        helped = frame.patients or spread(prepositional(help_, "with", "by", "alongside", "behind"))
+        helped = tuple(o for t in helped for o in ((children(t, "poss") or [t]) if t.lemma_ in EFFORTS else [t]))
+        return (*frame.agents, *helped) if helped else ()
+    helped = spread(prepositional(help_, "for", "to", "of"))
+    helper = (*carried(matcher, help_).agents, *children(help_, "poss"))
+    return (*helper, *helped) if helped else ()

@@ -1,0 +1,131 @@
+"""Whether phrases can be the ends of a relation: somebody, a party to a conflict, a place, a name, goods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.analyse.roles import heads
+from allege.claim import MentionType
+from allege.extract.events.match import Matcher, Trigger
+from allege.extract.nouns import in_class
+from allege.extract.relations.ends import Ends, is_mere_place
+from allege.extract.wordlists import word_list
+
+PERSONAL = word_list("personal")
+"""Pronouns that can stand for somebody who acts, in every case."""
+
+STATES = frozenset({"country", "nation", "state", "republic", "kingdom"})
+
+NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "EVENT", "LAW", "WORK_OF_ART"})
+"""Tags of names that name nobody."""
+
+Test = Callable[[Analysis, Token], bool]
+
+
+def plausible(matcher: Matcher, found: Trigger, ends: Ends) -> Ends:
+    """The ends without the phrases that cannot be what the rule needs there; one that lies within another goes too."""
+    left, right = NEEDS[found.rule.needs]
+    analysis = matcher.analysis
+    kept = Ends(tuple(t for t in ends.left if left(analysis, t)), tuple(t for t in ends.right if right(analysis, t)))
+    return Ends(
+        tuple(t for t in kept.left if not _within(t, kept.right)),
+        tuple(
+            t
+            for t in kept.right
+            if not (_within(t, kept.left) or (found.rule.needs == "parties" and _before(t, kept.left)))
+        ),
+    )
+
+
+def _within(token: Token, others: tuple[Token, ...]) -> bool:
+    """Whether a pronoun or the adjective of a people stands before a noun of the other end ("our allies")."""
+    bare = token.pos_ in ("PRON", "ADJ") or token.ent_type_ == "NORP"
+    return bare and any(token.i < other.i and other.is_ancestor(token) for other in others)
+
+
+def _before(token: Token, others: tuple[Token, ...]) -> bool:
+    """Whether a name stands right in the phrase of the other end, which says no more than the phrase ("US allies")."""
+    return token.dep_ == "compound" and any(token.head.i == other.i for other in others)
+
+
+def is_place(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names a place or a stretch of land."""
+    mention = analysis.by_head.get(token.i)
+    named = token.ent_type_ in ("GPE", "LOC", "FAC") or (mention is not None and mention.type is MentionType.PLACE)
+    return named or in_class(token, "territory")
+
+
+def can_act(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase can name somebody: a person word, a name, a pronoun for people; never a date or a thing."""
+    mention = analysis.by_head.get(token.i)
+    if mention is not None and mention.type in (MentionType.TIME, MentionType.QUANTITY, MentionType.WEAPON):
+        return False
+    if is_mere_place(analysis, token):
+        return False
+    if token.pos_ == "PRON":
+        return token.lower_ in PERSONAL
+    if token.ent_type_ in NEVER:
+        return False
+    somebody = in_class(token, "person") or token.lemma_.lower() in STATES
+    return somebody or token.pos_ == "PROPN" or mention is not None or token.ent_type_ != ""
+
+
+def is_party(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names a side of a conflict: a state, a body, armed people; no civilians, no bare "it" or "them".
+
+    Whom somebody helps is an ally only then ("helped the rebels", not "helped the refugees").
+    """
+    if not can_act(analysis, token) or (token.pos_ == "PRON" and token.lower_ != "we"):
+        return False
+    kind = heads().get(token.lower_) or heads().get(token.lemma_.lower()) or ("", "")
+    return kind[1] not in ("civilian", "witness", "unnamed") or token.lemma_.lower() == "supporter"
+
+
+def is_named(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names an actor or a person, or is a pronoun for one."""
+    mention = analysis.by_head.get(token.i)
+    if mention is not None and mention.type in (MentionType.ACTOR, MentionType.PERSON):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or (
+        token.pos_ == "PRON" and token.lower_ in ("he", "she", "him", "her", "we", "i", "me")
+    )
+
+
+def is_body(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase is the name of an organisation or group."""
+    mention = analysis.by_head.get(token.i)
+    return token.ent_type_ == "ORG" or (
+        mention is not None and mention.type is MentionType.ACTOR and token.pos_ == "PROPN"
+    )
+
+
+def _is_inhabitant(analysis: Analysis, token: Token) -> bool:
+    return can_act(analysis, token) and not in_class(token, "thing")
+
+
+def _is_whole(analysis: Analysis, token: Token) -> bool:
+    """What somebody can be a member of; a place that only says where he is does not count."""
+    return can_act(analysis, token) and token.ent_type_ not in ("GPE", "LOC", "FAC")
+
+
+def _can_meet(analysis: Analysis, token: Token) -> bool:
+    return is_named(analysis, token) or (token.pos_ == "NOUN" and in_class(token, "person"))
+
+
+def _anything(analysis: Analysis, token: Token) -> bool:
+    return True
+
+
+NEEDS: dict[str, tuple[Test, Test]] = {
+    "": (can_act, can_act),
+    "actors": (can_act, _is_whole),
+    "meeting": (_can_meet, _can_meet),
+    "parties": (can_act, is_party),
+    "names": (is_named, is_named),
+    "place": (_is_inhabitant, is_place),
+    "goods": (can_act, _anything),
+}
+"""What a rule's `needs` asks of either end."""

@@ -1,0 +1,121 @@
+"""Relations that no word names: an acronym in brackets, somebody in a place, members of a list or of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import MentionType
+from allege.extract.nouns import in_class, kind
+from allege.extract.predication import Predication
+from allege.extract.relations.ends import Ends, told
+from allege.extract.relations.made import made
+from allege.extract.relations.plausible import is_body, is_named, is_place
+from allege.extract.roles import NOMINAL, children, conjuncts
+from allege.extract.wordlists import word_list
+
+
+def by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
+    """Relations that no word names: an acronym in brackets, a participle after a hyphen, somebody in a place."""
+    if token.is_upper and 1 < len(token.text) < 12 and token.i > 1 and token.nbor(-1).text == "(":
+        long = _long_form(token)
+        if long is not None:
+            yield made(analysis, "ALSO_KNOWN_AS", token, Ends((long,), (token,)), ("acronym in brackets", 0.9))
+    if token.dep_ == "prep" and token.head.pos_ in NOMINAL:
+        if token.lower_ == "in":
+            yield from _located(analysis, token)
+        if token.lower_ in ("of", "from", "at", "with"):
+            yield from _belonging(analysis, token)
+    if token.lower_ in LISTING:
+        yield from _included(analysis, token)
+    if token.lemma_.lower() in WARRING:
+        yield from _at_war(analysis, token)
+    if token.lemma_.lower() in FOLLOWED and token.pos_ == "NOUN":
+        yield from _followed(analysis, token)
+
+
+def _long_form(acronym: Token) -> Token | None:
+    """The name before the bracket whose initials the acronym takes up."""
+    before = acronym.doc[max(acronym.i - 12, 0) : acronym.i - 1]
+    head = next((t for t in reversed(before) if not t.is_punct), None)
+    if head is None or head.pos_ not in ("PROPN", "NOUN"):
+        return None
+    while head.dep_ in ("compound", "pobj") and head.head.i < acronym.i and not _spells(head, acronym):
+        head = head.head if head.dep_ == "compound" else head.head.head
+        if head.pos_ not in ("PROPN", "NOUN") or head.i < before.start:
+            return None
+    return head if _spells(head, acronym) else None
+
+
+def _spells(head: Token, acronym: Token) -> bool:
+    """Whether the initials of the words from the head's first to the bracket hold the acronym's letters in order."""
+    letters = iter(t.text[0].upper() for t in acronym.doc[head.left_edge.i : acronym.i] if t.is_alpha)
+    return all(letter in letters for letter in acronym.text if letter.isalpha())
+
+
+LEADING = word_list("leading")
+LISTING = word_list("listing")
+WARRING = word_list("warring")
+FOLLOWED = word_list("followed")
+
+
+def _belonging(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
+    """A person word tied to a named body ("engineers from the Mirna Works")."""
+    head = preposition.head
+    bodies = [
+        p
+        for p in children(preposition, "pobj")
+        if is_body(analysis, p) or (p.is_upper and preposition.lower_ == "from")
+    ]
+    if bodies and in_class(head, "person") and head.lemma_.lower() not in LEADING and head.pos_ == "NOUN":
+        yield made(
+            analysis, "MEMBER_OF", head, Ends((head,), tuple(bodies)), (f"person '{preposition.lower_}' a body", 0.55)
+        )
+
+
+def _included(analysis: Analysis, word: Token) -> Iterator[Predication]:
+    """Named actors in a list behind "including" or "notably" belong to what the list is of."""
+    members = [c for p in _listed(word) for c in conjuncts(p) if is_named(analysis, c) or is_body(analysis, c)]
+    head = word.head if word.dep_ == "prep" else members[0].head if members else word.head
+    if members and head.pos_ in NOMINAL and (in_class(head, "person") or is_body(analysis, head)):
+        rule = (f"listed behind '{word.lower_}'", 0.6)
+        yield made(analysis, "MEMBER_OF", word, Ends(tuple(m for m in members if m.i != head.i), (head,)), rule)
+
+
+def _listed(word: Token) -> list[Token]:
+    """What a word of listing brings in: its object, or the name in apposition that an adverb stands before."""
+    if word.dep_ == "prep":
+        return children(word, "pobj")
+    comma = word.i > 0 and word.nbor(-1).text in ",(–-"
+    return [word.head] if comma and word.dep_ == "advmod" and word.head.dep_ in ("appos", "conj") else []
+
+
+def _at_war(analysis: Analysis, noun: Token) -> Iterator[Predication]:
+    """Two that a dash joins before a war ("the Kirelia-Norland conflict")."""
+    if noun.i < 3 or noun.nbor(-2).text not in ("-", "–", "—"):
+        return
+    one, other = noun.nbor(-3), noun.nbor(-1)
+    if all(t.pos_ == "PROPN" and (t.ent_type_ or is_named(analysis, t)) for t in (one, other)):
+        yield made(analysis, "FIGHTS", noun, Ends((one,), (other,)), ("joined by a dash before a war", 0.7))
+
+
+def _followed(analysis: Analysis, noun: Token) -> Iterator[Predication]:
+    """Somebody's troops or government are led by him ("Abery and his forces")."""
+    for owner in children(noun, "poss"):
+        leader = told(analysis, [owner])[0]
+        mention = analysis.by_head.get(leader.i)
+        person = leader.ent_type_ == "PERSON" or (mention is not None and mention.type is MentionType.PERSON)
+        if person and leader.pos_ == "PROPN":
+            yield made(analysis, "LED_BY", noun, Ends((noun,), (leader,)), ("somebody's followers", 0.45))
+
+
+def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
+    """An armed or named actor whose phrase says where it is ("militants in the valley")."""
+    head = preposition.head
+    places = [c for p in children(preposition, "pobj") for c in conjuncts(p) if is_place(analysis, c)]
+    mention = analysis.by_head.get(head.i)
+    named = (mention is not None and mention.type is MentionType.ACTOR) or head.ent_type_ in ("ORG", "NORP")
+    if places and (named or in_class(head, "person")) and kind(analysis, head) is not MentionType.PLACE:
+        yield made(analysis, "OPERATES_IN", head, Ends((head,), tuple(places)), ("somebody in a place", 0.5))
