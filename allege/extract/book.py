@@ -47,4 +47,10 @@ class MentionBook:
             return Mention(spans, kind or MentionType.ACTOR, score=0.5, why="phrase in a role")
         if kind is not None and kind != like.type and {kind, like.type} - {MentionType.ACTOR, MentionType.PERSON}:
             return Mention(spans, kind, score=0.5, why="phrase in a role")
-        return replace(like, spans=spans, id="", why=f"shares its head with {like.why or 'a mention'}")
+        name = like.name if shares else like.name or self._words(like)
+        return replace(like, spans=spans, id="", name=name, why=f"shares its head with {like.why or 'a mention'}")
+
+    def _words(self, mention: Mention) -> str:
+        """The words of a mention: the name of an anaphor whose antecedent has no other ("they": "the police")."""
+        text = self._analysis.document.text
+        return " ".join(" ".join(text[start:end].split()) for start, end in mention.spans)

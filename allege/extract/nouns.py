@@ -55,7 +55,10 @@ def forms(token: Token) -> tuple[str, ...]:
         if before.text == "-" and token.i > 1:
             before = token.nbor(-2)
         pair = f"{before.lower_} {bare}"
-        three = f"{before.nbor(-1).lower_} {pair}" if before.i > 0 else ""
+        first = before.nbor(-1) if before.i > 0 else None
+        if first is not None and first.text == "-" and first.i > 0:
+            first = first.nbor(-1)
+        three = f"{first.lower_} {pair}" if first is not None else ""
     return (base, lower, bare, pair, three)
 
 

@@ -20,6 +20,7 @@ from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.refine import refine
 from allege.extract.events.subtypes import Cast, mode_by_weapon, subtype
 from allege.extract.events.supports import GENERIC_EVENTS, LISTING, carried, listed, modified
+from allege.extract.events.understood import understood
 from allege.extract.events.where import circumstances
 from allege.extract.nouns import contents, kind
 from allege.extract.phrases import head_span
@@ -36,10 +37,11 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     nouns = {t.token.i for t in triggers if is_noun(t.token)}
     hangs = circumstances(analysis, lambda token: token.i in nouns)
     toll_of = _stated_tolls(analysis, triggers)
+    out: list[Predication] = []
     for found in triggers:
         made = _predication(matcher, found, hangs.get(found.token.i, []), toll_of.get(found.token.i, []), hangs)
-        yield made
-        yield from _listed(matcher, found, made)
+        out += [made, *_listed(matcher, found, made)]
+    yield from understood(analysis, out)
 
 
 TOLD_ALONE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})

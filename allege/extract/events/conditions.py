@@ -151,7 +151,8 @@ def complement_of(matcher: Matcher, token: Token, rule: Rule, thing: Token | Non
         return found if found is not None and (is_infinitive(found) or found.tag_ == "VB") else None
     if not rule.complement or rule.complement & {"clause", "no"}:
         return found
-    return next((c for c in children(token, *COMPLETES) if {c.lower_, c.lemma_} & rule.complement), None)
+    beside = [token.nbor(1)] if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ" else []
+    return next((c for c in [*children(token, *COMPLETES), *beside] if {c.lower_, c.lemma_} & rule.complement), None)
 
 
 def _near(token: Token, wanted: frozenset[str]) -> bool:

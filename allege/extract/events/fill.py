@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from allege.claim import MentionType, Role
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
-from allege.extract.nouns import in_class, is_one_of, kind, weapon_class
+from allege.extract.nouns import contents, in_class, is_one_of, kind, weapon_class
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler
 from allege.extract.roles import (
@@ -66,7 +66,7 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     if rule.actor and rule.actor != ("none",):
         agents = spread(prepositional(found.token, *rule.actor))
     elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT"):
-        agents = tuple(p for p in who.patients if in_class(p, "armed"))
+        agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
     return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))

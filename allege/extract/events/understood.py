@@ -1,0 +1,131 @@
+"""Who did it where the words around an act tell: the victim's clause and the act, the arrest and the police at work.
+
+"One man was killed when the guards opened fire" names no killer, but the act that the death hangs on has a doer. "The
+police fired in the air, and forty people were arrested" names nobody who arrests: arrests are made by the police, who
+are at work there. Who only tells of it ("police said forty people were arrested") is never taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import replace
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import ClaimKind, Role
+from allege.extract.nouns import in_class
+from allege.extract.phrases import phrase
+from allege.extract.predication import Filler, Predication
+from allege.extract.roles import children
+from allege.extract.wordlists import word_list
+
+NEAR = 8
+"""Sentences back in which police are looked for: about a short report's length."""
+
+SCORE = 0.6
+SAYS = word_list("says")
+OF_ARREST = ("arrest", "take into custody", "be held by the police", "make arrests", "hold a suspect")
+"""The rules (first words of `why`) whose doer is the police where nobody else is named."""
+
+
+def understood(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+    """The same events; those without a doer get the one that the words around them tell."""
+    acts = {p.head: p for p in found if p.type == "ASSAULT" and _has(p, Role.ACTOR)}
+    return [_with_doer(analysis, p, found, acts) for p in found]
+
+
+def _with_doer(
+    analysis: Analysis, p: Predication, found: list[Predication], acts: Mapping[int, Predication]
+) -> Predication:
+    rule = p.why.split(",")[0]
+    if _has(p, Role.ACTOR) or p.kind is not ClaimKind.EVENT:
+        return p
+    if p.type == "ASSAULT" and rule in HARMED:
+        return _by_cause(analysis, p, acts)
+    return _by_police(analysis, p, found) if p.mode == "arrest" and rule in OF_ARREST else p
+
+
+HARMED = ("kill", "wound", "die in an attack", "shoot dead")
+"""The rules for what becomes of a victim, by whatever act."""
+
+
+def _has(p: Predication, role: Role) -> bool:
+    return any(f.role is role for f in p.fillers)
+
+
+def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication]) -> Predication:
+    """A killing or wounding with the doers of the act that it hangs on."""
+    token = analysis.doc[p.head]
+    cause = next((acts[t.i] for t in _causes(token) if t.i in acts and t.i != p.head), None)
+    if cause is None:
+        return p
+    harmed = {f.head for f in p.fillers}
+    doers = tuple(f for f in cause.fillers if f.role is Role.ACTOR and f.head not in harmed)
+    return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act") if doers else p
+
+
+def _causes(token: Token) -> list[Token]:
+    """The acts that a harm may hang on: "killed in the firing", "killed when they fired", "a raid in which he died"."""
+    out = [
+        c for prep in children(token, "prep", "agent") if prep.lower_ in ("in", "by", "during") for c in prep.children
+    ]
+    for clause in children(token, "advcl"):
+        if any(c.lower_ in ("when", "as", "after") for c in clause.children):
+            out += [clause, *children(clause, "xcomp", "conj", "dobj")]
+    if token.dep_ == "relcl":
+        out += [token.head, *(t for t in token.head.ancestors if t.sent == token.sent)]
+    return out
+
+
+def _by_police(analysis: Analysis, p: Predication, found: list[Predication]) -> Predication:
+    """An arrest with the police who are there, in its sentence or before; with nobody where others under arms act."""
+    actors = [f.head for q in found if q.head != p.head for f in q.fillers if f.role is Role.ACTOR]
+    doer = _police_before(analysis.doc[p.head], [analysis.doc[i] for i in actors])
+    if doer is None or any(f.head == doer.i for f in p.fillers):
+        return p
+    filler = Filler(Role.ACTOR, phrase(doer), doer.i)
+    return replace(p, fillers=(filler, *p.fillers), score=SCORE, why=f"{p.why}, the police understood")
+
+
+def _police_before(arrest: Token, actors: list[Token]) -> Token | None:
+    """The police of the nearest sentence that has any; None where one under arms acts nearer."""
+    sentence = arrest.sent
+    for _ in range(NEAR + 1):
+        doing = {t.i for t in actors if sentence.start <= t.i < sentence.end}
+        others = any(_armed(arrest.doc[i]) for i in doing)
+        police = _police_in(sentence, doing, acting=others)
+        if police is not None or others or sentence.start == 0:
+            return police
+        sentence = arrest.doc[sentence.start - 1].sent
+    return None
+
+
+def _armed(token: Token) -> bool:
+    return in_class(token, "armed") and not in_class(token, "police")
+
+
+def _police_in(sentence: SpacySpan, doing: Set[int], *, acting: bool) -> Token | None:
+    """The last police in a sentence, or only those who act there; never those who tell, but who hold somebody."""
+    for token in reversed(list(sentence)):
+        if not in_class(token, "police") or token.pos_ not in ("NOUN", "PROPN") or _tells(token):
+            continue
+        if token.dep_ in ("compound", "poss") and token.head.lemma_ == "custody":
+            return token
+        there = token.lemma_.lower() in BODIES and token.dep_ in PARTS
+        if token.i in doing or (there and not acting):
+            return token
+    return None
+
+
+BODIES = frozenset({"police", "policeman", "cop"})
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+
+
+def _tells(token: Token) -> bool:
+    """Whether somebody is there only as the one who tells: subject of a verb of saying, or behind "according to"."""
+    head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "to" and head.head.lower_ == "according":
+        return True
+    return token.dep_ == "nsubj" and (head.lemma_ in SAYS or head.lemma_ == "tell")
