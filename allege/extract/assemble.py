@@ -37,7 +37,7 @@ def extract(analyses: Iterable[Analysis]) -> Iterator[Record]:
 def _record(analysis: Analysis) -> Record:
     said = attribution.find(analysis)
     found = [predication for finder in FINDERS for predication in finder(analysis)]
-    found += states.find(analysis, {p.head for p in found})
+    found += list(states.find(analysis, found))
     setting = Setting(analysis)
     found = refined(analysis, [_set(p, setting) for p in found], said)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))

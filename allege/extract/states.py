@@ -2,21 +2,20 @@
 
 One type, STATE; the score says how much the clause matters to a reader of the ledger, so that lists can leave the small
 ones out: a main or reported clause 0.5, a subordinate one 0.3, an infinitive or participle 0.2, a verb of saying, a
-noun that tells of something done ("the sale") or a participle before its noun 0.1.
+noun that tells of something done ("the sale", happenings.py) or a participle beside its noun 0.1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
-from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.supports import supports
 from allege.extract.events.tolls import of_the_dead
+from allege.extract.happenings import NEIGHBOURING, happens
 from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, frame, surface
@@ -26,9 +25,6 @@ MAIN, SUBORDINATE, SMALL, SAYING, NAMED = 0.5, 0.3, 0.2, 0.1, 0.1
 
 SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
-
-NEIGHBOURING = frozenset({"neighbor", "neighbour"})
-"""Participles that only ever describe ("in neighbouring Kirelia")."""
 
 HAPPENS = frozenset({"occur", "happen", "take place", "ensue", "follow"})
 CARRIES = frozenset(
@@ -40,16 +36,22 @@ CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def find(analysis: Analysis, taken: Collection[int]) -> Iterator[Predication]:
-    """The predicates that are left; `taken` are the indices of the heads that other finders used."""
+def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predication]:
+    """The predicates that are left when other finders have `found` theirs.
+
+    A noun within the words of one of those is told already ("launched an attack").
+    """
+    taken = {p.head for p in found}
+    told = {offset for p in found for start, end in p.anchor for offset in range(start, end)}
     for sentence in analysis.sentences:
         for token in sentence:
             if token.i in taken:
                 continue
-            if _is_named(token):
-                yield Predication(
-                    ClaimKind.STATE, "STATE", head_span(token), token.i, score=NAMED, why="event noun or participle"
-                )
+            if happens(token):
+                if token.idx not in told:
+                    yield Predication(
+                        ClaimKind.STATE, "STATE", head_span(token), token.i, score=NAMED, why="event noun or participle"
+                    )
             elif _is_predicate(token):
                 complement = _complement(token)
                 if (complement is None or complement.i not in taken) and not _only_carries(token, taken):
@@ -74,24 +76,6 @@ def _is_predicate(token: Token) -> bool:
         "punct",
         "det",
     )
-
-
-def _is_named(token: Token) -> bool:
-    """Whether a noun tells of something that happens or is done, or a participle says so of the noun behind it."""
-    if token.pos_ == "NOUN":
-        return not token.ent_type_ and token.lemma_.lower() in _event_nouns() and not _may_be_verb(token)
-    return token.pos_ == "VERB" and token.dep_ == "amod" and token.lemma_ not in NEIGHBOURING
-
-
-def _may_be_verb(token: Token) -> bool:
-    """Whether a bare noun stands where a verb could: "Should Northland attack Southland" is parsed so."""
-    bare = token.tag_ == "NN" and all(child.dep_ == "compound" for child in token.lefts)
-    return bare and token.i > 0 and token.nbor(-1).pos_ in ("PROPN", "PRON")
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(data.lines("events/nominal.txt"))
 
 
 def _complement(token: Token) -> Token | None:

@@ -75,5 +75,5 @@ def wanted(text: str) -> list[Found]:
 
 def stated(text: str) -> list[Found]:
     """The states of a text, where nothing else took their predicates."""
-    taken = {f.predication.head for finder in (events.find, relations.find, demands.find) for f in found(text, finder)}
-    return list(found(text, lambda analysis: states.find(analysis, taken)))
+    others = [f.predication for finder in (events.find, relations.find, demands.find) for f in found(text, finder)]
+    return list(found(text, lambda analysis: states.find(analysis, others)))

@@ -65,7 +65,7 @@ WORDS = st.sampled_from(
 def _everything(text: str) -> list[Predication]:
     analysis = read(text)
     out = [*events.find(analysis), *relations.find(analysis), *demands.find(analysis)]
-    return out + list(states.find(analysis, {p.head for p in out}))
+    return out + list(states.find(analysis, out))
 
 
 @settings(max_examples=60, deadline=None)

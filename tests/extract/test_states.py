@@ -49,3 +49,19 @@ def test_those_who_die_are_counted_though_no_event_is_named() -> None:
 
 def test_a_participle_that_describes_a_place_is_no_state() -> None:
     assert "neighboring" not in {f.anchor for f in stated("They took refuge in neighboring Kirelia and Norland.")}
+
+
+def test_nouns_and_participles_that_tell_of_a_doing_are_small_states() -> None:
+    text = "The enlargement of the port worried traders, including smugglers, after the capitalization of the plan."
+    small = {f.anchor for f in stated(text) if f.score < 0.2}
+    assert small >= {"enlargement", "including", "capitalization", "plan"}
+
+
+def test_nouns_that_only_look_like_doings_and_fixed_phrases_are_no_states() -> None:
+    text = "In order to reach the organization in the evening, and in response to a note about the building, they ran."
+    assert {f.anchor for f in stated(text)} == {"reach", "ran"}
+    assert "Following" not in {f.anchor for f in stated("Following the election, they left.")}
+
+
+def test_a_noun_within_the_words_of_an_event_is_told_once() -> None:
+    assert "attack" not in {f.anchor for f in stated("Rebels launched a deadly attack on the port.")}
