@@ -32,7 +32,7 @@ FLOORS = {
     "actor": 0.79,
     "recipient": 0.81,
     "deaths": 0.70,
-    "evidence": 0.30,
+    "evidence": 0.80,
 }
 """Least share of gold claims that the rules must find (anchor), and of those found, how often each side is right."""
 

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, ClaimKind, Evidence, EvidenceKind, SourceKind, Span, Spans, merge_spans
-from allege.extract import reasoning
+from allege.extract import bystanders, reasoning
 from allege.extract.last import Last
 from allege.extract.predication import Predication
 from allege.extract.reasoning import Inference, lies_under
@@ -34,6 +34,7 @@ CITING = frozenset(_DATA["licence"]["by"])
 PREPOSITIONS = frozenset(_DATA["licence"]["prepositions"])
 PARTICIPLES = frozenset(_DATA["licence"]["participles"])
 PRIOR_VERBS = frozenset(_DATA["prior"]["verbs"])
+CAUGHT = frozenset(_DATA["caught"]["verbs"])
 SPEAKERS = frozenset({EvidenceKind.OFFICIAL_STATEMENT, EvidenceKind.EYEWITNESS, EvidenceKind.PRIOR_REPORT})
 NO_TESTIMONY = frozenset({Act.DEMAND, Act.ASK})
 LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
@@ -61,8 +62,12 @@ def offered(analysis: Analysis, predication: Predication, chain: tuple[Attributi
             said.spoken[item] = tuple(_from_source(analysis, item))
         for kind, spans in said.spoken[item]:
             found.setdefault(kind, []).extend(spans)
+        if not said.spoken[item] and predication.kind == ClaimKind.EVENT and bystanders.tells(analysis, item, SPEECH):
+            found.setdefault(EvidenceKind.EYEWITNESS, []).extend(item.source)
     for offer in said.offers.get(token.sent.start, ()):
-        if not lies_under(token, offer.noun, asides=True) and _backs(analysis.doc[offer.at], token):
+        sign = analysis.doc[offer.at]
+        apart = sign.head.i == offer.noun or not lies_under(token, offer.noun, asides=True)
+        if apart and _backs(sign, token):
             found.setdefault(offer.kind, []).append(offer.span)
     for drawn in said.drawn.get(token.sent.start, ()):
         if drawn.concludes(token) and predication.kind != ClaimKind.DEMAND:
@@ -122,7 +127,15 @@ def _is_open(cue: Token) -> bool:
 
 def _backs(sign: Token, token: Token) -> bool:
     """Whether what stands at `sign` is offered for the predicate at `token`: it governs it, or is an aside to it."""
-    return token.i != sign.i and (lies_under(token, sign.i) or _hangs_on(sign, token.i))
+    if token.i == sign.i:
+        return _shows_a_thing(sign)
+    return lies_under(token, sign.i) or _hangs_on(sign, token.i)
+
+
+def _shows_a_thing(verb: Token) -> bool:
+    """Whether what is shown is a thing and not a clause: "a photograph shows two craters" is itself backed by it."""
+    deps = {c.dep_ for c in verb.rights}
+    return verb.lemma_.lower() in CAUGHT and "dobj" in deps and "ccomp" not in deps
 
 
 def _hangs_on(sign: Token, top: int) -> bool:
@@ -192,7 +205,21 @@ def _sign(noun: Token, kind: EvidenceKind) -> Token | None:
     released = any(c.dep_ == "acl" and c.lemma_.lower() in PARTICIPLES for c in noun.rights)
     if dep == "pobj" and released and not speaks and head.lower_ in {"in", "by", "per", "as"}:
         return head
-    return None
+    return _picturing(noun, kind)
+
+
+def _picturing(noun: Token, kind: EvidenceKind) -> Token | None:
+    """The word that says what is to be seen in a thing: "a video showing ...", "was captured on camera footage"."""
+    showing = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None)
+    if showing is not None and showing.lemma_.lower() in SHOWING and kind not in SPEAKERS:
+        return showing
+    seen = noun.dep_ == "pobj" and kind == EvidenceKind.IMAGERY and noun.head.lower_ in {"on", "in"}
+    return noun.head.head if seen and _is_caught(noun.head.head) else None
+
+
+def _is_caught(verb: Token) -> bool:
+    """Whether a verb says that something was recorded, and it was: "was captured on", not "was not seen in"."""
+    return verb.tag_ == "VBN" and verb.lemma_.lower() in CAUGHT and not any(c.dep_ == "neg" for c in verb.lefts)
 
 
 def _preposition(token: Token) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,9 @@ Unconfirmed reports suggest that the rebels fled. | fled | prior_report | Unconf
 We have already reported that the rebels burned the market. | burned | prior_report | We have already reported
 The road is closed. Therefore, the convoy turned back. | turned | inference | Therefore
 The guards fled, which indicates that somebody warned them. | warned | inference | which indicates
+The group posted a video showing its fighters burning the depot. | burning | imagery | a video
+The raid was captured on camera footage. | raid | imagery | camera footage
+A photograph shows two craters. | shows | imagery | A photograph
 Military reports show that the rebels withdrew. | withdrew | official_statement | Military reports
 """
 VOCABULARY = """
@@ -55,6 +60,7 @@ def test_what_is_shown_cited_or_concluded_in_the_sentence_is_evidence(row: list[
         ("Therefore, let us leave the town.", "leave"),
         ("They want a peace based on justice.", "want"),
         ("The report that the ministry wrote was long.", "wrote"),
+        ("The raid was not captured on camera footage.", "raid"),
     ],
 )
 def test_what_is_only_spoken_of_is_no_evidence(text: str, word: str) -> None:
@@ -83,6 +89,15 @@ def test_the_source_of_a_quotation_is_evidence_of_its_kind(
     text = f"{source} said that soldiers shot the farmers."
     said = says(text, source, "said", "that soldiers shot the farmers", kind=kind, named=named)
     assert offered(text, "shot", said) == [(expected, source if expected != "none" else "")]
+
+
+@pytest.mark.parametrize("source", ["A market trader", "Ana Voss, who was waiting at the gate,"])
+def test_a_passer_by_is_a_witness_of_events_only(source: str) -> None:
+    text = f"{source} said soldiers shot the farmers."
+    said = says(text, source.rstrip(","), "said", "soldiers shot the farmers", kind=SourceKind.PERSON)
+    assert offered(text, "shot", said)[0][0] == "eyewitness"
+    state = replace(predication(text, "shot"), kind=ClaimKind.STATE)
+    assert [item.kind for item in evidence.offered(read(text), state, (said,))] == [EvidenceKind.NONE]
 
 
 def test_a_demand_of_an_official_is_no_evidence_that_what_is_demanded_happened() -> None:
