@@ -192,10 +192,22 @@ class Encoded:
         likely = self.seen[where[0]].pair[where[1]].mean(0)
         return float(likely[1] + likely[2]), float(likely[3] + likely[4])
 
-    def fillers(self) -> Iterator[Tagged]:
-        """Fillers of the template roles, in text order."""
+    def fillers(self, shy: float = 1.0) -> Iterator[Tagged]:
+        """Fillers of the template roles, in text order; `shy`: the share of its chance that "no filler" keeps.
+
+        Less than 1 gives phrases their full borders where the head is of two minds; their chance is the head's own.
+        """
         for one in self.seen:
-            yield from _tagged(one.window, one.template, TEMPLATE_ROLES)
+            yield from _tagged(one.window, one.template, TEMPLATE_ROLES, shy)
+
+    def filling(self, spans: Spans) -> Floats:
+        """The chance of each template role for the words under `spans`: that of the likeliest of their pieces."""
+        where = self.at(spans)
+        if where is None:
+            return np.zeros(len(TEMPLATE_ROLES), np.float32)
+        likely = self.seen[where[0]].template[where[1]].max(0)
+        out: Floats = likely[1::2] + likely[2::2]
+        return out
 
     def _by_window(self, asked: Sequence[Spans]) -> dict[int, list[tuple[int, list[int]]]]:
         out: dict[int, list[tuple[int, list[int]]]] = {}
@@ -285,9 +297,9 @@ def _stretches(window: Window, first: int, likely: Floats, label: str) -> Iterat
         yield Tagged(label, spans_of(window, (group + first).tolist())[0], float(likely[group].mean()))
 
 
-def _tagged(window: Window, likely: Floats, labels: Sequence[str]) -> Iterator[Tagged]:
-    """Decodes BIO tags (1 + 2 × label begins, the next number goes on)."""
-    best = likely.argmax(-1).tolist()
+def _tagged(window: Window, likely: Floats, labels: Sequence[str], shy: float = 1.0) -> Iterator[Tagged]:
+    """Decodes BIO tags (1 + 2 × label begins, the next number goes on); that of no label counts `shy` times."""
+    best = (likely * np.r_[shy, np.ones(likely.shape[-1] - 1)]).argmax(-1).tolist()
     start = 0
     while start < len(best):
         if best[start] == 0:

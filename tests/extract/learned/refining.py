@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import Encoded
+from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded
 from allege.analyse.pipeline import analyse
 from allege.claim import Attribution, Claim, Document, Mention, Record, Role, Span, Spans
 from allege.extract import events
@@ -57,6 +57,23 @@ def tagged(analysis: Analysis, parties: Mapping[str, str], chance: float = 0.9) 
                 pair[piece, begin + (nth > 0)] = chance
                 pair[piece, 0] = 1 - chance
         seen.append(replace(one, pair=pair))
+    return replace(analysis, encoded=Encoded(tuple(seen), analysis.encoded.heads, analysis.encoded.name))
+
+
+def filled(analysis: Analysis, roles: Mapping[str, str], chance: float = 0.9) -> Analysis:
+    """The analysis with the phrases in `roles` as the only fillers: each mapped to one of TEMPLATE_ROLES."""
+    assert analysis.encoded is not None
+    seen = []
+    for one in analysis.encoded.seen:
+        template = np.zeros_like(one.template)
+        template[:, 0] = 1
+        for words, label in roles.items():
+            begin = 1 + 2 * TEMPLATE_ROLES.index(label)
+            for nth, piece in enumerate(one.window.pieces([span(analysis.document.text, words)])):
+                template[piece] = 0
+                template[piece, begin + (nth > 0)] = chance
+                template[piece, 0] = 1 - chance
+        seen.append(replace(one, template=template))
     return replace(analysis, encoded=Encoded(tuple(seen), analysis.encoded.heads, analysis.encoded.name))
 
 
