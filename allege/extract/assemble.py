@@ -12,6 +12,7 @@ from dataclasses import replace
 from allege.analyse.analysis import Analysis
 from allege.claim import Argument, Attribution, Claim, Record
 from allege.extract import attribution, certainty, demands, events, evidence, relations, states, support
+from allege.extract.blame import answered, blamed
 from allege.extract.book import MentionBook
 from allege.extract.certainty.factuality import blended
 from allege.extract.chains import Chains
@@ -39,7 +40,8 @@ def _record(analysis: Analysis) -> Record:
     found = [predication for finder in FINDERS for predication in finder(analysis)]
     found += list(states.find(analysis, found))
     setting = Setting(analysis)
-    found = refined(analysis, [_set(p, setting) for p in found], said)
+    found = refined(analysis, [_set(p, setting) for p in blamed(analysis, found)], said)
+    said = answered(analysis, found, said)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
     chains = Chains(analysis, said)
     book = MentionBook(analysis, found, said)

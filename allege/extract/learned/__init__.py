@@ -18,8 +18,8 @@ __all__ = ["committed", "refined"]
 def refined(analysis: Analysis, found: list[Predication], said: Iterable[Attribution]) -> list[Predication]:
     """The predications with the parties, root types and places that the encoder is sure of."""
     said = tuple(said)
-    found = retyped(analysis, parted(analysis, found, said))
-    return settled(analysis, armed(analysis, found, said))
+    found = retyped(analysis, parted(analysis, found, said), said)
+    return armed(analysis, settled(analysis, found), said)
 
 
 def committed(analysis: Analysis, found: list[Predication]) -> list[float | None]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import ROOTS
-from allege.claim import ClaimKind, Role, Span, Spans
+from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
 from allege.extract.predication import Predication
 
 SURE = 0.7
@@ -19,14 +20,21 @@ VERBAL, MATERIAL = 1, 2
 """Classes of the encoder: cooperation in words and in deeds."""
 
 
-def retyped(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+OWNING = frozenset({Act.ADMIT, Act.CLAIM_RESPONSIBILITY})
+"""Acts whose content is the speaker's own deed: the sentence is of words, the deed is not."""
+
+
+def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:
     """The same predications, with the root type that the encoder is sure of for the main event of each sentence.
 
     Only for that one: the head was fitted on sentences with one marked pair, and gives every event in them its type.
+    A deed that somebody owns up to keeps its own: "claimed responsibility for the kidnapping" is told as words.
     """
     if analysis.encoded is None:
         return found
-    at = sorted(_main(analysis, found).values())
+    owned = [item.content for item in said if item.act in OWNING]
+    main = sorted(_main(analysis, found).values())
+    at = [n for n in main if not any(covers(content, analysis.doc[found[n].head].idx) for content in owned)]
     seen = analysis.encoded.kinds([_asked(analysis, found[n]) for n in at])
     out = list(found)
     for n, one in zip(at, seen, strict=True):

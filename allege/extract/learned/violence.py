@@ -27,7 +27,7 @@ ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
     "weapon": (Role.INSTRUMENT, MentionType.WEAPON),
 }
 
-PARTS = frozenset({Role.ACTOR, Role.RECIPIENT, Role.INSTRUMENT})
+PARTS = frozenset({Role.ACTOR, Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE})
 
 CUT = frozenset({"victim", "weapon"})
 """Phrases whose borders are taken as they are: the name without the office, the weapon without what it did.
@@ -133,7 +133,7 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
 
 
 def _takes(predication: Predication, made: Filler) -> bool:
-    """Whether an assault has room for the filler: its words are in no part of it, and it has no actor yet."""
+    """Whether an assault has room for the filler: its words are in no part or place of it, and it has no actor yet."""
     own = [f for f in predication.fillers if f.role in PARTS]
     taken = [*predication.anchor, *(span for f in own for span in f.spans)]
     full = made.role is Role.ACTOR and any(f.role is Role.ACTOR for f in own)
