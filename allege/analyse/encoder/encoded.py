@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -55,6 +57,16 @@ class Seen:
     cue: Floats
     pair: Floats
     template: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where the encoder marks a cue, and how sure it is: words, or pieces of the window with that number."""
+
+    spans: Spans
+    chance: float
+    window: int
+    pieces: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +122,27 @@ class Encoded:
         likely = self.seen[where[0]].cue[where[1]]
         return float((likely[:, 1] + likely[:, 2]).max())
 
+    def cues(self, least: float) -> list[Cue]:
+        """Every cue that is as likely as `least`, in text order: cheap, no head is asked."""
+        return [
+            Cue(spans_of(one.window, pieces), _sure(one, pieces), n, pieces)
+            for n, one in enumerate(self.seen)
+            for pieces in _runs(one.cue[:, 1], one.cue[:, 2], least)
+        ]
+
     def voiced(self, least: float) -> Iterator[Voiced]:
         """Every attribution whose cue is as likely as `least`, in text order."""
-        for one in self.seen:
-            cues = list(_runs(one.cue[:, 1], one.cue[:, 2], least))
-            if not cues:
-                continue
-            for cue, parts in zip(cues, self._conditioned("speech", one.vectors, cues), strict=True):
+        return self.voiced_of(self.cues(least))
+
+    def voiced_of(self, cues: Iterable[Cue]) -> Iterator[Voiced]:
+        """The attributions of these cues, which are in text order; the head is asked once for each window."""
+        for window, group in groupby(cues, key=attrgetter("window")):
+            one, here = self.seen[window], [cue.pieces for cue in group]
+            for cue, parts in zip(here, self._conditioned("speech", one.vectors, here), strict=True):
                 yield _voiced(one, cue, parts)
 
     def voiced_at(self, cues: Sequence[Spans]) -> list[Voiced | None]:
-        """The same for given cues, likely or not; None where a cue lies in no window."""
+        """The same for given words, likely cues or not; None where a cue lies in no window."""
         out: list[Voiced | None] = [None] * len(cues)
         for window, asked in self._by_window(cues).items():
             one = self.seen[window]
@@ -152,7 +174,7 @@ class Encoded:
         asked = [n for n, where in enumerate(found) if where is not None]
         out: list[float | None] = [None] * len(predicates)
         if asked:
-            rows = np.stack([self.seen[w].vectors[p].mean(0) for w, p in (found[n] for n in asked)])  # type: ignore[misc]
+            rows = np.stack([_vector(self.seen[w].vectors, p) for w, p in (found[n] for n in asked)])  # type: ignore[misc]
             scores = self.heads.certain.run(None, {"words": rows})[0]
             for n, score in zip(asked, scores, strict=True):
                 out[n] = float(np.clip(score, -3, 3))
@@ -220,13 +242,14 @@ class Encoded:
     def _conditioned(self, name: Literal["speech", "place"], vectors: Floats, words: list[list[int]]) -> Floats:
         """[C, T, classes]: each of T pieces in a row with regard to each of C words, given as positions in the row."""
         at = np.arange(len(vectors))
-        distance = np.stack([np.where(at < w[0], at - w[0], np.where(at > w[-1], at - w[-1], 0)) for w in words])
+        first, last = (np.array([word[end] for word in words])[:, None] for end in (0, -1))
+        distance = np.minimum(at - first, 0) + np.maximum(at - last, 0)
         inside = np.zeros((len(words), len(vectors)), np.int64)
         for row, word in enumerate(words):
             inside[row, word] = 1
         given: dict[str, Any] = {
             "pieces": vectors,
-            "words": np.stack([vectors[word].mean(0) for word in words]),
+            "words": np.stack([_vector(vectors, word) for word in words]),
             "distance": np.clip(distance, -REACH, REACH) + REACH,
             "inside": inside,
         }
@@ -239,6 +262,16 @@ def chances(logits: NDArray[Any], temperature: float = 1.0) -> Floats:
     raised = np.exp((logits - logits.max(axis=-1, keepdims=True)) / temperature)
     out: Floats = raised / raised.sum(axis=-1, keepdims=True)
     return out
+
+
+def _vector(vectors: Floats, pieces: list[int]) -> Floats:
+    """The mean vector of a word's pieces; most words are one."""
+    out: Floats = vectors[pieces[0]] if len(pieces) == 1 else vectors[pieces].mean(0)
+    return out
+
+
+def _sure(one: Seen, cue: list[int]) -> float:
+    return float((one.cue[cue, 1] + one.cue[cue, 2]).mean())
 
 
 def _mean(one: Seen, pieces: Sequence[int]) -> Floats:
@@ -270,7 +303,7 @@ def _voiced(one: Seen, cue: list[int], parts: Floats) -> Voiced:
         cue=spans_of(one.window, cue),
         source=spans_of(one.window, source.tolist()),
         content=spans_of(one.window, content.tolist()),
-        chance=float((one.cue[cue, 1] + one.cue[cue, 2]).mean()),
+        chance=_sure(one, cue),
         source_chance=float(parts[source, 1].mean()) if len(source) else 0.0,
         content_chance=float(parts[content, 2].mean()) if len(content) else 0.0,
     )

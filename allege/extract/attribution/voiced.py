@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from allege.analyse.encoder.encoded import Encoded, Voiced
 from allege.claim import Span, Spans
@@ -47,13 +48,17 @@ FAINT = 0.05
 BELIEVE = 0.45
 """Chance from which an attribution is reported (best F1 on dev)."""
 
+Worth = Callable[[list[tuple[list[int], float]]], set[int]]
+"""Of cues, each as tokens with its chance, the tokens of those to ask the encoder about."""
+
 
 def together(tree: Tree, marks: Quoted, encoded: Encoded, candidates: Iterable[tuple[Heard, float]]) -> list[Believed]:
     """One attribution for each cue that rules and encoder together find likely, in the order of the cues.
 
     `candidates` are what the rules hear, with the chance that they give it. Two that share a word of a cue are one.
     """
-    ruled, seen = likeliest(candidates), heard_by(tree, encoded)
+    ruled = likeliest(candidates)
+    seen = heard_by(tree, encoded, worth=partial(_worth, tree, encoded, ruled))
     at = {i: voice for voice in seen for i in voice.heard.cue}
     found = [_joint(tree, marks, encoded, one, partner(at, one[0])) for one in ruled]
     cues = {i for heard, _ in ruled for i in heard.cue}
@@ -75,10 +80,18 @@ def likeliest(candidates: Iterable[tuple[Heard, float]]) -> list[tuple[Heard, fl
     return [best[head] for head in sorted(best)]
 
 
-def heard_by(tree: Tree, encoded: Encoded, least: float = LOW) -> list[Voice]:
-    """The encoder's attributions as token stretches, in the order of their cues; those without content left out."""
+def heard_by(tree: Tree, encoded: Encoded, least: float = LOW, worth: Worth | None = None) -> list[Voice]:
+    """The encoder's attributions as token stretches, in the order of their cues; those without content left out.
+
+    Of the cues (as tokens, with their chances) only those that are `worth` asking for source and content.
+    """
     out: dict[int, Voice] = {}
-    for voiced in encoded.voiced(least):
+    cues = encoded.cues(least)
+    if worth is not None:
+        tokens = [_words(tree, cue.spans) for cue in cues]
+        wanted = worth([(words, cue.chance) for words, cue in zip(tokens, cues, strict=True)])
+        cues = [cue for cue, words in zip(cues, tokens, strict=True) if not wanted.isdisjoint(words)]
+    for voiced in encoded.voiced_of(cues):
         heard = _heard(tree, voiced)
         if heard is not None and (heard.head not in out or out[heard.head].chance < voiced.chance):
             out[heard.head] = Voice(heard, voiced.chance, voiced.source_chance, voiced.content_chance)
@@ -128,10 +141,8 @@ def _headline(tree: Tree, head: int) -> bool:
 
 def _joint(tree: Tree, marks: Quoted, encoded: Encoded, ruled: tuple[Heard, float], seen: Voice | None) -> Believed:
     """What both heard at one cue: the rules' cue, and source and content of whoever is the surer of them."""
-    heard, chance = ruled
-    believed = chance_of(chance, marked_at(tree, encoded, heard), marked=seen is not None)
-    if heard.kind == MARK or (chance >= CERTAIN and _headline(tree, heard.head)):
-        believed = max(believed, chance)
+    heard = ruled[0]
+    believed = _believed(tree, ruled, marked_at(tree, encoded, heard), marked=seen is not None)
     if seen is None or believed < BELIEVE:
         return Believed(heard, believed)
     other, made = seen.heard, heard
@@ -142,8 +153,41 @@ def _joint(tree: Tree, marks: Quoted, encoded: Encoded, ruled: tuple[Heard, floa
     return Believed(made, believed)
 
 
+def _believed(tree: Tree, ruled: tuple[Heard, float], encoder: float, *, marked: bool) -> float:
+    """The chance by both of a cue that the rules hear; for marks and headlines the rules' own where it is higher."""
+    heard, chance = ruled
+    believed = chance_of(chance, encoder, marked=marked)
+    if heard.kind == MARK or (chance >= CERTAIN and _headline(tree, heard.head)):
+        believed = max(believed, chance)
+    return believed
+
+
+def _worth(
+    tree: Tree, encoded: Encoded, ruled: Iterable[tuple[Heard, float]], cues: Iterable[tuple[list[int], float]]
+) -> set[int]:
+    """The tokens of the cues that can come to be believed, whatever source and content the encoder gives them.
+
+    Two in five cannot: no rule hears them and they are too faint alone, or they are not believed with the rules either.
+    """
+    hopeful, hopeless = set[int](), set[int]()
+    for heard, chance in ruled:
+        seen = marked_at(tree, encoded, heard)
+        best = max(_believed(tree, (heard, chance), seen, marked=marked) for marked in (True, False))
+        (hopeful if best >= BELIEVE else hopeless).update(heard.cue)
+    out = set[int]()
+    for words, chance in cues:
+        alone = hopeless.isdisjoint(words) and chance_of(None, chance, marked=True) >= BELIEVE
+        if alone or not hopeful.isdisjoint(words):
+            out.update(words)
+    return out
+
+
+def _words(tree: Tree, spans: Spans) -> list[int]:
+    return [i for first, last in _stretches(tree, spans) for i in range(first, last) if tree.word[i]]
+
+
 def _heard(tree: Tree, voiced: Voiced) -> Heard | None:
-    cue = [i for first, last in _stretches(tree, voiced.cue) for i in range(first, last) if tree.word[i]]
+    cue = _words(tree, voiced.cue)
     if not cue or tree.sentence[cue[0]] < 0:
         return None
     holes = [(i, i + 1) for i in cue]

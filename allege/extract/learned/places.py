@@ -33,16 +33,25 @@ def settled(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """
     if analysis.encoded is None:
         return found
-    at = [n for n, p in enumerate(found) if p.kind in PLACED]
+    named = [mention.spans for mention in analysis.mentions if mention.type is MentionType.PLACE]
+    at = [n for n, p in enumerate(found) if p.kind in PLACED and _open(analysis, p, named)]
     parties = {f.spans for p in found for f in p.fillers if f.role in PARTIES}
     told = analysis.encoded.places([_asked(analysis, found[n]) for n in at])
     out = list(found)
     for n, tagged in zip(at, told, strict=True):
-        places = [] if _hit(found[n]) else [f for f in _mentions(analysis, found[n], tagged) if f.spans not in parties]
-        if places or (not tagged and not _hit(found[n])):
+        places = [f for f in _mentions(analysis, found[n], tagged) if f.spans not in parties]
+        if places or not tagged:
             kept = tuple(f for f in found[n].fillers if f.role is not Role.PLACE)
             out[n] = replace(found[n], fillers=(*kept, *places))
     return out
+
+
+def _open(analysis: Analysis, predication: Predication, named: Sequence[Spans]) -> bool:
+    """Whether the encoder's word can change its place: it has one, or its sentence names one (a third do)."""
+    if any(f.role is Role.PLACE for f in predication.fillers):
+        return not _hit(predication)
+    sentence = analysis.sentence_of(analysis.doc[predication.head])
+    return any(_touch(spans, sentence) for spans in named)
 
 
 def _hit(predication: Predication) -> bool:

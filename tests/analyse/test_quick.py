@@ -1,0 +1,59 @@
+"""The pipeline's shortcuts: nothing that spaCy annotates changes by them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+
+from allege.analyse.pipeline import load
+from allege.analyse.products import LEAST, SteadyOps
+from allege.analyse.tag_rules import remember
+from allege.settings import Settings
+
+QUICK = load(Settings().pipeline)
+PLAIN = spacy.load(Settings().pipeline)
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").rglob("*.txt"))
+ODD = "I ain't gonna go,  \n\n let's see. They gotta\tleave; the cows were bought, weren't they? HELLO"
+
+
+def told(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, str(t.head.i), t.ent_type_) for t in doc]
+
+
+def test_the_pipeline_annotates_as_spacy_itself():
+    texts = [path.read_text(encoding="utf-8") for path in SAMPLES] + [ODD]
+    assert len(texts) > 5
+    for quick, plain in zip(QUICK.pipe(texts), PLAIN.pipe(texts), strict=True):
+        assert told(quick) == told(plain)
+
+
+def test_the_ruler_remembers_what_its_rules_say():
+    ruler = QUICK.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    for text in (ODD, "", ODD.lower(), ODD):
+        doc = QUICK.make_doc(text)
+        for name in ("tok2vec", "tagger", "parser"):
+            doc = QUICK.get_pipe(name)(doc)
+        assert ruler.match(doc) == AttributeRuler.match(ruler, doc)
+
+
+def test_a_ruler_that_asks_about_more_than_a_word_tells_of_itself_is_left_alone():
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    ruler.add([[{"LOWER": "may", "IS_TITLE": True}]], {"POS": "PROPN"})
+    remember(ruler)
+    assert [t.pos_ for t in nlp("may May")] == ["", "PROPN"]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 23, LEAST - 1, LEAST, LEAST + 1])
+def test_a_row_is_multiplied_the_same_in_any_company(rows: int):
+    made = np.random.default_rng(7)
+    x, y = (made.normal(size=(n, 96)).astype("float32") for n in (500, 51))
+    ops = SteadyOps()
+    assert np.array_equal(ops.gemm(x[:rows], y, trans2=True), ops.gemm(x, y, trans2=True)[:rows])
