@@ -144,15 +144,21 @@ def _close(pipe: Any) -> None:
         pipe.close()
 
 
+def spare_collector() -> None:
+    """Has Python look for waste more seldom: texts make many lasting objects, and looking took 7 % of the time."""
+    gc.set_threshold(50_000, 20, 50)
+
+
 def serve() -> None:
     """The life of a worker: answer batches until the parent closes the pipe or is gone."""
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
-    gc.set_threshold(50_000, 20, 50)  # texts make many lasting objects: looking for waste took 7 % of the time
+    spare_collector()
     try:
         job: Job = pickle.load(source)
         module, _, name = job.function.partition(":")
         function = getattr(import_module(module), name)
+        lasting = False
         while True:
             batch = pickle.load(source)
             try:
@@ -161,5 +167,8 @@ def serve() -> None:
                 answer = error  # raised again in the parent
             pickle.dump(answer, answers)
             answers.flush()
+            if not lasting:  # pipeline and encoder are loaded by now, and stay
+                gc.freeze()
+                lasting = True
     except (EOFError, BrokenPipeError):
         return

@@ -7,10 +7,10 @@ spaCy takes a second to import, so the stages are imported where a run begins: l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
-from allege.batches import Loaded, batches, note_of, set_aside
+from allege.batches import Loaded, batches, note_of, opening, set_aside
 from allege.claim import Document, Failure, RawDocument, Record
 from allege.errors import AllegeError, BadRecord
 from allege.ledger import Ledger
@@ -20,8 +20,8 @@ from allege.read import read_paths
 from allege.settings import Settings
 from allege.tally import Progress, ReadResult, Tally
 
-SERIAL = 3
-"""Batches up to which it takes longer to start other processes than it saves (each loads the pipeline first)."""
+SERIAL = 60_000
+"""Code points up to which it takes longer to start other processes than it saves (each loads the pipeline first)."""
 
 REPORT = "leave this text out, and report it to the makers of Allege"
 
@@ -40,8 +40,8 @@ def annotate(documents: Iterable[Loaded], settings: Settings) -> Iterator[Answer
     SettingsError when no document at all could be read.
     """
     waiting = batches(set_aside(item, settings) for item in documents)
-    first = list(islice(waiting, SERIAL + 1)) if settings.cores > 1 else []
-    if len(first) <= SERIAL:
+    first, more = opening(waiting, SERIAL) if settings.cores > 1 else ([], False)
+    if not more:
         for batch in chain(first, waiting):
             yield from _answers(batch, lambda asked: annotate_batch(settings, asked))
         return

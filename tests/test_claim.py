@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
+import pickle
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allege import claim as words
 from allege.claim import (
     Certainty,
     Claim,
@@ -72,3 +76,14 @@ def test_merged_spans_cover_the_same_characters_in_order_without_touching(spans:
 def test_keys_depend_on_every_part_and_on_where_one_ends() -> None:
     assert make_key("a", "bc") == make_key("a", "bc")
     assert make_key("a", "bc") != make_key("ab", "c")
+
+
+@pytest.mark.parametrize("name", [n for n, kind in inspect.getmembers(words, inspect.isclass) if is_dataclass(kind)])
+def test_what_goes_to_another_process_comes_back_the_same(name: str) -> None:
+    """Whatever a field holds: it is taken apart and made again by its fields, unchecked."""
+    kind = getattr(words, name)
+    made = kind(*(f"{name}.{field.name}" for field in fields(kind)))
+    back = pickle.loads(pickle.dumps(made))
+    assert type(back) is kind
+    assert back == made
+    assert replace(back, **{fields(kind)[0].name: "else"}) != made

@@ -70,7 +70,7 @@ def files(folder: Path, **texts: str) -> Path:
 
 
 def test_two_processes_give_the_same_records_in_the_same_order_as_one():
-    documents = many(BATCH * (SERIAL + 2), of=24)
+    documents = many(SERIAL + 2 * BATCH, of=24)
     one, two = list(annotate(documents, ALONE)), list(annotate(documents, TWO))
     assert [record.document.id for record in two] == [d.id for d in documents]
     assert one == two
@@ -96,7 +96,7 @@ def test_a_document_that_raises_is_a_failure_and_the_rest_goes_on(fragile):
 
 
 def test_a_document_that_kills_its_process_is_a_failure_and_the_rest_goes_on(fragile):
-    documents = many(BATCH * (SERIAL + 1), of=8)
+    documents = many(SERIAL + BATCH, of=8)
     for number, word in ((3, "Zzdie "), (6, "Zzraise ")):
         documents[number] = replace(documents[number], text=word + documents[number].text)
     answers = list(annotate(documents, replace(TWO, pipeline=fragile)))
@@ -107,7 +107,7 @@ def test_a_document_that_kills_its_process_is_a_failure_and_the_rest_goes_on(fra
 @pytest.mark.parametrize("settings", [ALONE, TWO])
 def test_a_missing_pipeline_is_said_once_instead_of_for_each_document(settings):
     with pytest.raises(MissingPart, match="no_such_pipeline"):
-        list(annotate(many(BATCH * (SERIAL + 3), of=4), replace(settings, pipeline="no_such_pipeline")))
+        list(annotate(many(SERIAL + 3 * BATCH, of=4), replace(settings, pipeline="no_such_pipeline")))
 
 
 def test_another_language_and_too_long_a_text_are_kept_but_not_analysed():

@@ -62,7 +62,12 @@ class Analysis:
 
     def sentence_of(self, token: Token) -> Span:
         """The offsets of the sentence that holds `token`."""
-        return Span(token.sent.start_char, token.sent.end_char)
+        return self._bounds[token.i]
+
+    @cached_property
+    def _bounds(self) -> list[Span]:
+        """By token, the offsets of its sentence: spaCy looks for the borders anew each time it is asked."""
+        return [span for s in self.doc.sents for span in [Span(s.start_char, s.end_char)] * len(s)]
 
     def resolve(self, token: Token) -> Token:
         """What `token` refers to when it is an anaphor with a known antecedent, else itself."""

@@ -1,12 +1,12 @@
-"""spaCy's attribute ruler, which remembers what its rules say of a word: the same annotations in a tenth of the time.
+"""spaCy's attribute ruler, which remembers what its rules say of a word: the same annotations in a fifth of the time.
 
-The ruler turns tags into parts of speech and morphology with 179 patterns, nearly all of one token, and tries all of
-them on each token of a text. What such a pattern says depends on the token's tag, relation and form alone.
+The ruler turns tags into parts of speech and morphology with 179 patterns, and tries all of them on each token. Nearly
+all are of one token and ask about its tag, its relation and a few word forms alone: there are not many such keys.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from spacy.matcher import Matcher
@@ -14,58 +14,68 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 KEYS = ("TAG", "DEP", "LOWER", "IS_SPACE")
-"""What the patterns may ask about; a ruler that asks about anything else stays as it is."""
+"""What remembered patterns may ask about."""
 
-MOST = 200_000
-"""Words remembered at once: some 50 MB."""
-
-Patterns = Sequence[Sequence[Mapping[str, Any]]]
-"""The patterns of a rule; each says something of one token or several."""
+Pattern = Sequence[Mapping[str, Any]]
+"""What it says of each token of a run."""
 
 Match = tuple[int, int, int, int]
 """A rule's number, its key in the vocabulary, and the first token and the one past the last."""
 
 
 def remember(ruler: AttributeRuler) -> None:
-    """Makes the ruler remember, where its rules allow that."""
-    rules: list[Patterns] = [cast(Any, rule["patterns"]) for rule in ruler.patterns]
-    tokens = [token for patterns in rules for pattern in patterns for token in pattern]
-    if all(set(map(str, token)).issubset(KEYS) for token in tokens):
-        ruler.match = _Memory(ruler, rules).match  # type: ignore[method-assign]
+    """Makes the ruler remember what it can."""
+    ruler.match = _Memory(ruler).match  # type: ignore[method-assign]
 
 
 class _Memory:
-    """Rules of one token, told from memory, and the few of more, which are matched as ever."""
+    """Patterns of one token, told from memory; those of more or about anything else, matched as ever."""
 
-    def __init__(self, ruler: AttributeRuler, rules: Sequence[Patterns]) -> None:
+    def __init__(self, ruler: AttributeRuler) -> None:
         self._strings = ruler.vocab.strings
-        self._single, self._longer = Matcher(ruler.vocab), Matcher(ruler.vocab)
-        for number, patterns in enumerate(rules):
-            for matcher, fitting in (
-                (self._single, [list(p) for p in patterns if len(p) == 1]),
-                (self._longer, [list(p) for p in patterns if len(p) > 1]),
-            ):
-                if fitting:
-                    matcher.add(str(number), fitting)  # type: ignore[arg-type]
+        self._kept, self._others = Matcher(ruler.vocab), Matcher(ruler.vocab)
         self._known: dict[tuple[int, ...], tuple[tuple[int, int], ...]] = {}
+        forms = set[str]()
+        for number, rule in enumerate(ruler.patterns):
+            patterns = cast(Sequence[Pattern], rule["patterns"])
+            kept = [pattern for pattern in patterns if _is_simple(pattern)]
+            forms.update(form for (token,) in kept for form in _forms(token) or ())
+            _add(self._kept, number, kept)
+            _add(self._others, number, [pattern for pattern in patterns if not _is_simple(pattern)])
+        self._forms = frozenset(map(self._strings.add, forms))
 
     def match(self, doc: Doc) -> list[Match]:
         """What `AttributeRuler.match` gives: all matches in the order of the rules, so that later ones prevail."""
-        out = [self._numbered(found) for found in self._longer(doc, allow_missing=True)]
-        known = self._known
-        for at, key in enumerate(map(tuple, doc.to_array(list(KEYS)).tolist())):
-            rules = known.get(key)
-            if rules is None:
-                rules = known[key] = self._rules_for(doc, at)
-            out += [(number, name, at, at + 1) for number, name in rules]
-        if len(known) > MOST:
-            known.clear()
+        out = [self._numbered(found) for found in self._others(doc, allow_missing=True)]
+        known, forms = self._known, self._forms
+        for at, (tag, dep, form, blank) in enumerate(doc.to_array(list(KEYS)).tolist()):
+            key = (tag, dep, form if form in forms else 0, blank)  # all other words are alike to the patterns
+            if key not in known:
+                one = self._kept(doc[at : at + 1], allow_missing=True)
+                known[key] = tuple(self._numbered(found)[:2] for found in one)
+            for number, name in known[key]:
+                out.append((number, name, at, at + 1))
         out.sort()
         return out
-
-    def _rules_for(self, doc: Doc, at: int) -> tuple[tuple[int, int], ...]:
-        return tuple(self._numbered(found)[:2] for found in self._single(doc[at : at + 1], allow_missing=True))
 
     def _numbered(self, found: Any) -> Match:
         name, start, end = found
         return int(self._strings[name]), name, start, end
+
+
+def _is_simple(pattern: Pattern) -> bool:
+    """Whether it is about one token, and about nothing but its tag, relation and word form, of which it names some."""
+    return len(pattern) == 1 and set(map(str, pattern[0])).issubset(KEYS) and _forms(pattern[0]) is not None
+
+
+def _forms(token: Mapping[str, Any]) -> Sequence[str] | None:
+    """The word forms that a pattern names; None where it asks for them in another way ("REGEX")."""
+    asked = token.get("LOWER", {"IN": ()})
+    if isinstance(asked, str):
+        return (asked,)
+    return tuple(asked["IN"]) if isinstance(asked, dict) and set(asked) == {"IN"} else None
+
+
+def _add(matcher: Matcher, number: int, patterns: Iterable[Pattern]) -> None:
+    if listed := [list(map(dict, pattern)) for pattern in patterns]:
+        matcher.add(str(number), cast(Any, listed))

@@ -10,9 +10,11 @@ import spacy
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from allege.analyse.analysis import Analysis
 from allege.analyse.pipeline import load
 from allege.analyse.products import LEAST, SteadyOps
 from allege.analyse.tag_rules import remember
+from allege.claim import Document, Span
 from allege.settings import Settings
 
 QUICK = load(Settings().pipeline)
@@ -42,13 +44,25 @@ def test_the_ruler_remembers_what_its_rules_say():
         assert ruler.match(doc) == AttributeRuler.match(ruler, doc)
 
 
-def test_a_ruler_that_asks_about_more_than_a_word_tells_of_itself_is_left_alone():
+def test_patterns_that_cannot_be_remembered_are_matched_as_ever():
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("attribute_ruler")
     assert isinstance(ruler, AttributeRuler)
-    ruler.add([[{"LOWER": "may", "IS_TITLE": True}]], {"POS": "PROPN"})
+    ruler.add([[{"LOWER": "may", "IS_TITLE": True}], [{"LOWER": "june"}]], {"POS": "PROPN"})
+    ruler.add([[{"LOWER": {"REGEX": "^m.y$"}}]], {"MORPH": "Mood=Ind"})
+    ruler.add([[{"LOWER": {"IN": ["in", "on"]}}, {"LOWER": "june"}]], {"POS": "ADP"})
     remember(ruler)
-    assert [t.pos_ for t in nlp("may May")] == ["", "PROPN"]
+    for _ in range(2):
+        doc = nlp("may May in june in may")
+        assert [t.pos_ for t in doc] == ["", "PROPN", "ADP", "PROPN", "", ""]
+        assert [str(t.morph) for t in doc] == ["Mood=Ind", "Mood=Ind", "", "", "", "Mood=Ind"]
+
+
+def test_each_token_has_the_borders_of_its_sentence():
+    analysis = Analysis(Document("sha256:0", "test", ODD), QUICK(ODD))
+    assert len(tuple(analysis.doc.sents)) > 1
+    for token in analysis.doc:
+        assert analysis.sentence_of(token) == Span(token.sent.start_char, token.sent.end_char)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 23, LEAST - 1, LEAST, LEAST + 1])
