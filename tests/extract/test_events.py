@@ -35,11 +35,25 @@ from allege.extract import events
         ("The militia threatened to attack the port.", "threatened", "THREATEN", "violence"),
         ("The party rejected the offer of talks.", "rejected", "REJECT", "meet"),
         ("Norland agreed to release the sailors.", "agreed", "AGREE", None),
+        ("Kirelia launched air strikes against the camp.", "air strikes", "ASSAULT", "aerial"),
+        ("Hackers launched cyber attacks on the grid.", "cyber attacks", "COERCE", "cyber"),
+        ("Kirelia reneged on the treaty with Norland.", "reneged", "REJECT", "change"),
     ],
 )
 def test_a_word_names_its_event(text: str, anchor: str, kind: str, mode: str | None) -> None:
     got = event(text, anchor)
     assert (got.type, got.mode) == (kind, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry declined to comment on the dispute.",
+        "The premier expressed hope that the harvest would feed the islands.",
+    ],
+)
+def test_words_that_commit_to_nothing_are_no_event(text: str) -> None:
+    assert not types(text)
 
 
 @pytest.mark.parametrize(
