@@ -215,8 +215,15 @@ def _of_preposition(preposition: Token, reach: int) -> list[Token]:
     if governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
         return patients_of(governor, reach)
     if governor.pos_ in NOMINAL:
-        return _of_holder(governor, reach)
+        return [governor] if _is_accused(governor) else _of_holder(governor, reach)
     return surface(governor, reach)
+
+
+def _is_accused(noun: Token) -> bool:
+    """Whether a noun is whom a verb accuses: parsers hang "of shelling" on it ("accused the militia of shelling")."""
+    passive = noun.dep_ == "nsubjpass"
+    charged = noun.dep_ == "dobj" or passive
+    return charged and noun.head.lemma_ in ACCUSING and (in_class(noun, "person") or noun.pos_ == "PROPN")
 
 
 def patients_of(verb: Token, reach: int = REACH) -> list[Token]:

@@ -13,6 +13,7 @@ PAIRS = [
     ("Gunmen wearing masks killed two guards.", "killed", "Gunmen", "two guards"),
     ("The militia denied attacking the village.", "attacking", "The militia", "the village"),
     ("Norland accused Kirelia of shelling the port.", "shelling", "Kirelia", "the port"),
+    ("The mayor accused the militia of kidnapping two nurses.", "kidnapping", "the militia", "two nurses"),
     ("Kirelia was accused of shelling the port.", "shelling", "Kirelia", "the port"),
     ("The group claimed responsibility for the attack on the depot.", "attack", "The group", "the depot"),
     ("Kirelia's attack on the island went on.", "attack", "Kirelia", "the island"),

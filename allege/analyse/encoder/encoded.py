@@ -214,6 +214,22 @@ class Encoded:
         likely = self.seen[where[0]].pair[where[1]].mean(0)
         return float(likely[1] + likely[2]), float(likely[3] + likely[4])
 
+    def parties(self, starts: Sequence[int]) -> Floats:
+        """[n, 2]: for each word, given by where it starts (in order), the chances that it is who did it, and to whom.
+
+        The mean over the pieces that start in the word, so that a word is never cut; zero where there is none.
+        """
+        total, count = np.zeros((len(starts), 2), np.float32), np.zeros((len(starts), 1), np.float32)
+        edges = np.asarray(starts)
+        for one in self.seen:
+            at = np.searchsorted(edges, [start for start, _ in one.window.offsets], side="right") - 1
+            held = at >= 0
+            chance = np.stack([one.pair[:, 1] + one.pair[:, 2], one.pair[:, 3] + one.pair[:, 4]], axis=1)
+            np.add.at(total, at[held], chance[held])
+            np.add.at(count, at[held], 1)
+        out: Floats = (total / np.maximum(count, 1)).astype(np.float32)
+        return out
+
     def fillers(self, shy: float = 1.0) -> Iterator[Tagged]:
         """Fillers of the template roles, in text order; `shy`: the share of its chance that "no filler" keeps.
 

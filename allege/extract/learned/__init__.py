@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, Span
 from allege.extract.learned.kinds import retyped
+from allege.extract.learned.missed import completed
 from allege.extract.learned.parties import parted
 from allege.extract.learned.places import settled
 from allege.extract.learned.violence import armed
@@ -16,9 +17,9 @@ __all__ = ["committed", "refined"]
 
 
 def refined(analysis: Analysis, found: list[Predication], said: Iterable[Attribution]) -> list[Predication]:
-    """The predications with the parties, root types and places that the encoder is sure of."""
+    """The predications with the events, parties, root types and places that the encoder is sure of."""
     said = tuple(said)
-    found = retyped(analysis, parted(analysis, found, said), said)
+    found = retyped(analysis, parted(analysis, completed(analysis, found), said), said)
     return armed(analysis, settled(analysis, found), said)
 
 

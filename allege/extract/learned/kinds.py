@@ -1,66 +1,100 @@
-"""What kind of event it is, as the encoder sees it: the root type of what an actor does to a recipient."""
+"""What kind of event it is, by the rules and the encoder together: the root type of what is done to somebody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from allege.analyse import data
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import ROOTS
-from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
+from allege.analyse.encoder.encoded import ROOTS, Floats, chances
+from allege.claim import Act, Attribution, Role, Span, Spans, covers
+from allege.extract.learned.main import by_sentence, main_event
+from allege.extract.learned.marked import marks
 from allege.extract.predication import Predication
 
-SURE = 0.7
-"""Chance of a root type from which the encoder's word stands against the rules'."""
+CLASS_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+"""The class of the encoder for the two of PLOVER's types that it does not tell apart."""
 
-SPLIT = {"YIELD": ("CONCEDE", "RETREAT")}
-"""The root of the encoder that stands for two of PLOVER's: the rules' word tells which, else whether it is of words."""
+STATEMENT, VERBAL, MATERIAL = 0, 1, 2
+"""Classes of the encoder: no event but a statement, cooperation in words and in deeds."""
 
-VERBAL, MATERIAL = 1, 2
-"""Classes of the encoder: cooperation in words and in deeds."""
+NO_EVENT = 0.5
+"""Chance of a mere statement from which the encoder is not asked for a type: it was fitted to find one everywhere."""
 
+OF_DEEDS = frozenset({Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.ACCUSE, Act.DENY})
+"""Acts whose content is a deed: the sentence is of words, the deed is not."""
 
-OWNING = frozenset({Act.ADMIT, Act.CLAIM_RESPONSIBILITY})
-"""Acts whose content is the speaker's own deed: the sentence is of words, the deed is not."""
+SURE = 0.6
+"""Chance by both together from which another type than the rules' is taken."""
 
 
 def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:
-    """The same predications, with the root type that the encoder is sure of for the main event of each sentence.
+    """The same predications, the main event of each sentence with the type that rules and encoder agree on.
 
     Only for that one: the head was fitted on sentences with one marked pair, and gives every event in them its type.
-    A deed that somebody owns up to keeps its own: "claimed responsibility for the kidnapping" is told as words.
+    A deed that somebody owns up to, denies or is accused of keeps its own: "claimed responsibility for the kidnapping"
+    is told as words, and so is "denied attacking the convoy".
     """
     if analysis.encoded is None:
         return found
-    owned = [item.content for item in said if item.act in OWNING]
-    main = sorted(_main(analysis, found).values())
-    at = [n for n in main if not any(covers(content, analysis.doc[found[n].head].idx) for content in owned)]
-    seen = analysis.encoded.kinds([_asked(analysis, found[n]) for n in at])
+    told = [item.content for item in said if item.act in OF_DEEDS]
     out = list(found)
-    for n, one in zip(at, seen, strict=True):
-        if one is None:
-            continue
-        best = int(one[0].argmax())
-        chance, type_ = float(one[0][best]), ROOTS[best]
-        if found[n].type in SPLIT.get(type_, (type_,)) or chance < SURE:
-            continue
-        if type_ in SPLIT:
-            type_ = "CONCEDE" if one[1][VERBAL] > one[1][MATERIAL] else "RETREAT"
-        why = f"{found[n].why}, encoder {type_} {chance:.2f}"
-        out[n] = replace(found[n], type=type_, mode=None, subtype=None, why=why)
+    for n, (roots, classes) in answers(analysis, found):
+        deed = any(covers(content, analysis.doc[found[n].head].idx) for content in told)
+        if classes[STATEMENT] < NO_EVENT and not deed:
+            out[n] = _chosen(found[n], roots, classes)
     return out
 
 
-def _main(analysis: Analysis, found: list[Predication]) -> dict[Span, int]:
-    """By sentence, the event that stands highest in the parse, the first of equals."""
-    out: dict[Span, tuple[int, int]] = {}
-    for n, predication in enumerate(found):
-        if predication.kind is ClaimKind.EVENT:
-            token = analysis.doc[predication.head]
-            rank = sum(1 for _ in token.ancestors), n
-            sentence = analysis.sentence_of(token)
-            out[sentence] = min(out.get(sentence, rank), rank)
-    return {sentence: n for sentence, (_, n) in out.items()}
+def answers(analysis: Analysis, found: list[Predication]) -> list[tuple[int, tuple[Floats, Floats]]]:
+    """The main event of each sentence, in text order, with the encoder's chances of its root and of its class."""
+    if analysis.encoded is None:
+        return []
+    seen = marks(analysis)
+    at = [
+        main_event(analysis, found, here, [m for m in seen if sentence.start <= m.span.start < sentence.end])
+        for sentence, here in sorted(by_sentence(analysis, found).items())
+    ]
+    told = analysis.encoded.kinds([_asked(analysis, found[n]) for n in at])
+    return [(n, one) for n, one in zip(at, told, strict=True) if one is not None]
+
+
+def named(root: str, classes: Floats) -> str:
+    """PLOVER's type for a class of the encoder: YIELD in words is CONCEDE, in deeds RETREAT."""
+    if root != "YIELD":
+        return root
+    return "CONCEDE" if classes[VERBAL] > classes[MATERIAL] else "RETREAT"
+
+
+def features(predication: Predication, roots: Floats) -> NDArray[np.float64]:
+    """[roots, 3]: for each root type what the three weights are multiplied with (see data/events/kinds.toml)."""
+    out = np.zeros((len(ROOTS), 3))
+    out[:, 0] = np.log(np.maximum(roots, 1e-6))
+    own = CLASS_OF.get(predication.type, predication.type)
+    if own in ROOTS:
+        out[ROOTS.index(own), 1:] = 1, predication.absorbed
+    return out
+
+
+def _chosen(predication: Predication, roots: Floats, classes: Floats) -> Predication:
+    pool = chances(features(predication, roots) @ _weights())
+    best = int(pool.argmax())
+    if pool[best] < SURE or ROOTS[best] == CLASS_OF.get(predication.type, predication.type):
+        return predication
+    type_ = named(ROOTS[best], classes)
+    why = f"{predication.why}, encoder {type_} {pool[best]:.2f}"
+    return replace(predication, type=type_, mode=None, subtype=None, absorbed=False, why=why)
+
+
+@cache
+def _weights() -> NDArray[np.float64]:
+    table = data.lexicon("events/kinds.toml")
+    return np.array([float(str(table[name])) for name in ("pair", "rule", "context")])
 
 
 def _asked(analysis: Analysis, predication: Predication) -> tuple[Span, Spans, Spans]:

@@ -1,59 +1,58 @@
 """Who did it and to whom, as the encoder sees it: borders of the parties, and parties that the rules missed.
 
-Whoever speaks in a sentence never becomes the actor of what is told: a source of an attribution is not taken.
+Whoever speaks in a sentence never becomes the actor of what is told: the source of an attribution is added to nothing
+but its own act of speech ("condemned").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import Tagged
-from allege.claim import Attribution, ClaimKind, Role, Span, Spans
+from allege.claim import Attribution, MentionType, Role, Span, Spans
+from allege.extract.learned.main import by_sentence, main_event
+from allege.extract.learned.marked import ROLES, Mark, marks
+from allege.extract.nouns import contents, in_class
 from allege.extract.predication import Filler, Predication
+from allege.extract.roles import ACCUSING, is_infinitive
 
-SURE = 0.7
-"""Chance of a party from which its borders are taken, and from which it is added where the rules have nobody."""
+SURE = 0.6
+"""Chance of a party from which it is added where the rules have nobody."""
 
-ROLES: Mapping[str, Role] = {"source": Role.ACTOR, "target": Role.RECIPIENT}
+BESIDE = 3
+"""Words between two parties that are named together, at most."""
+
+NEAR = 4
+"""Heads from a deed up to the verb that accuses of it ("accused by residents of burning")."""
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
+PEOPLE_AND_THINGS = ("person", "armed", "thing")
 
 
 def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribution]) -> list[Predication]:
-    """The same predications, events with the parties that the encoder is sure of."""
+    """The same predications, events with the parties that the encoder is sure of.
+
+    Every event takes the borders; the main event of a sentence the parties that nobody has; the others lose those that
+    are in doubt (`_shed`).
+    """
     if analysis.encoded is None:
         return found
-    speakers = [span for attribution in said for span in attribution.source]
-    seen = [tag for tag in analysis.encoded.pairs() if tag.chance >= SURE]
-    out = list(found)
-    for sentence, at in _by_sentence(analysis, found).items():
-        here = [tag for tag in seen if _touch((tag.span,), sentence)]
+    said, seen, out = tuple(said), marks(analysis), list(found)
+    for sentence, at in by_sentence(analysis, found).items():
+        here = [mark for mark in seen if _touch((mark.span,), sentence)]
         if not here:
             continue
         for n in at:
-            out[n] = _bordered(analysis, out[n], here, speakers)
-        main = max(at, key=lambda n: (out[n].score, -n))
-        out[main] = _completed(analysis, out[main], here, speakers)
+            out[n] = _bordered(analysis, out[n], here, said)
+        main = main_event(analysis, out, at, here)
+        for n in at:
+            out[n] = _completed(analysis, out[n], here, said) if n == main else _shed(analysis, out[n], here)
     return out
-
-
-def _by_sentence(analysis: Analysis, found: list[Predication]) -> dict[Span, list[int]]:
-    out: dict[Span, list[int]] = {}
-    for n, predication in enumerate(found):
-        if predication.kind is ClaimKind.EVENT:
-            out.setdefault(analysis.sentence_of(analysis.doc[predication.head]), []).append(n)
-    return out
-
-
-def _bordered(analysis: Analysis, predication: Predication, seen: list[Tagged], speakers: list[Span]) -> Predication:
-    """The predication with its parties' words as far as the encoder marks them, where both mean the same words."""
-    fillers = []
-    for filler in predication.fillers:
-        head = analysis.doc[filler.head]
-        same = (t for t in seen if ROLES[t.label] is filler.role and t.span.start <= head.idx < t.span.end)
-        tag = next((t for t in same if not _touch(speakers, t.span)), None)
-        fillers.append(filler if tag is None else widened(filler, tag.span))
-    return replace(predication, fillers=tuple(fillers))
 
 
 def widened(filler: Filler, span: Span) -> Filler:
@@ -64,24 +63,104 @@ def widened(filler: Filler, span: Span) -> Filler:
     return replace(filler, spans=(Span(min(own.start, span.start), max(own.end, span.end)),))
 
 
-def _completed(analysis: Analysis, predication: Predication, seen: list[Tagged], speakers: list[Span]) -> Predication:
-    """The predication with an actor or recipient that only the encoder sees, where the rules found none."""
+def _bordered(
+    analysis: Analysis, predication: Predication, seen: Sequence[Mark], said: Sequence[Attribution]
+) -> Predication:
+    """The predication with its parties as far as the encoder marks them."""
+    fillers = (_seen_as(analysis, filler, seen, said) for filler in predication.fillers)
+    return replace(predication, fillers=tuple(dict.fromkeys(fillers)))
+
+
+def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Sequence[Attribution]) -> Filler:
+    """The filler as it is marked; a pronoun gives way to whom it stands for, where that is marked in its sentence."""
+    head = analysis.antecedent.get(filler.head, filler.head)
+    itself = head == filler.head
+    others = [s for a in said for s in a.source if itself and not _touch(filler.spans, s)]
+    same = (m for m in seen if m.role is filler.role and m.holds(head))
+    mark = next((m for m in same if not _touch(others, m.span)), None)
+    if mark is None or len(filler.spans) != 1:
+        return filler
+    return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
+
+
+def _completed(
+    analysis: Analysis, predication: Predication, seen: Sequence[Mark], said: Sequence[Attribution]
+) -> Predication:
+    """The predication with the parties that only the encoder sees, where the rules found none that it marks.
+
+    A recipient that names neither somebody nor something that can be hit ("welcomed the efforts") gives way to one
+    that is marked.
+    """
     fillers = list(predication.fillers)
-    for role in (Role.ACTOR, Role.RECIPIENT):
-        if any(f.role is role for f in fillers):
+    barred = [*predication.anchor, *_barred(predication, said)]
+    for role in ROLES:
+        free = [m for m in seen if m.role is role and m.chance >= SURE and not _touch(barred, m.span)]
+        held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
+        if held:
+            free = [m for m in free if any(_beside(m, other) for other in held)]
+        elif role is Role.RECIPIENT and free:
+            fillers = [f for f in fillers if f.role is not role or _somebody(analysis, f.head)]
+        if not held and any(f.role is role for f in fillers):
             continue
-        taken = [span for f in fillers for span in f.spans]
-        fillers += _new(analysis, (t for t in seen if ROLES[t.label] is role), [*taken, *speakers], predication)
+        taken = [s for f in fillers if f.role in ROLES for s in f.spans]
+        fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]
     return replace(predication, fillers=tuple(fillers))
 
 
-def _new(analysis: Analysis, tags: Iterable[Tagged], taken: list[Span], predication: Predication) -> Iterator[Filler]:
-    for tag in tags:
-        if _touch(taken, tag.span) or _touch(predication.anchor, tag.span):
-            continue
-        head = analysis.head_of((tag.span,))
-        if head is not None:
-            yield Filler(ROLES[tag.label], (tag.span,), head.i)
+def _beside(mark: Mark, other: Mark) -> bool:
+    """Whether two parties are named together ("Orsa, Nisra and Tarn")."""
+    return min(abs(mark.first - other.last), abs(other.first - mark.last)) <= BESIDE
+
+
+def _barred(predication: Predication, said: Sequence[Attribution]) -> Iterator[Span]:
+    """The speakers of the text, but not those whose act of speech the predication is."""
+    for attribution in said:
+        if not any(_touch(predication.anchor, cue) for cue in attribution.cue):
+            yield from attribution.source
+
+
+def _shed(analysis: Analysis, predication: Predication, seen: Sequence[Mark]) -> Predication:
+    """A side event without the parties that the encoder does not see and the rules have little ground for.
+
+    These are all parties of what is only wanted, offered or planned ("a call to release them"), pronouns nobody is
+    known for, and recipients that are nobody. What did happen keeps its victims ("the attack that killed two").
+    """
+    unrealised = _unrealised(analysis.doc[predication.head])
+    kept = []
+    for filler in predication.fillers:
+        marked = any(m.holds(filler.head) and (m.role is filler.role or not unrealised) for m in seen)
+        unknown = analysis.doc[filler.head].pos_ == "PRON" and filler.head not in analysis.antecedent
+        weak = unrealised or unknown or not _somebody(analysis, filler.head)
+        if filler.role not in ROLES or marked or not weak:
+            kept.append(filler)
+    return replace(predication, fillers=tuple(kept))
+
+
+def _unrealised(token: Token) -> bool:
+    """Whether a verb says what a word names that is only wanted, offered or planned ("a call to release them").
+
+    Not what somebody is accused of ("of shelling"), did meanwhile, or is asked or threatens to do ("ordered them to
+    leave"): there the doer is told.
+    """
+    if token.pos_ != "VERB":
+        return False
+    if is_infinitive(token):
+        return token.dep_ in ("acl", "relcl") or token.head.pos_ in ("NOUN", "PROPN", "ADJ")
+    accused = any(above.lemma_ in ACCUSING for above in islice(token.ancestors, NEAR))
+    return token.dep_ == "pcomp" and token.tag_ == "VBG" and not accused
+
+
+def _somebody(analysis: Analysis, at: int) -> bool:
+    """Whether a phrase with this head names somebody, or something that can be hit: no "efforts", no "policies".
+
+    A number that stands alone counts people ("wounding about 30").
+    """
+    token, mention = analysis.doc[at], analysis.by_head.get(at)
+    if token.pos_ in ("PROPN", "PRON", "NUM") or token.ent_type_ in NAMES:
+        return True
+    if mention is not None and mention.type in PARTIES:
+        return True
+    return any(in_class(c, name) for c in contents(token) for name in PEOPLE_AND_THINGS)
 
 
 def _touch(spans: Spans | list[Span], span: Span) -> bool:

@@ -47,7 +47,7 @@ def counted(text: str) -> tuple[Analysis, Counter[str]]:
     return replace(analysis, encoded=replace(encoded, heads=replace(encoded.heads, **heads))), runs
 
 
-def test_a_document_asks_each_head_about_a_window_once():
+def test_a_document_asks_each_head_about_a_window_once_or_of_all_at_once():
     analysis, runs = counted(TEXT)
     assert analysis.encoded is not None
     windows = len(analysis.encoded.seen)
@@ -56,7 +56,8 @@ def test_a_document_asks_each_head_about_a_window_once():
     assert len(record.claims) > 8
     assert windows > 1
     assert 0 < runs["speech"] <= windows
-    assert runs["certain"] == runs["kind"] == 1
+    assert runs["certain"] == 1
+    assert runs["kind"] <= 2  # of what the rules missed, and of the main events
     assert 0 < runs["place"] <= TEXT.count("Nisra")  # once for each sentence that names a place
 
 

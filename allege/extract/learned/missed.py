@@ -1,0 +1,84 @@
+"""Events that only the encoder sees: a clause whose parties it marks and whose kind it is sure of.
+
+The rules know events by their words ("attacked", "launched an inquiry"); what they have no words for ("accepts 1,500
+people from the camps") they leave as a state. Where the encoder marks who did it to whom in such a clause, is sure of
+the root type and sees more than a statement, the state becomes an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from allege.analyse.analysis import Analysis
+from allege.analyse.encoder.encoded import ROOTS
+from allege.claim import ClaimKind, Role, Span, Spans
+from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named
+from allege.extract.learned.marked import Mark, marks
+from allege.extract.predication import Predication
+from allege.extract.roles import children
+
+SURE = 0.7
+"""Chance of a party from which it can make an event of its clause."""
+
+KNOWN = 0.5
+"""Chance of a root type from which it is taken."""
+
+SCORE = 0.5
+LEAST = 0.3
+"""Score of a state from which its clause can be an event: no infinitive, no participle."""
+
+SAYING = "verb of saying"
+
+
+def completed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+    """The same predications, with a state made an event in each sentence that has parties of no event."""
+    if analysis.encoded is None:
+        return found
+    at = list(_clauses(analysis, found, marks(analysis)))
+    asked = [_asked(analysis, found[n], mine) for n, mine in at]
+    out = list(found)
+    for (n, _), one in zip(at, analysis.encoded.kinds(asked), strict=True):
+        if one is None:
+            continue
+        best = int(one[0].argmax())
+        chance = float(one[0][best])
+        if chance >= KNOWN and one[1][STATEMENT] < NO_EVENT:
+            type_ = named(ROOTS[best], one[1])
+            out[n] = replace(
+                found[n], kind=ClaimKind.EVENT, type=type_, score=SCORE, why=f"encoder {type_} {chance:.2f}"
+            )
+    return out
+
+
+def _clauses(
+    analysis: Analysis, found: Sequence[Predication], seen: Sequence[Mark]
+) -> Iterator[tuple[int, list[Mark]]]:
+    """The states that hold a marked actor of no event, one a sentence, and the marks of their sentence."""
+    sentences: dict[Span, list[int]] = {}
+    for n, predication in enumerate(found):
+        if predication.kind in (ClaimKind.EVENT, ClaimKind.STATE):
+            sentences.setdefault(analysis.sentence_of(analysis.doc[predication.head]), []).append(n)
+    for sentence, at in sentences.items():
+        here = [m for m in seen if m.chance >= SURE and sentence.start <= m.span.start < sentence.end]
+        held = [f.head for n in at if found[n].kind is ClaimKind.EVENT for f in found[n].fillers]
+        free = [m for m in here if not any(m.holds(h) for h in held)]
+        states = [n for n in at if found[n].kind is ClaimKind.STATE and _fits(analysis, found[n], free)]
+        if states:
+            yield max(states, key=lambda n: (found[n].score, -n)), here
+
+
+def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
+    """Whether a state has a marked actor for its own; a verb of saying only where it tells no clause."""
+    token = analysis.doc[state.head]
+    told = children(token, "dobj") and not children(token, "ccomp")
+    if not told if state.why == SAYING else state.score < LEAST:
+        return False
+    return any(m.role is Role.ACTOR and m.holds(f.head) for m in free for f in state.fillers if f.role is Role.ACTOR)
+
+
+def _asked(analysis: Analysis, state: Predication, seen: Sequence[Mark]) -> tuple[Span, Spans, Spans]:
+    def of(role: Role) -> Spans:
+        return tuple(m.span for m in seen if m.role is role)
+
+    return analysis.sentence_of(analysis.doc[state.head]), of(Role.ACTOR), of(Role.RECIPIENT)
