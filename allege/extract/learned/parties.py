@@ -38,13 +38,14 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
     """The same predications, events with the parties that the encoder is sure of.
 
     Every event takes the borders; the main event of a sentence the parties that nobody has; the others lose those that
-    are in doubt (`_shed`).
+    are in doubt (`_shed`). What holds the verb of an event is a clause ("its fighters had burned three farms"), nobody.
     """
     if analysis.encoded is None:
         return found
     said, seen, out = tuple(said), marks(analysis), list(found)
     for sentence, at in by_sentence(analysis, found).items():
-        here = [mark for mark in seen if _touch((mark.span,), sentence)]
+        verbs = [s for n in at if analysis.doc[found[n].head].pos_ == "VERB" for s in found[n].anchor]
+        here = [mark for mark in seen if _touch((mark.span,), sentence) and not _touch(verbs, mark.span)]
         if not here:
             continue
         for n in at:

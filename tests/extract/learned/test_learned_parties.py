@@ -209,3 +209,11 @@ def test_a_number_of_people_stays_whom_a_side_event_hit():
     made = record("Gunmen attacked a depot in Orsa on Tuesday, killing two people and wounding about 30, police said.")
     (claim,) = [c for c in made.claims if made.document.quote(c.anchor) == "wounding"]
     assert any("30" in words for words in argument_words(made, claim, Role.RECIPIENT))
+
+
+def test_a_clause_is_no_party_of_the_event_that_it_tells():
+    made = record("The Kestrin council denied on Tuesday that its fighters had burned three farms near Orsa.")
+    (claim,) = [c for c in made.claims if made.document.quote(c.anchor) == "burned"]
+    (words,) = argument_words(made, claim, Role.RECIPIENT)
+    assert words.startswith("three farms")
+    assert "burned" not in words
