@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,12 @@ ROOTS = (
     "SANCTION", "SUPPORT", "THREATEN", "YIELD",
 )  # fmt: skip
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+ENDS = re.compile(r"[.!?][\"”’')]*\s+|\n\s*")
+"""Where a sentence ends, roughly."""
+
+LONGER, SHORTEST = 0.3, 4
+"""How often a snippet has two sentences, and how many word pieces it has at least."""
+
 STOCK_PHRASES = frozenset({"CommitmentBank", "MegaVeridicality2"})
 """Corpora of factuality whose sentences are built from frames: a fifth of them is enough."""
 
@@ -58,21 +65,45 @@ def attribution(tokenizer: Tokenizer, data: Path, split: str, longest: int) -> I
     """`marks`: BIO tags of cues, and for each cue its pieces and each piece's part (0 none, 1 source, 2 content)."""
     for row in rows(data, "attribution", split):
         for window in windows(tokenizer, row["text"], longest):
-            bio, cues = [0] * len(window.ids), []
-            for one in row["attributions"]:
-                if not one["cue"] or not window.span.start <= one["cue"][0][0] < window.span.end:
-                    continue
-                cue = window.pieces(one["cue"])
-                if not cue:
-                    continue
-                for nth, piece in enumerate(cue):
-                    bio[piece] = bio[piece] or (1 if nth == 0 else 2)
-                parts = [0] * len(window.ids)
-                for label, spans in ((2, one["content"]), (1, one["source"])):
-                    for piece in window.pieces(spans):
-                        parts[piece] = label
-                cues.append((cue, parts))
-            yield Example(window.ids, (bio, cues))
+            yield _speech(window, row["attributions"])
+
+
+def snippets(tokenizer: Tokenizer, data: Path, split: str, longest: int) -> Iterator[Example]:
+    """The same for a sentence, or two, alone: posts and headlines are no longer, windows of articles never so short.
+
+    What of a source or content stands elsewhere is left out.
+    """
+    dice = random.Random(split)
+    for row in rows(data, "attribution", split):
+        text, ends = row["text"], [match.end() for match in ENDS.finditer(row["text"])]
+        start = 0
+        while start < len(text):
+            end = next((e for e in ends if e > start), len(text))
+            if dice.random() < LONGER:
+                end = next((e for e in ends if e > end), len(text))
+            cut = one_window(tokenizer, text[start:end], longest)
+            if len(cut.ids) >= SHORTEST:
+                here = Window(cut.ids, tuple((a + start, b + start) for a, b in cut.offsets))
+                yield _speech(here, row["attributions"])
+            start = end
+
+
+def _speech(window: Window, attributions: list[dict[str, Any]]) -> Example:
+    bio, cues = [0] * len(window.ids), []
+    for one in attributions:
+        if not one["cue"] or not window.span.start <= one["cue"][0][0] < window.span.end:
+            continue
+        cue = window.pieces(one["cue"])
+        if not cue:
+            continue
+        for nth, piece in enumerate(cue):
+            bio[piece] = bio[piece] or (1 if nth == 0 else 2)
+        parts = [0] * len(window.ids)
+        for label, spans in ((2, one["content"]), (1, one["source"])):
+            for piece in window.pieces(spans):
+                parts[piece] = label
+        cues.append((cue, parts))
+    return Example(window.ids, (bio, cues))
 
 
 def factuality(tokenizer: Tokenizer, data: Path, split: str, longest: int) -> Iterator[Example]:
@@ -161,8 +192,8 @@ def place(tokenizer: Tokenizer, data: Path, split: str, longest: int) -> Iterato
 
 
 LOADERS = {
-    "attribution": attribution, "factuality": factuality, "root": root, "penta": penta, "pair": pair,
-    "template": template, "place": place,
+    "attribution": attribution, "snippets": snippets, "factuality": factuality, "root": root, "penta": penta,
+    "pair": pair, "template": template, "place": place,
 }  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Fits the network: `python -m train.encoder.learn --data DATA --out FOLDER`. Saves the weights after each epoch."""
+"""Fits the network: `python -m train.encoder.learn --data DATA --out FOLDER`. Saves the weights after each epoch.
+
+Without `--start` it begins at the base weights; with `--start allege/data/encoder` it goes on from an exported encoder.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from torch import nn
 from train.encoder.data import LOADERS, Example, batches, sampled
 from train.encoder.losses import LOSSES
 from train.encoder.network import BASE, Network
+from train.encoder.resume import resume
 
 HERE = Path(__file__).parent
 
@@ -45,6 +49,8 @@ def optimizer(config: dict[str, Any], network: Network, steps: int) -> tuple[Any
     """AdamW with its own rate for the heads, and a one-cycle schedule over `steps`."""
     if config["freeze_embeddings"]:
         network.encoder.embeddings.requires_grad_(False)
+    for layer in network.encoder.encoder.layer[: config["freeze_layers"]]:
+        layer.requires_grad_(False)
     base = [p for p in network.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     rates = [config["rate_encoder"], config["rate_heads"]]
@@ -53,15 +59,17 @@ def optimizer(config: dict[str, Any], network: Network, steps: int) -> tuple[Any
     return adam, torch.optim.lr_scheduler.OneCycleLR(adam, rates, total_steps=steps + 1, pct_start=config["warm_up"])
 
 
-def learn(config: dict[str, Any], data: Path, out: Path) -> None:
-    """Fits on the train parts and writes `epoch<n>.pt` and a log to `out`."""
+def learn(config: dict[str, Any], data: Path, out: Path, start: Path | None = None) -> None:
+    """Fits on the train parts and writes `epoch<n>.pt` to `out`; goes on from the exported encoder `start`, if any."""
     random.seed(config["seed"])
     torch.manual_seed(config["seed"])
     dice = random.Random(config["seed"])
     sets = examples(config, data, "train")
     plan = [epoch(config, sets, dice) for _ in range(config["epochs"])]
     steps = sum(map(len, plan))
-    network = Network(config["dropout"])
+    network = Network(config["dropout"], config["hidden_pieces"])
+    if start is not None:
+        resume(network, start)
     adam, schedule = optimizer(config, network, steps)
     print({task: len(found) for task, found in sets.items()}, steps, "steps", flush=True)
     began, done, pieces, running = time.monotonic(), 0, 0, dict.fromkeys(config["tasks"], 0.0)
@@ -89,12 +97,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="the folder of an exported encoder to go on from")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(asked.threads)
-    learn(tomllib.loads(asked.config.read_text(encoding="utf-8")), asked.data, asked.out)
+    learn(tomllib.loads(asked.config.read_text(encoding="utf-8")), asked.data, asked.out, asked.start)
 
 
 if __name__ == "__main__":

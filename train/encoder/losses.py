@@ -12,8 +12,11 @@ from torch.nn import functional
 from train.encoder.data import Example
 from train.encoder.network import Conditioned, Network, distances, means
 
-HIDDEN_PAIR = 0.3
+HIDDEN_PAIR = 0.6
 """How often the root head is not told who does it to whom, as it will not be where the rules find neither."""
+
+BORDER = 1.0
+"""How much more a piece counts that stands at a border of source or content: exact borders are where it fails."""
 
 
 def encoded(network: Network, batch: list[Example]) -> list[Tensor]:
@@ -32,7 +35,7 @@ def attribution(network: Network, batch: list[Example]) -> Tensor:
     """Cue tags, and each cue's source and content."""
     vectors = encoded(network, batch)
     bio = torch.tensor([tag for example in batch for tag in example.marks[0]])
-    loss = functional.cross_entropy(network.cue(torch.cat(vectors)), bio, weight=torch.tensor([1.0, 2.0, 2.0]))
+    loss = functional.cross_entropy(network.cue(torch.cat(vectors)), bio)
     parts = [
         _conditioned(network.speech, each, example.marks[1])
         for each, example in zip(vectors, batch, strict=True)
@@ -40,8 +43,20 @@ def attribution(network: Network, batch: list[Example]) -> Tensor:
     ]
     if parts:
         logits, labels = zip(*parts, strict=True)
-        loss = loss + functional.cross_entropy(torch.cat(logits), torch.cat(labels))
+        much = torch.cat([_borders(example) for example in batch if example.marks[1]])
+        each = functional.cross_entropy(torch.cat(logits), torch.cat(labels), reduction="none")
+        loss = loss + (each * much).sum() / much.sum()
     return loss
+
+
+def _borders(example: Example) -> Tensor:
+    """How much each piece counts with regard to each cue: more where source or content begins or ends."""
+    labels = torch.tensor([parts for _, parts in example.marks[1]])
+    turns = labels[:, 1:] != labels[:, :-1]
+    much = torch.ones(labels.shape)
+    much[:, 1:] += BORDER * turns
+    much[:, :-1] += BORDER * turns
+    return much.flatten()
 
 
 def place(network: Network, batch: list[Example]) -> Tensor:
@@ -49,7 +64,7 @@ def place(network: Network, batch: list[Example]) -> Tensor:
     vectors = encoded(network, batch)
     parts = [_conditioned(network.place, each, e.marks) for each, e in zip(vectors, batch, strict=True)]
     logits, labels = zip(*parts, strict=True)
-    return functional.cross_entropy(torch.cat(logits), torch.cat(labels), weight=torch.tensor([1.0, 3.0]))
+    return functional.cross_entropy(torch.cat(logits), torch.cat(labels))
 
 
 def factuality(network: Network, batch: list[Example]) -> Tensor:
@@ -90,12 +105,10 @@ def template(network: Network, batch: list[Example]) -> Tensor:
 
 def _tagged(logits: Tensor, batch: list[Example]) -> Tensor:
     gold = torch.tensor([tag for example in batch for tag in example.marks])
-    weight = torch.ones(logits.shape[1])
-    weight[1:] = 2.0
-    return functional.cross_entropy(logits, gold, weight=weight)
+    return functional.cross_entropy(logits, gold)
 
 
 LOSSES: dict[str, Callable[[Network, list[Example]], Tensor]] = {
-    "attribution": attribution, "factuality": factuality, "root": root, "penta": penta, "pair": pair,
-    "template": template, "place": place,
+    "attribution": attribution, "snippets": attribution, "factuality": factuality, "root": root, "penta": penta,
+    "pair": pair, "template": template, "place": place,
 }  # fmt: skip

