@@ -49,7 +49,7 @@ def cases(path: Path, encoder: str) -> tuple[Array, NDArray[np.int64]]:
     features, labels = [], []
     for row, analysis in zip(rows, analyse(documents, Settings(encoder=encoder)), strict=True):
         found = list(events.find(analysis))
-        found += states.find(analysis, {p.head for p in found})
+        found += states.find(analysis, found)
         found = parted(analysis, completed(analysis, found), attribution.find(analysis))
         answered = kinds.answers(analysis, found)
         if answered:

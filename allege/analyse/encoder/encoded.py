@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -71,14 +69,24 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """An attribution as the encoder hears it: spans of cue, source and content, and how sure it is of each."""
+    """An attribution as the encoder hears it: spans of cue, source and content, and how sure it is of each.
+
+    `chance`: of the cue's pieces on average; `surest`: of the likeliest; `begins`: that the first begins a cue.
+    For each piece of `window`, `marked` [T] is the chance that it belongs to a cue, `parts` [T, 3] that it is neither,
+    source, content of this one.
+    """
 
     cue: Spans
     source: Spans
     content: Spans
     chance: float
+    surest: float
+    begins: float
     source_chance: float
     content_chance: float
+    window: Window = field(repr=False)
+    marked: Floats = field(repr=False, compare=False)
+    parts: Floats = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,26 +138,29 @@ class Encoded:
             for pieces in _runs(one.cue[:, 1], one.cue[:, 2], least)
         ]
 
-    def voiced(self, least: float) -> Iterator[Voiced]:
+    def cue_at(self, spans: Spans) -> Cue | None:
+        """The words under `spans` as a cue, likely or not; None where they lie in no window."""
+        where = self.at(spans)
+        if where is None:
+            return None
+        n, pieces = where
+        return Cue(spans_of(self.seen[n].window, pieces), _sure(self.seen[n], pieces), n, pieces)
+
+    def voiced(self, least: float) -> list[Voiced]:
         """Every attribution whose cue is as likely as `least`, in text order."""
         return self.voiced_of(self.cues(least))
 
-    def voiced_of(self, cues: Iterable[Cue]) -> Iterator[Voiced]:
-        """The attributions of these cues, which are in text order; the head is asked once for each window."""
-        for window, group in groupby(cues, key=attrgetter("window")):
-            one, here = self.seen[window], [cue.pieces for cue in group]
-            for cue, parts in zip(here, self._conditioned("speech", one.vectors, here), strict=True):
-                yield _voiced(one, cue, parts)
-
-    def voiced_at(self, cues: Sequence[Spans]) -> list[Voiced | None]:
-        """The same for given words, likely cues or not; None where a cue lies in no window."""
-        out: list[Voiced | None] = [None] * len(cues)
-        for window, asked in self._by_window(cues).items():
+    def voiced_of(self, cues: Sequence[Cue]) -> list[Voiced]:
+        """The attributions of these cues, in their order; the head is asked once for each window."""
+        out: dict[int, Voiced] = {}
+        windows: dict[int, list[int]] = {}
+        for n, cue in enumerate(cues):
+            windows.setdefault(cue.window, []).append(n)
+        for window, asked in windows.items():
             one = self.seen[window]
-            found = self._conditioned("speech", one.vectors, [pieces for _, pieces in asked])
-            for (n, pieces), parts in zip(asked, found, strict=True):
-                out[n] = _voiced(one, pieces, parts)
-        return out
+            found = self._conditioned("speech", one.vectors, [cues[n].pieces for n in asked])
+            out.update((n, _voiced(one, cues[n].pieces, parts)) for n, parts in zip(asked, found, strict=True))
+        return [out[n] for n in range(len(cues))]
 
     def places(self, verbs: Sequence[tuple[Spans, Span]]) -> list[tuple[Tagged, ...]]:
         """For each verb and its sentence, the stretches of the sentence that say where it happened."""
@@ -315,13 +326,19 @@ def _voiced(one: Seen, cue: list[int], parts: Floats) -> Voiced:
     label = parts.argmax(-1)
     label[cue] = 0
     source, content = np.flatnonzero(label == 1), np.flatnonzero(label == 2)
+    marked = one.cue[:, 1] + one.cue[:, 2]
     return Voiced(
         cue=spans_of(one.window, cue),
         source=spans_of(one.window, source.tolist()),
         content=spans_of(one.window, content.tolist()),
         chance=_sure(one, cue),
+        surest=float(marked[cue].max()),
+        begins=float(one.cue[cue[0], 1]),
         source_chance=float(parts[source, 1].mean()) if len(source) else 0.0,
         content_chance=float(parts[content, 2].mean()) if len(content) else 0.0,
+        window=one.window,
+        marked=marked,
+        parts=parts,
     )
 
 

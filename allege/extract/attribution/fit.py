@@ -42,10 +42,11 @@ def quoted(tree: Tree, quotes: Sequence[Quote]) -> Quoted:
 
 def fit(tree: Tree, marks: Quoted, found: Sequence[Believed]) -> list[Believed]:
     """The same attributions with their contents fitted to the quotations."""
-    return [_grown(marks, b) for b in found]
+    return [grown(marks, b) for b in found]
 
 
-def _grown(marks: Quoted, b: Believed) -> Believed:
+def grown(marks: Quoted, b: Believed) -> Believed:
+    """One attribution with its content fitted to the quotations."""
     inside = marks.at[b.heard.head]
     if inside >= 0:
         first, last = marks.ranges[inside]

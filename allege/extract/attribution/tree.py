@@ -44,6 +44,18 @@ class Tree:
         """The first child of `i` with one of the relations, or None."""
         return next((c for c in self.children[i] if self.dep[c] in deps), None)
 
+    def next_word(self, i: int) -> int:
+        """The first token from `i` on that has a letter or digit; the last token where none has."""
+        while i < len(self.word) - 1 and not self.word[i]:
+            i += 1
+        return min(i, len(self.word) - 1)
+
+    def last_word(self, i: int) -> int:
+        """The last token up to `i` that has a letter or digit; the first token where none has."""
+        while i > 0 and not self.word[i]:
+            i -= 1
+        return max(i, 0)
+
     def within(self, i: int, top: int) -> bool:
         """Whether token `i` lies under `top` (or is it)."""
         return self.left[top] <= i <= self.right[top]

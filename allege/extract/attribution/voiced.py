@@ -1,24 +1,28 @@
 """What the encoder hears, brought onto the parse and together with what the rules hear.
 
-The encoder knows better whether a word is a cue at all, the rules where a clause ends: a cue that both hear is as
-likely as both say, and for its source and content `rivals` says whose words to take.
+The encoder knows better whether a word is a cue at all, the rules where a clause ends. For each cue that either hears,
+`offers` lists what its source and content could be, `judge` chooses, and a regression over all that is known by then
+says how likely the attribution is.
 """
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from allege.analyse.encoder.encoded import Encoded, Voiced
-from allege.claim import Span, Spans
+from allege.analyse.encoder.encoded import Cue, Encoded, Voiced
+from allege.claim import Spans
+from allege.extract.attribution import judge
 from allege.extract.attribution.barred import barred
 from allege.extract.attribution.choose import Believed
+from allege.extract.attribution.cue_offers import Marked, border_signs, cue_offers
+from allege.extract.attribution.cue_signs import cue_signs
 from allege.extract.attribution.fit import Quoted
-from allege.extract.attribution.heard import Heard, Stretch, joined, minus, trimmed
-from allege.extract.attribution.rivals import Voice, odds, rules_win, weights
+from allege.extract.attribution.heard import Heard, Stretch, spans, stretches
+from allege.extract.attribution.likely import Rows, likely, rows_of
+from allege.extract.attribution.offer_signs import content_signs, source_signs
+from allege.extract.attribution.offers import PLAINLY, MaybeCue, Offer, Rules, contents, cut, plain, sound, sources
 from allege.extract.attribution.tree import Tree
 from allege.extract.reasoning import VERBS as CONCLUDING
 
@@ -30,8 +34,14 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 MARK = "mark"
 """Cues that are no words ("Militia takes the port: mayor"): the encoder has hardly seen any, the rules decide."""
 
+IMPLICATIVE = frozenset({"try", "attempt", "manage", "fail", "begin", "start", "continue", "help", "stop"})
+"""Verbs that tell whether the deed was done ("tried to capture the port"), not that somebody speaks of it."""
+
 CERTAIN = 0.85
 """Chance by the rules from which the encoder's doubt is not heard in a headline: these are strange to it."""
+
+DISBELIEVED = 0.15
+"""Chance by both below which even what the rules hear plainly is not reported; above it is, if only just."""
 
 ENDS = frozenset(".?!\"”’'…")
 
@@ -45,11 +55,29 @@ BARE = 0.6
 FAINT = 0.05
 """Chance by the rules alone from which a candidate is weighed at all."""
 
-BELIEVE = 0.45
+UNMARKED, DOUBTED, LIKELY = 0.1, 0.2, 0.6
+"""Chance of a cue by the encoder below which it is not weighed: where the rules find it `LIKELY`, and elsewhere. On dev
+it would come to nothing in all but four of 1,300 cases; what the rules hear plainly is always weighed."""
+
+BELIEVE = 0.3
 """Chance from which an attribution is reported (best F1 on dev)."""
 
-Worth = Callable[[list[tuple[list[int], float]]], set[int]]
-"""Of cues, each as tokens with its chance, the tokens of those to ask the encoder about."""
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One cue with what the encoder says of it, the offers, and the signs of each: what is fitted and what is judged.
+
+    `borders` are the offers of the cue's own words, of which `cue.words` is the likeliest.
+    """
+
+    cue: MaybeCue
+    voiced: Voiced
+    borders: tuple[Offer, ...]
+    border_signs: tuple[judge.Signs, ...]
+    sources: tuple[Offer, ...]
+    contents: tuple[Offer, ...]
+    source_signs: tuple[judge.Signs, ...]
+    content_signs: tuple[judge.Signs, ...]
 
 
 def together(tree: Tree, marks: Quoted, encoded: Encoded, candidates: Iterable[tuple[Heard, float]]) -> list[Believed]:
@@ -57,79 +85,133 @@ def together(tree: Tree, marks: Quoted, encoded: Encoded, candidates: Iterable[t
 
     `candidates` are what the rules hear, with the chance that they give it. Two that share a word of a cue are one.
     """
-    ruled = likeliest(candidates)
-    seen = heard_by(tree, encoded, worth=partial(_worth, tree, encoded, ruled))
-    at = {i: voice for voice in seen for i in voice.heard.cue}
-    found = [_joint(tree, marks, encoded, one, partner(at, one[0])) for one in ruled]
-    cues = {i for heard, _ in ruled for i in heard.cue}
-    alone = [v for v in seen if not cues.intersection(v.heard.cue) and not _nobody(tree, v.heard)]
-    found += [b for b in map(_alone, alone) if b.chance >= BARE or _clause(tree, b.heard, marks)]
     best: dict[int, Believed] = {}
-    for one in found:
-        if one.chance >= BELIEVE and (one.heard.head not in best or one.chance > best[one.heard.head].chance):
-            best[one.heard.head] = one
+    for one in weighed(tree, marks, encoded, candidates):
+        found = _believed(tree, marks, one)
+        if found is not None and (found.heard.head not in best or found.chance > best[found.heard.head].chance):
+            best[found.heard.head] = found
     return [best[head] for head in sorted(best)]
 
 
-def likeliest(candidates: Iterable[tuple[Heard, float]]) -> list[tuple[Heard, float]]:
-    """The likeliest frame of each cue that is not hopeless, in the order of the cues."""
-    best: dict[int, tuple[Heard, float]] = {}
+def weighed(
+    tree: Tree,
+    marks: Quoted,
+    encoded: Encoded,
+    candidates: Iterable[tuple[Heard, float]],
+    tables: Mapping[str, Mapping[str, float]] | None = None,
+) -> Iterator[Weighed]:
+    """Every cue that is worth weighing, with its offers and their signs; `tables`: weights other than the package's."""
+    tables = judge.tables() if tables is None else tables
+    rows: dict[int, tuple[Rows, Marked]] = {}
+    for rules, heard, voiced in _cues(tree, encoded, candidates):
+        if id(voiced.window) not in rows:
+            held = rows_of(tree, voiced.window)
+            rows[id(voiced.window)] = held, Marked.of(likely(tree, held, voiced.marked[:, None])[0])
+        window, marked = rows[id(voiced.window)]
+        of_cue = tuple(cue_offers(tree, rules, heard, marked))
+        head = (heard or rules[0][0]).head
+        of_border = tuple(border_signs(tree, marked.likely, head, offer) for offer in of_cue)
+        words = judge.choose_offer(tables["borders"], of_cue, of_border).offer.words
+        cue = MaybeCue(rules, heard, words, (), *likely(tree, window, voiced.parts[:, 1:], words))
+        of_source = tuple(sources(tree, cue))
+        of_speaker = tuple(source_signs(tree, cue, offer) for offer in of_source)
+        cue = replace(cue, speaker=judge.choose_offer(tables["source"], of_source, of_speaker).offer.pieces)
+        of_content = tuple(sound(tree, cue, contents(tree, marks, cue)))
+        if of_content:
+            yield Weighed(
+                cue, voiced, of_cue, of_border, of_source, of_content,
+                of_speaker,
+                tuple(content_signs(tree, marks, cue, offer) for offer in of_content),
+            )  # fmt: skip
+
+
+def chosen(one: Weighed) -> tuple[judge.Chosen, judge.Chosen]:
+    """The likeliest source and content of a cue."""
+    return (
+        judge.choose_offer(judge.weights("source"), one.sources, one.source_signs),
+        judge.choose_offer(judge.weights("content"), one.contents, one.content_signs),
+    )
+
+
+def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
+    """The attribution at a cue, if it is likely enough."""
+    picked = chosen(one)
+    if one.cue.rules and one.cue.rules[0][0].kind == MARK:
+        heard = one.cue.rules[0][0]
+    else:
+        heard = _made(tree, one.cue, picked[0].offer, picked[1].offer)
+    chance = judge.chance(judge.weights("cue"), cue_signs(tree, marks, one.cue, one.voiced, picked))
+    if one.cue.rules:
+        ruled, by_rules = one.cue.rules[0]
+        if ruled.kind == MARK or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
+            chance = max(chance, by_rules)
+        elif plain(one.cue.rules) and chance >= DISBELIEVED:
+            chance = max(chance, BELIEVE)
+    elif _nobody(tree, heard) or (chance < BARE and not _clause(tree, heard, marks)):
+        return None
+    return Believed(heard, chance) if chance >= BELIEVE else None
+
+
+def _made(tree: Tree, cue: MaybeCue, source: Offer, content: Offer) -> Heard:
+    """The rules' cue, or the encoder's where no rule hears one, with the chosen source and content."""
+    heard = cue.rules[0][0] if cue.rules else cue.base
+    if source.pieces != heard.source:
+        speaker = head_of(tree, range(*source.pieces[0])) if source.pieces else None
+        heard = replace(heard, source=source.pieces, speaker=speaker)
+    return replace(heard, cue=tuple(sorted(cue.words)), content=content.pieces)
+
+
+def _cues(
+    tree: Tree, encoded: Encoded, candidates: Iterable[tuple[Heard, float]]
+) -> Iterator[tuple[Rules, Heard | None, Voiced]]:
+    """What the rules hear at each cue, likeliest first; what the encoder hears there; and its answer about that cue."""
+    marked = encoded.cues(LOW)
+    words = [_words(tree, cue.spans) for cue in marked]
+    at = {i: n for n, inside in enumerate(words) for i in inside}
+    asked: list[tuple[Rules, Cue, bool]] = []
+    taken: set[int] = set()
+    for rules in by_head(candidates):
+        found = next((at[i] for heard, _ in rules for i in heard.cue if i in at), None)
+        own = spans(tree, stretches(rules[0][0].cue))
+        cue = marked[found] if found is not None else encoded.cue_at(own)
+        taken.update(i for heard, _ in rules for i in heard.cue)
+        if cue is not None and _worth(rules[0][1], encoded.cue(cue.spans)):
+            asked.append((rules, cue, found is not None))
+    for cue, inside in zip(marked, words, strict=True):
+        if taken.isdisjoint(inside) and _worth(0.0, encoded.cue(cue.spans)):
+            asked.append(((), cue, True))
+    for (rules, _, is_marked), voiced in zip(asked, encoded.voiced_of([cue for _, cue, _ in asked]), strict=True):
+        heard = _heard(tree, voiced) if is_marked else None
+        if rules or heard is not None:
+            yield rules, heard, voiced
+
+
+def _worth(rules: float, surest: float) -> bool:
+    """Whether a cue with such chances, by the rules and by the encoder, can come to be believed: a quarter cannot."""
+    return rules >= PLAINLY or surest >= (UNMARKED if rules >= LIKELY else DOUBTED)
+
+
+def by_head(candidates: Iterable[tuple[Heard, float]]) -> list[Rules]:
+    """The frames of each cue that are not hopeless, likeliest first, in the order of the cues."""
+    found: dict[int, list[tuple[Heard, float]]] = {}
     for heard, chance in candidates:
-        if chance >= FAINT and (heard.head not in best or chance > best[heard.head][1]):
-            best[heard.head] = (heard, chance)
-    return [best[head] for head in sorted(best)]
-
-
-def heard_by(tree: Tree, encoded: Encoded, least: float = LOW, worth: Worth | None = None) -> list[Voice]:
-    """The encoder's attributions as token stretches, in the order of their cues; those without content left out.
-
-    Of the cues (as tokens, with their chances) only those that are `worth` asking for source and content.
-    """
-    out: dict[int, Voice] = {}
-    cues = encoded.cues(least)
-    if worth is not None:
-        tokens = [_words(tree, cue.spans) for cue in cues]
-        wanted = worth([(words, cue.chance) for words, cue in zip(tokens, cues, strict=True)])
-        cues = [cue for cue, words in zip(cues, tokens, strict=True) if not wanted.isdisjoint(words)]
-    for voiced in encoded.voiced_of(cues):
-        heard = _heard(tree, voiced)
-        if heard is not None and (heard.head not in out or out[heard.head].chance < voiced.chance):
-            out[heard.head] = Voice(heard, voiced.chance, voiced.source_chance, voiced.content_chance)
-    return [out[head] for head in sorted(out)]
-
-
-def partner(at: dict[int, Voice], heard: Heard) -> Voice | None:
-    """What the encoder hears at one of the cue's words."""
-    return next((at[i] for i in heard.cue if i in at), None)
-
-
-def marked_at(tree: Tree, encoded: Encoded, heard: Heard) -> float:
-    """The chance that the encoder gives the cue's head, marked as a cue or not."""
-    return encoded.cue((Span(tree.start[heard.head], tree.end[heard.head]),))
-
-
-def chance_of(rules: float | None, encoder: float, *, marked: bool) -> float:
-    """The chance of a cue by both; `rules` is None where no rule hears one, `marked`: the encoder marks one there."""
-    fitted = weights("cue")
-    total = fitted["always"] + fitted["encoder"] * odds(encoder)
-    total += fitted["alone"] if rules is None else fitted["rules"] * odds(rules)
-    total += 0.0 if marked else fitted["unmarked"]
-    return 1 / (1 + math.exp(-total))
-
-
-def _alone(voice: Voice) -> Believed:
-    return Believed(voice.heard, chance_of(None, voice.chance, marked=True))
+        if chance >= FAINT:
+            found.setdefault(heard.head, []).append((heard, chance))
+    return [tuple(sorted(found[head], key=lambda one: -one[1])) for head in sorted(found)]
 
 
 def _nobody(tree: Tree, heard: Heard) -> bool:
-    """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
+    """Whether it is nobody's word, a deed done or tried, or a fact speaks (", which suggests that they were hired")."""
+    if heard.kind == "verb" and heard.key in IMPLICATIVE:
+        return True
     return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
 
 
 def _clause(tree: Tree, heard: Heard, marks: Quoted) -> bool:
-    """Whether the content says something: it has a verb, or is quoted."""
+    """Whether the content says something: it has a verb that does not merely follow the cue's, or is quoted."""
     inside = (i for first, last in heard.content for i in range(first, last))
-    return any(tree.pos[i] in ("VERB", "AUX") or marks.at[i] >= 0 for i in inside)
+    beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
+    return any((tree.pos[i] in ("VERB", "AUX") and i not in beside) or marks.at[i] >= 0 for i in inside)
 
 
 def _headline(tree: Tree, head: int) -> bool:
@@ -139,60 +221,13 @@ def _headline(tree: Tree, head: int) -> bool:
     return bool(words) and tree.lower[words[-1]][-1] not in ENDS
 
 
-def _joint(tree: Tree, marks: Quoted, encoded: Encoded, ruled: tuple[Heard, float], seen: Voice | None) -> Believed:
-    """What both heard at one cue: the rules' cue, and source and content of whoever is the surer of them."""
-    heard = ruled[0]
-    believed = _believed(tree, ruled, marked_at(tree, encoded, heard), marked=seen is not None)
-    if seen is None or believed < BELIEVE:
-        return Believed(heard, believed)
-    other, made = seen.heard, heard
-    if other.source != heard.source and not rules_win(tree, marks, "source", ruled, seen):
-        made = replace(made, source=other.source, speaker=other.speaker)
-    if other.content != heard.content and not rules_win(tree, marks, "content", ruled, seen):
-        made = replace(made, content=other.content)
-    return Believed(made, believed)
-
-
-def _believed(tree: Tree, ruled: tuple[Heard, float], encoder: float, *, marked: bool) -> float:
-    """The chance by both of a cue that the rules hear; for marks and headlines the rules' own where it is higher."""
-    heard, chance = ruled
-    believed = chance_of(chance, encoder, marked=marked)
-    if heard.kind == MARK or (chance >= CERTAIN and _headline(tree, heard.head)):
-        believed = max(believed, chance)
-    return believed
-
-
-def _worth(
-    tree: Tree, encoded: Encoded, ruled: Iterable[tuple[Heard, float]], cues: Iterable[tuple[list[int], float]]
-) -> set[int]:
-    """The tokens of the cues that can come to be believed, whatever source and content the encoder gives them.
-
-    Two in five cannot: no rule hears them and they are too faint alone, or they are not believed with the rules either.
-    """
-    hopeful, hopeless = set[int](), set[int]()
-    for heard, chance in ruled:
-        seen = marked_at(tree, encoded, heard)
-        best = max(_believed(tree, (heard, chance), seen, marked=marked) for marked in (True, False))
-        (hopeful if best >= BELIEVE else hopeless).update(heard.cue)
-    out = set[int]()
-    for words, chance in cues:
-        alone = hopeless.isdisjoint(words) and chance_of(None, chance, marked=True) >= BELIEVE
-        if alone or not hopeful.isdisjoint(words):
-            out.update(words)
-    return out
-
-
-def _words(tree: Tree, spans: Spans) -> list[int]:
-    return [i for first, last in _stretches(tree, spans) for i in range(first, last) if tree.word[i]]
-
-
 def _heard(tree: Tree, voiced: Voiced) -> Heard | None:
     cue = _words(tree, voiced.cue)
     if not cue or tree.sentence[cue[0]] < 0:
         return None
     holes = [(i, i + 1) for i in cue]
-    content = _cut(tree, _stretches(tree, voiced.content), holes)
-    source = _cut(tree, _stretches(tree, voiced.source), [*holes, *content])
+    content = cut(tree, _stretches(tree, voiced.content), holes)
+    source = cut(tree, _stretches(tree, voiced.source), [*holes, *content])
     if not content:
         return None
     head = head_of(tree, cue)
@@ -207,20 +242,11 @@ def head_of(tree: Tree, tokens: Sequence[int]) -> int:
     return next((i for i in tokens if tree.word[i] and (tree.head[i] == i or tree.head[i] not in inside)), tokens[0])
 
 
-def _stretches(tree: Tree, spans: Spans) -> list[Stretch]:
+def _words(tree: Tree, found: Spans) -> list[int]:
+    return [i for first, last in _stretches(tree, found) for i in range(first, last) if tree.word[i]]
+
+
+def _stretches(tree: Tree, found: Spans) -> list[Stretch]:
     """Whole tokens under character spans; token starts and ends both grow."""
-    found = ((bisect_right(tree.end, start), bisect_left(tree.start, end)) for start, end in spans)
-    return [(first, last) for first, last in found if first < last]
-
-
-def _cut(tree: Tree, pieces: Iterable[Stretch], holes: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """The pieces without the holes, close ones joined, blanks and marks at their ends left out."""
-    left = [rest for piece in pieces for rest in minus(piece, holes)]
-    out: list[Stretch] = []
-    for first, last in sorted(left):
-        if out and not any(tree.word[out[-1][1] : first]) and not any(out[-1][1] <= a < first for a, _ in holes):
-            out[-1] = (out[-1][0], last)
-        else:
-            out.append((first, last))
-    kept = (trimmed(tree, piece) for piece in out)
-    return joined(piece for piece in kept if piece is not None)
+    under = ((bisect_right(tree.end, start), bisect_left(tree.start, end)) for start, end in found)
+    return [(first, last) for first, last in under if first < last]

@@ -18,7 +18,7 @@ from allege.extract.learned.marked import Mark, marks
 from allege.extract.predication import Predication
 from allege.extract.roles import children
 
-SURE = 0.7
+SURE = 0.6
 """Chance of a party from which it can make an event of its clause."""
 
 KNOWN = 0.5

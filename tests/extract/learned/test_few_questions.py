@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +13,8 @@ from allege.analyse.pipeline import analyse
 from allege.claim import Document
 from allege.extract.assemble import extract
 from allege.extract.attribution import voiced
+from allege.extract.attribution.hear import hear_all
+from allege.extract.attribution.tree import grow
 from allege.extract.learned import places
 from allege.settings import Settings
 
@@ -68,19 +69,23 @@ def test_no_place_is_asked_for_where_none_is_named():
     assert runs["place"] == 0
 
 
+def test_a_cue_is_asked_about_once():
+    """However many rules hear it, and only where rules or encoder hear one at all."""
+    analysis, runs = counted(TEXT)
+    assert analysis.encoded is not None
+    tree = grow(analysis)
+    heard = {one.head for one in hear_all(tree)}
+    list(extract([analysis]))
+    assert 0 < runs["rows of speech"] <= len(analysis.encoded.cues(voiced.LOW)) + len(heard)
+    assert runs["rows of speech"] < len(tree.lower) / 4
+
+
 @pytest.mark.parametrize("text", [TEXT, TEXT.lower(), TEXT.replace("said", "claims").replace(".", ",")])
-def test_what_is_not_asked_would_change_nothing(text: str, monkeypatch: pytest.MonkeyPatch):
+def test_places_that_are_not_asked_would_change_nothing(text: str, monkeypatch: pytest.MonkeyPatch):
     few, some = counted(text)
     (sparing,) = extract([few])
-
-    def all_of_them(*given: Any) -> set[int]:
-        cues: Iterable[tuple[list[int], float]] = given[-1]
-        return {i for words, _ in cues for i in words}
-
-    monkeypatch.setattr(voiced, "_worth", all_of_them)
     monkeypatch.setattr(places, "_open", lambda _, predication, __: not places._hit(predication))
     many, more = counted(text)
     (asking,) = extract([many])
     assert sparing == asking
-    assert some["rows of speech"] < more["rows of speech"]
     assert some["rows of place"] < more["rows of place"]

@@ -7,17 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from refining import predications, read, record
 
-from allege.extract.certainty.factuality import ENCODER, blended
+from allege.extract.certainty.factuality import blended
 from allege.extract.learned import committed
 
 FIGURES = st.floats(-3, 3, allow_nan=False)
 
 
 @given(FIGURES, FIGURES)
-def test_the_figure_lies_between_both(rules, seen):
-    made = blended(rules, seen)
-    assert min(rules, seen) - 0.005 <= made <= max(rules, seen) + 0.005
-    assert made == pytest.approx(ENCODER * seen + (1 - ENCODER) * rules, abs=0.006)
+def test_the_figure_keeps_to_the_scale_and_rises_with_the_rules(rules, seen):
+    assert -3 <= blended(rules, seen) <= 3
+    assert blended(min(rules + 0.5, 3), seen) >= blended(rules, seen) - 0.005
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_where_both_are_sure_so_is_the_figure(sign):
+    assert sign * blended(3.0 * sign, 3.0 * sign) > 2
+    assert sign * blended(2.0 * sign, 2.0 * sign) > 1
 
 
 @given(FIGURES)

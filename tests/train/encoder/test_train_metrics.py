@@ -89,3 +89,19 @@ def test_the_model_card_holds_the_latest_results():
     results = json.loads((HERE / "results.json").read_text(encoding="utf-8"))
     card = CARD.read_text(encoding="utf-8")
     assert filled(card, results) == card
+
+
+LARGE = (
+    "cue pieces F1", "source pieces F1, cue given", "content pieces F1, cue given", "factuality r, UDS-IH2",
+    "factuality r, UW", "place pieces F1, verb given", "place accuracy, verb given",
+)  # fmt: skip
+
+
+def test_eight_bits_answer_as_thirty_two_do():
+    """On the large sets within half a point; on the small ones well within what other sentences would have given."""
+    ours, floats = (json.loads((HERE / name).read_text())["scores"] for name in ("results.json", "results_float.json"))
+    assert ours.keys() == floats.keys()
+    for name in LARGE:
+        assert abs(ours[name]["value"] - floats[name]["value"]) <= 0.005, name
+    for name, score in ours.items():
+        assert score["low"] <= floats[name]["value"] <= score["high"], name

@@ -1,0 +1,105 @@
+"""What the encoder gives each word with regard to one cue: how likely it is source, and how likely content.
+
+A candidate's words can then be weighed as a whole: how much likelier the encoder's own favourite is than these words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from allege.analyse.encoder.encoded import Floats
+from allege.analyse.encoder.windows import Window
+from allege.extract.attribution.heard import Stretch
+from allege.extract.attribution.tree import Tree
+
+BOUND = 0.02
+"""No word is surer than this to be in or out, so that no single one decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """One part (cue, source or content) of an attribution: by token from `first` on its chance, sums of the log-odds.
+
+    `sums[n]` adds the log-odds of the first n tokens; blanks, marks and the cue itself count 0. `best` is the sum over
+    the words that are likelier in than out: no choice of words has more.
+    """
+
+    first: int
+    chance: list[float]
+    sums: list[float]
+    best: float
+
+    def short_of_best(self, pieces: Iterable[Stretch]) -> float:
+        """By how much (log-odds, at most 0) the encoder likes these words less than its own favourite."""
+        last = len(self.chance)
+        total = 0.0
+        for start, end in pieces:
+            a, z = min(max(start - self.first, 0), last), min(max(end - self.first, 0), last)
+            total += self.sums[z] - self.sums[a]
+        return total - self.best
+
+    def mean(self, words: Iterable[int]) -> float:
+        """The mean chance of some tokens; 0 for none."""
+        found = [self.chance[i - self.first] for i in words if 0 <= i - self.first < len(self.chance)]
+        return sum(found) / len(found) if found else 0.0
+
+    def smoothed(self, penalty: float) -> list[int]:
+        """The likeliest tokens when each change from out to in or back costs `penalty` (Viterbi over two states)."""
+        gains = list(map(float.__sub__, self.sums[1:], self.sums))
+        into_it = [n for n, gain in enumerate(gains) if gain > 0]
+        if not into_it:
+            return []
+        start = into_it[0]  # before the first and after the last likely token nothing is won
+        out, into = 0.0, -penalty
+        came: list[tuple[bool, bool]] = []
+        for gain in gains[start : into_it[-1] + 1]:
+            left, entered = into - penalty > out, out - penalty > into
+            came.append((left, entered))
+            out, into = (into - penalty if left else out), (out - penalty if entered else into) + gain
+        state, found = into - penalty > out, []
+        for n in range(len(came) - 1, -1, -1):
+            if state:
+                found.append(self.first + start + n)
+            state = (not came[n][1]) if state else came[n][0]
+        return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The tokens of one window: the first, and for each word piece the token that it lies in, counted from there."""
+
+    first: int
+    token: np.ndarray
+    count: int
+
+
+def rows_of(tree: Tree, window: Window) -> Rows:
+    """The tokens under a window's pieces."""
+    starts = np.searchsorted(np.asarray(tree.start), [start for start, _ in window.offsets], side="right") - 1
+    starts = np.maximum(starts, 0)
+    first = int(starts[0])
+    return Rows(first, starts - first, int(starts[-1]) - first + 1)
+
+
+def likely(tree: Tree, rows: Rows, pieces: Floats, besides: Iterable[int] = ()) -> list[Likely]:
+    """For each column of `pieces` [T, n], what it gives the window's tokens; `besides`: tokens that count 0.
+
+    A token has the mean of its pieces.
+    """
+    held = np.bincount(rows.token, minlength=rows.count)
+    means = np.zeros((rows.count, pieces.shape[1]))
+    np.add.at(means, rows.token, pieces)
+    means /= np.maximum(held, 1)[:, None]
+    bounded = np.clip(means, BOUND, 1 - BOUND)
+    odds = np.log(bounded / (1 - bounded))
+    counts = np.array(tree.word[rows.first : rows.first + rows.count]) & (held > 0)
+    counts[[i - rows.first for i in besides if 0 <= i - rows.first < rows.count]] = False
+    odds[~counts] = 0.0
+    return [
+        Likely(rows.first, chance.tolist(), [0.0, *accumulate(column.tolist())], float(column[column > 0].sum()))
+        for chance, column in zip(means.T, odds.T, strict=True)
+    ]

@@ -1,0 +1,269 @@
+"""What a cue's source and content could be: the words of each rule, of the encoder, and their borders crossed.
+
+Where the likeliest rule and the encoder say the same, that is the only offer: they are right together more often than
+any choice among others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from allege.extract.attribution.choose import Believed
+from allege.extract.attribution.fit import Quoted, grown
+from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
+from allege.extract.attribution.likely import Likely
+from allege.extract.attribution.tree import Tree
+
+Pieces = tuple[Stretch, ...]
+Rules = tuple[tuple[Heard, float], ...]
+"""What the rules hear at one cue, likeliest first, each with its chance."""
+
+PLAINLY = 0.8
+"""Chance by the rules from which they hear a cue plainly."""
+
+RULE, OTHER, ENCODER, SMOOTH, CROSSED = "rule", "other rule", "encoder", "smooth", "crossed"
+"""Whose words an offer is: the likeliest rule's, another's, the encoder's, the same smoothed, or borders of several."""
+
+PENALTIES = (1.0, 2.5, 5.0)
+"""What a change costs when the encoder's words are smoothed, in log-odds."""
+
+CLIMB = 6
+"""How many heads are climbed from a border for other borders."""
+
+FAR = 150
+"""Tokens in a content at most, where borders are crossed."""
+
+CROSSINGS = 60
+"""Crossed borders at most for one cue."""
+
+WIDE = 40
+"""Tokens in a source at most, where phrases around it are offered."""
+
+LOOSE = frozenset({"advcl", "prep", "cc", "conj", "npadvmod", "relcl", "advmod", "appos", "ccomp"})
+"""What may hang on a content without belonging to it."""
+
+BEFORE = frozenset({"front", "inset"})
+"""Frames of the rules whose content stands before or around the cue."""
+
+OWN = frozenset({"det", "poss", "nsubj", "nsubjpass"})
+"""What a noun or a verb does not leave behind."""
+
+BEHIND = frozenset({"relcl", "appos", "acl", "prep", "cc", "conj", "punct"})
+"""What may follow a source's head without belonging to it."""
+
+
+def plain(rules: Rules) -> bool:
+    """Whether a rule hears the cue plainly."""
+    return bool(rules) and rules[0][1] >= PLAINLY
+
+
+def settled(rules: Rules) -> bool:
+    """Whether what is said is the rules' to tell: a frame with parts of its own is heard plainly.
+
+    With "urged the army to leave", "accused them of shelling it", "claimed responsibility for the raid" convention
+    settles what belongs to cue and content; those whose annotations the encoder learned from did now this, now that.
+    """
+    return plain(rules) and any(sign in rules[0][0].frame for sign in ":+")
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeCue:
+    """One word that may report, as rules and encoder hear it.
+
+    `rules`: what the rules hear at it, likeliest first, each with its chance; `heard`: the encoder's words, None where
+    it marks no cue there; `words`: the tokens that are taken for the cue, `speaker`: those taken for its source.
+    """
+
+    rules: Rules
+    heard: Heard | None
+    words: frozenset[int]
+    speaker: Pieces
+    source: Likely
+    content: Likely
+
+    @property
+    def base(self) -> Heard:
+        """The encoder's words where it hears a cue and no rule is sure, else the likeliest rule's."""
+        return self.heard if self.heard is not None and not plain(self.rules) else self.rules[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One answer: its pieces, its words (tokens with a letter or digit), and whose it is."""
+
+    pieces: Pieces
+    words: frozenset[int]
+    by: frozenset[str]
+
+
+def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
+    """The contents that a cue could have, none twice; each reaches over the quotations that it begins or ends in."""
+    found: dict[frozenset[int], tuple[Pieces, set[str]]] = {}
+
+    holes = [*((i, i + 1) for i in cue.words), *cue.speaker]
+
+    def offer(pieces: Pieces, by: str) -> None:
+        if pieces:
+            heard = replace(cue.base, cue=tuple(cue.words), source=cue.speaker, content=pieces)
+            whole = cut(tree, grown(marks, Believed(heard, 1.0)).heard.content, holes)
+            words = _words(tree, whole)
+            if words:
+                found.setdefault(words, (whole, set()))[1].add(by)
+
+    for n, (heard, _) in enumerate(cue.rules):
+        offer(heard.content, OTHER if n else RULE)
+        if settled(cue.rules) and found:
+            return [_offer(words, *rest) for words, rest in found.items()]
+    if cue.heard is not None:
+        offer(cue.heard.content, ENCODER)
+    if any({RULE, ENCODER} <= by for _, by in found.values()):
+        return [_offer(words, *rest) for words, rest in found.items() if {RULE, ENCODER} <= rest[1]]
+    for penalty in PENALTIES:
+        offer(cut(tree, stretches(cue.content.smoothed(penalty)), holes), SMOOTH)
+    if found:
+        for first, last in _crossed(tree, cue, [(words, by) for words, (_, by) in found.items()]):
+            offer(cut(tree, [(first, last + 1)], holes), CROSSED)
+    return [_offer(words, *rest) for words, rest in found.items()]
+
+
+def sound(tree: Tree, cue: MaybeCue, found: list[Offer]) -> list[Offer]:
+    """Without the contents that tear a phrase apart, where one is left that does not.
+
+    Torn is a noun without its determiner, a verb without its subject, what hangs on a word between cue and content that
+    belongs to neither, and what reaches out of the relative clause that the cue stands in or the phrase of a noun. What
+    stands before its speaker ("…, the agency reported, citing a guard") is not looked for behind.
+    """
+    kept = [one for one in found if (RULE in one.by and plain(cue.rules)) or not _torn(tree, cue, one.words)]
+    if cue.rules and cue.rules[0][0].frame in BEFORE:
+        said = _words(tree, cue.rules[0][0].content)
+        kept = [offer for offer in kept if offer.words & said]
+    return kept or found
+
+
+def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
+    lead = cue.rules[0][0] if cue.rules else cue.base
+    head = lead.head
+    nominal = lead.kind == "noun" and tree.pos[head] in ("NOUN", "PROPN")
+    if (tree.dep[head] == "relcl" or nominal) and not all(tree.within(i, head) for i in words):
+        return True
+    if _joined_to(tree, max(cue.words), min(words)):
+        return True
+    apart = cue.words.union(i for first, last in cue.speaker for i in range(first, last))
+    for i in words:
+        up = tree.head[i]
+        if up not in words and up not in cue.words and up not in (i, head) and tree.within(up, head):
+            return tree.pos[up] == "VERB"
+        if any(tree.dep[c] in OWN and c not in words and c not in apart for c in tree.children[i]):
+            return True
+    return False
+
+
+def _joined_to(tree: Tree, cue: int, first: int) -> bool:
+    """Whether words from `first` on are what an "and" sets beside the cue: "The army said and the rebels confirmed"."""
+    behind = tree.next_word(cue + 1)
+    return behind <= first <= behind + 1 and behind < len(tree.dep) and tree.dep[behind] == "cc"
+
+
+def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
+    """The sources that a cue could have, none twice; one of no words is among them."""
+    found: dict[frozenset[int], tuple[Pieces, set[str]]] = {}
+    holes = [(i, i + 1) for i in cue.words]
+
+    def offer(pieces: Iterable[Stretch], by: str) -> None:
+        kept = cut(tree, pieces, holes)
+        words = _words(tree, kept)
+        if not (words and silent and all(tree.lower[i] == "it" for i in words)):
+            found.setdefault(words, (kept, set()))[1].add(by)
+
+    silent = plain(cue.rules) and not cue.rules[0][0].source  # "it is believed"
+    for n, (heard, _) in enumerate(cue.rules):
+        offer(heard.source, OTHER if n else RULE)
+    if cue.heard is not None:
+        offer(cue.heard.source, ENCODER)
+    if any({RULE, ENCODER} <= by for _, by in found.values()):
+        return [_offer(words, *rest) for words, rest in found.items() if {RULE, ENCODER} <= rest[1]]
+    for penalty in PENALTIES:
+        offer(stretches(cue.source.smoothed(penalty)), SMOOTH)
+    if plain(cue.rules) and cue.rules[0][0].source:
+        found.pop(frozenset(), None)  # somebody speaks
+    else:
+        offer((), CROSSED)
+    for words in [w for w in found if 0 < len(w) <= WIDE]:
+        for pieces in _phrases(tree, words):
+            offer(pieces, CROSSED)
+    return [_offer(words, *rest) for words, rest in found.items()]
+
+
+def cut(tree: Tree, pieces: Iterable[Stretch], holes: Iterable[Stretch]) -> Pieces:
+    """The pieces without the holes, close ones joined, blanks and marks at their ends left out."""
+    holes = list(holes)
+    left = [rest for piece in pieces for rest in minus(piece, holes)]
+    out: list[Stretch] = []
+    for first, last in sorted(left):
+        if out and not any(tree.word[out[-1][1] : first]) and not any(out[-1][1] <= a < first for a, _ in holes):
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    kept = (trimmed(tree, piece) for piece in out)
+    return joined(piece for piece in kept if piece is not None)
+
+
+def _offer(words: frozenset[int], pieces: Pieces, by: set[str]) -> Offer:
+    return Offer(pieces, words, frozenset(by))
+
+
+def _words(tree: Tree, pieces: Iterable[Stretch]) -> frozenset[int]:
+    return frozenset(i for first, last in pieces for i in range(first, last) if tree.word[i])
+
+
+def _crossed(tree: Tree, cue: MaybeCue, found: list[tuple[frozenset[int], set[str]]]) -> Iterator[Stretch]:
+    """First and last token of what begins where one offer or phrase begins and ends where one ends."""
+    core = next((words for words, by in found if ENCODER in by), found[0][0])
+    low, high = min(core), max(core)
+    firsts = {min(words) for words, _ in found}
+    lasts = {max(words) for words, _ in found}
+    firsts |= {tree.next_word(tree.bounds[tree.sentence[low]][0]), tree.next_word(max(cue.words) + 1)}
+    lasts.add(tree.last_word(min(cue.words) - 1))
+    firsts |= {i for i in map(tree.next_word, _climbed(tree, low, tree.left)) if tree.sentence[i] == tree.sentence[low]}
+    ends = {*_climbed(tree, high, tree.right), *_loose(tree, core, low)}
+    lasts |= {i for i in map(tree.last_word, ends) if tree.sentence[i] == tree.sentence[high]}
+    left = CROSSINGS
+    for first in sorted(firsts):
+        for last in sorted(lasts):
+            if first <= last < first + FAR and left:
+                left -= 1
+                yield first, last
+
+
+def _climbed(tree: Tree, i: int, edge: list[int]) -> set[int]:
+    """The edges of the phrases that a token stands in, some heads up."""
+    out = set()
+    for _ in range(CLIMB):
+        out.add(edge[i])
+        if tree.head[i] == i:
+            break
+        i = tree.head[i]
+    return out
+
+
+def _loose(tree: Tree, core: frozenset[int], low: int) -> Iterator[int]:
+    """Where a content would end without something that only hangs on it."""
+    for i in core:
+        for child in tree.children[i]:
+            if tree.dep[child] in LOOSE and child in core and tree.left[child] - 1 > low:
+                yield tree.left[child] - 1
+
+
+def _phrases(tree: Tree, words: frozenset[int]) -> Iterator[list[Stretch]]:
+    """The phrase of a source's head, whole and without what follows the head."""
+    heads = [i for i in words if tree.head[i] == i or tree.head[i] not in words]
+    for head in sorted(heads)[:2]:
+        left, right = tree.left[head], tree.right[head]
+        if right - left < WIDE:
+            yield [(left, right + 1)]
+            for child in tree.children[head]:
+                if child > head and tree.dep[child] in BEHIND and tree.left[child] > left:
+                    yield [(left, tree.left[child])]
+    if len(heads) == 1:
+        yield [(min(words), max(words) + 1)]
