@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from attributing import read
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from allege.claim import Attribution
@@ -38,6 +38,7 @@ def sound(text: str, found: tuple[Attribution, ...]) -> None:
 
 @settings(max_examples=120, deadline=None)
 @given(TEXTS)
+@example("said \u200b said")
 def test_any_text_gives_sound_attributions(text: str) -> None:
     analysis = read.__wrapped__(text)
     found = attribution.find(analysis)

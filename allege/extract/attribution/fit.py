@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from allege.extract.attribution.choose import Believed
@@ -47,17 +47,23 @@ def fit(tree: Tree, marks: Quoted, found: Sequence[Believed]) -> list[Believed]:
 
 def grown(marks: Quoted, b: Believed) -> Believed:
     """One attribution with its content fitted to the quotations."""
-    inside = marks.at[b.heard.head]
+    return with_content(b, fitted(marks, b.heard.head, b.heard.content, b.heard.cue, b.heard.source))
+
+
+def fitted(
+    marks: Quoted, head: int, content: tuple[Stretch, ...], cue: Iterable[int], source: Iterable[Stretch]
+) -> tuple[Stretch, ...]:
+    """A content that reaches over the quotations it begins or ends in, or within that of its cue's head."""
+    inside = marks.at[head]
     if inside >= 0:
         first, last = marks.ranges[inside]
-        pieces = tuple((max(first, a), min(last, z)) for a, z in b.heard.content if a < last and z > first)
-        return b if not pieces else with_content(b, pieces)
-    grown = list(b.heard.content)
-    for first, last in b.heard.content:
-        grown += [marks.ranges[marks.at[end]] for end in (first, last - 1) if marks.at[end] >= 0]
-    holes = [(i, i + 1) for i in b.heard.cue] + list(b.heard.source)
-    merged = joined(grown)
-    return with_content(b, tuple(p for piece in merged for p in minus(piece, holes)))
+        return tuple((max(first, a), min(last, z)) for a, z in content if a < last and z > first)
+    held = {marks.at[end] for first, last in content for end in (first, last - 1)} - {-1}
+    if not held:
+        return content
+    merged = joined([*content, *(marks.ranges[quote] for quote in held)])
+    holes = [*((i, i + 1) for i in cue), *source]
+    return tuple(p for piece in merged for p in minus(piece, holes))
 
 
 def with_content(b: Believed, content: tuple[Stretch, ...]) -> Believed:

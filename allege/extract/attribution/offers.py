@@ -7,10 +7,9 @@ any choice among others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from allege.extract.attribution.choose import Believed
-from allege.extract.attribution.fit import Quoted, grown
+from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
 from allege.extract.attribution.likely import Likely
 from allege.extract.attribution.tree import Tree
@@ -101,15 +100,15 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
     """The contents that a cue could have, none twice; each reaches over the quotations that it begins or ends in."""
     found: dict[frozenset[int], tuple[Pieces, set[str]]] = {}
 
-    holes = [*((i, i + 1) for i in cue.words), *cue.speaker]
+    holes = sorted([*((i, i + 1) for i in cue.words), *cue.speaker])
 
-    def offer(pieces: Pieces, by: str) -> None:
-        if pieces:
-            heard = replace(cue.base, cue=tuple(cue.words), source=cue.speaker, content=pieces)
-            whole = cut(tree, grown(marks, Believed(heard, 1.0)).heard.content, holes)
-            words = _words(tree, whole)
-            if words:
-                found.setdefault(words, (whole, set()))[1].add(by)
+    def offer(pieces: Iterable[Stretch], by: str) -> None:
+        kept = cut(tree, pieces, holes)
+        whole = fitted(marks, cue.base.head, kept, cue.words, cue.speaker) or kept
+        whole = whole if whole == kept else cut(tree, whole, holes)
+        words = _words(tree, whole)
+        if words:
+            found.setdefault(words, (whole, set()))[1].add(by)
 
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.content, OTHER if n else RULE)
@@ -120,10 +119,10 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
     if any({RULE, ENCODER} <= by for _, by in found.values()):
         return [_offer(words, *rest) for words, rest in found.items() if {RULE, ENCODER} <= rest[1]]
     for penalty in PENALTIES:
-        offer(cut(tree, stretches(cue.content.smoothed(penalty)), holes), SMOOTH)
+        offer(stretches(cue.content.smoothed(penalty)), SMOOTH)
     if found:
         for first, last in _crossed(tree, cue, [(words, by) for words, (_, by) in found.items()]):
-            offer(cut(tree, [(first, last + 1)], holes), CROSSED)
+            offer([(first, last + 1)], CROSSED)
     return [_offer(words, *rest) for words, rest in found.items()]
 
 
@@ -185,7 +184,7 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         return [_offer(words, *rest) for words, rest in found.items() if {RULE, ENCODER} <= rest[1]]
     for penalty in PENALTIES:
         offer(stretches(cue.source.smoothed(penalty)), SMOOTH)
-    if plain(cue.rules) and cue.rules[0][0].source:
+    if plain(cue.rules) and _words(tree, cue.rules[0][0].source):
         found.pop(frozenset(), None)  # somebody speaks
     else:
         offer((), CROSSED)
