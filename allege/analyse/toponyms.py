@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from allege.analyse import data
+from allege.analyse import data, kind_names
 from allege.analyse.actors import Common
 from allege.analyse.found import trimmed
 from allege.analyse.geography import Place
@@ -25,6 +26,8 @@ REGION_NOUNS = frozenset(
 SIDES = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper"))
 VERBS_TOO = frozenset(("polish", "swede", "swedes", "finns", "danes", "asian", "english", "welsh"))
 """Names of peoples that are other words, or none of a text's actors, in small letters."""
+_HYPHENS = re.compile(r"[\s\-‑–]+")
+
 BIG = 100_000
 """People in a town that is known by its name alone, where no word around it speaks of a place."""
 
@@ -59,6 +62,9 @@ class Survey:
     countries: Counter[str]
 
 
+Found = Sequence[Toponym]
+
+
 class ToponymFinder:
     """Finds names of places. `common` tells ordinary words from names."""
 
@@ -80,8 +86,8 @@ class ToponymFinder:
         doc = words.doc
         places = [t for t in (self._listed(doc, m) for m in survey.matches) if t is not None]
         taken = {i for t in places for i in range(t.start, t.end)}
-        for more in (self._tagged(doc, taken), self._untagged(doc, taken), self._by_noun(doc, taken)):
-            for toponym in more:
+        for more in (self._tagged, self._untagged, self._by_noun, self._announced, self._beside, self._again):
+            for toponym in more(doc, taken, places):
                 if not any(i in taken for i in range(toponym.start, toponym.end)):
                     places.append(toponym)
                     taken.update(range(toponym.start, toponym.end))
@@ -124,7 +130,7 @@ class ToponymFinder:
         while end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in self._nouns:
             end += 1
         whole = _around(doc, start, end)
-        if whole is not None and not place.own and self._candidates(_key(doc, *whole)):
+        if whole is not None and not place.own and self._candidates(doc[whole[0] : whole[1]].text):
             start, end = whole
         if end == start + 1 and place.kind == "admin1" and doc[start].lower_ in SIDES:
             return None
@@ -135,12 +141,12 @@ class ToponymFinder:
         items = tuple(listed)
         key = _key(doc, start, end)
         noun = doc[end - 1].lower_ if end - start > 1 and doc[end - 1].lower_ in self._nouns else ""
-        towns = () if any(p.own or p.kind == "demonym" for p in items) else self._candidates(key)
+        towns = () if any(p.own or p.kind == "demonym" for p in items) else self._candidates(doc[start:end].text)
         if noun in ("city", "town") and not towns:
-            towns = self._candidates(_key(doc, start, end - 1))
+            towns = self._candidates(doc[start : end - 1].text)
         return Toponym(start, end, key, (*(Candidate(p) for p in items), *towns), why, noun or _noun_after(doc, end))
 
-    def _tagged(self, doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+    def _tagged(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
         for ent in doc.ents:
             start, end = _cut(doc, ent.start, ent.end)
             if start >= end or not doc[start].text[0].isupper() or any(i in taken for i in range(start, end)):
@@ -169,7 +175,7 @@ class ToponymFinder:
     def _is_known(toponym: Toponym) -> bool:
         return any(c.main and c.place.population >= BIG for c in toponym.candidates[:1])
 
-    def _untagged(self, doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+    def _untagged(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
         """Town names that the pipeline did not tag: after a word of place, at the head of a dateline, or well known."""
         for token in doc:
             if token.ent_type_ or token.i in taken or token.pos_ != "PROPN" or not token.text[0].isupper():
@@ -185,7 +191,7 @@ class ToponymFinder:
             if placed(doc, token.i, end, STRONG) or _is_dateline(doc, token, end) or self._is_known(found):
                 yield found
 
-    def _by_noun(self, doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+    def _by_noun(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
         """Names that end in a noun of place and are in no index ("PNS Mehran base"); a town in front is near it."""
         for token in doc:
             if token.lower_ not in self._nouns or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
@@ -196,12 +202,42 @@ class ToponymFinder:
             if start == token.i or not doc[start].text[0].isupper():
                 continue
             key = _key(doc, start, token.i + 1)
-            towns = self._candidates(_key(doc, start, token.i)) or self._candidates(folded(doc[start].text))
+            towns = self._candidates(doc[start : token.i].text) or self._candidates(doc[start].text)
             near = tuple(c for c in towns if c.place.population >= BIG or token.lower_ in REGION_NOUNS)
             yield Toponym(start, token.i + 1, key, near, "a name before a noun of place", token.lower_, near=True)
 
-    def _candidates(self, key: str) -> tuple[Candidate, ...]:
+    def _announced(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
+        """Names that the words before make places ("the village of X"), whatever they are tagged.
+
+        No person of whom the text speaks more than once ("confidence in"), unless the index has a place of that name.
+        """
+        persons = kind_names.persons(doc)
+        for start, end, why in kind_names.named(doc, taken):
+            made = self._toponym(doc, start, end, (), f"a name after {why!r}")
+            person = doc[end - 1].ent_type_ == "PERSON" and persons[folded(doc[end - 1].text)] > 1
+            if (end - start > 1 or not self._common(doc[start].lower_)) and (made.candidates or not person):
+                yield made
+
+    def _beside(self, doc: Doc, taken: set[int], places: Found) -> Iterator[Toponym]:
+        """Towns in a row with places found so far."""
+        for start, end in kind_names.beside(doc, [(t.start, t.end) for t in places], taken):
+            made = self._toponym(doc, start, end, (), "in a row with a place")
+            if made.candidates and not (end - start == 1 and self._common(doc[start].lower_)):
+                yield made
+
+    def _again(self, doc: Doc, taken: set[int], places: Found) -> Iterator[Toponym]:
+        """More occurrences of the towns found so far."""
+        known = {t.key: t for t in places if t.candidates and not t.near and t.candidates[0].place.kind != "demonym"}
+        at = {key: (t.start, t.end) for key, t in known.items()}
+        for start, end in kind_names.again(doc, at, taken):
+            yield self._toponym(doc, start, end, (), "a place elsewhere in the text")
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        """What the index has under a name, else under it with an Arabic article more or less."""
+        key, (first, *rest) = folded(name), _HYPHENS.split(name, maxsplit=1)
         found = self._towns.named(key) if len(key) > 2 else ()
+        if not found and len(key) > 2:
+            found = self._towns.named(folded(rest[0]) if rest and folded(first) in kind_names.ARTICLES else f"al{key}")
         return tuple(Candidate(place, region, main) for place, region, main in found)
 
 

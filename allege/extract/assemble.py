@@ -16,7 +16,7 @@ from allege.extract.blame import answered, blamed
 from allege.extract.book import MentionBook
 from allege.extract.certainty.factuality import blended
 from allege.extract.chains import Chains
-from allege.extract.learned import committed, refined
+from allege.extract.learned import committed, refined, settled
 from allege.extract.predication import Predication
 from allege.extract.setting import Setting
 
@@ -37,10 +37,7 @@ def extract(analyses: Iterable[Analysis]) -> Iterator[Record]:
 
 def _record(analysis: Analysis) -> Record:
     said = attribution.find(analysis)
-    found = [predication for finder in FINDERS for predication in finder(analysis)]
-    found += list(states.find(analysis, found))
-    setting = Setting(analysis)
-    found = refined(analysis, [_set(p, setting) for p in blamed(analysis, found)], said)
+    found = settled(analysis, predicated(analysis, said))
     said = answered(analysis, found, said)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
     chains = Chains(analysis, said)
@@ -58,6 +55,14 @@ def _record(analysis: Analysis) -> Record:
         claims,
         extractor=extractor_of(analysis.encoded.name if analysis.encoded else ""),
     )
+
+
+def predicated(analysis: Analysis, said: Iterable[Attribution]) -> list[Predication]:
+    """What the finders find, with the places of the rules, before the encoder is asked about places."""
+    found = [predication for finder in FINDERS for predication in finder(analysis)]
+    found += list(states.find(analysis, found))
+    setting = Setting(analysis)
+    return refined(analysis, [_set(p, setting) for p in blamed(analysis, found)], said)
 
 
 def _set(predication: Predication, setting: Setting) -> Predication:

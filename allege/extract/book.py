@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution, Mention, MentionType, Spans, covers
+from allege.claim import Attribution, Mention, MentionType, Role, Spans, covers
 from allege.extract.predication import Filler, Predication
 
 
@@ -17,12 +17,14 @@ class MentionBook:
     (or, for an anaphor, from its antecedent's mention).
     """
 
-    def __init__(self, analysis: Analysis, found: Iterable[Predication], said: Iterable[Attribution]) -> None:
+    def __init__(self, analysis: Analysis, found: Sequence[Predication], said: Iterable[Attribution]) -> None:
         self._analysis = analysis
         pool: dict[Spans, Mention] = {m.spans: m for m in analysis.mentions}
         for filler in (f for p in found for f in p.fillers):
             if filler.spans not in pool:
                 pool[filler.spans] = self._made(filler.spans, filler.head, filler.type)
+        for spans in _passive_places(found):
+            pool[spans] = _placed(pool[spans])
         for source in (a.source for a in said if a.source):
             head = analysis.head_of(source)
             if source not in pool and head is not None:
@@ -54,3 +56,16 @@ class MentionBook:
         """The words of a mention: the name of an anaphor whose antecedent has no other ("they": "the police")."""
         text = self._analysis.document.text
         return " ".join(" ".join(text[start:end].split()) for start, end in mention.spans)
+
+
+def _passive_places(found: Sequence[Predication]) -> set[Spans]:
+    """What says where something happened, as a place that is hit may do too, and does nothing anywhere itself."""
+    fillers = [f for p in found for f in p.fillers]
+    return {f.spans for f in fillers if f.role is Role.PLACE} - {f.spans for f in fillers if f.role is Role.ACTOR}
+
+
+def _placed(mention: Mention) -> Mention:
+    """The mention as one of a place, where the tagger took it for somebody whom no list knows."""
+    if mention.type not in (MentionType.ACTOR, MentionType.PERSON) or mention.entity:
+        return mention
+    return Mention(mention.spans, MentionType.PLACE, name=mention.name, score=0.5, why="where an event is set")

@@ -45,6 +45,79 @@ def test_a_named_place_without_coordinates_is_kept(read: Read) -> None:
     assert places["PNS Quorral base"].latitude is None
 
 
+def test_a_county_is_told_by_its_state(read: Read) -> None:
+    georgia = named(read("The fair in Walker County, Georgia, was closed."), "place")
+    alabama = named(read("The fair in Walker County, Alabama, was closed."), "place")
+    assert (georgia["Walker County"].precision, alabama["Walker County"].precision) == (3, 3)
+    assert georgia["Walker County"].longitude == pytest.approx(-85.3, abs=0.4)
+    assert alabama["Walker County"].longitude == pytest.approx(-87.3, abs=0.4)
+
+
+def test_of_two_towns_the_one_near_the_others_is_meant(read: Read) -> None:
+    alone = named(read("The mayor of Springfield spoke."), "place")["Springfield"]
+    text = "Roads in Eugene, Corvallis and Salem were shut. The mayor of Springfield spoke of the floods."
+    assert named(read(text), "place")["Springfield"].longitude == pytest.approx(-123.0, abs=0.3)
+    assert alone.longitude != pytest.approx(-123.0, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell on the village of Vellan Sarra.", {"Vellan Sarra"}),
+        ("They left the villages of Tessaly, Orveth and Kalun Da.", {"Tessaly", "Orveth", "Kalun Da"}),
+        ("Two men were hurt in eastern Varrak.", {"Varrak"}),
+        ("Fighting went on north of Qasr-Elun.", {"Qasr-Elun"}),
+    ],
+)
+def test_the_words_before_a_name_make_it_a_place(read: Read, text: str, names: set[str]) -> None:
+    assert names <= set(named(read(text), "place"))
+
+
+def test_a_body_is_no_place_because_of_an_of(read: Read) -> None:
+    assert "Congress" not in named(read("The power of Congress grew."), "place")
+
+
+def test_a_place_named_once_is_a_place_again(read: Read) -> None:
+    text = "Floods hit Nenagh on Monday. Later Nenagh thanked those who helped."
+    assert [read(text).document.quote(m.spans) for m in read(text).mentions if m.type == "place"].count("Nenagh") == 2
+
+
+def test_a_body_is_no_place_because_a_town_bears_its_name(read: Read) -> None:
+    text = "The bill went to Congress. Members in Congress were split. The Congress voted on Monday."
+    named_congress = [m for m in read(text).mentions if m.type == "place" and m.name == "Congress"]
+    assert len(named_congress) < 3
+
+
+def test_a_person_whom_the_text_speaks_of_is_no_place_after_in(read: Read) -> None:
+    text = "Maria Quorral was elected. Voters had confidence in Maria Quorral. Quorral thanked them."
+    assert not {name for name in named(read(text), "place") if "Quorral" in name}
+
+
+def test_a_region_is_not_its_town_of_the_same_name_because_towns_are_near(read: Read) -> None:
+    text = "Schools in Oklahoma were shut. Roads in Tulsa, Norman and Edmond were icy."
+    assert named(read(text), "place")["Oklahoma"].precision == 4
+
+
+def test_a_place_in_no_list_lies_where_the_text_puts_it(read: Read) -> None:
+    place = named(read("Crowds met at Quorral Square in Nairobi on Friday."), "place")["Quorral Square"]
+    assert (place.latitude, place.precision) == (pytest.approx(-1.28, abs=0.1), 2)
+    assert place.why.endswith("in Nairobi")
+    assert place.entity is None
+
+
+def test_a_place_in_no_list_is_not_guessed_where_the_text_names_places_abroad(read: Read) -> None:
+    at_home = named(read("Crowds met in Nairobi, Thika and Quorral Square on Friday."), "place")["Quorral Square"]
+    assert (at_home.latitude, at_home.precision) == (pytest.approx(-1.0, abs=0.5), 4)
+    text = "The minister said in Nairobi and Thika that Quorral Square was safe, as was Sudan."
+    assert named(read(text), "place")["Quorral Square"].latitude is None
+
+
+def test_a_town_is_found_with_an_article_more_or_less(read: Read) -> None:
+    with_article = named(read("Troops entered the city of al-Kut in Iraq."), "place")
+    without = named(read("Troops entered the city of Kut in Iraq."), "place")
+    assert next(m for shown, m in with_article.items() if "Kut" in shown).geonames == without["Kut"].geonames
+
+
 def test_a_person_is_not_the_country_of_the_same_name(read: Read) -> None:
     assert "Jordan" not in named(read("Michael Jordan played there."), "place")
 

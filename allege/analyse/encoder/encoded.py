@@ -98,6 +98,28 @@ class Tagged:
     chance: float
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The chance of each piece of a window, from its piece `first` on, to say where something happened."""
+
+    window: Window
+    first: int
+    likely: Floats
+
+    def chance(self, spans: Spans) -> float:
+        """The chance that the words under `spans` say where it happened (mean of the pieces); 0 beyond the sentence."""
+        at = [p - self.first for p in self.window.pieces(spans)]
+        inside = [p for p in at if 0 <= p < len(self.likely)]
+        return float(self.likely[inside].mean()) if inside else 0.0
+
+    def stretches(self, least: float = 0.5) -> Iterator[Tagged]:
+        """The runs of pieces that are each as likely as `least`."""
+        chosen = np.flatnonzero(self.likely >= least)
+        for group in np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1) if len(chosen) else ():
+            span = spans_of(self.window, (group + self.first).tolist())[0]
+            yield Tagged("place", span, float(self.likely[group].mean()))
+
+
 @dataclass(frozen=True)
 class Encoded:
     """One document in windows, in text order, and the heads to ask about it; `name` says which encoder it was."""
@@ -162,9 +184,9 @@ class Encoded:
             out.update((n, _voiced(one, cues[n].pieces, parts)) for n, parts in zip(asked, found, strict=True))
         return [out[n] for n in range(len(cues))]
 
-    def places(self, verbs: Sequence[tuple[Spans, Span]]) -> list[tuple[Tagged, ...]]:
-        """For each verb and its sentence, the stretches of the sentence that say where it happened."""
-        out: list[tuple[Tagged, ...]] = [()] * len(verbs)
+    def places(self, verbs: Sequence[tuple[Spans, Span]]) -> list[Located | None]:
+        """For each verb and its sentence, where in the sentence it happened; None for a verb that no window holds."""
+        out: list[Located | None] = [None] * len(verbs)
         for window, asked in self._by_window([spans for spans, _ in verbs]).items():
             one = self.seen[window]
             sentences: dict[Span, list[tuple[int, list[int]]]] = {}
@@ -176,7 +198,7 @@ class Encoded:
                 words = [[min(p, last - 1) - first for p in pieces] for _, pieces in here]
                 found = self._conditioned("place", one.vectors[first:last], words)
                 for (n, _), parts in zip(here, found, strict=True):
-                    out[n] = tuple(_stretches(one.window, first, parts[:, 1], "place"))
+                    out[n] = Located(one.window, first, parts[:, 1])
         return out
 
     def commitments(self, predicates: Sequence[Spans]) -> list[float | None]:
@@ -354,13 +376,6 @@ def spans_of(window: Window, pieces: Sequence[int]) -> Spans:
             out.append(Span(start, end))
         last = n
     return tuple(out)
-
-
-def _stretches(window: Window, first: int, likely: Floats, label: str) -> Iterator[Tagged]:
-    """The runs of likely pieces; `likely` begins at the window's piece `first`."""
-    chosen = np.flatnonzero(likely >= 0.5)
-    for group in np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1) if len(chosen) else ():
-        yield Tagged(label, spans_of(window, (group + first).tolist())[0], float(likely[group].mean()))
 
 
 def _tagged(window: Window, likely: Floats, labels: Sequence[str], shy: float = 1.0) -> Iterator[Tagged]:

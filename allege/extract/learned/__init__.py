@@ -13,14 +13,14 @@ from allege.extract.learned.places import settled
 from allege.extract.learned.violence import armed
 from allege.extract.predication import Predication
 
-__all__ = ["committed", "refined"]
+__all__ = ["committed", "refined", "settled"]
 
 
 def refined(analysis: Analysis, found: list[Predication], said: Iterable[Attribution]) -> list[Predication]:
-    """The predications with the events, parties, root types and places that the encoder is sure of."""
+    """The predications with the events, parties and root types that the encoder is sure of."""
     said = tuple(said)
     found = retyped(analysis, parted(analysis, completed(analysis, found), said), said)
-    return armed(analysis, settled(analysis, found), said)
+    return armed(analysis, found, said)
 
 
 def committed(analysis: Analysis, found: list[Predication]) -> list[float | None]:

@@ -1,63 +1,161 @@
-"""Where it happened, as the encoder sees it: a place that the text ties to the verb, near or far in its sentence.
+"""Where it happened: every place of the sentence weighed by what the encoder sees and how far it hangs from the verb.
 
-Never one in another sentence: the head was fitted on single sentences.
+The weights (`allege/data/events/places.toml`) are fitted by `tools/fit_places.py`. A name that the encoder ties to the
+verb is a place even where no list and no tagger knows it for one. Never a place in another sentence: the head was
+fitted on single sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from allege.analyse import data
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import Tagged
-from allege.claim import ClaimKind, MentionType, Role, Span, Spans
+from allege.analyse.encoder.encoded import Located
+from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans
 from allege.extract.predication import Filler, Predication
 
 PLACED = (ClaimKind.EVENT, ClaimKind.STATE)
 
-PARTIES = frozenset({Role.ACTOR, Role.RECIPIENT})
-
-SURE = 0.6
-"""Chance from which a place is taken."""
+LEAST = 0.3
+"""Chance from which a name that is no mention of a place may be one, and one beside the likeliest is taken with it."""
 
 BESIDE = 6
 """Code points between two places that are named together ("Orlen, Kirelia"; "Orlen and Nisra")."""
 
+COUNTRY = 6
+"""UCDP's `where_prec` of a country."""
+
+FARTHEST = 4
+"""Steps between a place and a verb after which more make no difference."""
+
+IN_THE_NAME = frozenset({"compound", "nmod", "poss", "amod"})
+BARE = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "SPACE", "PART", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A place that a predication may have, and what speaks for it: numbers by name."""
+
+    filler: Filler
+    signs: Mapping[str, float]
+
 
 def settled(analysis: Analysis, found: list[Predication]) -> list[Predication]:
-    """The same predications, events and states with the places that the encoder ties to their heads.
+    """The same predications, events and states with the places that encoder and rules together make likely.
 
-    Only places that are mentions count. Where the encoder ties no words at all to a head, it has no place; where it
-    ties words that are no mention, what the rules found stays. What is a party to any predication is no place of
-    another ("attacks on the base, the port and the mosque").
+    What the encoder has not seen keeps what the rules found; so does what stands in a sentence that names no place.
     """
-    if analysis.encoded is None:
-        return found
-    named = [mention.spans for mention in analysis.mentions if mention.type is MentionType.PLACE]
-    at = [n for n, p in enumerate(found) if p.kind in PLACED and _open(analysis, p, named)]
-    parties = {f.spans for p in found for f in p.fillers if f.role in PARTIES}
-    told = analysis.encoded.places([_asked(analysis, found[n]) for n in at])
     out = list(found)
-    for n, tagged in zip(at, told, strict=True):
-        places = [f for f in _mentions(analysis, found[n], tagged) if f.spans not in parties]
-        if places or not tagged:
-            kept = tuple(f for f in found[n].fillers if f.role is not Role.PLACE)
-            out[n] = replace(found[n], fillers=(*kept, *places))
+    for n, options in weighable(analysis, found):
+        kept = tuple(f for f in found[n].fillers if f.role is not Role.PLACE)
+        out[n] = replace(found[n], fillers=(*kept, *_chosen(options)))
     return out
 
 
-def _open(analysis: Analysis, predication: Predication, named: Sequence[Spans]) -> bool:
-    """Whether the encoder's word can change its place: it has one, or its sentence names one (a third do)."""
-    if any(f.role is Role.PLACE for f in predication.fillers):
-        return not _hit(predication)
-    sentence = analysis.sentence_of(analysis.doc[predication.head])
-    return any(_touch(spans, sentence) for spans in named)
+def weighable(analysis: Analysis, found: Sequence[Predication]) -> Iterator[tuple[int, list[Option]]]:
+    """For each event and state that has a choice its number, and the places that it may have."""
+    if analysis.encoded is None:
+        return
+    named = _by_sentence(analysis)
+    at = [n for n, p in enumerate(found) if p.kind in PLACED and _open(analysis, p, named)]
+    told = analysis.encoded.places([_asked(analysis, found[n]) for n in at])
+    for n, located in zip(at, told, strict=True):
+        if located is not None:
+            yield n, _options(analysis, found[n], located, named)
 
 
-def _hit(predication: Predication) -> bool:
-    """Whether the rules took as its place what is itself hit or taken."""
-    places = {f.spans for f in predication.fillers if f.role is Role.PLACE}
-    return any(f.role is Role.RECIPIENT and f.spans in places for f in predication.fillers)
+def _by_sentence(analysis: Analysis) -> dict[int, list[Filler]]:
+    """The mentions of places, but not of peoples ("Kirelian"), by where their sentence begins."""
+    out: dict[int, list[Filler]] = {}
+    for mention in analysis.mentions:
+        head = analysis.head_of(mention.spans) if mention.type is MentionType.PLACE else None
+        if head is not None and not _names_people(mention, head):
+            filler = Filler(Role.PLACE, mention.spans, head.i, MentionType.PLACE)
+            out.setdefault(analysis.sentence_of(head).start, []).append(filler)
+    return out
+
+
+def _names_people(mention: Mention, head: Token) -> bool:
+    """Whether a country is named by its people only."""
+    return (mention.precision or 0) >= COUNTRY and (
+        head.pos_ == "ADJ" or head.dep_ == "amod" or head.ent_type_ == "NORP"
+    )
+
+
+def _open(analysis: Analysis, predication: Predication, named: Mapping[int, object]) -> bool:
+    """Whether there is a choice: the rules gave it a place, or its sentence names one (a third do).
+
+    There is none where the event has its place in its own name ("the Halsey Bridge ambush").
+    """
+    ruled = [analysis.doc[f.head] for f in predication.fillers if f.role is Role.PLACE]
+    if any(place.dep_ in IN_THE_NAME and place.head.i == predication.head for place in ruled):
+        return False
+    return bool(ruled) or analysis.sentence_of(analysis.doc[predication.head]).start in named
+
+
+def likely(signs: Mapping[str, float]) -> float:
+    """The chance of an option with these signs."""
+    return 1 / (1 + math.exp(-sum(weight * signs.get(name, 0.0) for name, weight in _weights().items())))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {name: float(str(weight)) for name, weight in data.lexicon("events/places.toml").items()}
+
+
+def _chosen(options: Sequence[Option]) -> list[Filler]:
+    """The likeliest place, if it is likelier than not, and those named right beside it."""
+    rated = sorted(((o.filler.spans[0], likely(o.signs), o.filler) for o in options), key=lambda r: r[0])
+    if not rated:
+        return []
+    at = max(range(len(rated)), key=lambda n: (rated[n][1], -n))
+    if rated[at][1] < 0.5:
+        return []
+    out = [rated[at]]
+    for span, chance, filler in (*reversed(rated[:at]), *rated[at + 1 :]):
+        gaps = [max(span.start - other.end, other.start - span.end) for other, _, _ in out]
+        if 0 <= min(gaps) <= BESIDE and chance >= LEAST:
+            out.append((span, chance, filler))
+    return [filler for _, _, filler in sorted(out, key=lambda r: r[0])]
+
+
+def _options(
+    analysis: Analysis, predication: Predication, located: Located, named: Mapping[int, Sequence[Filler]]
+) -> list[Option]:
+    """The places of the sentence, what the rules took for a place, and names that only the encoder ties to the verb."""
+    head = analysis.doc[predication.head]
+    ruled = [f for f in predication.fillers if f.role is Role.PLACE]
+    fillers = {f.spans: f for f in (*named.get(analysis.sentence_of(head).start, ()), *ruled)}
+    for name in _unlisted(analysis, predication, located):
+        if not any(_touch(name.spans, spans) for spans in fillers):
+            fillers[name.spans] = name
+    return [
+        Option(f, {"always": 1.0, "encoder": _odds(located.chance(spans)), "away": _away(analysis.doc[f.head], head)})
+        for spans, f in sorted(fillers.items())
+    ]
+
+
+def _away(place: Token, head: Token) -> float:
+    """Verbs that a place hangs below before it meets what the head hangs on, and steps from the head up to there."""
+    above = {token.i: n for n, token in enumerate((head, *head.ancestors))}
+    verbs, at = 0, place
+    while at.i not in above and at.head.i != at.i:
+        at = at.head
+        verbs += at.pos_ in ("VERB", "AUX") and at.i not in above
+    return float(min(verbs + above.get(at.i, FARTHEST), FARTHEST))
+
+
+def _odds(chance: float) -> float:
+    """Log-odds, held within those of 1 in 200."""
+    chance = min(max(chance, 0.005), 0.995)
+    return math.log(chance / (1 - chance))
 
 
 def _asked(analysis: Analysis, predication: Predication) -> tuple[Spans, Span]:
@@ -66,26 +164,31 @@ def _asked(analysis: Analysis, predication: Predication) -> tuple[Spans, Span]:
     return (Span(token.idx, token.idx + len(token)),), analysis.sentence_of(token)
 
 
-def _mentions(analysis: Analysis, predication: Predication, tagged: Sequence[Tagged]) -> list[Filler]:
-    """The place among the mentions of the sentence that the encoder is surest of, and those named right beside it."""
+def _unlisted(analysis: Analysis, predication: Predication, located: Located) -> Iterator[Filler]:
+    """Names that the encoder takes for places and nothing else does; none of anybody known, nor of who did it."""
     sentence = analysis.sentence_of(analysis.doc[predication.head])
-    sure = [t for t in tagged if t.chance >= SURE and sentence.start <= t.span.start < sentence.end]
-    named: list[tuple[float, Span, Filler]] = []
-    for mention in analysis.mentions if sure else ():
-        chance = max((t.chance for t in sure if _touch(mention.spans, t.span)), default=0.0)
-        head = analysis.head_of(mention.spans) if chance and mention.type is MentionType.PLACE else None
-        if head is not None:
-            named.append((chance, mention.spans[0], Filler(Role.PLACE, mention.spans, head.i, MentionType.PLACE)))
-    if not named:
-        return []
-    at = max(range(len(named)), key=lambda n: (named[n][0], -n))
-    first = last = at
-    while first > 0 and named[first][1].start - named[first - 1][1].end <= BESIDE:
-        first -= 1
-    while last + 1 < len(named) and named[last + 1][1].start - named[last][1].end <= BESIDE:
-        last += 1
-    return [filler for _, _, filler in named[first : last + 1]]
+    taken = [f.spans for f in predication.fillers if f.role is Role.ACTOR]
+    for tagged in located.stretches(LEAST):
+        words = analysis.doc.char_span(tagged.span.start, tagged.span.end, alignment_mode="expand")
+        words = _name(words) if words is not None else None
+        if words is None or not sentence.start <= words.start_char < sentence.end:
+            continue
+        spans = (Span(words.start_char, words.end_char),)
+        known = analysis.by_head.get(words.root.i)
+        if not (known is not None and known.entity) and not any(_touch(spans, other) for other in taken):
+            yield Filler(Role.PLACE, spans, words.root.i, MentionType.PLACE)
 
 
-def _touch(spans: Spans, span: Span) -> bool:
-    return any(start < span.end and span.start < end for start, end in spans)
+def _name(words: SpacySpan) -> SpacySpan | None:
+    """The words without small ones at their ends; None where no name is left."""
+    start, end = 0, len(words)
+    while start < end and words[start].pos_ in BARE:
+        start += 1
+    while end > start and words[end - 1].pos_ in BARE:
+        end -= 1
+    named = any(t.pos_ == "PROPN" and t.text[0].isupper() for t in words[start:end])
+    return words[start:end] if named else None
+
+
+def _touch(some: Spans, others: Spans) -> bool:
+    return any(a < d and c < b for a, b in some for c, d in others)

@@ -95,7 +95,7 @@ def test_a_text_without_words_has_nothing_to_see(text):
     assert encoded.voiced(0.1) == list(encoded.pairs()) == list(encoded.fillers()) == []
     assert encoded.commitments([asked]) == encoded.kinds([(*asked, (), ())]) == [None]
     assert encoded.cue_at(asked) is None
-    assert encoded.places([(asked, asked[0])]) == [()]
+    assert encoded.places([(asked, asked[0])]) == [None]
     assert encoded.party(asked) == (0.0, 0.0)
 
 

@@ -84,7 +84,7 @@ def test_a_cue_is_asked_about_once():
 def test_places_that_are_not_asked_would_change_nothing(text: str, monkeypatch: pytest.MonkeyPatch):
     few, some = counted(text)
     (sparing,) = extract([few])
-    monkeypatch.setattr(places, "_open", lambda _, predication, __: not places._hit(predication))
+    monkeypatch.setattr(places, "_open", lambda *_: True)
     many, more = counted(text)
     (asking,) = extract([many])
     assert sparing == asking
