@@ -1,4 +1,4 @@
-"""The signals of many pairs of tellings at once: the numbers of `signals.compare`, as columns.
+"""Tellings on one sheet, to be compared many pairs at once: what they share, and how their anchors are related.
 
 Tellings of several circles lie on one sheet, since most incidents have a handful of claims and numpy pays for hundreds.
 Only pairs within a circle are asked for. A pair's numbers depend on its circle alone.
@@ -13,30 +13,21 @@ from functools import cached_property
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from allege.link.parts.circle import BESIDE, MOST_GROUPED, SIGHTS, UNSEEN, Circle, story_scale
+from allege.link.parts.columns import AT, SUMS, Kins, Pair, columns
+from allege.link.parts.facts import Facts, Truths
 from allege.link.parts.group import heights
-from allege.link.parts.kin import Kin, kin, near
+from allege.link.parts.kin import kin, near
 from allege.link.parts.signals import SIGNALS
-from allege.link.parts.telling import Particulars, Telling
+from allege.link.parts.telling import Telling
 from allege.link.parts.weights import Weights
-from allege.link.parts.words import listed
 from allege.link.table import Block, Entries, Numbering, Numbers, Reals, Table
-
-Truths = NDArray[np.bool_]
 
 NEAR = 0.3
 """Anchors whose words are no nearer than this in meaning, and that no table joins, are not compared."""
 PAIRS = 50_000
 """Pairs that are worked out at once: what bounds the memory."""
-
-SUMS = (
-    "near", "before", "after", "before_after", "after_before", "mentions", "mentioned", "names", "names_before",
-    "names_after", "counted", "actors", "recipients", "places",
-)  # fmt: skip
-"""What is summed over what two tellings share."""
-AT = {name: at for at, name in enumerate(SUMS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +72,19 @@ class Sheet:
 
     def signals(self, left: Numbers, right: Numbers) -> list[Reals]:
         """The columns in the order of `SIGNALS`; `left` ascends and is less than `right` in each pair."""
-        pair = _Pair(self, left, right, self._kin(left, right), self._shared(left, right))
-        found = {**_anchors(pair), **_documents(pair), **_context(pair), **_names(pair), **_particulars(pair)}
+        pair = Pair(self, left, right, self._kin(left, right), self._shared(left, right))
+        found = columns(pair)
         return [found[name].astype(np.float64) for name in SIGNALS]
 
     def _shared(self, left: Numbers, right: Numbers) -> Reals:
         return self._table.shared(left, right)
 
-    def _kin(self, left: Numbers, right: Numbers) -> _Kins:
+    def _kin(self, left: Numbers, right: Numbers) -> Kins:
         one, other = self._words[left], self._words[right]
         keys, where = np.unique(np.minimum(one, other) * len(self._spelt) + np.maximum(one, other), return_inverse=True)
         size = max(1, len(self._spelt))
         found = [kin(self._spelt[key // size], self._spelt[key % size]) for key in keys.tolist()]
-        return _Kins.of(found, where)
+        return Kins.of(found, where)
 
     @cached_property
     def _table(self) -> Table:
@@ -229,9 +220,9 @@ class Sheet:
         return np.array(found, dtype=np.float64)[where]
 
     @cached_property
-    def facts(self) -> _Facts:
+    def facts(self) -> Facts:
         """What is compared as it is."""
-        return _Facts.of(self.told, [one.circle for one in self._gatherings], self._circle.tolist())
+        return Facts.of(self.told, [one.circle for one in self._gatherings], self._circle.tolist())
 
     def same(self, left: Numbers, right: Numbers) -> tuple[Truths, Truths]:
         """Whether the anchors have the same words, and the same head."""
@@ -240,225 +231,3 @@ class Sheet:
 
 def _block(left: Entries, name: str, right: Entries) -> Block:
     return Block.of(left, AT[name], right)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kins:
-    """How the anchors of pairs are related (see `Kin`), as columns."""
-
-    derived: Truths
-    synonym: Truths
-    family: Truths
-    near: Reals
-    known: Truths
-
-    @classmethod
-    def of(cls, found: Sequence[Kin], where: Numbers) -> _Kins:
-        flags = [(one.derived, one.synonym, one.family, one.known) for one in found]
-        table = np.array(flags, dtype=bool).reshape(-1, 4)[where]
-        near_ = np.array([one.near for one in found], dtype=np.float64)[where]
-        return cls(table[:, 0], table[:, 1], table[:, 2], near_, table[:, 3])
-
-    @property
-    def related(self) -> Truths:
-        return np.asarray(self.derived | self.synonym | self.family)
-
-    @property
-    def shared(self) -> Truths:
-        return np.asarray((self.near == 1.0) & ~self.related)
-
-
-NOTHING = np.iinfo(np.int64).max
-"""Stands for a number that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """A column for each thing that a telling says of itself; pairs of numbers are a lower and an upper bound."""
-
-    light: Truths
-    says: Truths
-    named: Truths
-    longer: Truths
-    told: Reals
-    sentence: Numbers
-    any_names: Truths
-    any_counted: Truths
-    particular: Truths
-    type: Numbers
-    mode: Numbers
-    any_of: dict[str, Truths]
-    bounds: dict[str, Numbers]
-
-    @classmethod
-    def of(cls, told: Sequence[Telling], circles: Sequence[Circle], circle: Sequence[int]) -> _Facts:
-        light, says, known = listed("light"), listed("reporting"), Numbering()
-        some = [telling.particulars for telling in told]
-        return cls(
-            _truths(telling.head in light for telling in told),
-            _truths(telling.head in says for telling in told),
-            _truths(telling.named for telling in told),
-            _truths(len(telling.words) > 1 for telling in told),
-            np.array([circles[c].told(t.head) for c, t in zip(circle, told, strict=True)], dtype=np.float64),
-            np.array([telling.sentence for telling in told], dtype=np.int64),
-            _truths(bool(telling.names) for telling in told),
-            _truths(bool(telling.counted) for telling in told),
-            _truths(one is not None for one in some),
-            np.array([known[one.type if one else None] for one in some], dtype=np.int64),
-            np.array([-1 if one is None or one.mode is None else known[one.mode] for one in some], dtype=np.int64),
-            {
-                "actors": _truths(bool(one and one.actors) for one in some),
-                "recipients": _truths(bool(one and one.recipients) for one in some),
-                "places": _truths(bool(one and one.places) for one in some),
-            },
-            {"days": _bounds(some, _days), "tolls": _bounds(some, _tolls)},
-        )
-
-
-def _truths(found: Iterable[bool]) -> Truths:
-    return np.array(list(found), dtype=bool)
-
-
-def _days(one: Particulars) -> tuple[int, int] | None:
-    return one.days
-
-
-def _tolls(one: Particulars) -> tuple[int, int] | None:
-    return one.deaths or one.injuries
-
-
-def _bounds(some: Sequence[Particulars | None], of: Callable[[Particulars], tuple[int, int] | None]) -> Numbers:
-    found = [(of(one) if one is not None else None) or (NOTHING, NOTHING) for one in some]
-    return np.array([[min(bound, NOTHING) for bound in pair] for pair in found], dtype=np.int64).reshape(-1, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Pairs of rows of a sheet, with what most signals are made from."""
-
-    sheet: Sheet
-    left: Numbers
-    right: Numbers
-    kin: _Kins
-    sums: Reals
-
-    def sum(self, name: str) -> Reals:
-        found: Reals = self.sums[:, AT[name]]
-        return found
-
-    @property
-    def related(self) -> Truths:
-        return np.asarray(self.kin.shared | self.kin.related)
-
-    def both(self, truths: Truths) -> Truths:
-        return np.asarray(truths[self.left] & truths[self.right])
-
-    def either(self, truths: Truths) -> Truths:
-        return np.asarray(truths[self.left] | truths[self.right])
-
-    def one(self, truths: Truths) -> Truths:
-        return np.asarray(truths[self.left] != truths[self.right])
-
-
-Columns = dict[str, NDArray[np.float64] | NDArray[np.bool_]]
-
-
-def _anchors(pair: _Pair) -> Columns:
-    sheet, close, facts = pair.sheet, pair.kin, pair.sheet.facts
-    same, head = sheet.same(pair.left, pair.right)
-    light, says = pair.either(facts.light), pair.both(facts.says)
-    told = facts.told[pair.left], facts.told[pair.right]
-    least, most = np.minimum(*told), np.maximum(*told)
-    return {
-        "same_words": same,
-        "same_head": head,
-        "shared_word": close.shared,
-        "derived": close.derived,
-        "synonym": close.synonym,
-        "family": close.family,
-        "near": close.near,
-        "near_head": sheet.near_heads(pair.left, pair.right),
-        "near_squared": close.near**2,
-        "unknown": ~close.known,
-        "light": light,
-        "light_same": light & head,
-        "reporting": says,
-        "reporting_same": says & head,
-        "one_named": pair.one(facts.named),
-        "both_named": pair.both(facts.named),
-        "one_longer": pair.one(facts.longer),
-        "told_widely": least,
-        "told_most": most,
-        "related_told_widely": pair.related * least,
-        "related_told_apart": pair.related * (most - least),
-        "same_head_same_document": head & _same_document(pair),
-    }
-
-
-def _same_document(pair: _Pair) -> Truths:
-    return np.asarray(pair.sheet.documents[pair.left] == pair.sheet.documents[pair.right])
-
-
-def _documents(pair: _Pair) -> Columns:
-    same, facts = _same_document(pair), pair.sheet.facts
-    alone, together = pair.sheet.alike(pair.left, pair.right)
-    return {
-        "same_document": same,
-        "same_sentence": same & (facts.sentence[pair.left] == facts.sentence[pair.right]),
-        "documents": alone,
-        "together": together,
-        "wide": np.where(same, 0.0, pair.sum("near")),
-        "related_documents": pair.related * alone,
-        "related_together": pair.related * together,
-        "near_together": pair.kin.near * together,
-        "related_same_document": same & pair.related,
-    }
-
-
-def _context(pair: _Pair) -> Columns:
-    return {
-        "context": pair.sum("near"),
-        "before": pair.sum("before"),
-        "after": pair.sum("after"),
-        "crossed": np.maximum(pair.sum("before_after"), pair.sum("after_before")),
-        "mentioned": (np.minimum(1.0, pair.sum("mentions")) + np.minimum(1.0, pair.sum("mentioned"))) / 2,
-        "related_context": pair.related * pair.sum("near"),
-    }
-
-
-def _names(pair: _Pair) -> Columns:
-    facts = pair.sheet.facts
-    shared, counted = pair.sum("names") > 0, pair.sum("counted") > 0
-    other = pair.both(facts.any_names) & ~shared
-    return {
-        "name_shared": shared,
-        "name_other": other,
-        "name_before": pair.sum("names_before") > 0,
-        "name_after": pair.sum("names_after") > 0,
-        "related_name_other": pair.related & other,
-        "count_shared": counted,
-        "count_other": pair.both(facts.any_counted) & ~counted,
-    }
-
-
-def _particulars(pair: _Pair) -> Columns:
-    facts = pair.sheet.facts
-    known = pair.both(facts.particular)
-    kind = facts.type[pair.left] == facts.type[pair.right]
-    modes = facts.mode[pair.left], facts.mode[pair.right]
-    moded = known & (modes[0] >= 0) & (modes[1] >= 0)
-    out: Columns = {
-        "type_same": known & kind,
-        "type_other": known & ~kind,
-        "mode_same": moded & (modes[0] == modes[1]),
-        "mode_other": moded & (modes[0] != modes[1]),
-    }
-    for field, name in (("actors", "actor"), ("recipients", "recipient"), ("places", "place")):
-        shared = pair.sum(field) > 0
-        out |= {f"{name}_shared": shared, f"{name}_other": pair.both(facts.any_of[field]) & ~shared}
-    for field, name in (("days", "day"), ("tolls", "toll")):
-        one, other = facts.bounds[field][pair.left], facts.bounds[field][pair.right]
-        both = (one[:, 0] != NOTHING) & (other[:, 0] != NOTHING)
-        meet = (one[:, 0] <= other[:, 1]) & (other[:, 0] <= one[:, 1])
-        out |= {f"{name}_same": both & meet, f"{name}_other": both & ~meet}
-    return out
