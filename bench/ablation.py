@@ -2,7 +2,7 @@
 
     python -m bench.ablation [--task X] [--write]
 
-`--write` puts the table into docs/method.md and the figures into bench/ablation.json. The encoder alone: its heads' own
+`--write` puts the table into docs/method.md and the figures into bench/ablation.json; tasks not asked for stay. The encoder alone: its heads' own
 spans as they come, without the rules' candidates, fitting and choice (`alone` says how); it stands alone only where
 that makes sense, "–" elsewhere.
 """
@@ -64,7 +64,10 @@ def main() -> int:
             found[task.name] = row(task)
             print(task.name, json.dumps(found[task.name]), flush=True)
     if options.write:
-        (Path(__file__).parent / "ablation.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n")
+        kept = Path(__file__).parent / "ablation.json"
+        before = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+        found = {task.name: rows[task.name] for rows in [before | found] for task in TASKS if task.name in rows}
+        kept.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         page = ROOT / "docs" / "method.md"
         old = page.read_text(encoding="utf-8")
         page.write_text(MARKERS.sub(lambda m: m[1] + table(found) + m[2], old), encoding="utf-8")
