@@ -20,6 +20,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
 
 import allege
 from allege.analyse.pipeline import analyse
@@ -84,25 +87,18 @@ def cases(path: Path, settings: Settings) -> Iterator[Case]:
 
 
 def ridge(x: Array, y: Array) -> Array:
-    """Weights with the least squared error and penalty, columns brought to one spread; the first is the mean."""
-    middle, spread = x.mean(0), x.std(0)
-    middle[0], spread[0] = 0.0, 1.0
-    scaled = (x - middle) / spread
-    penalty = PENALTY * np.eye(x.shape[1])
-    penalty[0, 0] = 0.0
-    weights = np.linalg.solve(scaled.T @ scaled + penalty, scaled.T @ y) / spread
-    weights[0] -= weights[1:] @ middle[1:]
-    out: Array = weights
-    return out
+    """Weights of the columns by ridge regression, columns brought to one spread; the first column is the mean."""
+    scale = StandardScaler().fit(x[:, 1:])
+    fitted = Ridge(alpha=PENALTY).fit(scale.transform(x[:, 1:]), y)
+    weights = fitted.coef_ / scale.scale_
+    return np.r_[fitted.intercept_ - weights @ scale.mean_, weights]
 
 
 def left_out(x: Array, y: Array, texts: Sequence[int]) -> Array:
     """What weights that were fitted on the other folds say of each predicate."""
-    folds = np.array(texts) % FOLDS
     out = np.zeros(len(y))
-    for fold in range(FOLDS):
-        here = folds == fold
-        out[here] = x[here] @ ridge(x[~here], y[~here])
+    for kept, here in GroupKFold(FOLDS).split(x, y, texts):
+        out[here] = x[here] @ ridge(x[kept], y[kept])
     return np.clip(out, factuality.LOWEST, factuality.HIGHEST)
 
 

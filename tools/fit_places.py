@@ -22,6 +22,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 
 import allege
 from allege.analyse.analysis import Analysis
@@ -35,7 +36,7 @@ from allege.settings import Settings
 Array = NDArray[np.float64]
 
 TARGET = Path(allege.__file__).parent / "data" / "events" / "places.toml"
-FOLDS, STEPS, PENALTY = 10, 25, 0.5
+FOLDS, PENALTY = 10, 0.5
 HEAD = """\
 # How likely it is that a place of the sentence is where something happened, in log-odds: always + encoder x the
 # encoder's own log-odds + away x the clauses between. Read by allege/extract/learned/places.py.
@@ -103,17 +104,11 @@ def _is_right(names: list[str], weights: Array, case: Case) -> bool:
 
 
 def _regression(names: list[str], found: list[Case]) -> Array:
-    """Newton's steps; the constant is not penalised."""
+    """A logistic regression; the constant ("always", the first of the names) is not penalised."""
     rows = np.array([_row(names, signs) for case in found for signs in case.signs])
-    right = np.array([float(r) for case in found for r in case.right])
-    bound = np.array([0.0 if name == "always" else PENALTY for name in names])
-    weights: Array = np.zeros(len(names))
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - chance) - bound * weights
-        bend = (rows.T * (chance * (1 - chance))) @ rows + np.diag(bound)
-        weights = weights + np.linalg.solve(bend, slope)
-    return weights
+    right = [r for case in found for r in case.right]
+    fitted = LogisticRegression(C=1 / PENALTY).fit(rows[:, 1:], right)
+    return np.r_[fitted.intercept_, fitted.coef_[0]]
 
 
 def _row(names: list[str], signs: Mapping[str, float]) -> Array:

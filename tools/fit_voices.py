@@ -14,13 +14,15 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
 
 import allege
 from allege.analyse.analysis import Analysis
@@ -228,45 +230,40 @@ def choices(found: list[Case], part: int) -> list[Choice]:
 
 def logit(found: list[Choice]) -> dict[str, float]:
     """A conditional logit: weights under which the right offers take most of each cue's chances."""
-    keys = sorted({key for signs, _ in found for one in signs for key in one})
-    rows = _matrix(keys, [one for signs, _ in found for one in signs])
+    keys, scaled, spread = _matrix([one for signs, _ in found for one in signs])
     sizes = np.array([len(right) for _, right in found])
     starts, group = np.concatenate([[0], sizes.cumsum()[:-1]]), np.repeat(np.arange(len(found)), sizes)
     want = np.concatenate([right for _, right in found])
     want = want / np.add.reduceat(want, starts)[group]
 
-    def slope(totals: Array) -> Array:
+    def loss(weights: Array) -> tuple[float, Array]:
+        totals = scaled @ weights
         raised = np.exp(totals - np.maximum.reduceat(totals, starts)[group])
-        out: Array = want - raised / np.add.reduceat(raised, starts)[group]
-        return out
+        share = raised / np.add.reduceat(raised, starts)[group]
+        likely = want @ np.log(np.maximum(share, 1e-300))
+        return (
+            PENALTY / 2 * weights @ weights - likely / len(found),
+            PENALTY * weights - scaled.T @ (want - share) / len(found),
+        )
 
-    return _climbed(keys, rows, slope, len(found))
+    weights = minimize(loss, np.zeros(len(keys)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    return dict(zip(keys, (weights / spread).tolist(), strict=True))
 
 
 def regression(signs: Sequence[Weights], right: Array) -> dict[str, float]:
-    """A logistic regression."""
+    """A logistic regression; the mean is a sign like the others ("always")."""
+    keys, scaled, spread = _matrix(signs)
+    fitted = LogisticRegression(C=1 / (PENALTY * len(right)), fit_intercept=False, max_iter=STEPS).fit(scaled, right)
+    return dict(zip(keys, (fitted.coef_[0] / spread).tolist(), strict=True))
+
+
+def _matrix(signs: Sequence[Weights]) -> tuple[list[str], Array, Array]:
+    """The names of the signs, a row of them for each case, brought to one spread, and the spread of each."""
     keys = sorted({key for one in signs for key in one})
-    rows = _matrix(keys, signs)
-    return _climbed(keys, rows, lambda totals: right - 1 / (1 + np.exp(-np.clip(totals, -50, 50))), len(rows))
-
-
-def _matrix(keys: list[str], signs: Sequence[Weights]) -> Array:
-    return np.array([[one.get(key, 0.0) for key in keys] for one in signs])
-
-
-def _climbed(keys: list[str], rows: Array, slope: Callable[[Array], Array], count: int) -> dict[str, float]:
-    """Adam up the log-likelihood less a penalty on the weights of signs brought to one spread."""
+    rows = np.array([[one.get(key, 0.0) for key in keys] for one in signs])
     spread = rows.std(0)
     spread[spread < 1e-3] = 1.0
-    scaled = rows / spread
-    weights = np.zeros(len(keys))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        up = scaled.T @ slope(scaled @ weights) / count - PENALTY * weights
-        mean, square = 0.9 * mean + 0.1 * up, 0.999 * square + 0.001 * up * up
-        rate = 0.05 if step < 0.7 * STEPS else 0.01
-        weights += rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return dict(zip(keys, (weights / spread).tolist(), strict=True))
+    return keys, rows / spread, spread
 
 
 def _report(signs: list[dict[str, float]], right: Array, folds: NDArray[Any], annotated: int) -> None:

@@ -62,9 +62,6 @@ class Survey:
     countries: Counter[str]
 
 
-Found = Sequence[Toponym]
-
-
 class ToponymFinder:
     """Finds names of places. `common` tells ordinary words from names."""
 
@@ -146,7 +143,7 @@ class ToponymFinder:
             towns = self._candidates(doc[start : end - 1].text)
         return Toponym(start, end, key, (*(Candidate(p) for p in items), *towns), why, noun or _noun_after(doc, end))
 
-    def _tagged(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
+    def _tagged(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         for ent in doc.ents:
             start, end = _cut(doc, ent.start, ent.end)
             if start >= end or not doc[start].text[0].isupper() or any(i in taken for i in range(start, end)):
@@ -175,7 +172,7 @@ class ToponymFinder:
     def _is_known(toponym: Toponym) -> bool:
         return any(c.main and c.place.population >= BIG for c in toponym.candidates[:1])
 
-    def _untagged(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
+    def _untagged(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         """Town names that the pipeline did not tag: after a word of place, at the head of a dateline, or well known."""
         for token in doc:
             if token.ent_type_ or token.i in taken or token.pos_ != "PROPN" or not token.text[0].isupper():
@@ -191,7 +188,7 @@ class ToponymFinder:
             if placed(doc, token.i, end, STRONG) or _is_dateline(doc, token, end) or self._is_known(found):
                 yield found
 
-    def _by_noun(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
+    def _by_noun(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         """Names that end in a noun of place and are in no index ("PNS Mehran base"); a town in front is near it."""
         for token in doc:
             if token.lower_ not in self._nouns or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
@@ -206,7 +203,7 @@ class ToponymFinder:
             near = tuple(c for c in towns if c.place.population >= BIG or token.lower_ in REGION_NOUNS)
             yield Toponym(start, token.i + 1, key, near, "a name before a noun of place", token.lower_, near=True)
 
-    def _announced(self, doc: Doc, taken: set[int], _: Found) -> Iterator[Toponym]:
+    def _announced(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         """Names that the words before make places ("the village of X"), whatever they are tagged.
 
         No person of whom the text speaks more than once ("confidence in"), unless the index has a place of that name.
@@ -218,14 +215,14 @@ class ToponymFinder:
             if (end - start > 1 or not self._common(doc[start].lower_)) and (made.candidates or not person):
                 yield made
 
-    def _beside(self, doc: Doc, taken: set[int], places: Found) -> Iterator[Toponym]:
+    def _beside(self, doc: Doc, taken: set[int], places: Sequence[Toponym]) -> Iterator[Toponym]:
         """Towns in a row with places found so far."""
         for start, end in kind_names.beside(doc, [(t.start, t.end) for t in places], taken):
             made = self._toponym(doc, start, end, (), "in a row with a place")
             if made.candidates and not (end - start == 1 and self._common(doc[start].lower_)):
                 yield made
 
-    def _again(self, doc: Doc, taken: set[int], places: Found) -> Iterator[Toponym]:
+    def _again(self, doc: Doc, taken: set[int], places: Sequence[Toponym]) -> Iterator[Toponym]:
         """More occurrences of the towns found so far."""
         known = {t.key: t for t in places if t.candidates and not t.near and t.candidates[0].place.kind != "demonym"}
         at = {key: (t.start, t.end) for key, t in known.items()}

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
-from attributing import Said, said
+from attributing import Said, read, said
+
+from allege.extract import attribution
 
 ONE = [
     # indirect speech
@@ -84,3 +89,14 @@ def test_a_hedge_of_the_author_is_no_attribution() -> None:
 
 def test_a_folded_stretch_is_not_read() -> None:
     assert said("   \n\n ") == []
+
+
+def test_a_mark_is_the_rules_to_judge_however_little_the_encoder_makes_of_it() -> None:
+    analysis = read("Army: rebels seize border town")
+    assert analysis.encoded is not None
+    none = np.array([[1.0, 0.0, 0.0]], np.float32)
+    seen = tuple(replace(one, cue=none.repeat(len(one.cue), 0)) for one in analysis.encoded.seen)
+    deaf = replace(analysis.encoded, seen=seen)
+    assert deaf.cues(0.01) == []
+    (only,) = attribution.find(replace(analysis, encoded=deaf))
+    assert only.why.startswith("mark heading")

@@ -82,8 +82,6 @@ class Voiced:
     chance: float
     surest: float
     begins: float
-    source_chance: float
-    content_chance: float
     window: Window = field(repr=False)
     marked: Floats = field(repr=False, compare=False)
     parts: Floats = field(repr=False, compare=False)
@@ -239,14 +237,6 @@ class Encoded:
         for one in self.seen:
             yield from _tagged(one.window, one.pair, ("source", "target"))
 
-    def party(self, spans: Spans) -> tuple[float, float]:
-        """The chance that the words under `spans` are who did it, and that they are to whom (mean of the pieces)."""
-        where = self.at(spans)
-        if where is None:
-            return 0.0, 0.0
-        likely = self.seen[where[0]].pair[where[1]].mean(0)
-        return float(likely[1] + likely[2]), float(likely[3] + likely[4])
-
     def parties(self, starts: Sequence[int]) -> Floats:
         """[n, 2]: for each word, given by where it starts (in order), the chances that it is who did it, and to whom.
 
@@ -356,8 +346,6 @@ def _voiced(one: Seen, cue: list[int], parts: Floats) -> Voiced:
         chance=_sure(one, cue),
         surest=float(marked[cue].max()),
         begins=float(one.cue[cue[0], 1]),
-        source_chance=float(parts[source, 1].mean()) if len(source) else 0.0,
-        content_chance=float(parts[content, 2].mean()) if len(content) else 0.0,
         window=one.window,
         marked=marked,
         parts=parts,

@@ -146,7 +146,7 @@ def _try(model: Model, parts: Parts) -> None:
         fits = tuple(part.shape[-1] for part in (seen.cue, seen.pair, seen.template)) == CLASSES
         encoded = Encoded((seen,), model.heads)
         name = "speech.onnx"
-        encoded.voiced_of([cue for cue in (encoded.cue_at(at),) if cue is not None])
+        encoded.voiced(0.0)
         name = "place.onnx"
         encoded.places([(at, at[0])])
         name = "certain.onnx"

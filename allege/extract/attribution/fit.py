@@ -59,8 +59,6 @@ def fitted(
         first, last = marks.ranges[inside]
         return tuple((max(first, a), min(last, z)) for a, z in content if a < last and z > first)
     held = {marks.at[end] for first, last in content for end in (first, last - 1)} - {-1}
-    if not held:
-        return content
     merged = joined([*content, *(marks.ranges[quote] for quote in held)])
     holes = [*((i, i + 1) for i in cue), *source]
     return tuple(p for piece in merged for p in minus(piece, holes))

@@ -6,7 +6,7 @@ any choice among others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from allege.extract.attribution.fit import Quoted, fitted
@@ -96,10 +96,34 @@ class Offer:
     by: frozenset[str]
 
 
+class _Offers:
+    """Offers as they are made, none twice: by words, the pieces that were first to have them, and whose they are."""
+
+    def __init__(self) -> None:
+        self._found: dict[frozenset[int], tuple[Pieces, set[str]]] = {}
+
+    def add(self, words: frozenset[int], pieces: Pieces, by: str) -> None:
+        """One more, or one more whose it is."""
+        self._found.setdefault(words, (pieces, set()))[1].add(by)
+
+    def drop(self, words: frozenset[int]) -> None:
+        """Without these words, if they are offered."""
+        self._found.pop(words, None)
+
+    @property
+    def all(self) -> list[Offer]:
+        """The offers so far, in the order made."""
+        return [Offer(pieces, words, frozenset(by)) for words, (pieces, by) in self._found.items()]
+
+    @property
+    def agreed(self) -> list[Offer]:
+        """What the likeliest rule and the encoder both say."""
+        return [offer for offer in self.all if {RULE, ENCODER} <= offer.by]
+
+
 def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
     """The contents that a cue could have, none twice; each reaches over the quotations that it begins or ends in."""
-    found: dict[frozenset[int], tuple[Pieces, set[str]]] = {}
-
+    found = _Offers()
     holes = sorted([*((i, i + 1) for i in cue.words), *cue.speaker])
 
     def offer(pieces: Iterable[Stretch], by: str) -> None:
@@ -108,22 +132,24 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
         whole = whole if whole == kept else cut(tree, whole, holes)
         words = _words(tree, whole)
         if words:
-            found.setdefault(words, (whole, set()))[1].add(by)
+            found.add(words, whole, by)
 
+    if settled(cue.rules):
+        offer(cue.rules[0][0].content, RULE)
+        if found.all:
+            return found.all
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.content, OTHER if n else RULE)
-        if settled(cue.rules) and found:
-            return [_offer(words, *rest) for words, rest in found.items()]
     if cue.heard is not None:
         offer(cue.heard.content, ENCODER)
-    if any({RULE, ENCODER} <= by for _, by in found.values()):
-        return [_offer(words, *rest) for words, rest in found.items() if {RULE, ENCODER} <= rest[1]]
+    if found.agreed:
+        return found.agreed
     for penalty in PENALTIES:
         offer(stretches(cue.content.smoothed(penalty)), SMOOTH)
-    if found:
-        for first, last in _crossed(tree, cue, [(words, by) for words, (_, by) in found.items()]):
+    if found.all:
+        for first, last in _crossed(tree, cue, found.all):
             offer([(first, last + 1)], CROSSED)
-    return [_offer(words, *rest) for words, rest in found.items()]
+    return found.all
 
 
 def sound(tree: Tree, cue: MaybeCue, found: list[Offer]) -> list[Offer]:
@@ -151,8 +177,9 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
     apart = cue.words.union(i for first, last in cue.speaker for i in range(first, last))
     for i in words:
         up = tree.head[i]
-        if up not in words and up not in cue.words and up not in (i, head) and tree.within(up, head):
-            return tree.pos[up] == "VERB"
+        between = up not in words and up not in cue.words and up not in (i, head) and tree.within(up, head)
+        if between and tree.pos[up] == "VERB":
+            return True
         if any(tree.dep[c] in OWN and c not in words and c not in apart for c in tree.children[i]):
             return True
     return False
@@ -165,33 +192,33 @@ def _joined_to(tree: Tree, cue: int, first: int) -> bool:
 
 
 def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
-    """The sources that a cue could have, none twice; one of no words is among them."""
-    found: dict[frozenset[int], tuple[Pieces, set[str]]] = {}
+    """The sources that a cue could have, none twice; one of no words is among them, unless a rule plainly hears one."""
+    found = _Offers()
     holes = [(i, i + 1) for i in cue.words]
+    silent = plain(cue.rules) and not cue.rules[0][0].source  # "it is believed"
 
     def offer(pieces: Iterable[Stretch], by: str) -> None:
         kept = cut(tree, pieces, holes)
         words = _words(tree, kept)
         if not (words and silent and all(tree.lower[i] == "it" for i in words)):
-            found.setdefault(words, (kept, set()))[1].add(by)
+            found.add(words, kept, by)
 
-    silent = plain(cue.rules) and not cue.rules[0][0].source  # "it is believed"
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.source, OTHER if n else RULE)
     if cue.heard is not None:
         offer(cue.heard.source, ENCODER)
-    if any({RULE, ENCODER} <= by for _, by in found.values()):
-        return [_offer(words, *rest) for words, rest in found.items() if {RULE, ENCODER} <= rest[1]]
+    if found.agreed:
+        return found.agreed
     for penalty in PENALTIES:
         offer(stretches(cue.source.smoothed(penalty)), SMOOTH)
     if plain(cue.rules) and _words(tree, cue.rules[0][0].source):
-        found.pop(frozenset(), None)  # somebody speaks
+        found.drop(frozenset())
     else:
         offer((), CROSSED)
-    for words in [w for w in found if 0 < len(w) <= WIDE]:
-        for pieces in _phrases(tree, words):
+    for one in [one for one in found.all if 0 < len(one.words) <= WIDE]:
+        for pieces in _phrases(tree, one.words):
             offer(pieces, CROSSED)
-    return [_offer(words, *rest) for words, rest in found.items()]
+    return found.all
 
 
 def cut(tree: Tree, pieces: Iterable[Stretch], holes: Iterable[Stretch]) -> Pieces:
@@ -208,20 +235,16 @@ def cut(tree: Tree, pieces: Iterable[Stretch], holes: Iterable[Stretch]) -> Piec
     return joined(piece for piece in kept if piece is not None)
 
 
-def _offer(words: frozenset[int], pieces: Pieces, by: set[str]) -> Offer:
-    return Offer(pieces, words, frozenset(by))
-
-
 def _words(tree: Tree, pieces: Iterable[Stretch]) -> frozenset[int]:
     return frozenset(i for first, last in pieces for i in range(first, last) if tree.word[i])
 
 
-def _crossed(tree: Tree, cue: MaybeCue, found: list[tuple[frozenset[int], set[str]]]) -> Iterator[Stretch]:
+def _crossed(tree: Tree, cue: MaybeCue, found: Sequence[Offer]) -> Iterator[Stretch]:
     """First and last token of what begins where one offer or phrase begins and ends where one ends."""
-    core = next((words for words, by in found if ENCODER in by), found[0][0])
+    core = next((one.words for one in found if ENCODER in one.by), found[0].words)
     low, high = min(core), max(core)
-    firsts = {min(words) for words, _ in found}
-    lasts = {max(words) for words, _ in found}
+    firsts = {min(one.words) for one in found}
+    lasts = {max(one.words) for one in found}
     firsts |= {tree.next_word(tree.bounds[tree.sentence[low]][0]), tree.next_word(max(cue.words) + 1)}
     lasts.add(tree.last_word(min(cue.words) - 1))
     firsts |= {i for i in map(tree.next_word, _climbed(tree, low, tree.left)) if tree.sentence[i] == tree.sentence[low]}

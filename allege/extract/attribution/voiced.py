@@ -34,9 +34,6 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 MARK = "mark"
 """Cues that are no words ("Militia takes the port: mayor"): the encoder has hardly seen any, the rules decide."""
 
-IMPLICATIVE = frozenset({"try", "attempt", "manage", "fail", "begin", "start", "continue", "help", "stop"})
-"""Verbs that tell whether the deed was done ("tried to capture the port"), not that somebody speaks of it."""
-
 CERTAIN = 0.85
 """Chance by the rules from which the encoder's doubt is not heard in a headline: these are strange to it."""
 
@@ -67,13 +64,14 @@ BELIEVE = 0.3
 class Weighed:
     """One cue with what the encoder says of it, the offers, and the signs of each: what is fitted and what is judged.
 
-    `borders` are the offers of the cue's own words, of which `cue.words` is the likeliest.
+    `borders` are the offers of the cue's own words, of which `cue.words` is the likeliest; `source`: that of `sources`.
     """
 
     cue: MaybeCue
     voiced: Voiced
     borders: tuple[Offer, ...]
     border_signs: tuple[judge.Signs, ...]
+    source: judge.Chosen
     sources: tuple[Offer, ...]
     contents: tuple[Offer, ...]
     source_signs: tuple[judge.Signs, ...]
@@ -115,35 +113,23 @@ def weighed(
         cue = MaybeCue(rules, heard, words, (), *likely(tree, window, voiced.parts[:, 1:], words))
         of_source = tuple(sources(tree, cue))
         of_speaker = tuple(source_signs(tree, cue, offer) for offer in of_source)
-        cue = replace(cue, speaker=judge.choose_offer(tables["source"], of_source, of_speaker).offer.pieces)
+        source = judge.choose_offer(tables["source"], of_source, of_speaker)
+        cue = replace(cue, speaker=source.offer.pieces)
         of_content = tuple(sound(tree, cue, contents(tree, marks, cue)))
         if of_content:
-            yield Weighed(
-                cue, voiced, of_cue, of_border, of_source, of_content,
-                of_speaker,
-                tuple(content_signs(tree, marks, cue, offer) for offer in of_content),
-            )  # fmt: skip
-
-
-def chosen(one: Weighed) -> tuple[judge.Chosen, judge.Chosen]:
-    """The likeliest source and content of a cue."""
-    return (
-        judge.choose_offer(judge.weights("source"), one.sources, one.source_signs),
-        judge.choose_offer(judge.weights("content"), one.contents, one.content_signs),
-    )
+            said = tuple(content_signs(tree, marks, cue, offer) for offer in of_content)
+            yield Weighed(cue, voiced, of_cue, of_border, source, of_source, of_content, of_speaker, said)
 
 
 def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
     """The attribution at a cue, if it is likely enough."""
-    picked = chosen(one)
-    if one.cue.rules and one.cue.rules[0][0].kind == MARK:
-        heard = one.cue.rules[0][0]
-    else:
-        heard = _made(tree, one.cue, picked[0].offer, picked[1].offer)
+    picked = one.source, judge.choose_offer(judge.weights("content"), one.contents, one.content_signs)
+    offers = picked[0].offer, picked[1].offer
+    heard = one.cue.rules[0][0] if _is_mark(one.cue.rules) else _made(tree, one.cue, *offers)
     chance = judge.chance(judge.weights("cue"), cue_signs(tree, marks, one.cue, one.voiced, picked))
     if one.cue.rules:
         ruled, by_rules = one.cue.rules[0]
-        if ruled.kind == MARK or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
+        if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)
         elif plain(one.cue.rules) and chance >= DISBELIEVED:
             chance = max(chance, BELIEVE)
@@ -175,7 +161,7 @@ def _cues(
         own = spans(tree, stretches(rules[0][0].cue))
         cue = marked[found] if found is not None else encoded.cue_at(own)
         taken.update(i for heard, _ in rules for i in heard.cue)
-        if cue is not None and _worth(rules[0][1], encoded.cue(cue.spans)):
+        if cue is not None and (_is_mark(rules) or _worth(rules[0][1], encoded.cue(cue.spans))):
             asked.append((rules, cue, found is not None))
     for cue, inside in zip(marked, words, strict=True):
         if taken.isdisjoint(inside) and _worth(0.0, encoded.cue(cue.spans)):
@@ -184,6 +170,10 @@ def _cues(
         heard = _heard(tree, voiced) if is_marked else None
         if rules or heard is not None:
             yield rules, heard, voiced
+
+
+def _is_mark(rules: Rules) -> bool:
+    return bool(rules) and rules[0][0].kind == MARK
 
 
 def _worth(rules: float, surest: float) -> bool:
@@ -201,9 +191,7 @@ def by_head(candidates: Iterable[tuple[Heard, float]]) -> list[Rules]:
 
 
 def _nobody(tree: Tree, heard: Heard) -> bool:
-    """Whether it is nobody's word, a deed done or tried, or a fact speaks (", which suggests that they were hired")."""
-    if heard.kind == "verb" and heard.key in IMPLICATIVE:
-        return True
+    """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
     return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
 
 

@@ -96,7 +96,7 @@ def test_a_text_without_words_has_nothing_to_see(text):
     assert encoded.commitments([asked]) == encoded.kinds([(*asked, (), ())]) == [None]
     assert encoded.cue_at(asked) is None
     assert encoded.places([(asked, asked[0])]) == [None]
-    assert encoded.party(asked) == (0.0, 0.0)
+    assert encoded.parties([0]).tolist() == [[0.0, 0.0]]
 
 
 def test_nothing_asked_is_nothing_answered():
