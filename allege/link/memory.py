@@ -94,7 +94,8 @@ class Statistics:
         new = {
             _name(field, value): (field, value)
             for field in FIELDS
-            for value in here.counts[field].keys() - self._counts[field].keys()
+            for value in here.counts[field]
+            if value not in self._counts[field]
         }
         for field, value in new.values():
             self._counts[field][value] = 0

@@ -7,14 +7,19 @@ bit, on what else is compared.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
+
+
+CELLS = 500_000
+"""Numbers that the values of some left rows are spread over at once: few enough for the processor's own memory."""
 
 
 class Numbering(dict[Hashable, int]):
@@ -34,18 +39,15 @@ class Entries:
     weight: Reals
 
     @classmethod
-    def of(cls, bags: Iterable[Mapping[Hashable, float] | Iterable[Hashable]], known: Numbering) -> Entries:
+    def of(cls, bags: Iterable[Mapping[Hashable, float] | Collection[Hashable]], known: Numbering) -> Entries:
         """From the values of row 0, 1, 2 …; those that come without a weight weigh 1."""
-        row: list[int] = []
-        column: list[int] = []
-        weight: list[float] = []
-        for n, bag in enumerate(bags):
-            before = len(column)
-            column += [known[value] for value in bag]
-            more = len(column) - before
-            row += [n] * more
-            weight += bag.values() if isinstance(bag, Mapping) else [1.0] * more
-        return cls(np.array(row, dtype=np.int64), np.array(column, dtype=np.int64), np.array(weight, dtype=np.float64))
+        rows = list(bags)
+        sizes = [len(row) for row in rows]
+        count = sum(sizes)
+        column = np.fromiter(map(known.__getitem__, chain.from_iterable(rows)), dtype=np.int64, count=count)
+        weights = (row.values() if isinstance(row, Mapping) else repeat(1.0, len(row)) for row in rows)
+        weight = np.fromiter(chain.from_iterable(weights), dtype=np.float64, count=count)
+        return cls(np.repeat(np.arange(len(rows), dtype=np.int64), sizes), column, weight)
 
     def weighing(self, weight: Reals) -> Entries:
         """The same values with other weights."""
@@ -106,23 +108,42 @@ class Table:
     def shared(self, left: Numbers, right: Numbers) -> Reals:
         """For each pair of a left and a right row the sums; `left` ascends."""
         out = np.zeros((len(left), self._sums))
-        weight = np.zeros(len(self._into))
-        firsts = np.flatnonzero(np.diff(left, prepend=-1))
-        for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(left)], strict=True):
-            mine = slice(self._left.start[left[first]], self._left.start[left[first] + 1])
-            weight[self._left.column[mine]] = self._left.weight[mine]
-            self._add(out[first:last], weight, right[first:last])
-            weight[self._left.column[mine]] = 0.0
+        rows, first = np.unique(left, return_index=True)
+        ends = [*first.tolist(), len(left)]
+        some = max(1, CELLS // max(1, len(self._into)))
+        weight = np.zeros(min(some, len(rows)) * len(self._into))
+        for at in range(0, len(rows), some):
+            here = rows[at : at + some]
+            cells, values = self._scattered(here)
+            weight[cells] = values
+            pairs = slice(ends[at], ends[at + len(here)])
+            out[pairs] = self._added(weight, np.searchsorted(here, left[pairs]), right[pairs])
+            weight[cells] = 0.0
         return out
 
-    def _add(self, out: Reals, weight: Reals, right: Numbers) -> None:
-        """The sums of one left row, whose values have a `weight`, with each of the rows on the right."""
-        begin = self._right.start[right]
-        length = self._right.start[right + 1] - begin
-        ends = np.cumsum(length)
-        at = np.arange(ends[-1]) + np.repeat(begin - ends + length, length)
-        weights = weight[self._right.column[at]]
+    def _scattered(self, rows: Numbers) -> tuple[Numbers, Reals]:
+        """Where the values of these left rows stand in a table of row × column, and what they weigh."""
+        at, nth = _spread(self._left.start, rows)
+        return nth * len(self._into) + self._left.column[at], self._left.weight[at]
+
+    def _added(self, weight: Reals, left: Numbers, right: Numbers) -> Reals:
+        """The sums of each pair, the left rows' values being spread out in `weight`.
+
+        They are added one after the other, in the order of the right row's values.
+        """
+        at, pair = _spread(self._right.start, right)
+        weights = weight[left[pair] * len(self._into) + self._right.column[at]]
         hits = np.flatnonzero(weights)
-        at = at[hits]
-        cell = np.searchsorted(ends, hits, side="right") * self._sums + self._into[self._right.column[at]]
-        out += np.bincount(cell, weights[hits] * self._right.weight[at], out.size).reshape(out.shape)
+        at, pair = at[hits], pair[hits]
+        cell = pair * self._sums + self._into[self._right.column[at]]
+        found = np.bincount(cell, weights[hits] * self._right.weight[at], len(right) * self._sums).astype(np.float64)
+        return found.reshape(len(right), self._sums)
+
+
+def _spread(start: Numbers, rows: Numbers) -> tuple[Numbers, Numbers]:
+    """The places of all values of these rows, row after row, and for each value which of the rows it is of."""
+    begin = start[rows]
+    length = start[rows + 1] - begin
+    ends = np.cumsum(length)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(begin - ends + length, length), np.repeat(np.arange(len(rows)), length)

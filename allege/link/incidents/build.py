@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
 from allege.link.incidents.columns import Batch, Rows, batches, clashes
-from allege.link.incidents.compare import BRIEF_FEATURES, pairs
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, pairs
 from allege.link.incidents.doubles import standing
 from allege.link.incidents.group import Edge
 from allege.link.incidents.score import Scales, Weights, link, probabilities, shipped
@@ -43,13 +43,19 @@ class Linking:
 @dataclass(frozen=True, slots=True)
 class Scored:
     """Candidate pairs, by the positions of their units (that with the smaller id on the left), and for each the
-    probability that both tell of one occurrence, whether one is a sentence or two, and whether place and day clash."""
+    probability that both tell of one occurrence, whether one is a sentence or two, and whether place and day clash.
+
+    `linked`: those that may be the same, in order; `values`: the features of each of these, in the order of
+    `BRIEF_FEATURES`.
+    """
 
     left: Numbers
     right: Numbers
     score: Reals
     brief: NDArray[np.bool_]
     clash: NDArray[np.bool_]
+    linked: Numbers
+    values: Reals
 
 
 def incidents(
@@ -70,10 +76,7 @@ def incidents(
     chosen = [unit for unit in units if stands[unit.id] == unit.id]
     counted = collection or Collection.of(chosen)
     scored = compared(chosen, known, counted, engine)
-    least = np.where(scored.brief, known.brief.possibly, known.whole.possibly)
-    told = np.flatnonzero(scored.score >= least)
-    met = zip(scored.left[told].tolist(), scored.right[told].tolist(), strict=True)
-    links = {(one.a, one.b): one for one in (link(pair, known) for pair in pairs(chosen, met, counted))}
+    links = {(one.a, one.b): one for one in _links(chosen, scored, counted, known)}
     return Linking(
         _grouped(units, stands, _edges(chosen, scored, decided), known),
         tuple(one for _, one in sorted((links | decided).items())),
@@ -83,44 +86,64 @@ def incidents(
 def compared(units: Sequence[Unit], weights: Scales, collection: Collection, engine: Engine | None = None) -> Scored:
     """The candidate pairs of these units with their probability."""
     first, second = candidates(units, collection, engine)
-    pairs_ = zip(first.tolist(), second.tolist(), strict=True)
-    smaller = np.array([units[i].id < units[j].id for i, j in pairs_], dtype=bool)
+    place = _places(units)
+    smaller = place[first] < place[second]
     left, right = np.where(smaller, first, second), np.where(smaller, second, first)
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
     rows = Rows(units, collection)
-    no = np.zeros(0, dtype=bool)
-    found = [(_scores(batch, weights), clashes(batch) > 0) for batch in batches(rows, left, right)]
-    return Scored(
-        left,
-        right,
-        np.concatenate([np.zeros(0), *(scores for scores, _ in found)]),
-        rows.brief[left] | rows.brief[right],
-        np.concatenate([no, *(clash for _, clash in found)]),
-    )
+    brief = rows.brief[left] | rows.brief[right]
+    least = np.where(brief, weights.brief.possibly, weights.whole.possibly)
+    score, clash, values = np.zeros(len(left)), np.zeros(len(left), dtype=bool), [np.zeros((0, len(BRIEF_FEATURES)))]
+    at = 0
+    for batch in batches(rows, left, right):
+        here = slice(at, at := at + len(batch.left))
+        score[here], found = _scores(batch, weights)
+        clash[here] = clashes(batch) > 0
+        values.append(found[score[here] >= least[here]])
+    linked = np.flatnonzero(score >= least)
+    return Scored(left, right, score, brief, clash, linked, np.concatenate(values))
 
 
-def _scores(batch: Batch, weights: Scales) -> Reals:
-    """The probabilities of a batch, each pair on its scale."""
-    brief = batch.brief
-    out = np.zeros(len(brief))
-    out[~brief] = probabilities(batch.some(~brief).features(), weights.whole)
-    out[brief] = probabilities(batch.some(brief).features(BRIEF_FEATURES), weights.brief)
-    return out
+def _scores(batch: Batch, weights: Scales) -> tuple[Reals, Reals]:
+    """The probabilities of a batch, each pair on its scale, and its features (those of the other scale are 0)."""
+    score, values = np.zeros(len(batch.left)), np.zeros((len(batch.left), len(BRIEF_FEATURES)))
+    for which, features, scale in (
+        (~batch.brief, FEATURES, weights.whole),
+        (batch.brief, BRIEF_FEATURES, weights.brief),
+    ):
+        columns = batch.some(which).features(features)
+        score[which] = probabilities(columns, scale)
+        values[which, : len(features)] = np.column_stack(columns)
+    return score, values
+
+
+def _links(units: Sequence[Unit], scored: Scored, collection: Collection, weights: Scales) -> Iterator[Link]:
+    """The pairs that are the same or possibly the same, with what adds up to their scores."""
+    met = zip(scored.left[scored.linked].tolist(), scored.right[scored.linked].tolist(), strict=True)
+    for pair, values in zip(pairs(units, met, collection), scored.values.tolist(), strict=True):
+        yield link(pair, weights, values)
 
 
 def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, str], Link]) -> dict[Edge, float]:
     """The scores that count in the means, by the units' places in the order of their ids."""
-    place = {name: n for n, name in enumerate(sorted(unit.id for unit in units))}
-    places = np.array([place[unit.id] for unit in units], dtype=np.int64)
+    places = _places(units)
     kept = (scored.score >= FLOOR) | scored.clash
     left, right = places[scored.left[kept]].tolist(), places[scored.right[kept]].tolist()
     weighed = np.where(scored.clash, AGAINST, scored.score)[kept]
     edges = dict(zip(zip(left, right, strict=True), weighed.tolist(), strict=True))
+    place = {unit.id: int(places[n]) for n, unit in enumerate(units)} if decided else {}
     for (a, b), one in decided.items():
         if a in place and b in place:
             edges[place[a], place[b]] = one.score
     return edges
+
+
+def _places(units: Sequence[Unit]) -> Numbers:
+    """The place of each unit in the order of the ids."""
+    places = np.empty(len(units), dtype=np.int64)
+    places[sorted(range(len(units)), key=lambda n: units[n].id)] = np.arange(len(units))
+    return places
 
 
 def _grouped(

@@ -21,6 +21,8 @@ PLACES, OF_PLACE = 3, 60
 """Places of one unit, those named most, that it is met by, and in how many units such a place may be at most."""
 MOST = 60
 """How many pairs one unit keeps of those in which it is the more recent one, or the older one: the heaviest."""
+WHOLE = 62
+"""Bits of a whole number."""
 BOUNDS = Bounds(leaders=60, window=60, least=4.0)
 
 
@@ -32,11 +34,20 @@ def candidates(units: Sequence[Unit], collection: Collection, engine: Engine | N
     rank = np.empty(len(units), dtype=np.int64)
     rank[sorted(range(len(units)), key=lambda n: units[n].id)] = np.arange(len(units))
     unit, other = np.concatenate([found.left, found.right]), np.concatenate([found.right, found.left])
-    order = np.lexsort((rank[other], -np.concatenate([found.weight, found.weight]), unit))
+    order = _heaviest_first(unit, np.concatenate([found.weight, found.weight]), rank[other])
     ranked = unit[order]
     nth = np.arange(len(ranked)) - np.searchsorted(ranked, ranked)
     kept = np.unique(order[nth < MOST] % max(1, len(found.left)))
     return found.left[kept], found.right[kept]
+
+
+def _heaviest_first(unit: Numbers, weight: Numbers, rank: Numbers) -> Numbers:
+    """The order by unit, then by weight from the heaviest on, then by rank: by one number, for all sane sizes."""
+    lighter, bits = weight.max(initial=0) - weight, [int(column.max(initial=0)).bit_length() for column in (unit, rank)]
+    middle = int(lighter.max(initial=0)).bit_length()
+    if sum(bits) + middle > WHOLE:
+        return np.lexsort((rank, lighter, unit))
+    return np.argsort((unit << (middle + bits[1])) | (lighter << bits[1]) | rank)
 
 
 class Openers:
@@ -44,18 +55,13 @@ class Openers:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._known: dict[str, dict[Hashable, tuple[int, float] | None]] = {field: {} for field in COMMON}
+        self._known = {field: _Known(collection, field) for field in COMMON}
 
     def keys(self, unit: Unit) -> dict[int, float]:
         """The keys by which a unit meets others, and how much sharing one weighs (its rarity)."""
         out: dict[int, float] = {}
         for field, known in self._known.items():
-            for value in bag(unit, field):
-                if value not in known:
-                    known[value] = self._opener(field, value)
-                opener = known[value]
-                if opener is not None:
-                    out[opener[0]] = opener[1]
+            out.update(filter(None, map(known.__getitem__, bag(unit, field))))
         return out | dict.fromkeys(self._scenes(unit), BOUNDS.least)
 
     def _scenes(self, unit: Unit) -> Iterator[int]:
@@ -69,10 +75,19 @@ class Openers:
             if unit.day is not None:
                 yield from (number("scene", (place, unit.day + late)) for late in (0, 1))
 
-    def _opener(self, field: str, value: Hashable) -> tuple[int, float] | None:
-        if 2 <= self._collection.counts[field][value] <= COMMON[field]:
-            return number(field, value), self._collection.rarity(field, value)
-        return None
+
+class _Known(dict[Hashable, tuple[int, float] | None]):
+    """For each value of a field its key and what sharing it weighs; None for one that opens no block."""
+
+    def __init__(self, collection: Collection, field: str) -> None:
+        super().__init__()
+        self._collection, self._field = collection, field
+
+    def __missing__(self, value: Hashable) -> tuple[int, float] | None:
+        opens = 2 <= self._collection.counts[self._field][value] <= COMMON[self._field]
+        rarity = self._collection.rarity(self._field, value) if opens else 0.0
+        self[value] = found = (number(self._field, value), rarity) if opens else None
+        return found
 
 
 def number(field: str, value: object) -> int:

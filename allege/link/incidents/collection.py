@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from allege.link.incidents.unit import Unit
 
@@ -37,11 +38,8 @@ class Collection:
     @classmethod
     def of(cls, units: Iterable[Unit]) -> Collection:
         """Counts a collection."""
-        counts: dict[str, Counter[Hashable]] = {field: Counter() for field in FIELDS}
         counted = list(units)
-        for unit in counted:
-            for field in FIELDS:
-                counts[field].update(dict.fromkeys(bag(unit, field), 1))
+        counts = {field: Counter(chain.from_iterable([bag(unit, field) for unit in counted])) for field in FIELDS}
         return cls(len(counted), counts)
 
     def rarity(self, field: str, value: Hashable) -> float:

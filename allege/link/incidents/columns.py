@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection as Values
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,8 +118,8 @@ class Batch:
     def pair(self, at: int) -> Pair:
         """One of them as `compare` has it."""
         rows = self.rows
-        left, right = (Side.of(rows.units[int(n)], rows.collection) for n in (self.left[at], self.right[at]))
-        return Pair(left, right, float(self.sum("terms")[at]), rows.collection)
+        left, right = (Side(rows.units[int(n)], rows.collection) for n in (self.left[at], self.right[at]))
+        return Pair(left, right, rows.collection)
 
     @property
     def brief(self) -> NDArray[np.bool_]:
@@ -206,12 +207,12 @@ def _rare(field: str) -> Weigh:
     return weigh
 
 
-def _counted(name: str, field: Callable[[Unit], Mapping[Hashable, float] | Iterable[Hashable]]) -> Weigh:
+def _counted(name: str, field: Callable[[Unit], Values[Hashable]]) -> Weigh:
     """Values that add how often both have them."""
     return lambda units, _: Block.of(Entries.of(map(field, units), Numbering()), AT[name])
 
 
-def _deaths(unit: Unit) -> Iterable[Hashable]:
+def _deaths(unit: Unit) -> Values[Hashable]:
     return {number for role, number in unit.tolls if role == Role.DEATHS.value}
 
 

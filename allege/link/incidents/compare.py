@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, product
 
 from allege.claim import Role
@@ -25,46 +26,51 @@ FEW = 20
 """A name that more than so many other units have says nothing by its count; its rarity still counts."""
 
 
-@dataclass(frozen=True, slots=True)
 class Side:
-    """One unit ready to be compared.
+    """One unit ready to be compared; what takes counting is counted when first asked for."""
 
-    `few`: its names that at most `FEW` units have, with how many those are besides this one and one more. `day`: the
-    unit's, which takes counting.
-    """
+    def __init__(self, unit: Unit, collection: Collection) -> None:
+        self.unit, self._collection = unit, collection
 
-    unit: Unit
-    terms: Vector
-    names: Vector
-    few: Mapping[Hashable, int]
-    day: int | None
+    @cached_property
+    def terms(self) -> Vector:
+        """Its terms as a vector."""
+        return self._collection.vector(self.unit, "terms")
 
-    @classmethod
-    def of(cls, unit: Unit, collection: Collection) -> Side:
-        """A unit with its vectors in a collection."""
-        besides = {name: collection.others("names", name) - 1 for name in unit.wording.names}
-        return cls(
-            unit,
-            collection.vector(unit, "terms"),
-            collection.vector(unit, "names"),
-            {name: others for name, others in besides.items() if 0 <= others <= FEW - 2},
-            unit.day,
-        )
+    @cached_property
+    def names(self) -> Vector:
+        """Its names as a vector."""
+        return self._collection.vector(self.unit, "names")
+
+    @cached_property
+    def few(self) -> Mapping[Hashable, int]:
+        """Its names that at most `FEW` units have, with how many those are besides this one and one more."""
+        besides = {name: self._collection.others("names", name) - 1 for name in self.unit.wording.names}
+        return {name: others for name, others in besides.items() if 0 <= others <= FEW - 2}
+
+    @cached_property
+    def day(self) -> int | None:
+        """The unit's day."""
+        return self.unit.day
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two units side by side; `wording` is the cosine of their terms."""
+    """Two units side by side."""
 
     left: Side
     right: Side
-    wording: float
     collection: Collection
 
     @property
     def brief(self) -> bool:
         """Whether one of the two is a sentence or two."""
         return self.left.unit.brief or self.right.unit.brief
+
+    @property
+    def wording(self) -> float:
+        """The cosine of their terms."""
+        return cosine(self.left.terms, self.right.terms)
 
     def shared(self, field: str) -> list[Hashable]:
         """The values of a field of the wording that both have and that do not stand in one text alone."""
@@ -95,9 +101,10 @@ def pairs(units: Sequence[Unit], met: Iterable[tuple[int, int]], collection: Col
     sides: dict[int, Side] = {}
     for pair in met:
         i, j = sorted(pair, key=lambda n: units[n].id)
-        for n in {i, j} - sides.keys():
-            sides[n] = Side.of(units[n], collection)
-        yield Pair(sides[i], sides[j], cosine(sides[i].terms, sides[j].terms), collection)
+        for n in (i, j):
+            if n not in sides:
+                sides[n] = Side(units[n], collection)
+        yield Pair(sides[i], sides[j], collection)
 
 
 def _said(values: Sequence[Hashable], most: int = 4) -> str:
@@ -118,9 +125,10 @@ def _names(pair: Pair, least: int, most: int) -> list[Hashable]:
 def _names_of(least: int, most: int) -> Feature:
     elsewhere = {0: "nowhere else", 1: "in one other text"}.get(most, f"in {least} to {most} other texts")
 
-    def words(pair: Pair, _: float) -> str:
-        found = _names(pair, least, most)
-        return f"share names found {elsewhere}: {_said(found)}" if found else f"share no name found {elsewhere}"
+    def words(pair: Pair, value: float) -> str:
+        if not value:
+            return f"share no name found {elsewhere}"
+        return f"share names found {elsewhere}: {_said(_names(pair, least, most))}"
 
     return Feature(f"names_{most}", 1, lambda pair: math.log1p(pair.few(least, most)), words)
 
@@ -225,7 +233,7 @@ def _whether(what: str, otherwise: str) -> Callable[[Pair, float], str]:
 
 
 FEATURES: tuple[Feature, ...] = (
-    Feature("wording", 1, lambda p: math.sqrt(p.wording), lambda p, _: f"wording alike (cosine {p.wording:.2f})"),
+    Feature("wording", 1, lambda p: math.sqrt(p.wording), lambda _, v: f"wording alike (cosine {v * v:.2f})"),
     Feature(
         "names",
         1,

@@ -103,10 +103,13 @@ def probabilities(columns: Sequence[NDArray[np.float64]], weights: Weights) -> N
     return found
 
 
-def link(pair: Pair, scales: Scales) -> Link:
-    """The scored pair with everything that adds up to its log-odds, the weightiest first."""
-    weights, found = scales.of(pair), _values(pair)
-    features = BRIEF_FEATURES if pair.brief else FEATURES
+def link(pair: Pair, scales: Scales, found: Sequence[float] | None = None) -> Link:
+    """The scored pair with everything that adds up to its log-odds, the weightiest first.
+
+    `found`: the values of its features, where they are known.
+    """
+    weights, features = scales.of(pair), BRIEF_FEATURES if pair.brief else FEATURES
+    found = _values(pair) if found is None else found[: len(features)]
     told = [
         Contribution(feature.name, value - usual, amount, feature.words(pair, value))
         for feature, value, usual, amount in zip(features, found, weights.usual, _amounts(found, weights), strict=True)

@@ -46,44 +46,75 @@ class Wording:
     blocks: frozenset[str]
 
 
-class Token(NamedTuple):
-    """One word: its lower-case form without a possessive ending, and whether its capital letter names something."""
+class Name(NamedTuple):
+    """A word with a capital letter: its place among all words, its lower-case form without a possessive ending, whether
+    it stands where any word has a capital letter, and its offsets."""
 
+    at: int
     term: str
-    capital: bool
     start: bool
     offset: int
     end: int
 
 
+@dataclass(slots=True)
+class _Words:
+    """The words of a text outside its folded stretches: all in order, where they stand, those with a capital letter."""
+
+    terms: list[str]
+    found: list[re.Match[str]]
+    capitals: list[Name]
+    names: frozenset[str]
+
+
 def wording(text: str, title: str | None = None, folded: Spans = ()) -> Wording:
     """Reads a text (without its folded stretches) and its title."""
-    kept = list(islice(tokens(text, folded), MOST_TERMS))
-    name_terms = _names(kept)
-    found = _ages(text)
+    words, ages = _words(text, folded), _ages(text)
     return Wording(
-        Counter([t.term for t in kept if len(t.term) > 1 or t.term.isdigit()]),
-        Counter([t.term for t in tokens(title or "")]),
-        Counter([t.term for t in kept if t.capital and t.term in name_terms]),
-        Counter(_people(kept, name_terms, text)),
-        frozenset(age for _, age in found if 0 < age < OLD),
-        frozenset(_aged(found, kept, name_terms)),
+        _told(words.terms),
+        Counter([_FORMS[word][0] for word in TOKEN.findall(title or "")]),
+        Counter([word.term for word in words.capitals if word.term in words.names]),
+        Counter(_people(words, text)),
+        frozenset(age for _, age in ages if 0 < age < OLD),
+        frozenset(_aged(ages, words)),
         frozenset(f"{number} {street.lower()}" for number, street in BLOCK.findall(text)),
     )
 
 
-def tokens(text: str, folded: Spans = ()) -> Iterator[Token]:
-    """The words of a text outside `folded`, in order."""
-    skip = sorted(folded)
-    at = 0
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        while at < len(skip) and skip[at][1] <= start:
-            at += 1
-        if at < len(skip) and skip[at][0] <= start:
-            continue
-        term, capital = _FORMS[match.group()]
-        yield Token(term, capital, capital and bool(STARTS.search(text, max(0, start - 6), start)), start, end)
+def _words(text: str, folded: Spans) -> _Words:
+    """The first words of a text outside `folded`.
+
+    Word by word only what has a capital letter is looked at: all else is counted without a loop of Python's.
+    """
+    found = list(islice(_outside(TOKEN.finditer(text), folded) if folded else TOKEN.finditer(text), MOST_TERMS))
+    forms = list(map(_FORMS.__getitem__, [match[0] for match in found]))
+    capitals = [_name(text, at, found[at], term) for at, (term, capital) in enumerate(forms) if capital]
+    inside = {word.term for word in capitals if not word.start}
+    names = frozenset(term for term in inside - {form[0] for form in forms if not form[1]} if len(term) > SHORT)
+    return _Words([form[0] for form in forms], found, capitals, names)
+
+
+def _outside(found: Iterable[re.Match[str]], folded: Spans) -> Iterator[re.Match[str]]:
+    skip, passed = sorted(folded), 0
+    for match in found:
+        start = match.start()
+        while passed < len(skip) and skip[passed][1] <= start:
+            passed += 1
+        if passed == len(skip) or start < skip[passed][0]:
+            yield match
+
+
+def _name(text: str, at: int, match: re.Match[str], term: str) -> Name:
+    start, end = match.span()
+    return Name(at, term, STARTS.search(text, max(0, start - 6), start) is not None, start, end)
+
+
+def _told(terms: list[str]) -> Counter[str]:
+    """How often each term is there, single letters apart."""
+    counted = Counter(terms)
+    for term in [term for term in counted if len(term) < SHORT and not term.isdigit()]:
+        del counted[term]
+    return counted
 
 
 class _Forms(dict[str, tuple[str, bool]]):
@@ -105,36 +136,28 @@ def _ages(text: str) -> list[tuple[re.Match[str], int]]:
     return [(match, int(match.group(match.lastgroup or 0))) for match in AGE.finditer(text)]
 
 
-def _names(kept: Iterable[Token]) -> frozenset[str]:
-    """Terms that are written with a capital letter inside a sentence, and never without one in this text."""
-    capital, lower = set(), set()
-    for token in kept:
-        if token.capital and not token.start:
-            capital.add(token.term)
-        elif not token.capital:
-            lower.add(token.term)
-    return frozenset(term for term in capital - lower if len(term) > SHORT)
-
-
-def _people(kept: list[Token], names: frozenset[str], text: str) -> Iterator[str]:
-    for left, right in pairwise(kept):
-        if left.capital and right.capital and right.term in names and text[left.end : right.offset] == " ":
+def _people(words: _Words, text: str) -> Iterator[str]:
+    for left, right in pairwise(words.capitals):
+        if right.at == left.at + 1 and right.term in words.names and text[left.end : right.offset] == " ":
             yield f"{left.term} {right.term}"
 
 
-def _aged(
-    found: list[tuple[re.Match[str], int]], kept: list[Token], names: frozenset[str]
-) -> Iterator[tuple[str, int]]:
+def _aged(ages: list[tuple[re.Match[str], int]], words: _Words) -> Iterator[tuple[str, int]]:
     """Names with the age that stands beside them: "24-year-old Amir Dahl", "Amir Dahl, 24"."""
-    starts = [token.offset for token in kept] if found else []
-    for match, age in found:
-        near = _near(kept, starts, match.start(), match.end(), after=match.lastgroup in ("a", "b"))
-        yield from ((token.term, age) for token in near if token.capital and token.term in names)
+    starts = [match.start() for match in words.found] if ages else []
+    for match, age in ages:
+        if match.lastgroup in ("a", "b"):
+            near = _after(words.capitals, bisect_left(starts, match.end()), match.end())
+        else:
+            near = _before(words.capitals, bisect_left(starts, match.start()), match.start())
+        yield from ((word.term, age) for word in near if word.term in words.names)
 
 
-def _near(kept: list[Token], starts: list[int], start: int, end: int, *, after: bool) -> list[Token]:
-    if after:
-        first = bisect_left(starts, end)
-        return [t for t in kept[first : first + 4] if t.offset - end < 30]
-    last = bisect_left(starts, start)
-    return [t for t in kept[max(0, last - 2) : last] if start - t.end < 3]
+def _after(capitals: list[Name], first: int, end: int) -> list[Name]:
+    """Of the four words from the `first` on, those with a capital letter and not far off."""
+    return [word for word in capitals if first <= word.at < first + 4 and word.offset - end < 30]
+
+
+def _before(capitals: list[Name], last: int, start: int) -> list[Name]:
+    """Of the two words before the `last`, those with a capital letter and next to it."""
+    return [word for word in capitals if last - 2 <= word.at < last and start - word.end < 3]
