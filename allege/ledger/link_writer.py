@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -16,6 +17,9 @@ from allege.link.model import Incident, Lineage, Link, Resolution
 ROWS = 2_000
 """Rows that are inserted at once."""
 
+AT_ONCE = 300
+"""Rows that one statement puts in."""
+
 MANY = 60
 """Documents asked for one by one before all are: reading a hundred thousand ids takes longer than one document may."""
 
@@ -24,6 +28,22 @@ DERIVED = (
     t.link_state,
 )  # fmt: skip
 """All derived tables, children first."""
+
+
+class Columns(Protocol):
+    """Hashes, and for each the number of a document, as two arrays of numpy."""
+
+    @property
+    def key(self) -> Column: ...
+    @property
+    def document(self) -> Column: ...
+
+
+class Column(Protocol):
+    """A row of whole numbers."""
+
+    def tolist(self) -> list[int]:
+        """As a list."""
 
 
 class LinkWriter:
@@ -90,18 +110,20 @@ class LinkWriter:
         )
         self._insert(t.link_index, rows)
 
-    def index_all(self, fields: Mapping[str, Iterable[tuple[int, str]]]) -> None:
-        """Remember of each field each key with a document that has it, best in order; `clear` comes first.
+    def index_all(self, fields: Mapping[str, Columns], documents: Sequence[str]) -> None:
+        """Remember each hash of each field with the document that has it, best in order; `clear` comes first.
 
-        There are some hundred of them to a document: they are put in past SQLAlchemy, and the index by document, whose
-        order is another one, is made when all are there.
+        The columns name documents by their place in `documents`. There are a hundred hashes and more to a document:
+        they are put in past SQLAlchemy, and the index by document, whose order is another one, is made at the end.
         """
         raw = self._connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
         raw.execute("DROP INDEX link_index_document")
-        for field, keys in fields.items():
-            rows = ((field, value, self._document(name)) for value, name in keys)
-            raw.executemany("INSERT INTO link_index (field, hash, document) VALUES (?, ?, ?)", rows)
+        keys = [self._document(name) for name in documents]
+        for field, columns in fields.items():
+            rows = zip(columns.key.tolist(), map(keys.__getitem__, columns.document.tolist()), strict=True)
+            for page in paged(rows, AT_ONCE):  # many to a statement: a third of the time of one by one
+                raw.execute(_MANY + ", ".join(["(?1, ?, ?)"] * len(page)), (field, *chain.from_iterable(page)))
         raw.execute("CREATE INDEX link_index_document ON link_index(document)")
 
     def done(self, documents: Iterable[str], linker: str) -> None:
@@ -176,6 +198,9 @@ class LinkWriter:
     def _told_in(self, key: int, incident: Incident) -> Iterator[dict[str, Any]]:
         for position, name in enumerate(incident.documents):
             yield {"incident": key, "position": position, "document": self._document(name)}
+
+
+_MANY = "INSERT INTO link_index (field, hash, document) VALUES "
 
 
 def _head(incident: Incident) -> dict[str, Any]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import merge
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +22,7 @@ from allege.link.incidents import Collection, Unit
 from allege.link.memory import Statistics, background
 from allege.link.model import EventClaim, Incident, Lineage, Link, Story
 from allege.link.origins import Background
+from allege.link.postings import Postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +227,14 @@ class Held(_Telling):
         """All links between units."""
         return [self._links[pair] for pair in sorted(self._links)]
 
-    def index(self, field: str) -> Iterator[tuple[int, str]]:
-        """Each key with a document that has it, by key, then in the order read."""
-        later = sorted((value, self._told[name].order) for value, names in self._later[field].items() for name in names)
-        return ((value, self._names[n]) for value, n in merge(self._postings[field].rows(), later))
+    @property
+    def index(self) -> Mapping[str, Postings]:
+        """The keys of all documents, by field."""
+        return {field: found.joined(self._new(field)) for field, found in self._postings.items()}
+
+    def _new(self, field: str) -> Postings:
+        later = [(value, self._told[name].order) for value, names in self._later[field].items() for name in names]
+        return Postings(*np.array(later, dtype=np.int64).reshape(-1, 2).T)
 
     def _all(self, documents: Iterable[str]) -> list[_Told]:
         return sorted((self._told[name] for name in set(documents)), key=lambda told: told.order)

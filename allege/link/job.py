@@ -23,9 +23,8 @@ from allege.link.engine import DuckEngine
 from allege.link.entities.lines import resolver
 from allege.link.entities.resolve import Resolver
 from allege.link.growth import taken_in
-from allege.link.memory import UNIT_FIELD, kept
+from allege.link.memory import kept
 from allege.link.model import Judgement
-from allege.link.origins import FIELD
 from allege.link.plan import Plan, left_over, plan, version
 from allege.link.result import LinkResult
 from allege.settings import Settings
@@ -111,7 +110,7 @@ class _Run:
             writer.lineage(held.edges)
             writer.incidents(held.whole)
             writer.links(held.links)
-            writer.index_all({field: held.index(field) for field in (FIELD, UNIT_FIELD)})
+            writer.index_all(held.index, [story.id for story in stories])
             writer.state(kept(built.collection, built.background))
             self._finish(writer, [story.id for story in stories])
         return len(stories), str(engine.cost or "")

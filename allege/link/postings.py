@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,18 +22,22 @@ class Postings:
         """From the keys of document 0, 1, 2 …"""
         key = np.concatenate([np.zeros(0, dtype=np.int64), *rows])
         document = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
+        return cls._of(key, document)
+
+    @classmethod
+    def _of(cls, key: Numbers, document: Numbers) -> Postings:
         order = np.lexsort((document, key))
         key, document = key[order], document[order]
         first = np.ones(len(key), dtype=bool)
         first[1:] = (key[1:] != key[:-1]) | (document[1:] != document[:-1])
         return cls(key[first], document[first])
 
+    def joined(self, other: Postings) -> Postings:
+        """These and others."""
+        return self._of(np.concatenate([self.key, other.key]), np.concatenate([self.document, other.document]))
+
     def having(self, keys: Numbers) -> Iterator[Numbers]:
         """For each of these keys the documents that have it, in order."""
         first, last = np.searchsorted(self.key, keys, "left"), np.searchsorted(self.key, keys, "right")
         for start, end in zip(first.tolist(), last.tolist(), strict=True):
             yield self.document[start:end]
-
-    def rows(self) -> Iterable[tuple[int, int]]:
-        """Key and document, row by row."""
-        return zip(self.key.tolist(), self.document.tolist(), strict=True)
