@@ -169,9 +169,9 @@ class Ledger:
 
         return names(self._database, types, documents)
 
-    def lineage(self, documents: Iterable[str] | None = None) -> Iterator[Lineage]:
-        """Where documents come from: edges with one of these ids as child or parent, or all."""
-        return self._linked.lineage(documents)
+    def lineage(self, documents: Iterable[str] | None = None, *, as_parents: bool = True) -> Iterator[Lineage]:
+        """Where documents come from: edges with one of these ids as child or (`as_parents`) as parent, or all."""
+        return self._linked.lineage(documents, as_parents=as_parents)
 
     def resolutions(self, documents: Iterable[str] | None = None) -> Iterator[Resolution]:
         """Whom or what the words of mentions name, and why: in the documents with these ids, or in all."""

@@ -41,8 +41,8 @@ class Linked:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def lineage(self, documents: Iterable[str] | None = None) -> Iterator[Lineage]:
-        """Edges by document, then by kind and parent; of these documents (as child or parent), or all."""
+    def lineage(self, documents: Iterable[str] | None = None, *, as_parents: bool = True) -> Iterator[Lineage]:
+        """Edges by document, then by kind and parent; of these documents (as child or, if wanted, parent), or all."""
         child, parent, g = t.documents.alias("child"), t.documents.alias("parent"), t.lineage.c
         query = (
             select(child.c.id, parent.c.id, *(g[name] for name in _EDGE))
@@ -52,7 +52,8 @@ class Linked:
         pages = [query]
         if documents is not None:  # by the edges' own indexes: "child or parent" in one question reads all edges
             keys = paged(self.places(documents).values())
-            pages = [query.where(side.in_(page)) for page in keys for side in (g.document, g.derived_from)]
+            sides = (g.document, g.derived_from) if as_parents else (g.document,)
+            pages = [query.where(side.in_(page)) for page in keys for side in sides]
         edges = (Lineage(r[0], r[1], LineageKind(r[2]), *r[3:]) for r in self._rows(*pages))
         return iter(sorted(set(edges), key=lambda e: (e.document, e.kind, e.derived_from or "", e.upstream or "")))
 

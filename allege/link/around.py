@@ -59,8 +59,8 @@ class Around(Protocol):
     def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
         """For each hash of `field` the first and the last documents, so many, that have it, as read."""
 
-    def lineage(self, documents: Iterable[str]) -> list[Lineage]:
-        """The edges with one of these documents as child or parent."""
+    def descent(self, documents: Iterable[str]) -> list[Lineage]:
+        """The edges by which these documents come from others."""
 
     def incidents_of(self, documents: Iterable[str]) -> tuple[str, ...]:
         """Ids of the incidents that these documents tell of or bear on."""
@@ -108,9 +108,9 @@ class Stored(_Telling):
         """See `Around`."""
         return self._ledger.block(field, hashes, first, last)
 
-    def lineage(self, documents: Iterable[str]) -> list[Lineage]:
+    def descent(self, documents: Iterable[str]) -> list[Lineage]:
         """See `Around`."""
-        return list(self._ledger.lineage(documents))
+        return list(self._ledger.lineage(documents, as_parents=False))
 
     def incidents_of(self, documents: Iterable[str]) -> tuple[str, ...]:
         """See `Around`."""
@@ -122,7 +122,7 @@ class Stored(_Telling):
 
     def _all(self, documents: Iterable[str]) -> list[_Told]:
         names = set(documents)
-        new = sorted(names - self._told.keys())
+        new = sorted(name for name in names if name not in self._told)
         claims: defaultdict[str, list[EventClaim]] = defaultdict(list)
         if new:
             for claim in self._ledger.event_claims(new):
@@ -152,7 +152,6 @@ class Held(_Telling):
         self._postings = built.postings
         self._later: dict[str, defaultdict[int, list[str]]] = {field: defaultdict(list) for field in built.postings}
         self._edges: dict[str, list[Lineage]] = {}
-        self._children: defaultdict[str, set[str]] = defaultdict(set)
         self._incidents: dict[str, Incident] = {}
         self._about: defaultdict[str, set[str]] = defaultdict(set)
         self._links: dict[tuple[str, str], Link] = {}
@@ -181,12 +180,9 @@ class Held(_Telling):
             )
         )
 
-    def lineage(self, documents: Iterable[str]) -> list[Lineage]:
+    def descent(self, documents: Iterable[str]) -> list[Lineage]:
         """See `Around`."""
-        names = set(documents)
-        children = names.union(*(self._children.get(name, ()) for name in names))
-        edges = (edge for child in children for edge in self._edges.get(child, ()))
-        return _ordered(edge for edge in edges if edge.document in names or edge.derived_from in names)
+        return _ordered(edge for name in set(documents) for edge in self._edges.get(name, ()))
 
     def incidents_of(self, documents: Iterable[str]) -> tuple[str, ...]:
         """See `Around`."""
@@ -199,9 +195,7 @@ class Held(_Telling):
     def take(self, change: Change) -> None:
         """Everything as it is after a change."""
         for child in change.children:
-            for edge in self._edges.pop(child, ()):
-                if edge.derived_from is not None:
-                    self._children[edge.derived_from].discard(child)
+            self._edges.pop(child, None)
         for name in {*change.instead, *(one.id for one in change.incidents)}:
             gone = self._incidents.pop(name, None)
             for document in self._bearing(gone) if gone is not None else ():
@@ -242,8 +236,6 @@ class Held(_Telling):
     def _add(self, edges: Iterable[Lineage], incidents: Iterable[Incident], links: Iterable[Link]) -> None:
         for edge in edges:
             self._edges.setdefault(edge.document, []).append(edge)
-            if edge.derived_from is not None:
-                self._children[edge.derived_from].add(edge.document)
         for one in incidents:
             self._incidents[one.id] = one
             for document in self._bearing(one):

@@ -103,17 +103,23 @@ def edges_of(
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
 
 
-def complete(
-    found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim], before: Iterable[Incident] = ()
-) -> tuple[Incident, ...]:
-    """The incidents with their parts and with what only bears on them; one that nobody tells of is none.
-
-    Where nobody commits himself to any of its claims (a headline, a rumour), those stand for it. One that was
-    there `before` with the same claims keeps its parts: they depend on its claims alone.
-    """
+def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim]) -> tuple[Incident, ...]:
+    """The incidents with what only bears on them and with their parts; one that nobody tells of is none."""
     told = {claim.id: claim for claim in claims}
-    parted = {one.claims: one.parts for one in before}
-    bears = {claim.id for claim in claims if bearing(claim) is not None}
+    whole = with_bearing(found, stories, told)
+    parts = parts_of([told[name] for name in one.claims] for one in whole)
+    return tuple(replace(one, parts=part) for one, part in zip(whole, parts, strict=True))
+
+
+def with_bearing(
+    found: Sequence[Incident], stories: Iterable[Story], told: Mapping[str, EventClaim]
+) -> tuple[Incident, ...]:
+    """The incidents, without parts, with what only bears on them; one that nobody tells of is none.
+
+    Where nobody commits himself to any of its claims (a headline, a rumour), those stand for it. `told`: all claims
+    by id.
+    """
+    bears = {name for name, claim in told.items() if bearing(claim) is not None}
     open_ones = {name for name in bears if bearing(told[name]) is Bearing.POSSIBLE}
     whole = []
     for one in found:
@@ -125,13 +131,10 @@ def complete(
     published = {story.id: story.published for story in stories if story.published is not None}
     for claim, where in attach([told[name] for name in sorted(bears)], whole, told, published).items():
         attached[where.incident].append(claim)
-    new = [one.claims for one in whole if one.claims not in parted]
-    parted |= dict(zip(new, parts_of([told[name] for name in names] for names in new), strict=True))
     return tuple(
         replace(
             one,
             attached=tuple(sorted(attached[one.id])),
-            parts=parted[one.claims],
             possibly=tuple(name for name in one.possibly if name in there),
         )
         for one in whole

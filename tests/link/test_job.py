@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from allege.claim import Record
 from allege.ledger import Ledger
 from allege.ledger.link_writer import LinkWriter
-from allege.link import job, plan
+from allege.link import growth, job, plan
 from allege.link.incidents.candidates import BOUNDS
 from allege.link.job import link_ledger
 from allege.link.model import Judgement, JudgementKind
@@ -166,6 +167,38 @@ def test_a_run_over_new_documents_that_is_stopped_keeps_those_that_it_took_in_an
 def test_an_empty_ledger_has_nothing_to_link():
     with filled(()) as ledger:
         assert link_ledger(ledger, Settings()).incidents == 0
+
+
+def versions(count: int) -> list[Record]:
+    """So many reports of one occurrence, each with a few words of its own, none with a date."""
+    (first,) = records(1, seed=5, reports=(1,))
+    made = []
+    for n in range(count):
+        text = f"{first.document.text} Our reader {n % 97} wrote {n * 7919 % 9973} lines on {n}."
+        name = f"sha256:{n:064x}"
+        made.append(
+            replace(
+                first,
+                document=replace(
+                    first.document, id=name, uri=f"{n}.txt", text=text, publisher=f"Post {n}", published=None
+                ),
+            )
+        )
+    return made
+
+
+def test_reading_a_crowd_of_versions_in_portions_gives_what_a_full_rebuild_gives(monkeypatch):
+    monkeypatch.setattr(growth, "CROWD", 5)
+    monkeypatch.setattr(plan, "counted", lambda total: min(total, 12))
+    many = versions(24)
+    with filled(many[:12]) as grown, filled(many) as whole:
+        for record in many[12:]:
+            link_ledger(grown, Settings())
+            grown.add(record)
+        link_ledger(grown, Settings())
+        link_ledger(whole, Settings(), rebuild=True)
+        assert derived(grown) == derived(whole)
+        assert max(len(incident.documents) for incident in whole.incidents()) > 2 * growth.CROWD
 
 
 @pytest.mark.slow
