@@ -30,48 +30,46 @@ def average_link(size: int, scores: Mapping[Edge, float], cut: float) -> Groups:
     Ties go to the group with the smallest items, so the result does not depend on the order of `scores`.
     """
     state = _State.of(size, scores)
-    heap = [entry for (a, b), score in scores.items() if score >= cut for entry in (state.entry(a, b),)]
+    heap = [(-score, a, b, 1, 1) for (a, b), score in scores.items() if score >= cut]
     heapq.heapify(heap)
+    sizes = state.sizes
     while heap:
-        _, a, b, sizes = heapq.heappop(heap)
-        if sizes != state.sizes(a, b):
+        _, a, b, mine, theirs = heapq.heappop(heap)
+        if mine != sizes[a] or theirs != sizes[b]:  # one of the two has grown since
             continue
         state.join(a, b)
-        for other in state.sums[a]:
-            entry = state.entry(min(a, other), max(a, other))
-            if -entry[0] >= cut:  # the others are looked at again when one of their groups grows
-                heapq.heappush(heap, entry)
+        mine = sizes[a]
+        for other, total in state.sums[a].items():
+            mean = total / (mine * sizes[other])
+            if mean >= cut:  # the others are looked at again when one of their groups grows
+                one, two = (a, other) if a < other else (other, a)
+                heapq.heappush(heap, (-mean, one, two, sizes[one], sizes[two]))
     return state.groups()
 
 
 @dataclass(slots=True)
 class _State:
-    """Groups under their smallest item; `sums[a][b]` is the sum of scores between two groups, kept both ways."""
+    """Groups under their smallest item; `sums[a][b]` is the sum of scores between two groups, kept both ways.
+
+    `sizes`: how many members each has, 0 for one that is part of another.
+    """
 
     members: list[list[int]]
     sums: list[dict[int, float]]
+    sizes: list[int]
 
     @classmethod
     def of(cls, size: int, scores: Mapping[Edge, float]) -> _State:
-        state = cls([[i] for i in range(size)], [{} for _ in range(size)])
+        state = cls([[i] for i in range(size)], [{} for _ in range(size)], [1] * size)
         for (i, j), score in scores.items():
             state.sums[i][j] = state.sums[j][i] = score
         return state
-
-    def sizes(self, a: int, b: int) -> Edge:
-        return len(self.members[a]), len(self.members[b])
-
-    def mean(self, a: int, b: int) -> float:
-        return self.sums[a][b] / (len(self.members[a]) * len(self.members[b]))
-
-    def entry(self, a: int, b: int) -> tuple[float, int, int, Edge]:
-        """A heap entry for two groups, `a` < `b`; it is stale when their sizes have changed since."""
-        return -self.mean(a, b), a, b, self.sizes(a, b)
 
     def join(self, a: int, b: int) -> None:
         """Makes the group `b` part of `a`, which has the smaller first item."""
         self.members[a].extend(self.members[b])
         self.members[b] = []
+        self.sizes[a], self.sizes[b] = len(self.members[a]), 0
         gone, self.sums[b] = self.sums[b], {}
         del gone[a], self.sums[a][b]
         for other, total in gone.items():
@@ -81,5 +79,10 @@ class _State:
     def groups(self) -> Groups:
         firsts = [a for a, members in enumerate(self.members) if members]
         place = {a: n for n, a in enumerate(firsts)}
-        means = {(place[a], place[b]): self.mean(a, b) for a in firsts for b in sorted(self.sums[a]) if a < b}
+        means = {
+            (place[a], place[b]): self.sums[a][b] / (self.sizes[a] * self.sizes[b])
+            for a in firsts
+            for b in sorted(self.sums[a])
+            if a < b
+        }
         return Groups(tuple(tuple(sorted(self.members[a])) for a in firsts), means)

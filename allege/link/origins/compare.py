@@ -52,16 +52,17 @@ class Reading:
     @cached_property
     def shingles(self) -> list[int]:
         """The hash of every three words in a row; 0 where all three are formula."""
-        hashes: list[int] = shingles(np.array(self.numbers, dtype=np.uint64), SIZE).tolist()
-        marks = self.formula
-        if True not in marks:
-            return hashes
-        return [0 if all(marks[at : at + SIZE]) else value for at, value in enumerate(hashes)]
+        hashes = shingles(np.array(self.numbers, dtype=np.uint64), SIZE)
+        if True in self.formula and len(hashes):
+            marks = np.array(self.formula, dtype=bool)
+            hashes[np.logical_and.reduce([marks[at : at + len(hashes)] for at in range(SIZE)])] = 0
+        found: list[int] = hashes.tolist()
+        return found
 
     @cached_property
     def first(self) -> dict[int, int]:
         """Where each shingle stands first."""
-        found = {value: at for at, value in reversed(list(enumerate(self.shingles)))}
+        found = dict(zip(reversed(self.shingles), range(len(self.shingles) - 1, -1, -1), strict=True))
         found.pop(0, None)
         return found
 
@@ -127,14 +128,16 @@ class Block:
         return True
 
 
+def shared(left: Reading, right: Reading) -> list[tuple[int, int]]:
+    """Where each shingle of the left text that the right one has, too, stands in the left and first in the right."""
+    first = right.first
+    return [(at, first[value]) for at, value in enumerate(left.shingles) if value in first]
+
+
 def blocks(left: Reading, right: Reading) -> list[Block]:
     """The blocks that two texts share, in the order of the left one."""
     out: list[Block] = []
-    find = right.first.get
-    for at, value in enumerate(left.shingles):
-        there = find(value)
-        if there is None:
-            continue
+    for at, there in shared(left, right):
         if out and at == out[-1].left_end - SIZE + 1 and there == out[-1].right_end - SIZE + 1:
             out[-1].goes_on()
             continue

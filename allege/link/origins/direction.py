@@ -17,7 +17,7 @@ from itertools import islice
 import numpy as np
 
 from allege.link.model import Story
-from allege.link.origins.compare import SIZE, Reading
+from allege.link.origins.compare import SIZE, Reading, shared
 from allege.link.origins.fingerprints import among, shingles
 from allege.link.origins.likeness import Likeness
 from allege.link.origins.words import Numbers
@@ -116,13 +116,11 @@ def pair_values(one: int, pair: Likeness, sides: Mapping[int, Side], relations: 
 
 def matched(pair: Likeness, left: Reading, right: Reading) -> tuple[list[bool], list[bool]]:
     """For each word of the left and of the right text whether the other one has it in a shared shingle."""
-    ours, theirs = [False] * len(left), [False] * len(right)
-    first = right.first
-    for at, value in enumerate(left.shingles):
-        there = first.get(value)
-        if there is not None:
-            ours[at : at + SIZE] = theirs[there : there + SIZE] = [True] * SIZE
-    return ours, theirs
+    ours, theirs = np.zeros(len(left), dtype=bool), np.zeros(len(right), dtype=bool)
+    places = np.array(shared(left, right), dtype=np.int64).reshape(-1, 2)
+    for offset in range(SIZE):
+        ours[places[:, 0] + offset] = theirs[places[:, 1] + offset] = True
+    return ours.tolist(), theirs.tolist()
 
 
 def _others(one: int, other: int, relations: Relations) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import and_, attrgetter
 
 from allege.claim import Span, Spans, merge_spans
 from allege.link.model import Lineage, LineageKind, Story
@@ -69,7 +69,7 @@ def _shares(shelf: Shelf, pair: Likeness) -> dict[int, float]:
     readings = shelf.readings[pair.left], shelf.readings[pair.right]
     for text, known in zip((pair.left, pair.right), matched(pair, *readings), strict=True):
         dull = shelf.readings[text].furniture
-        counted = sum(here or not no for here, no in zip(known, dull, strict=True))
+        counted = len(dull) - sum(dull) + sum(map(and_, known, dull))
         out[text] = sum(known) / max(counted, 1)
     return out
 
