@@ -2,9 +2,9 @@
 
     python -m bench.ablation [--task X] [--write]
 
-`--write` puts the table into docs/method.md and the figures into bench/ablation.json; tasks not asked for stay. The encoder alone: its heads' own
-spans as they come, without the rules' candidates, fitting and choice (`alone` says how); it stands alone only where
-that makes sense, "–" elsewhere.
+`--write` puts the table into docs/method.md and the figures into bench/ablation.json; tasks not asked for stay. The
+encoder alone: its heads' own spans as they come, without the rules' candidates, fitting and choice (`alone` says how);
+it stands alone only where that makes sense, "–" elsewhere.
 """
 
 from __future__ import annotations

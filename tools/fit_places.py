@@ -28,7 +28,6 @@ import allege
 from allege.analyse.analysis import Analysis
 from allege.analyse.pipeline import analyse
 from allege.claim import Document, Spans
-from allege.extract import attribution
 from allege.extract.assemble import predicated
 from allege.extract.learned.places import weighable
 from allege.settings import Settings
@@ -75,7 +74,7 @@ def cases(read: Iterable[tuple[Mapping[str, Any], Analysis]]) -> Iterator[Case]:
     for n, (row, analysis) in enumerate(read):
         if analysis.encoded is None:
             raise SystemExit("no encoder is installed")
-        found = predicated(analysis, attribution.find(analysis))
+        found, _ = predicated(analysis)
         for at, options in weighable(analysis, found):
             for event in row["events"]:
                 if _touch(found[at].anchor, [event["verb"]]):

@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Argument, Attribution, Claim, Record
-from allege.extract import attribution, certainty, demands, events, evidence, relations, states, support
-from allege.extract.blame import answered, blamed
+from allege.extract import attribution, blame, certainty, demands, events, evidence, relations, states, support
 from allege.extract.book import MentionBook
 from allege.extract.certainty.factuality import blended
 from allege.extract.chains import Chains
@@ -36,9 +35,9 @@ def extract(analyses: Iterable[Analysis]) -> Iterator[Record]:
 
 
 def _record(analysis: Analysis) -> Record:
-    said = attribution.find(analysis)
-    found = settled(analysis, predicated(analysis, said))
-    said = answered(analysis, found, said)
+    found, said = predicated(analysis)
+    found = settled(analysis, found)
+    said = blame.answered(analysis, found, said, blame.ties(analysis, found))
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
     chains = Chains(analysis, said)
     book = MentionBook(analysis, found, said)
@@ -57,12 +56,17 @@ def _record(analysis: Analysis) -> Record:
     )
 
 
-def predicated(analysis: Analysis, said: Iterable[Attribution]) -> list[Predication]:
-    """What the finders find, with the places of the rules, before the encoder is asked about places."""
+def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
+    """What the finders find, with the places of the rules, before the encoder is asked about places; what is said."""
     found = [predication for finder in FINDERS for predication in finder(analysis)]
+    found += blame.deaths(analysis)
     found += list(states.find(analysis, found))
+    tied = blame.ties(analysis, found)
+    found = blame.laid(analysis, found, tied)
+    said = blame.heard(analysis, attribution.find(analysis), tied)
+    said = blame.answered(analysis, found, said, tied)
     setting = Setting(analysis)
-    return refined(analysis, [_set(p, setting) for p in blamed(analysis, found)], said)
+    return refined(analysis, [_set(p, setting) for p in found], said), said
 
 
 def _set(predication: Predication, setting: Setting) -> Predication:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
+from allege.extract.happenings import happens
 from allege.extract.wordlists import DATA, word_list, words
 
 WEAPON_CLASSES = (
@@ -28,6 +29,8 @@ WEAPON_CLASSES = (
 
 CARRIERS = word_list("carriers")
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
+
+NOBODY = word_list("nobody")
 
 
 @cache
@@ -112,3 +115,28 @@ def kind(analysis: Analysis, token: Token) -> MentionType:
     if token.ent_type_ in by_tag:
         return by_tag[token.ent_type_]
     return MentionType.ACTOR
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether a phrase names nobody: "no group", "neither side", "nobody"."""
+    before = (c for c in token.children if c.dep_ in ("det", "neg"))
+    return token.lower_ in NOBODY or any(c.lower_ in NOBODY for c in before)
+
+
+def stands_alone(token: Token) -> bool:
+    """Whether a phrase names somebody for itself, and not whose a thing is: not "leaflets signed by the front"."""
+    noun = _held_by(token)
+    return noun is None or any(in_class(noun, name) for name in ("person", "armed")) or happens(noun)
+
+
+def _held_by(token: Token) -> Token | None:
+    """The noun that a phrase says more about: "a *flag* from the front", "*leaflets* signed by it", "its *flag*"."""
+    above = token.head
+    if token.dep_ in ("poss", "compound", "nmod"):
+        return above
+    if token.dep_ != "pobj":
+        return None
+    over = above.head
+    if above.dep_ == "agent" or above.lower_ == "by":
+        return over.head if over.dep_ == "acl" else None
+    return over if over.pos_ == "NOUN" and above.lower_ in ("of", "from") else None

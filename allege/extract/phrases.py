@@ -63,7 +63,7 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
     if label in IN_PHRASE:
         if label == "case":
             return token.i != head.i
-        return _bracket(child, token) if label == "punct" else label != "advmod" or child.i < token.i
+        return _bracket(child, token) if label == "punct" else child.i < token.i or not _trails(child)
     if label == "prep":
         near = child.i == token.i + 1 and child.lower_ in joins
         return near and any(c.dep_ == "pobj" for c in child.children)
@@ -73,6 +73,11 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
         return token.dep_ in ("amod", "compound", "nmod") and child.i < head.i
     named = child.pos_ == "PROPN" and token.i == head.i < child.i
     return label == "appos" and not is_listed(child) and (named or _acronym(child))
+
+
+def _trails(child: Token) -> bool:
+    """Whether a word behind a noun says more of it: "the army there", "the army responsible for it"."""
+    return child.dep_ == "advmod" or (child.dep_ == "amod" and any(c.dep_ == "prep" for c in child.children))
 
 
 def _bracket(mark: Token, head: Token) -> bool:

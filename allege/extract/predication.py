@@ -27,6 +27,8 @@ class Predication:
 
     `why` names the rule, `score` is how often such a finding is right (0 … 1). `absorbed`: the anchor's own negation or
     future is part of the type ("will not lift the ban" is a REJECT that did happen) and must not be counted again.
+    `laid`: the index of the word by which the deed is laid at its doers' door, where how firmly that is held is read
+    off that word and not off the deed ("was not behind the attack").
     """
 
     kind: ClaimKind
@@ -39,3 +41,4 @@ class Predication:
     score: float = 1.0
     why: str = ""
     absorbed: bool = False
+    laid: int | None = None

@@ -1,4 +1,4 @@
-"""Who is blamed, and who owns up: acts by what is said, and doers at whose door a deed is laid."""
+"""Who is blamed, and who owns up: whose word it is, what it does, and whose deed it says it was."""
 
 from __future__ import annotations
 
@@ -69,3 +69,142 @@ def test_those_at_whose_door_a_deed_is_laid_are_its_actors_and_not_its_victims(t
 def test_a_deed_that_somebody_owns_up_to_stays_a_deed_with_the_encoder(cue):
     record = read(f"{FRONT} {cue} 102 people.", "on")
     assert "ASSAULT" in {c.type for c in record.claims}
+
+
+def assaults(record):
+    return [c for c in record.claims if c.type == "ASSAULT"]
+
+
+def voices(record, claim):
+    """Act, source and cue of each attribution that a claim stands in."""
+    said = {a.id: a for a in record.attributions}
+    chain = (said[name] for name in claim.attributions)
+    return [(a.act, record.document.quote(a.source), record.document.quote(a.cue)) for a in chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        (
+            f"President Orta held {FRONT} responsible for the killing of the judge.",
+            "President Orta",
+            "held",
+        ),
+        (f"The killing of the judge was attributed to {FRONT}.", "", "attributed"),
+        (f"The ministry ascribed the massacre to {FRONT}.", "The ministry", "ascribed"),
+        (f"The report implicates {FRONT} in the killing of six nuns.", "The report", "implicates"),
+        (f"The bombing was blamed on {FRONT}.", "", "blamed"),
+        (f"Two men died in an attack that the government blames on {FRONT}.", "the government", "blames"),
+        (f"Witnesses pointed to {FRONT} as responsible for the massacre of villagers.", "Witnesses", "pointed"),
+        (f"Prosecutors indicted {FRONT} for the murder of the judge.", "Prosecutors", "indicted"),
+        (f"Police arrested {FRONT} for the bombing of the market.", "Police", "arrested"),
+        (f"{FRONT} was linked to the bombing.", "", "linked"),
+        (f"President Orta blamed {FRONT} for the death of the judge.", "President Orta", "blamed"),
+    ],
+)
+@pytest.mark.parametrize("encoder", ["off", "on"])
+def test_words_of_blame_are_somebodys_word_and_not_the_texts_own(text, source, cue, encoder):
+    record = read(text, encoder)
+    (deed,) = [c for c in assaults(record) if words(record, c, Role.ACTOR)]
+    (actor,) = words(record, deed, Role.ACTOR)
+    assert actor.lower() == FRONT.lower()
+    assert any(a is Act.ACCUSE and who == source and cue in said for a, who, said in voices(record, deed))
+    assert deed.certainty[0].value == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "cue"),
+    [
+        (f"{FRONT} took credit for the attack on the depot.", Act.CLAIM_RESPONSIBILITY, "took credit for"),
+        (f"An attack claimed by {FRONT} killed three soldiers.", Act.CLAIM_RESPONSIBILITY, "claimed"),
+        (f"{FRONT} owned up to the killing of the judge.", Act.ADMIT, "owned up to"),
+        (f"Responsibility for the attack was claimed by {FRONT}.", Act.CLAIM_RESPONSIBILITY, "was claimed"),
+    ],
+)
+def test_who_owns_up_is_the_doer_and_the_voice(text, act, cue):
+    record = read(text)
+    deed = next(c for c in assaults(record) if words(record, c, Role.ACTOR))
+    assert [w.lower() for w in words(record, deed, Role.ACTOR)] == [FRONT.lower()]
+    ((found, source, words_of_cue),) = voices(record, deed)
+    assert (found, source.lower(), words_of_cue) == (act, FRONT.lower(), cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"{FRONT} denied that it was responsible for the attack.", "CT-"),
+        (f"{FRONT} denied being behind the attack.", "CT-"),
+        (f"{FRONT} denied any responsibility for the attack.", "CT-"),
+        (f"{FRONT} denied charges that it attacked the bridge.", "CT-"),
+        (f"{FRONT} rejected accusations of attacking the bridge.", "CT-"),
+        (f"The army said that {FRONT} was not behind the attack.", "CT-"),
+        (f"The army said that {FRONT} may be behind the attack.", "PS+"),
+        (f"The army said that {FRONT} was behind the attack.", "CT+"),
+        (f"Police arrested {FRONT} for the attack.", "PR+"),
+        (f"{FRONT} was linked to the attack.", "PS+"),
+    ],
+)
+def test_whose_deed_it_was_is_held_as_firmly_as_the_words_that_say_so(text, value):
+    record = read(text)
+    (deed,) = assaults(record)
+    assert deed.certainty[-1].value == value
+
+
+@pytest.mark.parametrize("encoder", ["off", "on"])
+def test_what_nobody_owns_up_to_has_no_doer(encoder):
+    record = read("No group has claimed responsibility for the bombing.", encoder)
+    (bombing,) = assaults(record)
+    assert words(record, bombing, Role.ACTOR) == []
+    assert bombing.certainty[0].value == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (f"The blame for the attack lies with {FRONT}, the mayor said.", [FRONT]),
+        ("The guards accused the army of the massacre, a charge it denies.", ["the army"]),
+    ],
+)
+def test_words_of_blame_are_no_doers(text, doers):
+    record = read(text)
+    assert [words(record, c, Role.ACTOR) for c in assaults(record)] == [doers]
+
+
+def test_a_death_is_a_deed_only_where_it_is_laid_at_somebodys_door():
+    assert assaults(read("The death of the judge shocked the town.")) == []
+    assert assaults(read("The flood caused the deaths of 20 people.")) == []
+    record = read(f"The bishop said that {FRONT} was responsible for the deaths of 20 villagers.")
+    (deed,) = assaults(record)
+    assert words(record, deed, Role.RECIPIENT) == ["20 villagers"]
+    assert words(record, deed, Role.DEATHS) == ["20"]
+
+
+def test_who_is_wanted_for_a_deed_does_not_speak_of_it():
+    record = read("Sarre, who is wanted for the killing of two officers, fled.", "on")
+    (deed,) = assaults(record)
+    assert voices(record, deed) == [(Act.ACCUSE, "", "is wanted for")]
+
+
+def test_one_of_two_verbs_side_by_side_is_not_said_by_the_other():
+    record = read(f"The minister condemned the killing and accused {FRONT} of murdering the judge.", "on")
+    contents = {record.document.quote(a.cue): record.document.quote(a.content) for a in record.attributions}
+    assert contents["condemned"] == "the killing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Leaflets signed by {FRONT} were left at the scene of the bombing.",
+        f"A flag of {FRONT} was found at the scene of the bombing.",
+        f"The guards were ambushed on the northern road. They drove to a valley where {FRONT} has posts.",
+        "Two Northern Liberation Front rebels were killed and five were wounded in the attack.",
+    ],
+)
+def test_who_is_only_spoken_of_beside_a_deed_did_not_do_it(text):
+    record = read(text, "on")
+    assert [words(record, c, Role.ACTOR) for c in assaults(record)] == [[] for _ in assaults(record)]
+
+
+def test_nobody_claims_credit():
+    record = read("No group has claimed credit for the attack.", "on")
+    assert record.attributions == ()

@@ -9,8 +9,11 @@ does by speaking. See docs/method-attribution.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution, Span
+from allege.claim import Act, Attribution, Span, Spans
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
 from allege.extract.attribution.choose import NESTED, Believed, choose, flat
@@ -19,13 +22,13 @@ from allege.extract.attribution.context import weigher
 from allege.extract.attribution.describe import describe
 from allege.extract.attribution.fit import fit, quoted
 from allege.extract.attribution.hear import hear_all
-from allege.extract.attribution.heard import spans, stretches
-from allege.extract.attribution.nesting import nested
+from allege.extract.attribution.heard import Heard, Stretch, spans, stretches
+from allege.extract.attribution.nesting import nested, owners
 from allege.extract.attribution.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
 from allege.extract.attribution.voiced import BELIEVE, together
 
-__all__ = ["find"]
+__all__ = ["find", "with_more", "words"]
 
 
 def find(analysis: Analysis) -> tuple[Attribution, ...]:
@@ -45,6 +48,20 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}
     return nested(made, {n: place[b.outer] for n, b in enumerate(believed) if b.outer in place})
+
+
+def with_more(
+    analysis: Analysis, tree: Tree, said: Sequence[Attribution], more: Iterable[tuple[Heard, Act]], score: float
+) -> tuple[Attribution, ...]:
+    """All attributions of a text in the order of their cues, those in `more` with the act beside them; ids anew."""
+    made = [replace(_made(analysis, tree, Believed(heard, score), quoted=False), act=act) for heard, act in more]
+    every = sorted((*said, *made), key=lambda a: (a.cue, a.content, a.source))
+    return nested([replace(a, within=None) for a in every], owners(every))
+
+
+def words(tree: Tree, pieces: Iterable[Stretch]) -> Spans:
+    """The spans of pieces of tokens, as those of attributions are."""
+    return spans(tree, pieces)
 
 
 def _made(analysis: Analysis, tree: Tree, believed: Believed, *, quoted: bool) -> Attribution:

@@ -15,7 +15,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 
-CLAIMED = "responsibility"
+CLAIMED = frozenset({"responsibility", "credit"})
 
 
 def barred(tree: Tree, heard: Heard) -> bool:
@@ -30,7 +30,8 @@ def barred(tree: Tree, heard: Heard) -> bool:
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:
     """ "No group claimed responsibility for the blast": nobody says anything."""
-    if not heard.key.endswith(CLAIMED) and all(tree.lemma[c] != CLAIMED for c in tree.children[heard.head]):
+    named = heard.key.rpartition(" ")[2] in CLAIMED
+    if not named and all(tree.lemma[c] not in CLAIMED for c in tree.children[heard.head]):
         return False
     return tree.lower[who] in NOBODY or any(tree.dep[c] == "det" and tree.lower[c] == "no" for c in tree.children[who])
 

@@ -20,6 +20,16 @@ def nested(made: Sequence[Attribution], known: Mapping[int, int]) -> tuple[Attri
     )
 
 
+def owners(said: Sequence[Attribution]) -> dict[int, int]:
+    """What is known of speech within speech that the places of the words do not tell: pairs of places in `said`."""
+    place = {a.id: n for n, a in enumerate(said) if a.id}
+    told = {n: place[a.within] for n, a in enumerate(said) if a.within in place}
+    numbers = sorted(place.values())
+    again = _holders([said[n] for n in numbers])
+    seen = {numbers[n]: numbers[m] for n, m in again.items()}
+    return {n: m for n, m in told.items() if seen.get(n) != m}
+
+
 def _holders(made: Sequence[Attribution]) -> dict[int, int]:
     """For each attribution whose cue begins in another's content, the narrowest such other; one sweep over the text."""
     pieces = sorted((start, end, n) for n, a in enumerate(made) for start, end in a.content)

@@ -172,7 +172,7 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
     nominal = lead.kind == "noun" and tree.pos[head] in ("NOUN", "PROPN")
     if (tree.dep[head] == "relcl" or nominal) and not all(tree.within(i, head) for i in words):
         return True
-    if _joined_to(tree, max(cue.words), min(words)):
+    if _joined_to(tree, max(cue.words), min(words)) or any(_is_beside(tree, i, head) for i in words):
         return True
     apart = cue.words.union(i for first, last in cue.speaker for i in range(first, last))
     for i in words:
@@ -183,6 +183,11 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
         if any(tree.dep[c] in OWN and c not in words and c not in apart for c in tree.children[i]):
             return True
     return False
+
+
+def _is_beside(tree: Tree, i: int, head: int) -> bool:
+    """Whether a verb is set beside that of the cue, with an object of its own: "condemned it and accused them"."""
+    return tree.dep[i] == "conj" and tree.head[i] == head and tree.tag[i] == tree.tag[head] and tree.pos[i] == "VERB"
 
 
 def _joined_to(tree: Tree, cue: int, first: int) -> bool:

@@ -43,6 +43,9 @@ class Judge:
     def judge(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The commitments of the author and of each source in `chain`, in that order."""
         token = self._analysis.doc[predication.head]
+        if predication.laid is not None:
+            by_word = self._judged(self._analysis.doc[predication.laid], chain)
+            return Judged(by_word.commitments, self._judged(token, chain).factuality)
         if not predication.absorbed:
             return self._judged(token, chain)
         with self._reader.silenced(token):

@@ -19,7 +19,7 @@ __all__ = ["committed", "refined", "settled"]
 def refined(analysis: Analysis, found: list[Predication], said: Iterable[Attribution]) -> list[Predication]:
     """The predications with the events, parties and root types that the encoder is sure of."""
     said = tuple(said)
-    found = retyped(analysis, parted(analysis, completed(analysis, found), said), said)
+    found = retyped(analysis, parted(analysis, completed(analysis, found, said), said), said)
     return armed(analysis, found, said)
 
 

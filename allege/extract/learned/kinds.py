@@ -38,11 +38,13 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 
     Only for that one: the head was fitted on sentences with one marked pair, and gives every event in them its type.
     A deed that somebody owns up to, denies or is accused of keeps its own: "claimed responsibility for the kidnapping"
-    is told as words, and so is "denied attacking the convoy".
+    is told as words, and so is "denied attacking the convoy". So does the accusation.
     """
     if analysis.encoded is None:
         return found
+    said = tuple(said)
     told = [item.content for item in said if item.act in OF_DEEDS]
+    told += [item.cue for item in said if item.act is Act.ACCUSE]
     out = list(found)
     for n, (roots, classes) in answers(analysis, found):
         deed = any(covers(content, analysis.doc[found[n].head].idx) for content in told)

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import Floats
 from allege.claim import Role, Span
+from allege.extract.nouns import is_nobody
 from allege.extract.phrases import OF, phrase
 
 SEEN = 0.5
@@ -55,7 +56,7 @@ def marks(analysis: Analysis) -> list[Mark]:
     seen = analysis.encoded.parties([t.idx for t in doc])
     parts = ((role, _trimmed(part)) for role, run in _runs(doc, seen) for part in _parts(run))
     found = [_mark(doc, seen, role, part) for role, part in parts if part]
-    return [mark for mark in found if mark.chance >= SEEN]
+    return [mark for mark in found if mark.chance >= SEEN and not is_nobody(doc[mark.head])]
 
 
 def _runs(doc: Doc, seen: Floats) -> Iterator[tuple[int, list[Token]]]:

@@ -7,12 +7,12 @@ the root type and sees more than a statement, the state becomes an event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import ROOTS
-from allege.claim import ClaimKind, Role, Span, Spans
+from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
 from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named
 from allege.extract.learned.marked import Mark, marks
 from allege.extract.predication import Predication
@@ -31,11 +31,19 @@ LEAST = 0.3
 SAYING = "verb of saying"
 
 
-def completed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
-    """The same predications, with a state made an event in each sentence that has parties of no event."""
+def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:
+    """The same predications, with a state made an event in each sentence that has parties of no event.
+
+    What only accuses ("found that the army was responsible") stays what is said.
+    """
     if analysis.encoded is None:
         return found
-    at = list(_clauses(analysis, found, marks(analysis)))
+    cues = [item.cue for item in said if item.act is Act.ACCUSE]
+    at = [
+        (n, here)
+        for n, here in _clauses(analysis, found, marks(analysis))
+        if not any(covers(cue, analysis.doc[found[n].head].idx) for cue in cues)
+    ]
     asked = [_asked(analysis, found[n], mine) for n, mine in at]
     out = list(found)
     for (n, _), one in zip(at, analysis.encoded.kinds(asked), strict=True):

@@ -16,7 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, MentionType, Role, Span, Spans
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
-from allege.extract.nouns import contents, in_class
+from allege.extract.nouns import contents, in_class, stands_alone
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import ACCUSING, is_infinitive
 
@@ -68,7 +68,8 @@ def _bordered(
     analysis: Analysis, predication: Predication, seen: Sequence[Mark], said: Sequence[Attribution]
 ) -> Predication:
     """The predication with its parties as far as the encoder marks them."""
-    fillers = (_seen_as(analysis, filler, seen, said) for filler in predication.fillers)
+    free = [m for m in seen if not _touch(predication.anchor, m.span)]
+    fillers = (_seen_as(analysis, filler, free, said) for filler in predication.fillers)
     return replace(predication, fillers=tuple(dict.fromkeys(fillers)))
 
 
@@ -104,6 +105,8 @@ def _completed(
         if not held and any(f.role is role for f in fillers):
             continue
         taken = [s for f in fillers if f.role in ROLES for s in f.spans]
+        if role is Role.ACTOR:
+            free = [m for m in free if stands_alone(analysis.doc[m.head])]
         fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]
     return replace(predication, fillers=tuple(fillers))
 

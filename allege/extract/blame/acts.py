@@ -1,0 +1,82 @@
+"""What an attribution does by saying whose deed an assault was.
+
+An attribution's act is read off its cue ("accused", "claimed responsibility"). Here it is read off what is said: an
+armed group that tells of its own attack claims it ("the front said that its units attacked the post"), whoever says
+that others are "responsible for" or "behind" one accuses them, and whoever says so of itself owns up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Act, Attribution, Certainty, Role, SourceKind, Spans
+from allege.extract.blame.doers import is_assault
+from allege.extract.blame.ties import Tie, words
+from allege.extract.certainty import judge
+from allege.extract.chains import Chains
+from allege.extract.predication import Filler, Predication
+
+FIRM = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
+"""What a source holds of a deed that it owns up to or lays at others' door, and does not only deny, plan or suppose."""
+
+
+def answered(
+    analysis: Analysis, found: Iterable[Predication], said: tuple[Attribution, ...], tied: Mapping[int, Tie]
+) -> tuple[Attribution, ...]:
+    """The same attributions; plain statements that own up to an assault or lay it at others' door have that act."""
+    plain = {item.id: item for item in said if item.act is Act.ASSERT}
+    if not plain:
+        return said
+    chains = Chains(analysis, said)
+    acts: dict[str, Act] = {}
+    for predication in filter(is_assault, found):
+        chain = chains.of(predication)
+        if not chain or chain[-1].id not in plain:
+            continue
+        act = _act(analysis, chain[-1], predication, tied.get(predication.head))
+        if act is None or acts.get(chain[-1].id) is Act.CLAIM_RESPONSIBILITY:
+            continue
+        if judge(analysis, predication, chain).commitments[-1].value in FIRM:
+            acts[chain[-1].id] = act
+    return tuple(replace(a, act=acts[a.id], why=f"{a.why}, by what is said") if a.id in acts else a for a in said)
+
+
+def _act(analysis: Analysis, item: Attribution, predication: Predication, tie: Tie | None) -> Act | None:
+    """What the source does by telling of the assault; None where it only tells."""
+    actors = [f for f in predication.fillers if f.role is Role.ACTOR]
+    states = tie is not None and tie.act is None and not _is_open(tie.word)
+    if any(_is_own(analysis, item.source, f) for f in actors):
+        return Act.CLAIM_RESPONSIBILITY if states or item.source_kind is SourceKind.ARMED_GROUP else None
+    return Act.ACCUSE if actors and states else None
+
+
+def _is_open(word: Token) -> bool:
+    """Whether it is denied, left open or asked that somebody is responsible."""
+    around = [*word.children, *(word.head.children if word.dep_ in ("acomp", "attr") else ())]
+    return any(c.dep_ == "neg" or c.lower_ in words("open") for c in around)
+
+
+def _is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
+    """Whether the filler is the source itself or its people ("it", "its units", "our fighters", "Front units")."""
+    speaker = analysis.head_of(source)
+    if speaker is None:
+        return False
+    who = analysis.resolve(speaker)
+    entity = _entity(analysis, who)
+    for token in (*analysis.tokens(filler.spans), analysis.doc[filler.head]):
+        meant = analysis.resolve(token)
+        if token.lower_ in words("own") or meant.i == who.i:
+            return True
+        if entity is not None and entity == _entity(analysis, meant):
+            return True
+    return False
+
+
+def _entity(analysis: Analysis, token: Token) -> str | None:
+    """The entity, or else the name, of the mention with that head."""
+    mention = analysis.by_head.get(token.i)
+    return None if mention is None else mention.entity or mention.name

@@ -1,0 +1,85 @@
+"""Those at whose door a deed is laid are its actors: they, and not the words that lay it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import ClaimKind, Role, Span, Spans
+from allege.extract.blame.ties import Tie, tie_of
+from allege.extract.events import tolls
+from allege.extract.nouns import is_nobody
+from allege.extract.phrases import phrase
+from allege.extract.predication import Filler, Predication
+from allege.extract.roles import children, prepositional, spread
+
+DEATH = 0.6
+"""Score of a death as a deed: blame is laid for accidents too."""
+
+
+def is_assault(predication: Predication) -> bool:
+    """Whether it is a deed that somebody can be blamed for."""
+    return predication.kind is ClaimKind.EVENT and predication.type == "ASSAULT"
+
+
+def deaths(analysis: Analysis) -> Iterator[Predication]:
+    """Deaths that are laid at somebody's door: "blamed them for the mayor's death". No other death is a deed."""
+    for token in analysis.doc:
+        if token.lemma_ == "death" and token.pos_ == "NOUN" and (tie := tie_of(token)) is not None and tie.doers:
+            dead = spread([*children(token, "poss"), *prepositional(token, "of")])
+            fillers = [Filler(Role.RECIPIENT, phrase(t), t.i) for t in dead]
+            fillers += tolls.of_victims(analysis, Role.DEATHS, dead)
+            anchor = (Span(token.idx, token.idx + len(token)),)
+            yield Predication(
+                ClaimKind.EVENT, "ASSAULT", anchor, token.i, fillers=tuple(fillers), score=DEATH, why="death"
+            )
+
+
+def ties(analysis: Analysis, found: Iterable[Predication]) -> Mapping[int, Tie]:
+    """By the head of each assault what lays it at somebody's door, where something does."""
+    tied = ((p.head, tie_of(analysis.doc[p.head])) for p in found if is_assault(p))
+    return {head: tie for head, tie in tied if tie is not None}
+
+
+def laid(analysis: Analysis, found: Iterable[Predication], tied: Mapping[int, Tie]) -> list[Predication]:
+    """The same predications, those that are `tied` with the doers that their words name; nobody is no doer."""
+    return [_laid(analysis, p, tied[p.head]) if p.head in tied and is_assault(p) else p for p in found]
+
+
+def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication:
+    """The assault with the doers of its tie, where its own words name none.
+
+    What stands in the tie itself ("responsibility") does nothing, and who is blamed or blames is not hit. Where nobody
+    owns up, the deed is without a doer, and as firm as ever.
+    """
+    doc = analysis.doc
+    words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
+    own = [f for f in predication.fillers if f.role is Role.ACTOR and not _is_empty(doc[f.head], words)]
+    doers = [d for d in tie.doers if not is_nobody(d)]
+    made = [] if own else [Filler(Role.ACTOR, _named(token, doc[predication.head]), token.i) for token in doers]
+    apart = {t.i for t in (*doers, *([] if tie.voice is None else [tie.voice]))}
+    kept = [f for f in predication.fillers if f.role is not Role.ACTOR and not _is_party(f, apart)]
+    at = tie.at.i if tie.at is not None and doers else None
+    why = f"{predication.why}, {' '.join(t.lower_ for t in (tie.cue or (tie.word,)))}"
+    return replace(predication, fillers=(*own, *made, *kept), laid=at, why=why)
+
+
+def _named(doer: Token, deed: Token) -> Spans:
+    """The phrase of a doer without the deed, which parsers hang on it ("accused the army | of the raid")."""
+    spans = phrase(doer)
+    at = next((t for t in (deed, *deed.ancestors) if t.head.i == doer.i and t.i > doer.i), None)
+    cut = spans[-1].end if at is None else at.left_edge.idx
+    kept = [Span(start, min(end, cut)) for start, end in spans if start < cut]
+    text = doer.doc.text
+    return tuple(Span(start, start + len(text[start:end].rstrip())) for start, end in kept)
+
+
+def _is_empty(token: Token, words: set[int]) -> bool:
+    return token.i in words or is_nobody(token)
+
+
+def _is_party(filler: Filler, heads: set[int]) -> bool:
+    return filler.role is Role.RECIPIENT and filler.head in heads

@@ -1,0 +1,196 @@
+"""How the words around a deed lay it at somebody's door: "accused them of it", "held them responsible for it".
+
+A tie is read off the parse, from the deed upwards: over a preposition or a verb that has it for an object, past words
+that only stand between ("of being the mastermind of"), to the word that says whose it is. Words in
+data/attribution/blame.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from allege.analyse import data
+from allege.claim import Act
+from allege.extract.nouns import is_nobody
+from allege.extract.roles import SUBJECTS, children, frame, patients_of, prepositional, spread, surface
+
+FEW = 3
+"""Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step up from a deed: the word that governs it, and the preposition between, if there is one.
+
+    `child`: the dependent of `word` that the deed lies in; the word itself lies in it where a clause hangs on the deed
+    ("the raid blamed on them").
+    """
+
+    word: Token
+    preposition: str
+    child: Token
+
+    @property
+    def name(self) -> str:
+        """What the lists know it under."""
+        return f"{self.word.lemma_.lower()} {self.preposition}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Whose deed words say it is.
+
+    `word` says so, and `doers` are those it names (the heads of phrases; none where it is nobody's). `act`: what saying
+    it does, where the words have a voice of their own ("blamed"), and `voice` whose it is, where that is said; `cue`:
+    their tokens. `at`: the word whose certainty is that of the tie, where that is not the deed's ("was not behind").
+    """
+
+    word: Token
+    doers: tuple[Token, ...]
+    act: Act | None = None
+    voice: Token | None = None
+    cue: tuple[Token, ...] = ()
+    at: Token | None = None
+
+
+def tie_of(deed: Token) -> Tie | None:
+    """The tie that is nearest to a deed, if its sentence has one."""
+    return next((tie for link in links(deed) for rule in RULES for tie in rule(link)), None)
+
+
+def links(deed: Token) -> Iterator[Link]:
+    """The words over a deed, nearest first, past those that only stand between."""
+    yield from _behind(deed)
+    at = deed
+    for _ in range(FEW):
+        above = at.head
+        if at.dep_ in ("pobj", "pcomp") and above.pos_ in ("ADP", "SCONJ"):
+            link = Link(above.head, above.lower_, above)
+        elif at.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "conj"):
+            link = Link(above, "", at)
+        else:
+            return
+        yield link
+        if link.word.i == link.child.i or (at.dep_ != "conj" and link.word.lemma_.lower() not in words("between")):
+            return
+        at = link.word
+
+
+def _behind(deed: Token) -> Iterator[Link]:
+    """Clauses that hang on the deed: "an attack that they blame on", "blamed on", "for which they claimed"."""
+    for clause in children(deed, "relcl", "acl"):
+        preps = [p for p in clause.children if any(c.tag_ in ("WDT", "WP") for c in p.children)]
+        yield Link(clause, preps[0].lower_ if preps else "", clause)
+
+
+def _accused(link: Link) -> Iterator[Tie]:
+    """ "Accused them of it": whoever is accused is the object; parsers hang the preposition on it too."""
+    whom = link.word if link.word.dep_ in ("dobj", "nsubjpass") else None
+    verb = link.word if whom is None else whom.head
+    if verb.pos_ == "VERB" and f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding"):
+        who = frame(verb)
+        doers = who.patients if whom is None else spread([whom])
+        yield Tie(verb, doers, Act.ACCUSE, _first(who.agents), (verb,))
+
+
+def _laid(link: Link) -> Iterator[Tie]:
+    """ "Blamed it on them": whoever is accused is behind a preposition."""
+    verb = link.word
+    if verb.pos_ != "VERB" or link.preposition:
+        return
+    held = [] if link.child.i == verb.i else children(link.child, "prep")
+    for prep in (*children(verb, "prep", "dative"), *held):
+        if f"{verb.lemma_} {prep.lower_}" in words("laid"):
+            doers = spread(children(prep, "pobj"))
+            if doers:
+                yield Tie(verb, doers, Act.ACCUSE, _voice(verb), (verb,))
+
+
+def _theirs(link: Link) -> Iterator[Tie]:
+    """ "Was responsible for it", "held them responsible for it"."""
+    word = link.word
+    if link.preposition == "behind" and word.lemma_ == "be":
+        yield Tie(word, spread(surface(word)), at=word)
+    if link.name not in words("theirs"):
+        return
+    over = word.head
+    if over.dep_ == "prep" and over.lower_ == "as" and over.head.lemma_ in words("finding"):
+        verb = over.head
+        whom = patients_of(verb) or prepositional(verb, "to")
+        yield _found(verb, word, whom)
+    elif word.dep_ == "amod" and over.dep_ in ("dobj", "nsubjpass") and word.i > over.i and _finds(over.head):
+        yield _found(over.head, word, [over])
+    elif word.dep_ in ("acomp", "oprd", "ccomp", "xcomp", "attr") and _finds(over):
+        yield _found(over, word, children(word, *SUBJECTS) or patients_of(over))
+    elif over.lemma_ == "be" and word.dep_ in ("acomp", "attr"):
+        yield Tie(word, spread(surface(over)), at=over)
+
+
+def _finds(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_ in words("finding")
+
+
+def _found(verb: Token, word: Token, whom: list[Token]) -> Tie:
+    return Tie(word, spread(whom), Act.ACCUSE, _voice(verb), (verb, word))
+
+
+def _claimed(link: Link) -> Iterator[Tie]:
+    """ "Claimed responsibility for it", "owned up to it", "claimed it", "denied any role in it"."""
+    verb, noun = _with_object(link)
+    if noun is not None and noun.lemma_.lower() in words("owned") and verb.lemma_ in words("claiming"):
+        yield _by(verb, Act.CLAIM_RESPONSIBILITY, noun)
+    elif noun is not None and noun.lemma_.lower() in words("denied") and verb.lemma_ in words("denying"):
+        yield _by(verb, Act.DENY, noun)
+    elif link.name in words("confessing") and verb.pos_ == "VERB":
+        yield _by(verb, Act.ADMIT)
+    elif not link.preposition and verb.lemma_ == "claim" and link.child.dep_ in ("dobj", "nsubjpass", "acl", "relcl"):
+        yield _by(verb, Act.CLAIM_RESPONSIBILITY)
+
+
+def _with_object(link: Link) -> tuple[Token, Token | None]:
+    """The verb that a link leads to, and the noun that it has for its object: "took | responsibility"."""
+    word = link.word
+    if word.pos_ == "NOUN" and word.dep_ in ("dobj", "nsubjpass"):
+        return word.head, word
+    return word, next(iter(children(word, "dobj")), None) if link.preposition else None
+
+
+def _by(verb: Token, act: Act, noun: Token | None = None) -> Tie:
+    """What somebody says of itself: its subject, or in the passive its agent, is the doer."""
+    doer = _voice(verb)
+    cue = (verb,) if noun is None else (verb, noun)
+    at = noun if act is Act.DENY else None
+    return Tie(noun or verb, () if doer is None or is_nobody(doer) else spread([doer]), act, doer, cue, at)
+
+
+def _rests(link: Link) -> Iterator[Tie]:
+    """ "The blame for it lies with them"."""
+    noun, verb = link.word, link.word.head
+    if noun.lemma_.lower() not in ("blame", "responsibility") or noun.dep_ != "nsubj":
+        return
+    for prep in children(verb, "prep"):
+        if f"{verb.lemma_.lower()} {prep.lower_}" in words("resting"):
+            yield Tie(noun, spread(children(prep, "pobj")), at=verb)
+
+
+RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (_accused, _laid, _theirs, _claimed, _rests)
+
+
+def _voice(verb: Token) -> Token | None:
+    """Who says what a verb says: its subject, or in the passive its agent."""
+    return _first(frame(verb).agents)
+
+
+def _first(found: tuple[Token, ...]) -> Token | None:
+    return found[0] if found else None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of one of the lists in data/attribution/blame.toml."""
+    table = data.lexicon("attribution/blame.toml")[name]
+    return frozenset(table if isinstance(table, list) else ())
