@@ -28,7 +28,8 @@ class Predication:
     `why` names the rule, `score` is how often such a finding is right (0 … 1). `absorbed`: the anchor's own negation or
     future is part of the type ("will not lift the ban" is a REJECT that did happen) and must not be counted again.
     `laid`: the index of the word by which the deed is laid at its doers' door, where how firmly that is held is read
-    off that word and not off the deed ("was not behind the attack").
+    off that word and not off the deed ("was not behind the attack"). `settled`: its words say whose deed it was, or
+    that nobody is known for it; no doer may be added.
     """
 
     kind: ClaimKind
@@ -42,3 +43,4 @@ class Predication:
     why: str = ""
     absorbed: bool = False
     laid: int | None = None
+    settled: bool = False

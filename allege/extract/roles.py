@@ -35,6 +35,10 @@ CALLING_ON = frozenset({"call", "appeal", "prevail", "rely", "count"})
 TALKING = word_list("talking")
 """Verbs whose subject speaks of a plan and need not be the one whose it is ("discussed the campaign to")."""
 
+PLANS = frozenset({"plot", "plan", "attempt", "bid", "conspiracy", "scheme", "threat"})
+SIDES = frozenset({"side", "party", "faction", "camp"})
+"""Nouns for those who fight or quarrel, whoever they are."""
+
 ACCUSING = word_list("accusing")
 """Verbs whose object does what the gerund after "of", "for" or "from" says ("accused them of shelling")."""
 
@@ -179,6 +183,9 @@ CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", 
 def _of_clause(head: Token, label: str, reach: int) -> list[Token]:
     if head.pos_ in VERBAL:
         objects = _object(head) if label in ("xcomp", "oprd") and head.lemma_ not in SUBJECT_CONTROL else []
+        plan = next((c for c in _object(head) if c.lemma_ in PLANS), None)
+        if plan is not None and label == "advcl" and head.lemma_ in TALKING:
+            return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
             objects = prepositional(head, "on", "upon", "to")
         return objects or surface(head, reach)
@@ -198,8 +205,8 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
 
 
 def _of_holder(noun: Token, reach: int) -> list[Token]:
-    """Whose plan, decision or attempt a noun names: its possessor, else the subject of the verb it belongs to."""
-    holder = children(noun, "poss")
+    """Whose plan or attempt a noun names: its possessor, or who is behind "by", else its verb's subject."""
+    holder = children(noun, "poss") or prepositional(noun, "by")
     if holder or noun.dep_ not in ("dobj", "pobj", "attr"):
         return holder
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -223,7 +230,8 @@ def _is_accused(noun: Token) -> bool:
     """Whether a noun is whom a verb accuses: parsers hang "of shelling" on it ("accused the militia of shelling")."""
     passive = noun.dep_ == "nsubjpass"
     charged = noun.dep_ == "dobj" or passive
-    return charged and noun.head.lemma_ in ACCUSING and (in_class(noun, "person") or noun.pos_ == "PROPN")
+    somebody = in_class(noun, "person") or noun.pos_ in ("PROPN", "PRON") or noun.lemma_ in SIDES
+    return charged and noun.head.lemma_ in ACCUSING and somebody
 
 
 def patients_of(verb: Token, reach: int = REACH) -> list[Token]:

@@ -208,3 +208,58 @@ def test_who_is_only_spoken_of_beside_a_deed_did_not_do_it(text):
 def test_nobody_claims_credit():
     record = read("No group has claimed credit for the attack.", "on")
     assert record.attributions == ()
+
+
+@pytest.mark.parametrize("encoder", ["off", "on"])
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The UN accused both sides of targeting hospitals.", ["both sides"]),
+        ("The army and the rebels accused each other of shelling the clinic.", ["The army", "the rebels"]),
+        ("Sol, accused by prosecutors of ordering the massacre, denied the charges.", ["Sol"]),
+        ("Police arrested three men in connection with the bombing.", ["three men"]),
+        ("Police are looking for three men in connection with the bombing.", ["three men"]),
+        ("The ministry said it foiled a plot by the Dawn Front to bomb the metro.", ["the Dawn Front"]),
+        ("The group behind the attack was arrested.", ["The group"]),
+        ("No evidence links the army to the massacre.", []),
+    ],
+)
+def test_the_accused_and_not_the_accuser_is_the_doer(text, doers, encoder):
+    record = read(text, encoder)
+    (deed,) = assaults(record)
+    assert words(record, deed, Role.ACTOR) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Police arrested three men in connection with the bombing.", "PR+"),
+        ("Police are looking for three men in connection with the bombing.", "PS+"),
+    ],
+)
+def test_suspects_are_no_more_than_suspected(text, value):
+    record = read(text)
+    (deed,) = assaults(record)
+    assert deed.certainty[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "value"),
+    [
+        ("The army denied the attack on the clinic.", "The army", "CT-"),
+        ("The army neither confirmed nor denied the attack on the clinic.", "The army", "Uu"),
+        ("The group said it had nothing to do with the bombing.", "it", "CT-"),
+        ("If rebels attack the port, the army will respond.", "rebels", "Uu"),
+    ],
+)
+def test_what_is_denied_or_only_supposed_is_not_held(text, doer, value):
+    record = read(text)
+    (deed,) = assaults(record)
+    assert words(record, deed, Role.ACTOR) == [doer]
+    assert deed.certainty[-1].value == value
+    assert deed.certainty[0].value == "Uu"
+
+
+def test_rape_is_no_rebuke():
+    (deed,) = assaults(read("Soldiers raped women in the camp."))
+    assert deed.why.startswith("sexual violence")

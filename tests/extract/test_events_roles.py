@@ -129,3 +129,25 @@ def test_an_attack_that_was_planned_is_no_threat() -> None:
 )
 def test_what_the_toll_now_is_counts_and_not_what_it_was(text: str, anchor: str, deaths: list[str]) -> None:
     assert event(text, anchor)["deaths"] == deaths
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "doer"),
+    [
+        ("Government jets bombed the bakery.", "bombed", "Government"),
+        ("Its clinic was hit by two rebel shells.", "hit", "rebel"),
+        ("Two shells hit the clinic.", "hit", None),
+    ],
+)
+def test_a_weapon_acts_for_whose_it_is(text: str, anchor: str, doer: str | None) -> None:
+    assert event(text, anchor)["actor"] == ([] if doer is None else [doer])
+
+
+def test_who_kills_in_a_raid_raids() -> None:
+    raid = event("Militants killed nine soldiers in a raid.", "raid")
+    assert (raid["actor"], raid["recipient"]) == (["Militants"], ["nine soldiers"])
+
+
+def test_what_an_attack_is_on_may_stand_behind_its_doer() -> None:
+    attack = event("The attack by settlers on the village was condemned.", "attack")
+    assert (attack["actor"], attack["recipient"]) == (["settlers"], ["the village"])

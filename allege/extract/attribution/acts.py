@@ -40,7 +40,9 @@ def _plain(tree: Tree, heard: Heard) -> Act:
     preposition = "to" if heard.frame == "to" else heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
     if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
-    for name in (f"{heard.key} {preposition}", heard.key, noun, verb):
+    thing = tree.child(heard.head, "dobj", "nsubjpass")
+    whole = "" if thing is None else f"{verb} {tree.lemma[thing]}"  # "claimed | responsibility"
+    for name in (f"{heard.key} {preposition}", heard.key, noun, whole, verb):
         if name in known:
             return known[name]
     return Act.ASSERT
@@ -69,6 +71,11 @@ def _negated(tree: Tree, heard: Heard) -> bool:
     if any(tree.lemma[i] in withholding() for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
         return True
     return any(tree.lower[i] in NEVER for first, last in heard.source for i in range(first, min(last, first + 2)))
+
+
+def is_act(verb: str) -> bool:
+    """Whether a verb by itself tells what a source does by its words: "accused", "denied"."""
+    return verb in _acts()
 
 
 def withholding() -> frozenset[str]:

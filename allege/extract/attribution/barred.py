@@ -15,6 +15,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 
+CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
 CLAIMED = frozenset({"responsibility", "credit"})
 
 
@@ -23,9 +24,25 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         return False
+    if _conditional(tree, heard):
+        return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
     return _unclaimed(tree, heard, who) or _concluded(tree, heard, who)
+
+
+def _conditional(tree: Tree, heard: Heard) -> bool:
+    """ "If rebels attack, the army will respond": a condition is not said; "asked if" has it for its object."""
+    clause = next((c for c in tree.children[heard.head] if c == _top(tree, heard)), None)
+    return clause is not None and tree.dep[clause] == "advcl" and tree.lower[tree.left[clause]] in CONDITIONS
+
+
+def _top(tree: Tree, heard: Heard) -> int:
+    """The word of the content that hangs on no other of it; -1 where the content has several pieces."""
+    if len(heard.content) != 1:
+        return -1
+    first, last = heard.content[0]
+    return next((i for i in range(first, last) if not first <= tree.head[i] < last), -1)
 
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from allege.extract.attribution.acts import is_act
 from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
 from allege.extract.attribution.likely import Likely
@@ -186,8 +187,9 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
 
 
 def _is_beside(tree: Tree, i: int, head: int) -> bool:
-    """Whether a verb is set beside that of the cue, with an object of its own: "condemned it and accused them"."""
-    return tree.dep[i] == "conj" and tree.head[i] == head and tree.tag[i] == tree.tag[head] and tree.pos[i] == "VERB"
+    """Whether a verb of speech is set beside that of the cue: "condemned it and accused them"."""
+    beside = tree.dep[i] == "conj" and tree.head[i] == head and tree.tag[i] == tree.tag[head]
+    return beside and tree.pos[i] == "VERB" and is_act(tree.lemma[i])
 
 
 def _joined_to(tree: Tree, cue: int, first: int) -> bool:

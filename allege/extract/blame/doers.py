@@ -14,7 +14,7 @@ from allege.extract.events import tolls
 from allege.extract.nouns import is_nobody
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children, prepositional, spread
+from allege.extract.roles import children, conjuncts, prepositional, spread
 
 DEATH = 0.6
 """Score of a death as a deed: blame is laid for accidents too."""
@@ -52,19 +52,24 @@ def laid(analysis: Analysis, found: Iterable[Predication], tied: Mapping[int, Ti
 def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication:
     """The assault with the doers of its tie, where its own words name none.
 
-    What stands in the tie itself ("responsibility") does nothing, and who is blamed or blames is not hit. Where nobody
-    owns up, the deed is without a doer, and as firm as ever.
+    What stands in the tie itself ("responsibility") does nothing, nor do those who blame others; who is blamed or
+    blames is not hit. Where nobody owns up or blames, the deed is without a doer, and as firm as ever.
     """
     doc = analysis.doc
-    words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
-    own = [f for f in predication.fillers if f.role is Role.ACTOR and not _is_empty(doc[f.head], words)]
     doers = [d for d in tie.doers if not is_nobody(d)]
+    words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
+    if tie.voice is not None and tie.voice not in doers:
+        words |= {t.i for t in conjuncts(tie.voice)}
+    if tie.voice is not None and is_nobody(tie.voice):
+        words |= {d.i for d in doers}
+        doers = []
+    own = [f for f in predication.fillers if f.role is Role.ACTOR and not _is_empty(doc[f.head], words)]
     made = [] if own else [Filler(Role.ACTOR, _named(token, doc[predication.head]), token.i) for token in doers]
     apart = {t.i for t in (*doers, *([] if tie.voice is None else [tie.voice]))}
     kept = [f for f in predication.fillers if f.role is not Role.ACTOR and not _is_party(f, apart)]
     at = tie.at.i if tie.at is not None and doers else None
     why = f"{predication.why}, {' '.join(t.lower_ for t in (tie.cue or (tie.word,)))}"
-    return replace(predication, fillers=(*own, *made, *kept), laid=at, why=why)
+    return replace(predication, fillers=(*own, *made, *kept), laid=at, settled=True, why=why)
 
 
 def _named(doer: Token, deed: Token) -> Spans:

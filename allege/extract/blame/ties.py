@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from allege.analyse import data
 from allege.claim import Act
 from allege.extract.nouns import is_nobody
-from allege.extract.roles import SUBJECTS, children, frame, patients_of, prepositional, spread, surface
+from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
 
 FEW = 3
 """Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
@@ -88,13 +88,33 @@ def _behind(deed: Token) -> Iterator[Link]:
 
 
 def _accused(link: Link) -> Iterator[Tie]:
-    """ "Accused them of it": whoever is accused is the object; parsers hang the preposition on it too."""
+    """ "Accused them of it": whoever is accused is the object; parsers hang the preposition on a party too."""
     whom = link.word if link.word.dep_ in ("dobj", "nsubjpass") else None
     verb = link.word if whom is None else whom.head
-    if verb.pos_ == "VERB" and f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding"):
-        who = frame(verb)
+    if link.word.dep_ == "pobj" and link.word.head.dep_ == "agent":  # "accused by them | of it"
+        verb = link.word.head.head
+    if verb.pos_ != "VERB":
+        return
+    who = frame(verb)
+    if f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding"):
         doers = who.patients if whom is None else spread([whom])
-        yield Tie(verb, doers, Act.ACCUSE, _first(who.agents), (verb,))
+        each = len(doers) == 1 and doers[0].lower_ in ("other", "another") and doers[0].dep_ == "dobj"
+        at = verb if f"{verb.lemma_} {link.preposition}" in words("holding") else None
+        yield Tie(verb, who.agents if each else doers, Act.ACCUSE, _first(who.agents), (verb,), at)
+    elif whom is not None and whom.lemma_ in words("quarrel") and link.preposition in ("over", "for", "about"):
+        yield Tie(verb, who.agents, Act.ACCUSE, _first(who.agents), (verb, whom))
+
+
+def _connected(link: Link) -> Iterator[Tie]:
+    """ "Arrested two men in connection with it"."""
+    noun, prep = link.word, link.word.head
+    if noun.lemma_ != "connection" or link.preposition not in ("with", "to") or prep.lower_ != "in":
+        return
+    at = prep.head
+    verb = at if at.pos_ == "VERB" else next((t for t in at.ancestors if t.pos_ == "VERB"), at)
+    if verb.lemma_ in words("seeking"):
+        doers = spread(patients_of(verb) or prepositional(verb, "for"))
+        yield Tie(verb, doers, Act.ACCUSE, _first(frame(verb).agents), (verb,), at=verb)
 
 
 def _laid(link: Link) -> Iterator[Tie]:
@@ -115,6 +135,8 @@ def _theirs(link: Link) -> Iterator[Tie]:
     word = link.word
     if link.preposition == "behind" and word.lemma_ == "be":
         yield Tie(word, spread(surface(word)), at=word)
+    elif link.preposition == "behind" and word.pos_ in NOMINAL:
+        yield Tie(link.child, spread([word]))
     if link.name not in words("theirs"):
         return
     over = word.head
@@ -147,6 +169,11 @@ def _claimed(link: Link) -> Iterator[Tie]:
         yield _by(verb, Act.DENY, noun)
     elif link.name in words("confessing") and verb.pos_ == "VERB":
         yield _by(verb, Act.ADMIT)
+    elif not link.preposition and verb.lemma_ == "deny" and link.child.dep_ == "dobj":
+        yield _by(verb, Act.DENY)
+    elif link.preposition == "with" and verb.lemma_ == "do" and verb.head.lower_ == "nothing":
+        had = verb.head.head
+        yield Tie(verb, spread(surface(had)), at=had)
     elif not link.preposition and verb.lemma_ == "claim" and link.child.dep_ in ("dobj", "nsubjpass", "acl", "relcl"):
         yield _by(verb, Act.CLAIM_RESPONSIBILITY)
 
@@ -163,7 +190,7 @@ def _by(verb: Token, act: Act, noun: Token | None = None) -> Tie:
     """What somebody says of itself: its subject, or in the passive its agent, is the doer."""
     doer = _voice(verb)
     cue = (verb,) if noun is None else (verb, noun)
-    at = noun if act is Act.DENY else None
+    at = (noun or verb) if act is Act.DENY else None
     return Tie(noun or verb, () if doer is None or is_nobody(doer) else spread([doer]), act, doer, cue, at)
 
 
@@ -177,7 +204,7 @@ def _rests(link: Link) -> Iterator[Tie]:
             yield Tie(noun, spread(children(prep, "pobj")), at=verb)
 
 
-RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (_accused, _laid, _theirs, _claimed, _rests)
+RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (_accused, _connected, _laid, _theirs, _claimed, _rests)
 
 
 def _voice(verb: Token) -> Token | None:

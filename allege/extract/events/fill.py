@@ -197,10 +197,13 @@ def _party(matcher: Matcher, token: Token) -> bool:
 
 
 def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:
+    doers = prepositional(found.token, "by")
     for where in order:
         if where in ("object", "dative", "owner", "clause"):
             continue
         tokens = [t for t in spread(prepositional(found.token, where)) if _can_fill(matcher, t, found)]
+        if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
+            tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
         if (
             where in ("in", "at")
             and tokens
@@ -236,8 +239,9 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
     token, rule = found.token, found.rule
     if rule.type not in ("ASSAULT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE"):
         return
-    out.tools += [a for a in out.agents if weapon_class(a) and not in_class(a, "person")]
-    out.agents = tuple(a for a in out.agents if not weapon_class(a) or in_class(a, "person"))
+    arms = [a for a in out.agents if weapon_class(a) and not in_class(a, "person")]
+    out.tools += arms
+    out.agents = tuple(a for a in out.agents if a not in arms) or tuple(o for a in arms for o in _owners(matcher, a))
     if rule.theme == "instrument" and found.object is not None:
         out.tools += conjuncts(found.object)
         out.patients = tuple(p for p in out.patients if p.i != found.object.i)
@@ -253,6 +257,17 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
                 if clause.lemma_ == "use" and clause.pos_ == "VERB":
                     out.tools += [c for p in matcher.frame(clause).patients for c in conjuncts(p) if weapon_class(c)]
     out.tools = list(dict.fromkeys(out.tools))
+
+
+def _owners(matcher: Matcher, arm: Token) -> list[Token]:
+    """Whose a weapon is that does something: "government jets bombed", "the army's tanks", "Northland rockets hit"."""
+    before = children(arm, "poss", "compound", "nmod", "amod")
+    return [c for c in before if _owns(matcher, c) and not weapon_class(c)]
+
+
+def _owns(matcher: Matcher, token: Token) -> bool:
+    named = token.ent_type_ in ("NORP", "GPE", "ORG") or kind(matcher.analysis, token) is MentionType.ACTOR
+    return named or any(in_class(token, name) for name in ("armed", "person"))
 
 
 def filler(matcher: Matcher, role: Role, token: Token) -> Filler:

@@ -122,7 +122,7 @@ def _by_preposition(matcher: Matcher, prep: Token, table: Supports) -> Carried:
     if any(key in table.acts_by for key in keys):
         return Carried(agents=_holder(matcher, word), host=word)
     if any(key in table.undergoes_by for key in keys):
-        return Carried(patients=_victims(matcher, word), host=word)
+        return Carried(_killers(matcher, word), _victims(matcher, word), host=word)
     return Carried()
 
 
@@ -140,6 +140,12 @@ def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
         verb = word.head.head if word.dep_ == "pobj" else word.head
         return spread(surface(verb)) if verb.pos_ in ("VERB", "AUX") else ()
     return spread(surface(word))
+
+
+def _killers(matcher: Matcher, word: Token) -> tuple[Token, ...]:
+    """Who did it where somebody kills in the event: "they killed nine in a raid"."""
+    who = matcher.frame(word) if word.pos_ == "VERB" else None
+    return who.agents if who is not None and who.patients and not who.passive else ()
 
 
 def _victims(matcher: Matcher, word: Token) -> tuple[Token, ...]:

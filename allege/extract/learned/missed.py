@@ -79,6 +79,8 @@ def _clauses(
 def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
     """Whether a state has a marked actor for its own; a verb of saying only where it tells no clause."""
     token = analysis.doc[state.head]
+    if token.dep_ == "relcl":
+        return False
     told = children(token, "dobj") and not children(token, "ccomp")
     if not told if state.why == SAYING else state.score < LEAST:
         return False

@@ -18,7 +18,7 @@ from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, stands_alone
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import ACCUSING, is_infinitive
+from allege.extract.roles import ACCUSING, SIDES, is_infinitive
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -96,6 +96,8 @@ def _completed(
     fillers = list(predication.fillers)
     barred = [*predication.anchor, *_barred(predication, said)]
     for role in ROLES:
+        if role is Role.ACTOR and predication.settled:
+            continue
         free = [m for m in seen if m.role is role and m.chance >= SURE and not _touch(barred, m.span)]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
         if held:
@@ -135,7 +137,8 @@ def _shed(analysis: Analysis, predication: Predication, seen: Sequence[Mark]) ->
         marked = any(m.holds(filler.head) and (m.role is filler.role or not unrealised) for m in seen)
         unknown = analysis.doc[filler.head].pos_ == "PRON" and filler.head not in analysis.antecedent
         weak = unrealised or unknown or not _somebody(analysis, filler.head)
-        if filler.role not in ROLES or marked or not weak:
+        told = predication.settled and filler.role is Role.ACTOR
+        if filler.role not in ROLES or marked or told or not weak:
             kept.append(filler)
     return replace(predication, fillers=tuple(kept))
 
@@ -160,7 +163,7 @@ def _somebody(analysis: Analysis, at: int) -> bool:
     A number that stands alone counts people ("wounding about 30").
     """
     token, mention = analysis.doc[at], analysis.by_head.get(at)
-    if token.pos_ in ("PROPN", "PRON", "NUM") or token.ent_type_ in NAMES:
+    if token.pos_ in ("PROPN", "PRON", "NUM") or token.ent_type_ in NAMES or token.lemma_ in SIDES:
         return True
     if mention is not None and mention.type in PARTIES:
         return True

@@ -162,7 +162,7 @@ def _takes(predication: Predication, made: Filler) -> bool:
     """Whether an assault has room for the filler: its words are in no part or place of it, and it has no actor yet."""
     own = [f for f in predication.fillers if f.role in PARTS]
     taken = [*predication.anchor, *(span for f in own for span in f.spans)]
-    full = made.role is Role.ACTOR and any(f.role is Role.ACTOR for f in own)
+    full = made.role is Role.ACTOR and (predication.settled or any(f.role is Role.ACTOR for f in own))
     return not full and not _touch(taken, made.spans[0])
 
 
