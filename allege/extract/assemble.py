@@ -61,7 +61,9 @@ def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution
     found = [predication for finder in FINDERS for predication in finder(analysis)]
     found += blame.deaths(analysis)
     found += list(states.find(analysis, found))
-    tied = blame.ties(analysis, found)
+    meant = list(blame.bare(analysis, found))
+    found += [predication for predication, _ in meant]
+    tied = {**blame.ties(analysis, found), **{predication.head: tie for predication, tie in meant}}
     found = blame.laid(analysis, found, tied)
     said = blame.heard(analysis, attribution.find(analysis), tied)
     said = blame.answered(analysis, found, said, tied)

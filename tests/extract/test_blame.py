@@ -263,3 +263,40 @@ def test_what_is_denied_or_only_supposed_is_not_held(text, doer, value):
 def test_rape_is_no_rebuke():
     (deed,) = assaults(read("Soldiers raped women in the camp."))
     assert deed.why.startswith("sexual violence")
+
+
+@pytest.mark.parametrize("encoder", ["off", "on"])
+@pytest.mark.parametrize(
+    ("text", "doer", "act", "value"),
+    [
+        ("The Dawn Front claimed responsibility.", "The Dawn Front", Act.CLAIM_RESPONSIBILITY, "CT+"),
+        ("The Dawn Front took credit in a statement.", "The Dawn Front", Act.CLAIM_RESPONSIBILITY, "CT+"),
+        ("Responsibility was claimed by the Dawn Front.", "the Dawn Front", Act.CLAIM_RESPONSIBILITY, "CT+"),
+        ("The Dawn Front denied any involvement.", "The Dawn Front", Act.DENY, "CT-"),
+    ],
+)
+def test_who_owns_up_or_denies_means_the_deed_told_before(text, doer, act, value, encoder):
+    record = read(f"Gunmen shot nine people. {text}", encoder)
+    first, second = assaults(record)
+    assert words(record, second, Role.ACTOR) == [doer]
+    assert words(record, second, Role.RECIPIENT) == words(record, first, Role.RECIPIENT)
+    assert second.certainty[-1].value == value
+    assert [a for a, _, _ in voices(record, second)] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot nine people. No group claimed responsibility.",
+        "He took responsibility.",
+        "Gunmen shot nine people. It rained. It was cold. It was late. The sun rose. The front claimed responsibility.",
+    ],
+)
+def test_no_deed_is_owned_up_to_by_nobody_or_far_away(text):
+    assert len(assaults(read(text))) == text.count("shot")
+
+
+def test_a_weapon_is_no_doer():
+    record = read("A bomb killed three people in Tarnow.", "on")
+    (deed,) = assaults(record)
+    assert words(record, deed, Role.ACTOR) == []

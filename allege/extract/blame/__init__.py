@@ -1,13 +1,15 @@
 """Who is blamed, and who owns up.
 
-`ties` reads off the words around a deed at whose door it is laid; `doers` makes those its actors; `voices` makes sure
-that whoever blames or owns up is heard to say so; `acts` tells what a plain statement does by saying whose deed it was.
+`ties` reads off the words around a deed at whose door it is laid; `doers` makes those its actors; `bare` finds the deed
+that is meant where it is not named; `voices` makes sure that whoever blames or owns up is heard to say so; `acts` tells
+what a plain statement does by saying whose deed it was.
 """
 
 from __future__ import annotations
 
 from allege.extract.blame.acts import answered
+from allege.extract.blame.bare import bare
 from allege.extract.blame.doers import deaths, laid, ties
 from allege.extract.blame.voices import heard
 
-__all__ = ["answered", "deaths", "heard", "laid", "ties"]
+__all__ = ["answered", "bare", "deaths", "heard", "laid", "ties"]

@@ -34,11 +34,11 @@ SAYING = "verb of saying"
 def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:
     """The same predications, with a state made an event in each sentence that has parties of no event.
 
-    What only accuses ("found that the army was responsible") stays what is said.
+    What only accuses or owns up ("found that the army was responsible") stays what is said.
     """
     if analysis.encoded is None:
         return found
-    cues = [item.cue for item in said if item.act is Act.ACCUSE]
+    cues = [item.cue for item in said if item.act in (Act.ACCUSE, Act.CLAIM_RESPONSIBILITY)]
     at = [
         (n, here)
         for n, here in _clauses(analysis, found, marks(analysis))

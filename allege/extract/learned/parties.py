@@ -16,7 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, MentionType, Role, Span, Spans
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
-from allege.extract.nouns import contents, in_class, stands_alone
+from allege.extract.nouns import contents, in_class, stands_alone, weapon_class
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import ACCUSING, SIDES, is_infinitive
 
@@ -108,9 +108,14 @@ def _completed(
             continue
         taken = [s for f in fillers if f.role in ROLES for s in f.spans]
         if role is Role.ACTOR:
-            free = [m for m in free if stands_alone(analysis.doc[m.head])]
+            free = [m for m in free if _can_act(analysis.doc[m.head])]
         fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]
     return replace(predication, fillers=tuple(fillers))
+
+
+def _can_act(token: Token) -> bool:
+    """Whether a phrase with this head can be a doer: no weapon, and not only whose a thing is."""
+    return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
 
 def _beside(mark: Mark, other: Mark) -> bool:
