@@ -42,6 +42,9 @@ def classes() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _singular(word: str) -> str:
+    """A word that the tagger takes for a name in the singular: "Gunmen", "Police Stations", also of "-man"."""
+    if word.endswith("men") and word[:-2] + "an" in classes()["person"]:
+        return word[:-2] + "an"
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith(("ss", "us", "is")):
             return word[: -len(ending)] + instead

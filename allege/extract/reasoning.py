@@ -180,7 +180,7 @@ def _by_verb(n: int, token: Token) -> Iterator[Inference]:
     if subject is None:
         return
     marker = _span(subject if subject.pos_ in {"PRON", "DET"} else token, token)
-    if token.dep_ in {"relcl", "advcl"} and subject.lower_ == "which" and subject.nbor(-1).lower_ == ",":
+    if token.dep_ in {"relcl", "advcl"} and subject.lower_ == "which" and subject.i and subject.nbor(-1).lower_ == ",":
         if content is not None or any(c.dep_ == "prep" and c.lower_ in {"to", "at"} for c in token.rights):
             yield Inference(n, marker, token.i, _clause(token.head).i, drawn=True)
     elif content is not None and content.dep_ == "ccomp" and subject.lower_ in PRONOUNS and token.dep_ != "relcl":

@@ -48,7 +48,7 @@ def is_noun(token: Token) -> bool:
 
     "In police firing", "in firing by the police", "airstrikes" tagged as a verb.
     """
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") or (token.i > 0 and gerund_behind(token.nbor(-1)) is not None):
         return True
     if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"):
         return False
@@ -56,6 +56,24 @@ def is_noun(token: Token) -> bool:
         return True
     by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
     return by and token.dep_ == "pobj" and not any(c.dep_ == "dobj" for c in token.children)
+
+
+def gerund_behind(noun: Token) -> Token | None:
+    """The gerund that makes one name of an act with the noun before it, where the parser hung it elsewhere.
+
+    "Two died in police firing": parsers read "in police who fired", or let the dead do it.
+    """
+    if noun.dep_ != "pobj" or noun.head.lower_ not in DURING or noun.i + 1 == len(noun.doc):
+        return None
+    if not in_class(noun, "armed"):
+        return None
+    word = noun.nbor(1)
+    alone = not any(c.dep_ in ("aux", "dobj", "nsubj", "mark") for c in word.children)
+    return word if word.tag_ == "VBG" and word.dep_ in ("acl", "advcl", "xcomp") and alone else None
+
+
+DURING = frozenset({"in", "during", "after", "from", "following"})
+"""Prepositions behind which an act is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +148,7 @@ def is_passive(verb: Token) -> bool:
         labels = {c.dep_ for c in verb.children}
         if labels & {"nsubjpass", "auxpass"}:
             return True
-        if _is_reduced(verb):
+        if _is_reduced(verb) or _is_elliptic(verb):
             return True
         if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
             return False
@@ -141,7 +159,29 @@ def is_passive(verb: Token) -> bool:
         verb = verb.head
     if verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
-    return verb.dep_ in ("advcl", "ROOT") and not _object(verb)
+    return verb.dep_ in ("advcl", "ROOT", "oprd") and not _object(verb)
+
+
+UNDERGONE = word_list("undergone")
+"""Verbs that always have an object: one with a subject alone is a passive that lost its auxiliary."""
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """A passive without its auxiliary: "one was killed and two injured", "Six arrested in Orsa"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in UNDERGONE or verb.dep_ == "relcl":
+        return False
+    labels = {c.dep_ for c in verb.children}
+    if verb.dep_ == "ccomp" and any(c.pos_ == "PRON" for c in children(verb, "nsubj")):
+        return False
+    if "nsubj" not in labels or labels & {"aux", "auxpass", "dobj", "dative", "ccomp", "xcomp"}:
+        return False
+    return all(_object_free(c) for c in children(verb, "conj"))
+
+
+def _object_free(conjunct: Token) -> bool:
+    """Whether what is coordinated with a verb brings no object for both: none but a noun, a participle, or a clause."""
+    alone = conjunct.tag_ == "VBN" and not _object(conjunct)
+    return conjunct.pos_ not in VERBAL or alone or bool(children(conjunct, *SUBJECTS))
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -219,11 +259,16 @@ def _of_preposition(preposition: Token, reach: int) -> list[Token]:
     beside = children(preposition, "pobj")
     if beside:
         return beside
-    if governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
+    charged = preposition.lower_ in CHARGES
+    if charged and governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
         return patients_of(governor, reach)
     if governor.pos_ in NOMINAL:
-        return [governor] if _is_accused(governor) else _of_holder(governor, reach)
+        return [governor] if charged and _is_accused(governor) else _of_holder(governor, reach)
     return surface(governor, reach)
+
+
+CHARGES = frozenset({"of", "for", "from", "over", "with", "against", "in", "as"})
+"""Prepositions behind which stands what somebody is accused of; "by" tells what the accuser did."""
 
 
 def _is_accused(noun: Token) -> bool:

@@ -162,6 +162,11 @@ SENTENCES = {
         The rebels did not attack the town but burned it. | burned | CT+
         Under no circumstances did the rebels attack the town. | attack | CT-
         The rebels have to attack the town. | attack | Uu
+        The rebels had to attack the town. | attack | CT+
+        The rebels did not have to attack the town. | attack | Uu CT-
+        If they starved, the rebels had to attack the town. | attack | Uu
+        Describing the attack as unfair, the mayor left. | attack | CT+
+        The mayor demanded an inquiry into the police firing. | firing | CT+
         Had it not been for rain, the rebels would have attacked the town. | attacked | Uu CT- PR-
         The rebels need not attack the town. | attack | Uu CT-
         The rebels were ordered not to attack the town. | attack | Uu CT-

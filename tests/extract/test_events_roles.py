@@ -151,3 +151,40 @@ def test_who_kills_in_a_raid_raids() -> None:
 def test_what_an_attack_is_on_may_stand_behind_its_doer() -> None:
     attack = event("The attack by settlers on the village was condemned.", "attack")
     assert (attack["actor"], attack["recipient"]) == (["settlers"], ["the village"])
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "recipient"),
+    [
+        ("One man was killed and two injured.", "injured", ["two"]),
+        ("Six arrested in Orsa on Monday.", "arrested", ["Six"]),
+        ("The blast left several others injured.", "injured", ["several others"]),
+    ],
+)
+def test_a_passive_that_lost_its_auxiliary_has_a_victim_and_no_doer(
+    text: str, anchor: str, recipient: list[str]
+) -> None:
+    got = event(text, anchor)
+    assert (got["actor"], got["recipient"]) == ([], recipient)
+
+
+def test_who_shares_an_object_with_the_next_verb_still_does_it() -> None:
+    assert event("Gunmen killed and robbed two traders.", "killed")["actor"] == ["Gunmen"]
+
+
+@pytest.mark.parametrize("text", ["A youth perished in police firing in Orsa.", "More people died in police firing."])
+def test_who_dies_in_police_firing_did_not_fire(text: str) -> None:
+    """Parsers hang the gerund on the police, or on the verb of dying."""
+    assert event(text, "firing")["actor"] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "doer"),
+    [
+        ("Police booked Ana Voss for murder.", "murder", "Ana Voss"),
+        ("Police linked the two men to the bombing.", "bombing", "the two men"),
+        ("The guards arrested the rebels by storming the mill.", "storming", "The guards"),
+    ],
+)
+def test_who_pursues_somebody_for_an_act_has_not_done_it(text: str, anchor: str, doer: str) -> None:
+    assert event(text, anchor)["actor"] == [doer]

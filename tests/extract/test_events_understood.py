@@ -14,6 +14,8 @@ from allege.extract import events
         ("One man was killed when the guards opened fire on the crowd.", "the guards"),
         ("Two people were killed in police firing in the town.", "police"),
         ("Seventy people have been killed in firing by the police.", "the police"),
+        ("One man was killed and six others injured on Monday when the guards opened fire.", "the guards"),
+        ("A boy was killed and two injured when police fired several rounds.", "police"),
     ],
 )
 def test_who_kills_is_who_does_the_act_that_the_death_hangs_on(text: str, doer: str) -> None:
@@ -56,6 +58,9 @@ def test_police_at_work_are_told_as_events() -> None:
         ("Heavy posses of security personnel were deployed at the temple.", "MOBILIZE"),
         ("Police officials are keeping a close watch on the trains.", "MOBILIZE"),
         ("The police intercepted the marchers.", "COERCE"),
+        ("the police have deployed Policemen at the gates.", "MOBILIZE"),
+        ("The guards formed a ring around the court.", "MOBILIZE"),
+        ("The police took effective steps against the looters.", "COERCE"),
         ("The police burst tear-gas shells to disperse the mob.", "ASSAULT"),
     ):
         got = [e for e in found(text, events.find) if e.type == kind]
@@ -67,3 +72,37 @@ def test_to_hang_about_is_no_killing() -> None:
     assert not [
         e for e in found("A few policemen were hanging around the cross-roads.", events.find) if e.type == "ASSAULT"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The guards opened fire on the crowd. Three people were injured in the firing.", ["The guards"]),
+        ("The guards fired on the crowd. Rebels fired at the gate. Three were injured in the firing.", []),
+        ("The guards opened fire on the crowd. Three people were injured in the firing at the bridge.", []),
+        ("The guards deployed on Monday. Three people were injured in the firing.", []),
+    ],
+)
+def test_the_firing_is_the_one_told_just_before(text: str, doer: list[str]) -> None:
+    """Only where one doer has been told, and nothing makes it another firing."""
+    assert event(text, "injured")["actor"] == doer
+
+
+def test_who_arrests_may_be_told_in_the_next_sentences() -> None:
+    got = event(
+        "Ana Voss was arrested in Orsa on Monday. She was seized by the police, who arrested nine others.", "arrested"
+    )
+    assert got["actor"] == ["the police"]
+
+
+def test_tear_gas_is_used_by_the_police_who_are_at_work() -> None:
+    got = event("The police entered the quarter. Tear gas was fired in the market.", "fired")
+    assert got["actor"] == ["The police"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Forty arrests have been made.", "A number of arrests have been made to calm the town."]
+)
+def test_arrests_that_have_been_made_are_told(text: str) -> None:
+    assert event(text, "arrests")["actor"] == []
+    assert event(f"The police entered the quarter. {text}", "arrests")["actor"] == ["The police"]

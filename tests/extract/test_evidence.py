@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from judging import predication, read, says
 
@@ -125,6 +125,7 @@ def test_the_same_kind_is_given_once_with_all_its_words() -> None:
 
 
 @given(st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=16))
+@example(["which", "shows", ",", "footage", "the"])
 @settings(max_examples=50, deadline=None)
 def test_any_text_gives_each_kind_once_and_words_that_lie_in_it(words: list[str]) -> None:
     text = " ".join(words)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from allege.claim import Certainty
+from allege.extract import roles
 from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -46,16 +47,19 @@ class Local:
 def is_noun(token: Token) -> bool:
     """Whether a token is read as a name of an event, not as the predicate of a clause.
 
-    A noun with a subject or an auxiliary is a verb that the tagger missed ("Did they attack …?").
+    A gerund with what nouns have around them is one ("the police firing"). A noun with a subject or an auxiliary is a
+    verb that the tagger missed ("Did they attack …?").
     """
-    return token.pos_ in NOUNS and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children)
+    named = token.pos_ in NOUNS or (token.tag_ == "VBG" and roles.is_noun(token))
+    return named and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children)
 
 
 def is_definite(token: Token) -> bool:
     """Whether a noun phrase is about something taken as known: "the attack", "their attacks", "#MarketAttack"."""
     if token.tag_ in {"NNP", "NNPS"}:
         return True
-    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in token.children)
+    named = (token, *(c for c in token.lefts if c.dep_ == "compound"))  # "the police firing": "the" hangs on the police
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for t in named for c in t.children)
 
 
 def read_noun(token: Token, children: Sequence[Token]) -> Local:

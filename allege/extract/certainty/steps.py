@@ -16,6 +16,7 @@ PASS = signature("", "+/-")
 GIVEN = signature("", "F")
 ADJUNCT = signature("", "+")
 OPEN = signature("", "u")
+HAD_TO = signature("implicative", "+/u")
 COPULAS = frozenset(
     {"be", "seem", "appear", "become", "look", "remain", "sound", "get", "'s", "make", "find", "think", "consider"}
 )
@@ -174,12 +175,21 @@ def _xcomp(token: Token) -> Step:
         return Step(governor, signature("negative implicative", "-"), "'yet to'", form)
     if form == "to" and governor.pos_ == "ADJ" and any(c.lower_ == "too" for c in governor.lefts):
         return Step(governor, signature("negative implicative", "-"), "'too … to'", form)
+    if form == "to" and _had_to(governor):
+        return Step(governor, HAD_TO, "'had to'", form)
     step = _governed(_predicate(governor), form if form != "that" else "ing")
     return Step(governor, step.signature, step.why, form)
 
 
+def _had_to(verb: Token) -> bool:
+    """Whether an infinitive hangs on the past "had": what somebody had to do, they did ("had to fire six rounds")."""
+    return verb.lower_ == "had" and verb.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
 def _clausal_subject(token: Token) -> Step:
     governor, form = token.head, form_of(token)
+    if form == "ing" and any(c.dep_ == "nsubj" and c.i > token.i for c in governor.lefts):
+        return Step(governor, ADJUNCT, form="participle")  # "describing it as unfair, the mayor said"
     if form in {"to", "ing", "bare"}:
         return Step(governor, OPEN, f"{form} clause as subject", form)
     found = lookup(_predicate(governor), "that") or GIVEN

@@ -48,7 +48,7 @@ TOLD_ALONE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Types whose nouns are events even where nobody is named ("the explosion"); "a meeting" alone is none."""
 
 HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
-"""Types whose participles before a noun are told as events ("the kidnapped priest")."""
+"""Types whose participles before a noun are events ("the kidnapped priest"), and nouns where they are made."""
 
 
 def _is_used(matcher: Matcher, found: Trigger, noun: Token) -> bool:
@@ -100,7 +100,8 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
         return token.head.lemma_.lower() in GENERIC_EVENTS
     if found.rule.needs_support or found.rule.type not in TOLD_ALONE:
         inside, around = modified(matcher, found), carried(matcher, token)
-        alone = inside.agents or around.agents or around.patients
+        done = found.rule.type in HAPPENINGS and around.host is not None and children(around.host, "nsubjpass")
+        alone = inside.agents or around.agents or around.patients or done
         return bool(alone or (not found.rule.needs_support and parts(matcher, found).patients))
     if found.rule.needs_copula:
         return token.head.lower_ == "in"

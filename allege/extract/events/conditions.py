@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from allege.claim import MentionType
 from allege.extract.events.lexicon import Prepositional, Rule, Wanted
 from allege.extract.nouns import contents, is_one_of
-from allege.extract.roles import Frame, children, clause_of, is_infinitive
+from allege.extract.roles import Frame, children, clause_of, gerund_behind, is_infinitive
 
 if TYPE_CHECKING:
     from allege.extract.events.match import Matcher
@@ -121,6 +121,9 @@ def phrase_of(matcher: Matcher, token: Token, wanted: Prepositional) -> Token | 
         if not wanted.object:
             return prep
         for thing in children(holder, "pobj", "pcomp"):
+            act = gerund_behind(thing)
+            if act is not None and is_wanted(matcher, act, wanted.object):
+                return act
             if is_wanted(matcher, thing, wanted.object) or ("*ing" in wanted.object.words and thing.dep_ == "pcomp"):
                 return thing
     return None

@@ -18,6 +18,7 @@ from allege.extract.roles import (
     clause_of,
     conjuncts,
     dative,
+    gerund_behind,
     is_noun,
     owner,
     prepositional,
@@ -75,7 +76,8 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
 def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
     """Who did it where the event is only the setting ("two were killed in police firing")."""
     for noun in prepositional(verb, "in", "by", "during", "from"):
-        for word in (noun, *children(noun, "acl", "compound")):
+        act = gerund_behind(noun)
+        for word in (noun, *((act,) if act is not None else ()), *children(noun, "acl", "compound")):
             inner = matcher.trigger(word)
             if inner is not None and inner.rule.type == "ASSAULT":
                 return modified(matcher, inner).agents if is_noun(word) else matcher.frame(word).agents

@@ -13,7 +13,17 @@ from spacy.tokens import Token
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import in_class, is_one_of, weapon_class
 from allege.extract.phrases import in_one_name
-from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, is_noun, prepositional, spread, surface
+from allege.extract.roles import (
+    ACCUSING,
+    NOMINAL,
+    children,
+    conjuncts,
+    gerund_behind,
+    is_noun,
+    prepositional,
+    spread,
+    surface,
+)
 from allege.extract.wordlists import DATA, word_list, words
 
 LISTING = frozenset({"including", "like", "such"})
@@ -69,6 +79,8 @@ def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
         and first.head.head.lemma_ in ("series", "wave", "string", "spate", "number", "dozen")
     ):
         first = first.head.head
+    if first.i > 0 and gerund_behind(first.nbor(-1)) is not None:
+        first = first.nbor(-1)
     if first.dep_ == "pobj":
         return _by_phrase(matcher, first.head, depth)
     if first.dep_ in ("dobj", "nsubjpass", "relcl") and first.head.pos_ == "VERB":
@@ -126,11 +138,15 @@ def _by_preposition(matcher: Matcher, prep: Token, table: Supports) -> Carried:
     return Carried()
 
 
+PURSUING = frozenset({"book", "hold", "prosecute", "try", "want"})
+"""Verbs whose object, if any, is tied to the act behind "for": never who books or tries somebody for a murder."""
+
+
 def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
     """Who is tied to the event by another word: "claimed responsibility for", "accused of", "involved in"."""
     if word.pos_ in ("VERB", "AUX"):
         who = matcher.frame(word)
-        if who.passive or word.lemma_ in ACCUSING:
+        if who.passive or word.lemma_ in ACCUSING | PURSUING or (who.patients and word.lemma_ != "engage"):
             return who.patients
         return who.agents
     if word.pos_ in NOMINAL and word.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd"):
@@ -194,6 +210,8 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
 def _premodifiers(noun: Token) -> list[Token]:
     """The words before an event noun (and before "incident" behind it); of a name of several words the last one."""
     found = children(noun, "compound", "amod", "nmod", "npadvmod")
+    if noun.i > 0 and gerund_behind(noun.nbor(-1)) is not None:
+        found = [*found, noun.nbor(-1)]
     if noun.dep_ in ("compound", "nmod") and noun.head.lemma_.lower() in GENERIC_EVENTS:
         found = sorted(
             [*found, *(c for c in children(noun.head, "compound", "nmod") if c.i < noun.i)], key=lambda c: c.i

@@ -18,11 +18,17 @@ from allege.claim import ClaimKind, Role
 from allege.extract.nouns import in_class
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children
+from allege.extract.roles import children, is_noun
 from allege.extract.wordlists import word_list
 
 NEAR = 8
 """Sentences back in which police are looked for: about a short report's length."""
+
+BACK = 2
+"""Sentences back in which the act is looked for that "the firing" takes up."""
+
+AFTER = 3
+"""Sentences on in which an arrest by the police may be the one that was told without them."""
 
 SCORE = 0.6
 SAYS = word_list("says")
@@ -32,8 +38,44 @@ OF_ARREST = ("arrest", "take into custody", "be held by the police", "make arres
 
 def understood(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same events; those without a doer get the one that the words around them tell."""
+    found = [_taken_up(analysis, p, found) for p in found]
     acts = {p.head: p for p in found if p.type == "ASSAULT" and _has(p, Role.ACTOR)}
     return [_with_doer(analysis, p, found, acts) for p in found]
+
+
+def _taken_up(analysis: Analysis, p: Predication, found: list[Predication]) -> Predication:
+    """A definite name of an act ("the firing") with the doers of the act of its kind that was told just before.
+
+    Not where two such acts were told by different doers: either may be meant.
+    """
+    token = analysis.doc[p.head]
+    if p.type != "ASSAULT" or p.mode is None or _has(p, Role.ACTOR) or not _is_taken_up(token):
+        return p
+    first = _sentences_back(token.sent, BACK).start
+    before = [q for q in found if first <= q.head < p.head and q.type == p.type and q.mode == p.mode]
+    doers = [tuple(f for f in q.fillers if f.role is Role.ACTOR) for q in before]
+    told = {analysis.document.quote(f.spans).lower() for d in doers for f in d}
+    if not doers or not doers[-1] or len(told) > 1:
+        return p
+    taken = {f.head for f in p.fillers}
+    who = tuple(f for f in doers[-1] if f.head not in taken)
+    return replace(p, fillers=(*who, *p.fillers), score=SCORE, why=f"{p.why}, told before") if who else p
+
+
+def _is_taken_up(token: Token) -> bool:
+    """Whether a noun takes up an act: "the firing", "this attack", with no name or clause that makes it another one."""
+    if not is_noun(token) or not any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in token.children):
+        return False
+    return not children(token, "compound", "nmod", "amod", "poss", "relcl", "acl", "prep")
+
+
+def _sentences_back(sentence: SpacySpan, many: int) -> SpacySpan:
+    """The sentence that many sentences before, or the first."""
+    for _ in range(many):
+        if sentence.start == 0:
+            break
+        sentence = sentence.doc[sentence.start - 1].sent
+    return sentence
 
 
 def _with_doer(
@@ -44,7 +86,8 @@ def _with_doer(
         return p
     if p.type == "ASSAULT" and rule in HARMED:
         return _by_cause(analysis, p, acts)
-    return _by_police(analysis, p, found) if p.mode == "arrest" and rule in OF_ARREST else p
+    of_police = (p.mode == "arrest" and rule in OF_ARREST) or p.mode == "crowd-control"
+    return _by_police(analysis, p, found) if of_police else p
 
 
 HARMED = ("kill", "wound", "die in an attack", "shoot dead")
@@ -58,12 +101,25 @@ def _has(p: Predication, role: Role) -> bool:
 def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication]) -> Predication:
     """A killing or wounding with the doers of the act that it hangs on."""
     token = analysis.doc[p.head]
-    cause = next((acts[t.i] for t in _causes(token) if t.i in acts and t.i != p.head), None)
+    joined = (token, *_joined(token))
+    cause = next((acts[t.i] for verb in joined for t in _causes(verb) if t.i in acts and t.i != p.head), None)
     if cause is None:
         return p
     harmed = {f.head for f in p.fillers}
     doers = tuple(f for f in cause.fillers if f.role is Role.ACTOR and f.head not in harmed)
     return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act") if doers else p
+
+
+def _joined(harm: Token) -> list[Token]:
+    """The harms told in one breath with this one ("one was killed and six injured when"): they share their cause."""
+    out = children(harm, "conj")
+    out += [c for noun in out for c in children(noun, "acl")]  # "killed and | six others injured": read as one noun
+    if harm.dep_ == "conj":
+        out += [harm.head, *(c for c in children(harm.head, "conj") if c.i != harm.i)]
+    return [t for t in out if t.pos_ == "VERB" and t.lemma_ in HARMS]
+
+
+HARMS = word_list("undergone")
 
 
 def _causes(token: Token) -> list[Token]:
@@ -82,7 +138,7 @@ def _causes(token: Token) -> list[Token]:
 def _by_police(analysis: Analysis, p: Predication, found: list[Predication]) -> Predication:
     """An arrest with the police who are there, in its sentence or before; with nobody where others under arms act."""
     actors = [f.head for q in found if q.head != p.head for f in q.fillers if f.role is Role.ACTOR]
-    doer = _police_before(analysis.doc[p.head], [analysis.doc[i] for i in actors])
+    doer = _police_before(analysis.doc[p.head], [analysis.doc[i] for i in actors]) or _police_after(analysis, p, found)
     if doer is None or any(f.head == doer.i for f in p.fillers):
         return p
     filler = Filler(Role.ACTOR, phrase(doer), doer.i)
@@ -100,6 +156,16 @@ def _police_before(arrest: Token, actors: list[Token]) -> Token | None:
             return police
         sentence = arrest.doc[sentence.start - 1].sent
     return None
+
+
+def _police_after(analysis: Analysis, p: Predication, found: list[Predication]) -> Token | None:
+    """The police who arrest in one of the next sentences: a report tells briefly first what it then tells in full."""
+    start = end = analysis.doc[p.head].sent.end
+    for _ in range(AFTER):
+        end = analysis.doc[end].sent.end if end < len(analysis.doc) else end
+    later = [q for q in found if start <= q.head < end and q.mode == p.mode]
+    heads = [analysis.doc[f.head] for q in later for f in q.fillers if f.role is Role.ACTOR]
+    return next((t for t in heads if in_class(t, "police")), None)
 
 
 def _armed(token: Token) -> bool:

@@ -18,7 +18,7 @@ from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, stands_alone, weapon_class
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import ACCUSING, SIDES, is_infinitive
+from allege.extract.roles import ACCUSING, SIDES, is_infinitive, is_noun
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -28,6 +28,9 @@ BESIDE = 3
 
 NEAR = 4
 """Heads from a deed up to the verb that accuses of it ("accused by residents of burning")."""
+
+DONE_BY = frozenset({"by", "after", "since"})
+"""Prepositions behind which a gerund tells what was done ("ended it by locking up its leaders")."""
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
@@ -99,6 +102,8 @@ def _completed(
         if role is Role.ACTOR and predication.settled:
             continue
         free = [m for m in seen if m.role is role and m.chance >= SURE and not _touch(barred, m.span)]
+        if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST"):
+            free = [m for m in free if not _only_above(analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
         if held:
             free = [m for m in free if any(_beside(m, other) for other in held)]
@@ -116,6 +121,14 @@ def _completed(
 def _can_act(token: Token) -> bool:
     """Whether a phrase with this head can be a doer: no weapon, and not only whose a thing is."""
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
+
+
+def _only_above(act: Token, party: Token) -> bool:
+    """Whether somebody only does something else that has to do with an act: "police tracked down an attack".
+
+    The subject of a verb over a noun, where the rules do not take that verb for one that carries the act.
+    """
+    return is_noun(act) and party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
 
 
 def _beside(mark: Mark, other: Mark) -> bool:
@@ -158,6 +171,8 @@ def _unrealised(token: Token) -> bool:
         return False
     if is_infinitive(token):
         return token.dep_ in ("acl", "relcl") or token.head.pos_ in ("NOUN", "PROPN", "ADJ")
+    if token.dep_ == "pcomp" and token.head.lower_ in DONE_BY:
+        return False
     accused = any(above.lemma_ in ACCUSING for above in islice(token.ancestors, NEAR))
     return token.dep_ == "pcomp" and token.tag_ == "VBG" and not accused
 

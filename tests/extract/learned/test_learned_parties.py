@@ -217,3 +217,10 @@ def test_a_clause_is_no_party_of_the_event_that_it_tells():
     (words,) = argument_words(made, claim, Role.RECIPIENT)
     assert words.startswith("three farms")
     assert "burned" not in words
+
+
+def test_who_does_something_else_with_an_attack_is_not_made_its_doer():
+    text = "The police tracked down an attack on pilgrims in the hills."
+    analysis = tagged(read(text), {"The police": "source"})
+    (made,) = parted(analysis, [p for p in predications(analysis) if p.type == "ASSAULT"], ())
+    assert words_of(analysis, made, Role.ACTOR) == []

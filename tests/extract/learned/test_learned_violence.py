@@ -106,3 +106,9 @@ def test_the_limits_are_those_of_the_fitted_file():
     assert fitted == {name: getattr(limits(), name) for name in ("shy", "sure", "far", "thing")}
     assert 0 < fitted["shy"] <= 1
     assert fitted["sure"] <= fitted["far"] < 1
+
+
+def test_a_victim_of_one_assault_is_not_who_did_another_in_the_same_sentence():
+    text = "Two were killed in a blast in Orsa."
+    analysis = filled(read(text), {"Two": "individual perpetrator"})
+    assert not [p for p in assaults(analysis) if words_of(analysis, p, Role.ACTOR)]
