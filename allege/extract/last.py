@@ -8,19 +8,21 @@ from typing import Generic, TypeVar
 from spacy.tokens import Doc
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.encoder.encoded import Encoded
 
 T = TypeVar("T")
 
 
 class Last(Generic[T]):
-    """What `make` gives for an analysis; made once as long as no other analysis comes between."""
+    """What `make` gives for an analysis; made once as long as no other parse or encoding comes between."""
 
     def __init__(self, make: Callable[[Analysis], T]) -> None:
         self._make = make
-        self._held: tuple[Doc, T] | None = None
+        self._held: tuple[Doc, Encoded | None, T] | None = None
 
     def of(self, analysis: Analysis) -> T:
         """What belongs to this analysis."""
-        if self._held is None or self._held[0] is not analysis.doc:
-            self._held = analysis.doc, self._make(analysis)
-        return self._held[1]
+        held = self._held
+        if held is None or held[0] is not analysis.doc or held[1] is not analysis.encoded:
+            held = self._held = analysis.doc, analysis.encoded, self._make(analysis)
+        return held[2]

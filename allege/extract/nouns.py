@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from spacy.tokens import Token
+import numpy as np
+from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
@@ -118,6 +119,13 @@ def kind(analysis: Analysis, token: Token) -> MentionType:
     if token.ent_type_ in by_tag:
         return by_tag[token.ent_type_]
     return MentionType.ACTOR
+
+
+def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
+    """The tokens with one of these dictionary forms, in text order, without a look at each token."""
+    wanted = [doc.vocab.strings[lemma] for lemma in lemmas]
+    for at in np.isin(doc.to_array("LEMMA"), wanted).nonzero()[0].tolist():
+        yield doc[at]
 
 
 def is_nobody(token: Token) -> bool:

@@ -14,7 +14,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, Role, Span
 from allege.extract.blame.doers import is_assault
 from allege.extract.blame.ties import Tie, words
-from allege.extract.nouns import is_nobody
+from allege.extract.nouns import is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import children, frame
 
@@ -29,7 +29,7 @@ SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Predication, Tie]]:
     """The deeds that somebody owns up to or denies without naming them, each with what ties it to him."""
     assaults = sorted((p for p in found if is_assault(p)), key=lambda p: p.head)
-    for noun in analysis.doc if assaults else ():
+    for noun in with_lemma(analysis.doc, words("owned") | words("denied")) if assaults else ():
         act = _act(noun)
         tie = None if act is None else _tie(noun, act)
         deed = None if tie is None else next((p for p in reversed(assaults) if p.head < noun.i), None)

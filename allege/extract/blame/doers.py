@@ -11,7 +11,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Role, Span, Spans
 from allege.extract.blame.ties import Tie, tie_of
 from allege.extract.events import tolls
-from allege.extract.nouns import is_nobody
+from allege.extract.nouns import is_nobody, with_lemma
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, conjuncts, prepositional, spread
@@ -27,8 +27,8 @@ def is_assault(predication: Predication) -> bool:
 
 def deaths(analysis: Analysis) -> Iterator[Predication]:
     """Deaths that are laid at somebody's door: "blamed them for the mayor's death". No other death is a deed."""
-    for token in analysis.doc:
-        if token.lemma_ == "death" and token.pos_ == "NOUN" and (tie := tie_of(token)) is not None and tie.doers:
+    for token in with_lemma(analysis.doc, ["death"]):
+        if token.pos_ == "NOUN" and (tie := tie_of(token)) is not None and tie.doers:
             dead = spread([*children(token, "poss"), *prepositional(token, "of")])
             fillers = [Filler(Role.RECIPIENT, phrase(t), t.i) for t in dead]
             fillers += tolls.of_victims(analysis, Role.DEATHS, dead)

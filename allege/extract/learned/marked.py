@@ -7,7 +7,7 @@ sentences (dev) the marks alone reach 66.1 / 80.4 exact / overlap F1 as tags, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import Floats
 from allege.claim import Role, Span
+from allege.extract.last import Last
 from allege.extract.nouns import is_nobody
 from allege.extract.phrases import OF, phrase
 
@@ -48,8 +49,12 @@ class Mark:
         return self.first <= token < self.last
 
 
-def marks(analysis: Analysis) -> list[Mark]:
+def marks(analysis: Analysis) -> Sequence[Mark]:
     """All parties that are marked, in text order; none without an encoder."""
+    return _LAST.of(analysis)
+
+
+def _marks(analysis: Analysis) -> Sequence[Mark]:
     if analysis.encoded is None:
         return []
     doc = analysis.doc
@@ -57,6 +62,9 @@ def marks(analysis: Analysis) -> list[Mark]:
     parts = ((role, _trimmed(part)) for role, run in _runs(doc, seen) for part in _parts(run))
     found = [_mark(doc, seen, role, part) for role, part in parts if part]
     return [mark for mark in found if mark.chance >= SEEN and not is_nobody(doc[mark.head])]
+
+
+_LAST = Last(_marks)
 
 
 def _runs(doc: Doc, seen: Floats) -> Iterator[tuple[int, list[Token]]]:
