@@ -103,9 +103,15 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
                 token.pos_ in ("NOUN", "PROPN")
                 and token.dep_ not in ("compound", "amod", "nmod")
                 and not _counts(token)
+                and not _denies(token)
             ):
                 memory.append(_phrase(token, by_head.get(token.i), number, sexes))
     return out
+
+
+def _denies(token: Token) -> bool:
+    """ "No group": nobody whom a later "it" could mean."""
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in token.lefts)
 
 
 def _by_head(doc: Doc, found: Iterable[Found]) -> dict[int, Found]:

@@ -48,7 +48,7 @@ def reader() -> Reader:
     pattern = re.compile(
         rf"(?<![\w$£€.#/-])(?:(?P<limit>{_any(limits)}) )?"
         rf"(?:(?P<vague>(?:many |several )?(?:{_any(vague)}))"
-        rf"|(?:between |from )?(?P<low>{number})(?:(?: and | to | or | ?[-–] ?)(?P<high>{number}))?)"
+        rf"|(?:between |from )?(?P<low>{number})(?:(?: and | to | or | ?[-–] ?)(?P<high>{number}))?(?P<more> ?\+)?)"
         rf"(?![\w%]|[-./:]\w|['’]?s\b|(?:st|nd|rd|th)\b| ?(?:%|percent|per cent|pct|a\.m|p\.m|am\b|pm\b|o'clock|GMT))",
         re.IGNORECASE,
     )
@@ -68,6 +68,9 @@ def find(doc: Doc, times: Collection[Span]) -> Iterator[Found]:
         before = bisect_left(busy, (span.end, 0))
         if before and busy[before - 1][1] > span.start:
             continue
+        if _is_change(doc, found):
+            yield from _ends(read, doc, found)
+            continue
         bounds = _bounds(read, found)
         tokens = doc.char_span(span.start, span.end, alignment_mode="strict")
         if bounds is None or tokens is None or not _counts(tokens.doc, tokens.start, tokens.end, found):
@@ -77,9 +80,27 @@ def find(doc: Doc, times: Collection[Span]) -> Iterator[Found]:
         yield Found(tokens.start, tokens.end, mention, 1)
 
 
+def _is_change(doc: Doc, found: re.Match[str]) -> bool:
+    """Whether "from 18 to 15" tells how a figure changed ("lowered the toll from 18 to 15"), and counts nothing."""
+    if not found["high"] or not found.group().lower().startswith("from "):
+        return False
+    last = doc.char_span(*found.span("high"))
+    return last is not None and last[-1].dep_ == "pobj"
+
+
+def _ends(read: Reader, doc: Doc, found: re.Match[str]) -> Iterator[Found]:
+    """The two figures of a change."""
+    for name in ("low", "high"):
+        tokens, value = doc.char_span(*found.span(name)), _value(read, found[name])
+        if tokens is not None and value is not None and value <= LARGEST:
+            span = Span(*found.span(name))
+            mention = Mention((span,), MentionType.QUANTITY, low=value, high=value, score=0.9, why="number: exact")
+            yield Found(tokens.start, tokens.end, mention, 1)
+
+
 def _counts(doc: Doc, start: int, end: int, found: re.Match[str]) -> bool:
     """Whether a number counts something: no label ("Route 9"), no year, no lone pronoun "one"."""
-    if found["limit"] or found["vague"] or found["high"]:
+    if found["limit"] or found["vague"] or found["high"] or found["more"]:
         return True
     last = doc[end - 1]
     if found["low"].lower() == "one" and last.dep_ not in ("nummod", "nsubjpass", "nsubj", "dobj"):
@@ -103,6 +124,8 @@ def _bounds(read: Reader, found: re.Match[str]) -> tuple[int | None, int | None,
         second = _value(read, found["high"])
         return (min(first, second), max(first, second), "a range") if second is not None else None
     limit = read.limits.get((found["limit"] or "").lower(), "")
+    if found["more"]:
+        return first, None, "and more"
     tenth = first // 10
     return {
         "low": (first, None, "at least"),
@@ -116,6 +139,8 @@ def _bounds(read: Reader, found: re.Match[str]) -> tuple[int | None, int | None,
 def _value(read: Reader, text: str) -> int | None:
     """The number that digits and words make; None for words that make none."""
     compact = re.sub(r"(?<=\d) ?, ?(?=\d{3})", "", text.lower())
+    if compact in read.units:
+        return read.units[compact]
     total, group = 0, 0
     for word in re.split(r"[ -]", compact):
         if word.isdecimal() and len(word) < 16:

@@ -22,7 +22,7 @@ class MentionBook:
         pool: dict[Spans, Mention] = {m.spans: m for m in analysis.mentions}
         for filler in (f for p in found for f in p.fillers):
             if filler.spans not in pool:
-                pool[filler.spans] = self._made(filler.spans, filler.head, filler.type)
+                pool[filler.spans] = _added(filler) or self._made(filler.spans, filler.head, filler.type)
         for spans in _passive_places(found):
             pool[spans] = _placed(pool[spans])
         for source in (a.source for a in said if a.source):
@@ -56,6 +56,14 @@ class MentionBook:
         """The words of a mention: the name of an anaphor whose antecedent has no other ("they": "the police")."""
         text = self._analysis.document.text
         return " ".join(" ".join(text[start:end].split()) for start, end in mention.spans)
+
+
+def _added(filler: Filler) -> Mention | None:
+    """The quantity that a filler adds up; None where it adds nothing."""
+    if filler.sum is None:
+        return None
+    low, high = filler.sum
+    return Mention(filler.spans, MentionType.QUANTITY, low=low, high=high, score=0.8, why="number: added up")
 
 
 def _passive_places(found: Sequence[Predication]) -> set[Spans]:

@@ -13,12 +13,16 @@ from allege.claim import ClaimKind, MentionType, Role, Spans
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A phrase in a role. `head`: the index of its head token in `Analysis.doc`; `type` where the role implies one."""
+    """A phrase in a role. `head`: the index of its head token in `Analysis.doc`; `type` where the role implies one.
+
+    `sum`: low and high of a quantity that the text gives only in parts ("an officer and his two sons").
+    """
 
     role: Role
     spans: Spans
     head: int
     type: MentionType | None = None
+    sum: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,14 @@ SUBJECT_CONTROL = frozenset(
 CALLING_ON = frozenset({"call", "appeal", "prevail", "rely", "count"})
 """Verbs that ask the object of "on" to do what the infinitive says."""
 
+UNDERGONE = word_list("undergone")
+"""Verbs that need somebody or something for an object."""
+
 TALKING = word_list("talking")
 """Verbs whose subject speaks of a plan and need not be the one whose it is ("discussed the campaign to")."""
 
-PLANS = frozenset({"plot", "plan", "attempt", "bid", "conspiracy", "scheme", "threat"})
+PLANS = word_list("plans")
+
 SIDES = frozenset({"side", "party", "faction", "camp"})
 """Nouns for those who fight or quarrel, whoever they are."""
 
@@ -160,10 +164,6 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT", "oprd") and not _object(verb)
-
-
-UNDERGONE = word_list("undergone")
-"""Verbs that always have an object: one with a subject alone is a passive that lost its auxiliary."""
 
 
 def _is_elliptic(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.supports import supports
-from allege.extract.events.tolls import of_the_dead
+from allege.extract.events.tolls import of_the_dead, set_by
 from allege.extract.happenings import NEIGHBOURING, happens
 from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import Filler, Predication
@@ -114,7 +114,7 @@ def _state(analysis: Analysis, token: Token, complement: Token | None) -> Predic
     fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:4] if _names(analysis, t)]
     if complement is None or complement not in who.patients:
         fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in who.patients[:4] if _names(analysis, t)]
-    fillers += of_the_dead(analysis, token)
+    fillers += [*of_the_dead(analysis, token), *set_by(analysis, token)]
     particle = [c for c in children(token, "prt") if abs(c.i - token.i) <= 4]
     words = [token, *particle, *([complement] if complement is not None else [])]
     score, why = _weight(token)

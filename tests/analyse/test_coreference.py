@@ -105,3 +105,8 @@ def test_a_pronoun_does_not_refer_to_the_subject_of_its_own_verb(read: Read) -> 
 def test_an_antecedent_is_earlier_and_no_anaphor(read: Read, words: list[str]) -> None:
     found = read(" ".join(words)).antecedent
     assert all(value < key and value not in found for key, value in found.items())
+
+
+def test_a_pronoun_does_not_refer_to_nobody(read: Read) -> None:
+    analysis = read("No group has said that it carried out the raid.")
+    assert analysis.antecedent.get(next(t.i for t in analysis.doc if t.text == "it")) is None

@@ -63,11 +63,20 @@ def test_what_only_looks_like_a_time_has_no_dates(read: Read, text: str) -> None
         ("Some 3,000 people", 2_700, 3_300),
         ("1 , 250 people", 1_250, 1_250),
         ("No fewer than 17 people", 17, None),
+        ("Half a dozen people", 6, 6),
+        ("Several hundred people", 300, None),
+        ("A few dozen people", 36, None),
+        ("20+ people", 20, None),
     ],
 )
 def test_a_number_has_its_bounds(read: Read, phrase: str, low: int | None, high: int | None) -> None:
     (found,) = named(read(f"{phrase} left the camp."), "quantity").values()
     assert (found.low, found.high) == (low, high)
+
+
+def test_from_one_figure_to_another_is_a_range_of_what_is_counted_and_a_change_of_what_changes(read: Read) -> None:
+    assert [*named(read("From 10 to 15 people left the camp."), "quantity")] == ["From 10 to 15"]
+    assert [*named(read("The ministry lowered the toll from 18 to 15."), "quantity")] == ["18", "15"]
 
 
 def test_years_dates_ages_prices_and_labels_are_no_quantities(read: Read) -> None:

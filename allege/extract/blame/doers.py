@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Role, Span, Spans
 from allege.extract.blame.ties import Tie, tie_of
-from allege.extract.events import tolls
+from allege.extract.events.counts import of_victims
 from allege.extract.nouns import is_nobody, with_lemma
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
@@ -31,7 +31,7 @@ def deaths(analysis: Analysis) -> Iterator[Predication]:
         if token.pos_ == "NOUN" and (tie := tie_of(token)) is not None and tie.doers:
             dead = spread([*children(token, "poss"), *prepositional(token, "of")])
             fillers = [Filler(Role.RECIPIENT, phrase(t), t.i) for t in dead]
-            fillers += tolls.of_victims(analysis, Role.DEATHS, dead)
+            fillers += of_victims(analysis, Role.DEATHS, dead)
             anchor = (Span(token.idx, token.idx + len(token)),)
             yield Predication(
                 ClaimKind.EVENT, "ASSAULT", anchor, token.i, fillers=tuple(fillers), score=DEATH, why="death"

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, MentionType, Role, Spans
-from allege.extract.events import tolls
+from allege.extract.events.belonging import tolls_of
+from allege.extract.events.counts import of_victims
 from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.refine import refine
@@ -36,7 +37,7 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     triggers = [t for t in triggers if t.token.i not in used and _stands(matcher, t)]
     nouns = {t.token.i for t in triggers if is_noun(t.token)}
     hangs = circumstances(analysis, lambda token: token.i in nouns)
-    toll_of = _stated_tolls(analysis, triggers)
+    toll_of = tolls_of(analysis, triggers)
     out: list[Predication] = []
     for found in triggers:
         made = _predication(matcher, found, hangs.get(found.token.i, []), toll_of.get(found.token.i, []), hangs)
@@ -145,70 +146,10 @@ def _around(who: Parts, hung: list[Filler], hangs: object) -> list[Filler]:
 
 def _tolls(analysis: Analysis, found: Trigger, who: Parts, stated: list[Filler]) -> list[Filler]:
     if found.rule.deaths:
-        return [*tolls.of_victims(analysis, Role.DEATHS, who.patients), *stated]
+        return [*of_victims(analysis, Role.DEATHS, who.patients), *stated]
     if found.rule.injuries:
-        return [*tolls.of_victims(analysis, Role.INJURIES, who.patients), *stated]
+        return [*of_victims(analysis, Role.INJURIES, who.patients), *stated]
     return stated
-
-
-def _stated_tolls(analysis: Analysis, triggers: list[Trigger]) -> dict[int, list[Filler]]:
-    """Tolls given as states, and by verbs of killing that hang on another event, by the event they belong to."""
-    out: dict[int, list[Filler]] = {}
-    violent = [t for t in triggers if t.rule.type == "ASSAULT" or t.rule.mode == "riot"]
-    by_sentence: dict[int, list[Trigger]] = {}
-    for trigger in violent:
-        by_sentence.setdefault(trigger.token.sent.start, []).append(trigger)
-    for sentence in analysis.sentences:
-        here = by_sentence.get(sentence.start)
-        if not here:
-            continue
-        for word, toll in tolls.stated(analysis, sentence):
-            nearest = min(here, key=lambda t: (abs(t.token.i - word.i), t.token.i))
-            out.setdefault(nearest.token.i, []).append(toll)
-        _pass_on(analysis, here, out)
-    return out
-
-
-def _pass_on(analysis: Analysis, here: list[Trigger], out: dict[int, list[Filler]]) -> None:
-    """Gives the toll of "killing 28" to the event that it hangs on or that is its subject."""
-    for trigger in here:
-        role = Role.DEATHS if trigger.rule.deaths else Role.INJURIES if trigger.rule.injuries else None
-        if role is None:
-            continue
-        host = _host(trigger.token, {t.token.i: t for t in here})
-        if host is not None:
-            out.setdefault(host, []).extend(tolls.of_victims(analysis, role, trigger.frame.patients))
-
-
-def _host(token: Token, here: dict[int, Trigger]) -> int | None:
-    """The event that the killing or hurting at `token` is the outcome of; other outcomes are passed over."""
-    at, seen = token, {token.i}
-    for _ in range(4):
-        above = next((h for h in _hosts(at) if h.i in here and h.i not in seen), None)
-        if above is None:
-            return None
-        rule = here[above.i].rule
-        if not (rule.deaths or rule.injuries):
-            return above.i
-        at = above
-        seen.add(at.i)
-    return None
-
-
-def _hosts(token: Token) -> list[Token]:
-    """Where the result of an act may belong: what its participle hangs on, its subject, a carrying verb's object."""
-    out = []
-    if token.dep_ in ("advcl", "conj", "acl", "relcl"):
-        out.append(token.head)
-        out += [c for c in token.head.children if c.dep_ == "dobj"]
-    out += [c for c in token.children if c.dep_ in ("nsubj", "agent")]
-    out += [
-        p
-        for c in token.children
-        if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by", "during")
-        for p in c.children
-    ]
-    return out
 
 
 def _before(found: Trigger) -> list[Token]:

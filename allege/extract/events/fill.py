@@ -97,6 +97,7 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
         agents, patients = _of_phrase(matcher, found, patients)
     if found.rule.reciprocal and len(agents) > 1 and not patients:
         agents, patients = agents[:1], agents[1:]
+    patients = tuple(p for p in patients if not _is_nobody(p))
     taken = {p.i for p in patients}
     return Parts(
         tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host
@@ -113,10 +114,14 @@ def _of_phrase(
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Somebody in the "of" phrase of an act is who did it ("the attacks of the gunmen"); a thing is what was hit."""
     of = spread(prepositional(found.token, "of"))
-    doers = tuple(t for t in of if _sentient(matcher, t))
+    doers = tuple(t for t in of if _sentient(matcher, t)) if found.rule.mode not in AIMED else ()
     if doers and doers == patients:
         return doers, ()
     return (doers, patients) if doers else ((), patients)
+
+
+AIMED = frozenset({"aerial", "destroy", "drone", "explosives", "heavy-weapons"})
+"""Modes whose nouns take what is hit behind "of" ("the shelling of Orsa")."""
 
 
 def _sentient(matcher: Matcher, token: Token) -> bool:

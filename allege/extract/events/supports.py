@@ -29,6 +29,8 @@ from allege.extract.wordlists import DATA, word_list, words
 LISTING = frozenset({"including", "like", "such"})
 GENERIC_EVENTS = word_list("generic-events")
 """Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
+WHERE_NAMED = word_list("where-named")
+"""Events that the name before them places: "the Orsa blast"."""
 ENOUGH = 40
 
 
@@ -169,7 +171,9 @@ def _victims(matcher: Matcher, word: Token) -> tuple[Token, ...]:
         who = matcher.frame(word)
         return tuple(p for p in who.patients if p.lemma_.lower() != "life") or who.agents
     if word.pos_ in NOMINAL:
-        return spread(prepositional(word, "of")) or spread(surface(word.head)) if word.dep_ in ("attr", "dobj") else ()
+        whose = spread(prepositional(word, "of"))
+        held = word.dep_ == "attr" or (word.dep_ == "dobj" and word.head.lemma_ in (*supports().undergoes, "have"))
+        return whose or (spread(surface(word.head)) if held else ())
     return spread(surface(word))
 
 
@@ -226,7 +230,9 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
     if child.dep_ == "amod":
         named = child.ent_type_ in ("NORP", "GPE") or (mention is not None and mention.type in ("actor", "place"))
         return ("patient" if undergone else "agent") if named and child.pos_ in ("PROPN", "ADJ") else None
-    if child.ent_type_ == "PERSON" and not in_class(child, "person"):
+    unlisted = child.pos_ == "PROPN" and (mention is None or not mention.entity)
+    where = unlisted and child.head.lemma_.lower() in WHERE_NAMED
+    if where or (child.ent_type_ == "PERSON" and not in_class(child, "person")):
         return "patient"
     if in_class(child, "person") or child.ent_type_ in ("ORG", "NORP"):
         return "patient" if undergone else "agent"

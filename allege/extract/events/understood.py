@@ -101,8 +101,9 @@ def _has(p: Predication, role: Role) -> bool:
 def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication]) -> Predication:
     """A killing or wounding with the doers of the act that it hangs on."""
     token = analysis.doc[p.head]
-    joined = (token, *_joined(token))
-    cause = next((acts[t.i] for verb in joined for t in _causes(verb) if t.i in acts and t.i != p.head), None)
+    about = [t for t in token.ancestors if t.sent == token.sent] if token.dep_ == "relcl" else []
+    hung = (t for verb in (token, *_joined(token)) for t in causes(verb))
+    cause = next((acts[t.i] for t in (*hung, *about) if t.i in acts and t.i != p.head), None)
     if cause is None:
         return p
     harmed = {f.head for f in p.fillers}
@@ -122,16 +123,26 @@ def _joined(harm: Token) -> list[Token]:
 HARMS = word_list("undergone")
 
 
-def _causes(token: Token) -> list[Token]:
-    """The acts that a harm may hang on: "killed in the firing", "killed when they fired", "a raid in which he died"."""
+def causes(token: Token) -> list[Token]:
+    """The acts that a harm may hang on: "killed in the firing", "killed when they fired", "a raid in which he died".
+
+    What comes of one act is told of it once: "nine were killed and thirty hurt when they fired".
+    """
+    out = _set_in(token)
+    if token.dep_ == "relcl":
+        out.append(token.head)
+    for other in children(token, "conj"):
+        out += _set_in(other)
+    return out
+
+
+def _set_in(token: Token) -> list[Token]:
     out = [
         c for prep in children(token, "prep", "agent") if prep.lower_ in ("in", "by", "during") for c in prep.children
     ]
     for clause in children(token, "advcl"):
         if any(c.lower_ in ("when", "as", "after") for c in clause.children):
             out += [clause, *children(clause, "xcomp", "conj", "dobj")]
-    if token.dep_ == "relcl":
-        out += [token.head, *(t for t in token.head.ancestors if t.sent == token.sent)]
     return out
 
 

@@ -16,6 +16,8 @@ from allege.claim import Act, Attribution, Role, Span, Spans, covers
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import marks
 from allege.extract.predication import Predication
+from allege.extract.roles import children
+from allege.extract.wordlists import word_list
 
 CLASS_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """The class of the encoder for the two of PLOVER's types that it does not tell apart."""
@@ -29,6 +31,9 @@ NO_EVENT = 0.5
 OF_DEEDS = frozenset({Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.ACCUSE, Act.DENY})
 """Acts whose content is a deed: the sentence is of words, the deed is not."""
 
+FOILING = word_list("foiling")
+"""Verbs that keep what is their object from happening."""
+
 SURE = 0.6
 """Chance by both together from which another type than the rules' is taken."""
 
@@ -38,7 +43,8 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 
     Only for that one: the head was fitted on sentences with one marked pair, and gives every event in them its type.
     A deed that somebody owns up to, denies or is accused of keeps its own: "claimed responsibility for the kidnapping"
-    is told as words, and so is "denied attacking the convoy". So does the accusation.
+    is told as words, and so is "denied attacking the convoy". So does the accusation. Who thwarts an attack attacks
+    nobody.
     """
     if analysis.encoded is None:
         return found
@@ -46,8 +52,11 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
     told = [item.content for item in said if item.act in OF_DEEDS]
     told += [item.cue for item in said if item.act is Act.ACCUSE]
     out = list(found)
+    acts = {p.head for p in found if p.type == "ASSAULT"}
     for n, (roots, classes) in answers(analysis, found):
-        deed = any(covers(content, analysis.doc[found[n].head].idx) for content in told)
+        head = analysis.doc[found[n].head]
+        deed = found[n].mode == "sexual" or any(covers(content, head.idx) for content in told)
+        deed = deed or (head.lemma_ in FOILING and any(c.i in acts for c in children(head, "dobj", "nsubjpass")))
         if classes[STATEMENT] < NO_EVENT and not deed:
             out[n] = _chosen(found[n], roots, classes)
     return out

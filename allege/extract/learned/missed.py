@@ -29,6 +29,7 @@ LEAST = 0.3
 """Score of a state from which its clause can be an event: no infinitive, no participle."""
 
 SAYING = "verb of saying"
+TOLLS = (Role.DEATHS, Role.INJURIES)
 
 
 def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:
@@ -77,7 +78,12 @@ def _clauses(
 
 
 def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
-    """Whether a state has a marked actor for its own; a verb of saying only where it tells no clause."""
+    """Whether a state has a marked actor for its own; a verb of saying only where it tells no clause.
+
+    What gives a toll ("raised the toll to nine") is no deed of whoever gives it.
+    """
+    if any(f.role in TOLLS for f in state.fillers):
+        return False
     token = analysis.doc[state.head]
     if token.dep_ == "relcl":
         return False

@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution, MentionType, Role, Span, Spans
+from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, stands_alone, weapon_class
@@ -46,9 +46,10 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
     if analysis.encoded is None:
         return found
     said, seen, out = tuple(said), marks(analysis), list(found)
+    silent = tellers(found)
     for sentence, at in by_sentence(analysis, found).items():
         verbs = [s for n in at if analysis.doc[found[n].head].pos_ == "VERB" for s in found[n].anchor]
-        here = [mark for mark in seen if _touch((mark.span,), sentence) and not _touch(verbs, mark.span)]
+        here = [mark for mark in seen if _touch((mark.span,), sentence) and not _touch((*verbs, *silent), mark.span)]
         if not here:
             continue
         for n in at:
@@ -57,6 +58,12 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
         for n in at:
             out[n] = _completed(analysis, out[n], here, said) if n == main else _shed(analysis, out[n], here)
     return out
+
+
+def tellers(found: Iterable[Predication]) -> Spans:
+    """Who gives a toll ("the ministry raised the toll to nine"): nobody who did it."""
+    tolls = (p for p in found if p.kind is ClaimKind.STATE and any(f.role is Role.DEATHS for f in p.fillers))
+    return tuple(span for p in tolls for f in p.fillers if f.role is Role.ACTOR for span in f.spans)
 
 
 def widened(filler: Filler, span: Span) -> Filler:
@@ -111,7 +118,7 @@ def _completed(
             fillers = [f for f in fillers if f.role is not role or _somebody(analysis, f.head)]
         if not held and any(f.role is role for f in fillers):
             continue
-        taken = [s for f in fillers if f.role in ROLES for s in f.spans]
+        taken = [s for f in fillers if f.role in (*ROLES, Role.DEATHS, Role.INJURIES) for s in f.spans]
         if role is Role.ACTOR:
             free = [m for m in free if _can_act(analysis.doc[m.head])]
         fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]

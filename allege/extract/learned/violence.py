@@ -15,9 +15,10 @@ from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded, Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
-from allege.extract.learned.parties import widened
+from allege.extract.learned.parties import tellers, widened
 from allege.extract.nouns import in_class, is_nobody, stands_alone
 from allege.extract.predication import Filler, Predication
+from allege.extract.roles import NOMINAL
 
 ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
     "individual perpetrator": (Role.ACTOR, None),
@@ -28,6 +29,11 @@ ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
 }
 
 PARTS = frozenset({Role.ACTOR, Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE})
+
+TOLLS = frozenset({Role.DEATHS, Role.INJURIES})
+
+OTHERS = frozenset({"COERCE", "ACCUSE", "AID", "CONSULT", "REJECT", "REQUEST"})
+"""Types of events that those do who come after an attack: police, courts, rescuers."""
 
 CUT = frozenset({"victim", "weapon"})
 """Phrases whose borders are taken as they are: the name without the office, the weapon without what it did.
@@ -69,13 +75,17 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
     if analysis.encoded is None or not at:
         return found
     limit = limits()
-    speakers = [span for attribution in said for span in attribution.source]
+    speakers = [*(span for attribution in said for span in attribution.source), *tellers(found)]
+    doers = {f.head for p in found if _is_other(p) for f in p.fillers if f.role is Role.ACTOR}
     out = list(found)
     far: list[Tagged] = []
     for tag in (_trimmed(analysis, tag) for tag in analysis.encoded.fillers(limit.shy)):
         if tag.chance < limit.sure or (ROLES[tag.label][0] is Role.ACTOR and _touch(speakers, tag.span)):
             continue
         near = [n for n in at if _touch((tag.span,), analysis.sentence_of(analysis.doc[found[n].head]))]
+        made = _filler(analysis, tag)
+        if made is not None and made.role is Role.ACTOR and made.head in doers:
+            continue
         if not _bordered(analysis, out, near, tag) and not _added(analysis, out, near, tag) and _reaches(tag, limit):
             far.append(tag)
     for tag in sorted(far, key=lambda tag: (-tag.chance, tag.span)):
@@ -100,6 +110,11 @@ def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
         tokens.pop()
     end = min(tag.span.end, tokens[-1].idx + len(tokens[-1])) if tokens else tag.span.end
     return replace(tag, span=Span(tag.span.start, end))
+
+
+def _is_other(predication: Predication) -> bool:
+    """An event that is no attack: whoever acts in it ("soldiers arrested three men") is known to do that."""
+    return predication.kind is ClaimKind.EVENT and predication.type in OTHERS
 
 
 def _bordered(analysis: Analysis, out: list[Predication], near: list[int], tag: Tagged) -> bool:
@@ -153,14 +168,18 @@ def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tag
 
 
 def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
+    """The phrase in whole words; None where no noun is in it ("several")."""
     role, kind = ROLES[tag.label]
+    words = analysis.doc.char_span(tag.span.start, tag.span.end, alignment_mode="expand")
     head = analysis.head_of((tag.span,))
-    return None if head is None or is_nobody(head) else Filler(role, (tag.span,), head.i, kind)
+    if words is None or head is None or is_nobody(head) or not any(t.pos_ in NOMINAL for t in words):
+        return None
+    return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)
 
 
 def _takes(predication: Predication, made: Filler) -> bool:
     """Whether an assault has room for the filler: its words are in no part or place of it, and it has no actor yet."""
-    own = [f for f in predication.fillers if f.role in PARTS]
+    own = [f for f in predication.fillers if f.role in PARTS or (made.role is Role.ACTOR and f.role in TOLLS)]
     taken = [*predication.anchor, *(span for f in own for span in f.spans)]
     full = made.role is Role.ACTOR and (predication.settled or any(f.role is Role.ACTOR for f in own))
     return not full and not _touch(taken, made.spans[0])

@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from refining import predications, read
+from refining import predications, read, record
 
 from allege.analyse.data import lexicon
 from allege.analyse.encoder.encoded import ROOTS
@@ -89,3 +89,15 @@ def test_without_an_encoder_nothing_changes():
     analysis = read(TEXTS[0], "off")
     found = predications(analysis)
     assert retyped(analysis, found) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "kind"),
+    [
+        ("Vigil Reach said soldiers raped at least nine women in Orsa.", "raped", "ASSAULT"),
+        ("Security forces thwarted an attack on a church in Orsa.", "thwarted", "COERCE"),
+    ],
+)
+def test_a_rape_stays_an_assault_and_who_thwarts_an_attack_attacks_nobody(text, deed, kind):
+    made = record(text)
+    assert [c.type for c in made.claims if made.document.quote(c.anchor) == deed] == [kind]

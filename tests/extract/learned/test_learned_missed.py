@@ -79,3 +79,10 @@ def test_without_an_encoder_nothing_changes():
     analysis = read(TEXT, "off")
     found = rules(analysis)
     assert completed(analysis, found) is found
+
+
+def test_who_gives_a_toll_does_nothing_to_anybody():
+    text = "The ministry raised the death toll to nine."
+    analysis = answering(text, "ASSAULT", 0.9, 0.1, {"The ministry": "source", "the death toll": "target"})
+    before = rules(analysis)
+    assert completed(analysis, before) == before

@@ -112,3 +112,16 @@ def test_a_victim_of_one_assault_is_not_who_did_another_in_the_same_sentence():
     text = "Two were killed in a blast in Orsa."
     analysis = filled(read(text), {"Two": "individual perpetrator"})
     assert not [p for p in assaults(analysis) if words_of(analysis, p, Role.ACTOR)]
+
+
+def test_a_phrase_without_a_noun_is_nobody():
+    text = "Several people came, and the farmhouse was attacked."
+    analysis = filled(read(text), {"Several": "individual perpetrator"})
+    assert all(f.role is not Role.ACTOR for p in assaults(analysis) for f in p.fillers)
+
+
+def test_who_arrests_after_an_attack_did_not_carry_it_out():
+    text = "Two days after the bombing in Orsa, soldiers arrested three men."
+    analysis = filled(read(text), {"soldiers": "individual perpetrator"})
+    (bombing,) = assaults(analysis)
+    assert words_of(analysis, bombing, Role.ACTOR) == []

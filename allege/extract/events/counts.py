@@ -1,0 +1,99 @@
+"""How many people a phrase counts, as fillers of the quantity type: "at least 28 people", "a mother and two sons"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import MentionType, Role, Span, Spans, merge_spans
+from allege.extract.nouns import in_class
+from allege.extract.predication import Filler
+from allege.extract.roles import conjuncts, prepositional
+from allege.extract.wordlists import word_list
+
+VAGUE = word_list("vague")
+COLLECTIVE = word_list("collective")
+DEAD = frozenset({"dead", "death", "fatality", "corpse", "body", "martyr"})
+TOTALS = frozenset({"total", "number"})
+"""Words whose "of" phrase holds the count ("a total of 16 people")."""
+
+
+def count_in(token: Token) -> Token | None:
+    """The number word of a phrase: "28" in "at least 28 people", "dozens" in "dozens of people"; none in "no one"."""
+    if any(child.lower_ == "no" for child in token.children):
+        return None
+    if _is_number(token):
+        return token
+    for child in token.children:
+        if child.dep_ == "nummod" or (child.dep_ == "amod" and child.lower_ in VAGUE):
+            return child
+    if token.lemma_.lower() in TOTALS:
+        return next((number for of in prepositional(token, "of") if (number := count_in(of)) is not None), None)
+    return None
+
+
+def _is_number(token: Token) -> bool:
+    if token.lower_ == "one":
+        return token.dep_ == "nummod"
+    return bool(token.like_num or token.lemma_.lower() in VAGUE or token.lower_ in VAGUE)
+
+
+def quantity(analysis: Analysis, number: Token) -> tuple[Spans, int]:
+    """The span of a number with what limits it ("at least 28"), a quantity mention's own span where there is one."""
+    head = number.head if number.head.text == "+" else number
+    mention = analysis.by_head.get(head.i)
+    if mention is not None and mention.type is MentionType.QUANTITY:
+        return mention.spans, head.i
+    start = end = number
+    for child in number.children:
+        if child.dep_ in ("quantmod", "advmod", "nummod", "compound") and child.i < number.i:
+            start = min(start, child.left_edge, key=lambda t: t.i)
+    return merge_spans([Span(start.idx, end.idx + len(end))]), number.i
+
+
+def counted(analysis: Analysis, role: Role, number: Token) -> Filler:
+    """The filler of one number."""
+    spans, head = quantity(analysis, number)
+    return Filler(role, spans, head, MentionType.QUANTITY)
+
+
+def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iterator[Filler]:
+    """The counts in the phrases of those killed or hurt; of several that name everybody their sum alone."""
+    items = (item for victim in victims for item in (conjuncts(victim) if victim.like_num else [victim]))
+    found = dict.fromkeys(i for i in items if role is Role.DEATHS or i.lemma_.lower() not in DEAD)
+    whole = _sum(analysis, role, list(found))
+    if whole is not None:
+        yield whole
+        return
+    for item in found:
+        number = count_in(item)
+        if number is not None:
+            yield counted(analysis, role, number)
+
+
+def _sum(analysis: Analysis, role: Role, people: Sequence[Token]) -> Filler | None:
+    """The sum of "an officer and his two sons"; None where a number has no exact value or somebody is not counted."""
+    numbers = [count_in(person) for person in people]
+    if len(people) < 2 or not any(numbers):
+        return None
+    spans: list[Span] = []
+    low = high = 0
+    for person, number in zip(people, numbers, strict=True):
+        mention = analysis.by_head.get(number.i) if number is not None else None
+        if mention is not None and mention.low is not None and mention.high is not None:
+            spans += mention.spans
+            low, high = low + mention.low, high + mention.high
+        elif number is None and _is_one_person(person):
+            spans.append(Span(person.idx, person.idx + len(person)))
+            low, high = low + 1, high + 1
+        else:
+            return None
+    return Filler(role, merge_spans(spans), people[-1].i, MentionType.QUANTITY, (low, high))
+
+
+def _is_one_person(token: Token) -> bool:
+    """Whether a noun names one human being: "an officer", "the driver"; a body of men ("the army") is none."""
+    one = token.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in token.children)
+    return one and in_class(token, "person") and token.lemma_.lower() not in COLLECTIVE
