@@ -233,3 +233,18 @@ def test_a_verb_that_the_tagger_took_for_a_noun_is_read_as_a_verb_when_it_has_an
 
 def test_leaving_no_doubt_denies_nothing() -> None:
     assert held("The report leaves no doubt about the raid.", "leaves")["author"].value == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Guards shot the men down before they could attack the mill.", "attack", "CT-"),
+        ("Guards fled before the men attacked the mill.", "attacked", "CT+"),
+        ("Was it really the rebels who burned the mill?", "burned", "Uu"),
+        ("It was not the rebels who burned the mill.", "burned", "CT-"),
+        ("It was the rebels who burned the mill.", "burned", "CT+"),
+        ("There were no reports that rebels burned the mill.", "burned", "Uu"),
+    ],
+)
+def test_what_was_forestalled_and_who_it_was(text: str, word: str, value: str) -> None:
+    assert held(text, word)["author"].value == value

@@ -135,3 +135,34 @@ def test_a_notion_that_is_nobodys_is_the_authors() -> None:
     text = "This leads to the notion that the rebels own rockets."
     found = held(text, "own", says(text, "", "the notion", "that the rebels own rockets"))
     assert (found["author"].value, found["a1"].value) == ("PR+", "PR+")
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act", "value"),
+    [
+        ("refused to confirm", "that rebels attacked", Act.DOUBT, "Uu"),
+        ("dismissed", "reports that rebels attacked", Act.DENY, "CT-"),
+    ],
+)
+def test_silence_denies_nothing_and_news_is_denied_with_its_reports(
+    cue: str, content: str, act: Act, value: str
+) -> None:
+    text = f"The mayor {cue} {content}."
+    assert held(text, "attacked", says(text, "The mayor", cue, content, act))["a1"].value == value
+
+
+def test_an_attempt_leaves_open_what_came_of_it() -> None:
+    text = "The mayor tried to attack the town."
+    assert held(text, "attack", says(text, "The mayor", "tried", "to attack the town"))["a1"].value == "Uu"
+
+
+def test_contrary_to_reports_turns_author_and_reports_round() -> None:
+    text = "Contrary to reports, the rebels did not attack the town."
+    found = held(text, "attack", says(text, "reports", "Contrary to", "the rebels did not attack the town"))
+    assert (found["author"].value, found["a1"].value) == ("CT-", "CT+")
+
+
+def test_two_sources_side_by_side_each_hold_their_own() -> None:
+    text = "The army said it had killed nine men; the rebels said they lost two."
+    found = held(text, "killed", says(text, "The army", "said", "it had killed nine men"))
+    assert found["a1"].value == "CT+"

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
-from allege.extract.certainty.lexicon import ANCHOR, SOURCES
+from allege.extract.certainty.lexicon import ANCHOR, SOURCES, SourceCue
 from allege.extract.certainty.path import Path, Reader
 from allege.extract.certainty.steps import Step, form_of
 from allege.extract.last import Last
@@ -88,13 +88,16 @@ class Judge:
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
-        if cue is None:
-            return value, name
+        return (value, name) if cue is None else self._unsaid(cue, outer, known) or (value, name)
+
+    def _unsaid(self, cue: Token, outer: Spans | None, known: SourceCue | None) -> tuple[Certainty, str] | None:
+        """What a source holds whose act of speech is refused, denied or left open, and why; None where it did speak."""
+        name = f"cue '{cue.lemma_.lower()}'"
+        if _withholds(cue):
+            return Certainty.UU, f"{name} tells nothing"
         if self._denied(cue, outer):
-            return (known.negated if known is not None else Certainty.UU), f"cue '{cue.lemma_.lower()}' denied"
-        if self._open(cue, outer):
-            return Certainty.UU, f"cue '{cue.lemma_.lower()}' not asserted"
-        return value, name
+            return (known.negated if known is not None else Certainty.UU), f"{name} denied"
+        return (Certainty.UU, f"{name} not asserted") if self._open(cue, outer) else None
 
     def _cue_value(self, cue: Token, outer: Spans | None) -> Certainty:
         path = self._reader.path(cue)
@@ -116,9 +119,10 @@ class Judge:
                 return Certainty.CT_U, "indirect question"
             value, why = self._reader.fold(innermost)
             return value, f"factive cue, {why}" if why != "no hedge" else "factive cue"
-        cue = self._cue(chain[0])[0]
-        if len(chain) == 1 and cue is not None and _is_outcome(innermost[-1][1], cue):
-            return self._reader.fold(path)
+        cue, lemmas = self._cue(chain[0])
+        outcome = cue is not None and _is_outcome(innermost[-1][1], cue)
+        if len(chain) == 1 and (outcome or "contrary" in lemmas):
+            return self._reader.fold(path if outcome else innermost)
         if len(chain) == 1 and cue is not None and cue.pos_ == "NOUN" and not chain[0].source:
             value, why = self._reader.fold(path)
             if value.modality in {"PR", "PS"}:
@@ -149,6 +153,13 @@ def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Co
 def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     spoken = next((n for n, a in enumerate(chain) if a.source_kind != SourceKind.AUTHOR), len(chain))
     return chain[:spoken]
+
+
+def _withholds(cue: Token) -> bool:
+    """Whether the cue is a refusal to speak: "refused to confirm", "declined to comment"."""
+    return cue.lemma_.lower() in {"refuse", "decline"} and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in SOURCES.withheld for c in cue.children
+    )
 
 
 def _is_outcome(step: Step, cue: Token) -> bool:

@@ -110,6 +110,7 @@ class Cues:
     harmless: frozenset[str]
     generic_heads: frozenset[str]
     generic_determiners: frozenset[str]
+    hearsay: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class Sources:
     acts: Mapping[str, Certainty]
     cues: Mapping[str, SourceCue]
     factive: frozenset[str]
+    withheld: frozenset[str]
     author_adverbs: Mapping[str, Certainty]
 
 
@@ -155,6 +157,7 @@ def _cues() -> Cues:
         harmless=frozenset(data["negative"]["harmless"]),
         generic_heads=frozenset(data["generic"]["heads"]),
         generic_determiners=frozenset(data["generic"]["determiners"]),
+        hearsay=frozenset(data["hearsay"]["nouns"]),
     )
 
 
@@ -164,6 +167,7 @@ def _sources() -> Sources:
         acts=_values(data["acts"]),
         cues={lemma: SourceCue(**_values(row)) for lemma, row in data["cues"].items()},
         factive=frozenset(data["factive"]["cues"]),
+        withheld=frozenset(data["withheld"]["verbs"]),
         author_adverbs=_values(data["author_adverbs"]),
     )
 

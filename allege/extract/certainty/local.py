@@ -108,6 +108,8 @@ def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, nega
     entry = None if modal is None else CUES.modals.get(modal.lower_)
     if modal is None or entry is None:
         return (Certainty.CT_MINUS, "denied") if negated else (ANCHOR, "")
+    if modal.lower_ in {"could", "can"} and _is_forestalled(token):
+        return Certainty.CT_MINUS, f"'before … {modal.lower_}'"
     why = f"modal '{modal.lower_}'"
     perfect = any(c.dep_ in AUXILIARIES and c.lemma_ == "have" for c in children)
     if negated:
@@ -117,6 +119,13 @@ def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, nega
     if entry.reported is not None and _is_reported(token):
         return entry.reported, why
     return entry.plain, why
+
+
+def _is_forestalled(token: Token) -> bool:
+    """Whether something came before what could then not be done: "shot down before it could reach the bridge"."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "before" for c in token.lefts)
 
 
 def _is_reported(token: Token) -> bool:

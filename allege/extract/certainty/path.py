@@ -12,12 +12,15 @@ from spacy.tokens import Doc, Token
 
 from allege.claim import Certainty
 from allege.extract.certainty import local
-from allege.extract.certainty.lexicon import ANCHOR, combine
+from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
 from allege.extract.certainty.local import Local
 from allege.extract.certainty.steps import Step, step_up
 
 MAX_STEPS = 25
 """Clauses deeper than this are read as if they began there (bounds the cost of broken parses)."""
+
+REFUTING = frozenset({"false", "denial"})
+"""Signatures under which what is told in hearsay is not so."""
 
 Path = tuple[tuple[Token, Step], ...]
 """The tokens from a predicate to the root with their steps, innermost first."""
@@ -75,12 +78,15 @@ class Reader:
         context, own = start, ""
         reasons: list[str] = []
         outer: Local | None = None
+        refuted = start.polarity == "-"
         for token, step in reversed(path):
             if outer is not None:
                 inside = combine(context, outer.without(token.i))
                 said = [own] if inside != context else []
+                told = refuted and step.governor is not None and step.governor.lemma_.lower() in CUES.hearsay
                 if not step.joins:
-                    context, before = step.signature.apply(inside), inside
+                    context, before = inside if told else step.signature.apply(inside), inside
+                    refuted = step.signature.name in REFUTING and context.polarity == "-"
                     reasons = [] if step.signature.settles else [*reasons, *said]
                     reasons += [step.why] if context != before or step.signature.settles else []
                 elif step.shares:

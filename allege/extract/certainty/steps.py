@@ -157,6 +157,8 @@ def _only_negated_subject(first: Token) -> bool:
 
 def _ccomp(token: Token) -> Step:
     governor, form = token.head, form_of(token)
+    if _is_beside(token, governor):
+        return ROOT
     target = _predicate(governor)
     if target.i == governor.i and governor.lemma_.lower() == "be":
         subject = next((c for c in governor.lefts if c.dep_ in SUBJECTS), None)
@@ -165,6 +167,16 @@ def _ccomp(token: Token) -> Step:
         target = subject
     step = _governed(target, form)
     return Step(governor, step.signature, step.why, form)
+
+
+def _is_beside(token: Token, governor: Token) -> bool:
+    """Whether two clauses only stand side by side: a semicolon parts them, or the second tells something of its own."""
+    if token.i > governor.i:
+        return False
+    if any(c.text == ";" and token.i < c.i < governor.i for c in (*governor.children, *token.children)):
+        return True
+    tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
+    return tells and any(c.dep_ in SUBJECTS for c in governor.lefts)
 
 
 def _xcomp(token: Token) -> Step:
@@ -243,9 +255,21 @@ def _relative(token: Token) -> Step:
     noun = token.head
     if form_of(token) == "to":
         return Step(noun, OPEN, "infinitive of purpose", "to")
+    if _is_cleft(noun):
+        return Step(noun, PASS, form="cleft")
     if _is_generic(noun):
         return Step(noun, OPEN, f"whoever it may be: '{noun.lower_}'", "relative")
     return Step(noun, _described(token, noun), form="relative")
+
+
+def _is_cleft(noun: Token) -> bool:
+    """Whether the clause on a noun is the sentence's own: "it was the rebels who burned it", "was it they who …?"."""
+    verb = noun.head
+    return (
+        noun.dep_ == "attr"
+        and verb.lemma_ == "be"
+        and any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in verb.children)
+    )
 
 
 def _described(token: Token, noun: Token) -> Signature:
