@@ -14,7 +14,7 @@ from itertools import islice
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from allege.analyse import data
 from allege.analyse.actor_list import load_actors
@@ -70,15 +70,11 @@ def load(name: str) -> Language:
     return nlp
 
 
-MISTAKEN = frozenset({"rap", "snip"})
-"""Verbs that the lemmatizer would read forms of others as: "raped", "sniped"."""
-
-
 def _quicken(nlp: Language) -> None:
-    """Spares two components work that changes nothing else: the same annotations in two thirds of the time.
+    """Spares two components work that changes nothing, and mends dictionary forms: two thirds of the time.
 
-    The lemmatizer looks for each new word form in lists of up to 100,000 words, which are sets here, without those that
-    it takes forms of other verbs for (`MISTAKEN`).
+    The lemmatizer looks for each new word form in lists of up to 100,000 words, which are sets here; forms that it gets
+    wrong ("raped": "rap") are in `data/mentions/lemmas.toml`.
     """
     for _, part in nlp.pipeline:
         if isinstance(part, AttributeRuler):
@@ -87,7 +83,23 @@ def _quicken(nlp: Language) -> None:
             table = part.lookups.get_table("lemma_index")
             for kind in list(table):
                 table[kind] = frozenset(table[kind])
-            table["verb"] -= MISTAKEN
+            _teach(part)
+
+
+def _teach(lemmatizer: Lemmatizer) -> None:
+    """Has the lemmatizer ask the package's forms first: its own exceptions give way to a rule that finds some verb."""
+    strings, by_rule = lemmatizer.vocab.strings, lemmatizer.lemmatize
+    taught: dict[tuple[int, int], list[str]] = {}
+    for kind, forms in data.lexicon("mentions/lemmas.toml").items():
+        assert isinstance(forms, dict)
+        taught.update({(strings.add(form), strings.add(kind.upper())): [lemma] for form, lemma in forms.items()})
+    words = frozenset(form for form, _ in taught)
+
+    def lemmatize(token: Token) -> list[str]:
+        known = taught.get((token.lower, token.pos)) if token.lower in words else None
+        return by_rule(token) if known is None else known
+
+    lemmatizer.lemmatize = lemmatize
 
 
 @dataclass(frozen=True, slots=True)
