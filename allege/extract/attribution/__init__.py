@@ -16,6 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Span, Spans
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
+from allege.extract.attribution.apart import apart
 from allege.extract.attribution.choose import NESTED, Believed, choose, flat
 from allege.extract.attribution.citing import cited
 from allege.extract.attribution.context import weigher
@@ -43,7 +44,8 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     else:
         likely = together(tree, marks, analysis.encoded, ((heard, chance(heard)) for heard in candidates))
         within = BELIEVE
-    believed = cited(tree, flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within))
+    believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
+    believed = cited(tree, apart(tree, believed))
     believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

@@ -17,6 +17,7 @@ PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 
 CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
 CLAIMED = frozenset({"responsibility", "credit"})
+COUNTS = frozenset({"more", "fewer", "less", "many", "dozens", "hundreds", "none"})
 
 
 def barred(tree: Tree, heard: Heard) -> bool:
@@ -28,7 +29,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
-    return _unclaimed(tree, heard, who) or _concluded(tree, heard, who)
+    return _unclaimed(tree, heard, who) or _concluded(tree, heard, who) or _beside(tree, heard)
 
 
 def _conditional(tree: Tree, heard: Heard) -> bool:
@@ -51,6 +52,23 @@ def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:
     if not named and all(tree.lemma[c] not in CLAIMED for c in tree.children[heard.head]):
         return False
     return tree.lower[who] in NOBODY or any(tree.dep[c] == "det" and tree.lower[c] == "no" for c in tree.children[who])
+
+
+def _beside(tree: Tree, heard: Heard) -> bool:
+    """ "Police say twelve dead, neighbours say many more": what police say is not what neighbours say."""
+    if heard.frame != "front":
+        return False
+    told = [c for c in tree.children[heard.head] if tree.dep[c] == "ccomp" and c < heard.head]
+    other = any(tree.lemma[c] == tree.lemma[heard.head] and tree.child(c, "nsubj") is not None for c in told)
+    return other and any(_tells(tree, c) for c in tree.children[heard.head] if c > heard.head)
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """Whether a dependent of a verb of saying is what is said: an object, a clause, or a count."""
+    if tree.dep[i] in ("dobj", "ccomp"):
+        return True
+    inside = range(tree.left[i], tree.right[i] + 1)
+    return tree.dep[i] != "prep" and any(tree.pos[k] == "NUM" or tree.lower[k] in COUNTS for k in inside)
 
 
 def _concluded(tree: Tree, heard: Heard, who: int) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from allege.analyse import data
 from allege.analyse.encoder.encoded import Cue, Encoded, Voiced
 from allege.claim import Spans
 from allege.extract.attribution import judge
@@ -133,7 +135,7 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
             chance = max(chance, by_rules)
         elif plain(one.cue.rules) and chance >= DISBELIEVED:
             chance = max(chance, BELIEVE)
-    elif _nobody(tree, heard) or (chance < BARE and not _clause(tree, heard, marks)):
+    elif _nobody(tree, heard) or _deed(tree, heard, marks) or (chance < BARE and not _clause(tree, heard, marks)):
         return None
     return Believed(heard, chance) if chance >= BELIEVE else None
 
@@ -193,6 +195,18 @@ def by_head(candidates: Iterable[tuple[Heard, float]]) -> list[Rules]:
 def _nobody(tree: Tree, heard: Heard) -> bool:
     """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
     return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
+
+
+def _deed(tree: Tree, heard: Heard, marks: Quoted) -> bool:
+    """Whether the cue names a deed ("ambushed a convoy, killing six") and neither a clause nor a quotation follows."""
+    if heard.key not in _violent() or any(tree.dep[c] == "ccomp" for c in tree.children[heard.head]):
+        return False
+    return all(marks.at[i] < 0 for first, last in heard.content for i in range(first, last))
+
+
+@cache
+def _violent() -> frozenset[str]:
+    return frozenset(data.lines("attribution/violent.txt"))
 
 
 def _clause(tree: Tree, heard: Heard, marks: Quoted) -> bool:
