@@ -64,6 +64,7 @@ def test_a_toll_has_bounds(text: str, anchor: str, role: Role, bounds: tuple[int
         ("Militants killed two nurses and an army patrol.", "killed", ["two"]),
         ("No one was killed in the raid.", "killed", []),
         ("Nobody died in the raid.", "raid", []),
+        ("The raid left one dead.", "raid", ["one"]),
     ],
 )
 def test_only_what_is_counted_adds_up(text: str, anchor: str, deaths: list[str]) -> None:

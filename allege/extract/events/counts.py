@@ -36,7 +36,7 @@ def count_in(token: Token) -> Token | None:
 
 def _is_number(token: Token) -> bool:
     if token.lower_ == "one":
-        return token.dep_ == "nummod"
+        return token.dep_ == "nummod" or token.tag_ == "CD"
     return bool(token.like_num or token.lemma_.lower() in VAGUE or token.lower_ in VAGUE)
 
 
