@@ -300,3 +300,9 @@ def test_a_weapon_is_no_doer():
     record = read("A bomb killed three people in Tarnow.", "on")
     (deed,) = assaults(record)
     assert words(record, deed, Role.ACTOR) == []
+
+
+def test_a_deed_that_is_said_not_to_be_done_stays_a_deed():
+    record = read("The group said it did not carry out the attack.", "on")
+    (deed,) = assaults(record)
+    assert deed.certainty[-1].value == "CT-"

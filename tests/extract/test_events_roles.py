@@ -188,3 +188,15 @@ def test_who_dies_in_police_firing_did_not_fire(text: str) -> None:
 )
 def test_who_pursues_somebody_for_an_act_has_not_done_it(text: str, anchor: str, doer: str) -> None:
     assert event(text, anchor)["actor"] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("A memorial for victims of the massacre was vandalised.", ["victims of the massacre"]),
+        ("Orlen was the target of the raid.", ["Orlen"]),
+    ],
+)
+def test_the_victims_of_an_attack_are_they_and_not_the_attack(text: str, victims: list[str]) -> None:
+    anchor = "massacre" if "massacre" in text else "raid"
+    assert event(text, anchor)["recipient"] == victims

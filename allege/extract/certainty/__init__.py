@@ -72,7 +72,7 @@ class Judge:
         if n + 1 < len(chain):
             value, why = self._vouched(path, chain[n + 1 :])
             return Commitment(item.id, value, why)
-        inside = _within(path, item.content)
+        inside = path[:1] if covers(item.cue, path[0][0].idx) else _within(path, item.content)
         start, act = self._start(item, inside, chain[n - 1].content if n else None)
         value, why = self._reader.fold(inside, start)
         return Commitment(item.id, value, why if not act else act if why == "no hedge" else f"{act}, {why}")

@@ -136,7 +136,7 @@ def _by_preposition(matcher: Matcher, prep: Token, table: Supports) -> Carried:
     if any(key in table.acts_by for key in keys):
         return Carried(agents=_holder(matcher, word), host=word)
     if any(key in table.undergoes_by for key in keys):
-        return Carried(_killers(matcher, word), _victims(matcher, word), host=word)
+        return Carried(_killers(matcher, word), _victims(matcher, word, prep), host=word)
     return Carried()
 
 
@@ -166,12 +166,15 @@ def _killers(matcher: Matcher, word: Token) -> tuple[Token, ...]:
     return who.agents if who is not None and who.patients and not who.passive else ()
 
 
-def _victims(matcher: Matcher, word: Token) -> tuple[Token, ...]:
+def _victims(matcher: Matcher, word: Token, prep: Token) -> tuple[Token, ...]:
+    """Who undergoes the event behind `prep` by another word: "killed in", "was the target of", "the victims of"."""
     if word.pos_ in ("VERB", "AUX"):
         who = matcher.frame(word)
         return tuple(p for p in who.patients if p.lemma_.lower() != "life") or who.agents
     if word.pos_ in NOMINAL:
-        whose = spread(prepositional(word, "of"))
+        whose = () if prep.lower_ == "of" else spread(prepositional(word, "of"))
+        if prep.lower_ == "of" and word.lemma_ in ("victim", "survivor") and word.dep_ != "attr":
+            return (word,)
         held = word.dep_ == "attr" or (word.dep_ == "dobj" and word.head.lemma_ in (*supports().undergoes, "have"))
         return whose or (spread(surface(word.head)) if held else ())
     return spread(surface(word))

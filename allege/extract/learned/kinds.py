@@ -34,6 +34,9 @@ OF_DEEDS = frozenset({Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.ACCUSE, Act.DENY}
 FOILING = word_list("foiling")
 """Verbs that keep what is their object from happening."""
 
+SPEAKING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})
+"""Types of what is done by speaking: "said it did not carry out the attack" rejects, the attack does not."""
+
 SURE = 0.6
 """Chance by both together from which another type than the rules' is taken."""
 
@@ -58,7 +61,9 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
         deed = found[n].mode == "sexual" or any(covers(content, head.idx) for content in told)
         deed = deed or (head.lemma_ in FOILING and any(c.i in acts for c in children(head, "dobj", "nsubjpass")))
         if classes[STATEMENT] < NO_EVENT and not deed:
-            out[n] = _chosen(found[n], roots, classes)
+            chosen = _chosen(found[n], roots, classes)
+            reported = found[n].type == "ASSAULT" and any(covers(item.content, head.idx) for item in said)
+            out[n] = found[n] if reported and chosen.type in SPEAKING else chosen
     return out
 
 
