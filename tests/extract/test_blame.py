@@ -100,6 +100,7 @@ def voices(record, claim):
         (f"Police arrested {FRONT} for the bombing of the market.", "Police", "arrested"),
         (f"{FRONT} was linked to the bombing.", "", "linked"),
         (f"President Orta blamed {FRONT} for the death of the judge.", "President Orta", "blamed"),
+        (f"{FRONT} was blamed for the attack by the Interior Ministry.", "the Interior Ministry", "blamed"),
     ],
 )
 @pytest.mark.parametrize("encoder", ["off", "on"])

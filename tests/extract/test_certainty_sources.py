@@ -20,6 +20,7 @@ CASES = """
 [The rebels] did not <deny> {that they attacked the town}. | deny | attacked | Uu
 [The rebels] <denied> {that they did not attack the town}. | deny | attack | CT+
 [The rebels] <denied> {the attack}. | deny | attack | CT-
+[Witnesses] <disagreed about> {who opened fire}. | doubt | opened | Uu
 [The army] <accused> {the rebels of attacking the town}. | accuse | attacking | CT+
 [The rebels] <admitted> {attacking the town}. | admit | attacking | CT+
 [The mayor] <doubts> {that the rebels attacked the town}. | doubt | attacked | PR-

@@ -100,9 +100,16 @@ def _accused(link: Link) -> Iterator[Tie]:
         doers = who.patients if whom is None else spread([whom])
         each = len(doers) == 1 and doers[0].lower_ in ("other", "another") and doers[0].dep_ == "dobj"
         at = verb if f"{verb.lemma_} {link.preposition}" in words("holding") else None
-        yield Tie(verb, who.agents if each else doers, Act.ACCUSE, _first(who.agents), (verb,), at)
+        voice = _first(who.agents) or (_behind_deed(link) if who.passive and doers else None)
+        yield Tie(verb, who.agents if each else doers, Act.ACCUSE, voice, (verb,), at)
     elif whom is not None and whom.lemma_ in words("quarrel") and link.preposition in ("over", "for", "about"):
         yield Tie(verb, who.agents, Act.ACCUSE, _first(who.agents), (verb, whom))
+
+
+def _behind_deed(link: Link) -> Token | None:
+    """Who accuses where the parser hangs it on the deed: "they were blamed for the attack | by the ministry"."""
+    deeds = children(link.child, "pobj", "pcomp")
+    return next((by for deed in deeds for by in prepositional(deed, "by")), None)
 
 
 def _connected(link: Link) -> Iterator[Tie]:

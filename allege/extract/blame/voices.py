@@ -42,6 +42,9 @@ def heard(analysis: Analysis, said: tuple[Attribution, ...], tied: Mapping[int, 
         if tie.act is None or (tie.voice is not None and is_nobody(tie.voice)):
             continue
         known = _known(analysis, out, tie)
+        if known is not None and tie.voice is not None and not out[known].source:
+            del out[known]  # its source is behind the deed: heard anew
+            known = None
         accused = known is not None and _is_accused(analysis, out[known], tie)
         if known is not None and not accused and covers(out[known].content, analysis.doc[deed].idx):
             out[known] = _acting(out[known], tie.act)
