@@ -21,7 +21,7 @@ from allege.extract.setting import Setting
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-2"
+RULES = "rules-3"
 
 
 def extractor_of(encoder: str) -> str:
