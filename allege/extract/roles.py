@@ -43,6 +43,8 @@ PLANS = word_list("plans")
 SIDES = frozenset({"side", "party", "faction", "camp"})
 """Nouns for those who fight or quarrel, whoever they are."""
 
+SAYS = word_list("says")
+
 ACCUSING = word_list("accusing")
 """Verbs whose object does what the gerund after "of", "for" or "from" says ("accused them of shelling")."""
 
@@ -168,14 +170,27 @@ def is_passive(verb: Token) -> bool:
 
 def _is_elliptic(verb: Token) -> bool:
     """A passive without its auxiliary: "one was killed and two injured", "Six arrested in Orsa"."""
-    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in UNDERGONE or verb.dep_ == "relcl":
+    known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb)
+    if verb.tag_ not in ("VBN", "VBD") or not known or verb.dep_ == "relcl":
         return False
     labels = {c.dep_ for c in verb.children}
+    if "agent" in labels and "dobj" not in labels and verb.tag_ == "VBD":
+        return True
     if verb.dep_ == "ccomp" and any(c.pos_ == "PRON" for c in children(verb, "nsubj")):
         return False
     if "nsubj" not in labels or labels & {"aux", "auxpass", "dobj", "dative", "ccomp", "xcomp"}:
         return False
     return all(_object_free(c) for c in children(verb, "conj"))
+
+
+def _is_shot(verb: Token) -> bool:
+    """Whether somebody is shot: "two men fatally shot at a vigil", not "guards shot at the crowd" or "in the air"."""
+    if verb.lemma_ not in ("shoot", "stab") or _object(verb):
+        return False
+    who = children(verb, "nsubj")
+    armed = any(in_class(t, name) for t in who for name in ("armed", "police"))
+    aimed = any(in_class(t, "person") or t.pos_ == "PRON" for t in prepositional(verb, "at", "on", "into", "toward"))
+    return not armed and not aimed
 
 
 def _object_free(conjunct: Token) -> bool:
@@ -208,6 +223,8 @@ def _controller(verb: Token, reach: int) -> list[Token]:
     head, label = verb.head, verb.dep_
     if head.i == verb.i:
         return []
+    if head.lemma_ in SAYS and label in ("ccomp", "conj"):
+        return _told_of(verb, head, label, reach)
     if label in ("acl", "relcl"):
         return _of_noun(verb, head, reach)
     if label == "pcomp":
@@ -215,6 +232,21 @@ def _controller(verb: Token, reach: int) -> list[Token]:
     if label == "amod" and head.pos_ in NOMINAL:
         return [head]
     return _of_clause(head, label, reach) if label in CLAUSES else []
+
+
+def _told_of(verb: Token, says: Token, label: str, reach: int) -> list[Token]:
+    """The subject of a clause without one under a verb of saying, or hung beside it: never the one who speaks.
+
+    "A man they say shot a student": the noun of the relative clause. "They believe the men got out | and opened fire":
+    the subject of the last verb before, where something is told.
+    """
+    if label == "ccomp":
+        return [says.head] if says.dep_ == "relcl" else []
+    told = [c for c in children(says, "ccomp") if c.i < verb.i]
+    if not told:
+        return surface(says, reach)
+    before = [t for t in told[-1].subtree if t.pos_ == "VERB" and t.i < verb.i]
+    return surface(before[-1] if before else told[-1], reach)
 
 
 CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"})

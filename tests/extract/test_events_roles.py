@@ -200,3 +200,22 @@ def test_who_pursues_somebody_for_an_act_has_not_done_it(text: str, anchor: str,
 def test_the_victims_of_an_attack_are_they_and_not_the_attack(text: str, victims: list[str]) -> None:
     anchor = "massacre" if "massacre" in text else "raid"
     assert event(text, anchor)["recipient"] == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "speaker"),
+    [
+        ("The office believes the gunmen got out of a car, stood in the road and opened fire.", "opened", "The office"),
+        ("Witnesses said the clerk was waiting when Orlo walked in, drew a gun and shot the man.", "shot", "Witnesses"),
+    ],
+)
+def test_who_tells_of_an_attack_is_no_doer_of_a_verb_hung_beside(text: str, anchor: str, speaker: str) -> None:
+    assert speaker not in event(text, anchor)["actor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [("Two men fatally shot at a vigil in Orsa", []), ("Guards shot at the crowd.", ["Guards"])],
+)
+def test_who_is_shot_shoots_nobody(text: str, doers: list[str]) -> None:
+    assert event(text, "shot")["actor"] == doers

@@ -30,6 +30,9 @@ from allege.extract.wordlists import word_list
 PHRASAL = word_list("phrasal")
 """Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
 
+LIFELESS = frozenset({"wall", "video", "footage", "death", "window", "clip", "image", "scene", "fire"})
+"""Nouns for what stands as a subject beside an attack and did not do it."""
+
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
 
 
@@ -46,6 +49,8 @@ class Parts:
 def parts(matcher: Matcher, found: Trigger) -> Parts:
     """The doers, those done to and the tools of a trigger."""
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
+    if found.rule.type == "ASSAULT":
+        out.agents = tuple(a for a in out.agents if _may_attack(matcher, a))
     _take_tools(matcher, found, out)
     if found.rule.reciprocal and not out.patients and len(out.agents) > 1:
         out.agents, out.patients = out.agents[:1], out.agents[1:]
@@ -54,6 +59,16 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
+
+
+def _may_attack(matcher: Matcher, token: Token) -> bool:
+    """Whether a phrase can be who attacks: no wall, no video, no deaths, and not who speaks before a colon."""
+    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False
+    if token.pos_ != "NOUN" or token.ent_type_ or weapon_class(token) or in_class(token, "person"):
+        return True
+    known = kind(matcher.analysis, token) is MentionType.ACTOR
+    return known or not (in_class(token, "thing") or token.lemma_ in LIFELESS)
 
 
 def _only_located(matcher: Matcher, token: Token) -> bool:

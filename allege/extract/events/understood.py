@@ -18,7 +18,7 @@ from allege.claim import ClaimKind, Role
 from allege.extract.nouns import in_class
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children, is_noun
+from allege.extract.roles import ACCUSING, children, is_noun
 from allege.extract.wordlists import word_list
 
 NEAR = 8
@@ -53,6 +53,8 @@ def _taken_up(analysis: Analysis, p: Predication, found: list[Predication]) -> P
         return p
     first = _sentences_back(token.sent, BACK).start
     before = [q for q in found if first <= q.head < p.head and q.type == p.type and q.mode == p.mode]
+    if any(t.lemma_ in SAYS or t.lemma_ in ACCUSING for q in before for t in analysis.doc[q.head].ancestors):
+        return p  # somebody's word whose act it was
     doers = [tuple(f for f in q.fillers if f.role is Role.ACTOR) for q in before]
     told = {analysis.document.quote(f.spans).lower() for d in doers for f in d}
     if not doers or not doers[-1] or len(told) > 1:

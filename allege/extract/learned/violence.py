@@ -122,6 +122,8 @@ def _bordered(analysis: Analysis, out: list[Predication], near: list[int], tag: 
     role, kind = ROLES[tag.label]
     done = False
     for n in near:
+        if _touch(out[n].anchor, tag.span):
+            continue
         fillers = list(out[n].fillers)
         for k, filler in enumerate(fillers):
             if filler.role is role and tag.span.start <= analysis.doc[filler.head].idx < tag.span.end:
