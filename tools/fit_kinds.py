@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from allege.analyse.pipeline import analyse
 from allege.claim import Document
-from allege.extract import attribution, events, states
+from allege.extract.assemble import ruled
 from allege.extract.learned import kinds
 from allege.extract.learned.missed import completed
 from allege.extract.learned.parties import parted
@@ -48,9 +48,8 @@ def cases(path: Path, encoder: str) -> tuple[Array, NDArray[np.int64]]:
     documents = [Document(f"sha256:{n}", str(n), row["text"]) for n, row in enumerate(rows)]
     features, labels = [], []
     for row, analysis in zip(rows, analyse(documents, Settings(encoder=encoder)), strict=True):
-        found = list(events.find(analysis))
-        found += states.find(analysis, found)
-        found = parted(analysis, completed(analysis, found), attribution.find(analysis))
+        found, said = ruled(analysis)
+        found = parted(analysis, completed(analysis, found, said), said)
         answered = kinds.answers(analysis, found)
         if answered:
             n, (roots, _) = answered[0]

@@ -57,7 +57,13 @@ def _record(analysis: Analysis) -> Record:
 
 
 def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
-    """What the finders find, with the places of the rules, before the encoder is asked about places; what is said."""
+    """What is found and what is said, before the encoder is asked about places."""
+    found, said = ruled(analysis)
+    return refined(analysis, found, said), said
+
+
+def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
+    """What the finders find, with the doers and places of the rules, before the encoder changes it; what is said."""
     found = [predication for finder in FINDERS for predication in finder(analysis)]
     found += blame.deaths(analysis)
     found += list(states.find(analysis, found))
@@ -68,7 +74,7 @@ def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution
     said = blame.heard(analysis, attribution.find(analysis), tied)
     said = blame.answered(analysis, found, said, tied)
     setting = Setting(analysis)
-    return refined(analysis, [_set(p, setting) for p in found], said), said
+    return [_set(p, setting) for p in found], said
 
 
 def _set(predication: Predication, setting: Setting) -> Predication:

@@ -151,3 +151,36 @@ def _held_by(token: Token) -> Token | None:
     if above.dep_ == "agent" or above.lower_ == "by":
         return over.head if over.dep_ == "acl" else None
     return over if over.pos_ == "NOUN" and above.lower_ in ("of", "from") else None
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word stands as a noun: tagged so, or a gerund or "-s" form with what nouns have around them.
+
+    "In police firing", "in firing by the police", "airstrikes" tagged as a verb.
+    """
+    if token.pos_ in ("NOUN", "PROPN") or (token.i > 0 and gerund_behind(token.nbor(-1)) is not None):
+        return True
+    if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"):
+        return False
+    if any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children):
+        return True
+    by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
+    return by and token.dep_ == "pobj" and not any(c.dep_ == "dobj" for c in token.children)
+
+
+def gerund_behind(noun: Token) -> Token | None:
+    """The gerund that makes one name of an act with the noun before it, where the parser hung it elsewhere.
+
+    "Two died in police firing": parsers read "in police who fired", or let the dead do it.
+    """
+    if noun.dep_ != "pobj" or noun.head.lower_ not in DURING or noun.i + 1 == len(noun.doc):
+        return None
+    if not in_class(noun, "armed"):
+        return None
+    word = noun.nbor(1)
+    alone = not any(c.dep_ in ("aux", "dobj", "nsubj", "mark") for c in word.children)
+    return word if word.tag_ == "VBG" and word.dep_ in ("acl", "advcl", "xcomp") and alone else None
+
+
+DURING = frozenset({"in", "during", "after", "from", "following"})
+"""Prepositions behind which an act is named."""

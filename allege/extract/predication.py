@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from allege.claim import ClaimKind, MentionType, Role, Spans
 
+TOLLS = frozenset({Role.DEATHS, Role.INJURIES})
+"""Roles of how many died and were hurt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Act, Attribution, Span, Spans
+from allege.claim import Act, Attribution, Span
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
 from allege.extract.attribution.apart import apart
@@ -23,13 +23,13 @@ from allege.extract.attribution.context import weigher
 from allege.extract.attribution.describe import describe
 from allege.extract.attribution.fit import fit, quoted
 from allege.extract.attribution.hear import hear_all
-from allege.extract.attribution.heard import Heard, Stretch, spans, stretches
+from allege.extract.attribution.heard import Heard, spans, stretches
 from allege.extract.attribution.nesting import nested, owners
 from allege.extract.attribution.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
 from allege.extract.attribution.voiced import BELIEVE, together
 
-__all__ = ["find", "with_more", "words"]
+__all__ = ["find", "with_more"]
 
 
 def find(analysis: Analysis) -> tuple[Attribution, ...]:
@@ -53,17 +53,17 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
 
 
 def with_more(
-    analysis: Analysis, tree: Tree, said: Sequence[Attribution], more: Iterable[tuple[Heard, Act]], score: float
+    analysis: Analysis, said: Sequence[Attribution], more: Iterable[tuple[Heard, Act]], score: float
 ) -> tuple[Attribution, ...]:
     """All attributions of a text in the order of their cues, those in `more` with the act beside them; ids anew."""
-    made = [replace(_made(analysis, tree, Believed(heard, score), quoted=False), act=act) for heard, act in more]
+    tree = grow(analysis)
+    closed = quoted(tree, quotations(analysis.document.text)).closed()
+    made = [
+        replace(_made(analysis, tree, Believed(heard, score), quoted=closed[heard.head]), act=act)
+        for heard, act in more
+    ]
     every = sorted((*said, *made), key=lambda a: (a.cue, a.content, a.source))
     return nested([replace(a, within=None) for a in every], owners(every))
-
-
-def words(tree: Tree, pieces: Iterable[Stretch]) -> Spans:
-    """The spans of pieces of tokens, as those of attributions are."""
-    return spans(tree, pieces)
 
 
 def _made(analysis: Analysis, tree: Tree, believed: Believed, *, quoted: bool) -> Attribution:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from allege.analyse.analysis import Analysis
+from allege.extract.last import Last
 
 ATTRIBUTES = ("DEP", "POS", "TAG", "LEMMA", "LOWER", "ENT_TYPE")
 
@@ -62,7 +63,11 @@ class Tree:
 
 
 def grow(analysis: Analysis) -> Tree:
-    """The flat parse of a text."""
+    """The flat parse of a text, made once."""
+    return _LAST.of(analysis)
+
+
+def _grown(analysis: Analysis) -> Tree:
     doc = analysis.doc
     dep, pos, tag, lemma, lower, entity = _columns(doc)
     head = [i + move for i, move in enumerate(_signed(doc))]
@@ -96,6 +101,9 @@ def grow(analysis: Analysis) -> Tree:
         lines=list(_lines(text, start, sentence)),
         line=list(_line_numbers(text, start)),
     )
+
+
+_LAST = Last(_grown)
 
 
 def _line_numbers(text: str, start: list[int]) -> Iterator[int]:

@@ -6,7 +6,7 @@ deed, their voice is an attribution even so: else the text itself would be taken
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, SourceKind, Spans, covers
 from allege.extract import attribution
-from allege.extract.attribution.heard import Heard, Stretch, joined, stretches
+from allege.extract.attribution.heard import Heard, Stretch, joined, spans, stretches
 from allege.extract.attribution.tree import Tree, grow
 from allege.extract.attribution.who import phrase
 from allege.extract.blame.ties import Tie
@@ -32,37 +32,42 @@ SCORE = 0.7
 def heard(analysis: Analysis, said: tuple[Attribution, ...], tied: Mapping[int, Tie]) -> tuple[Attribution, ...]:
     """The same attributions, and one for each tie with a voice of its own that none of them has.
 
-    An attribution with the same cue gets the deed into its content, and the act of the tie where it only tells.
+    An attribution with the same cue gets the deed into its content, and the act of the tie where it only tells; one
+    whose cue is nothing but somebody accused ("Government | forces") goes.
     """
-    named = {d.i for tie in tied.values() if tie.act is not None for d in tie.doers}
-    out = [a for a in said if not (a.cue and {t.i for t in analysis.tokens(a.cue)} <= named)]
+    voiced = {deed: (tie, tie.act) for deed, tie in tied.items() if tie.act is not None and not _is_nobodys(tie)}
+    if not voiced:
+        return said
+    tree = grow(analysis)
+    accused = {d.i for tie, _ in voiced.values() for d in tie.doers}
+    out = [a for a in said if not (a.cue and {t.i for t in analysis.tokens(a.cue)} <= accused)]
     more: dict[int, tuple[Heard, Act]] = {}
-    tree: Tree | None = None
-    for deed, tie in tied.items():
-        if tie.act is None or (tie.voice is not None and is_nobody(tie.voice)):
+    for at, (tie, act) in voiced.items():
+        deed = analysis.doc[at]
+        content = _content(tree, deed, tie)
+        known = next((n for n, a in enumerate(out) if any(covers(a.cue, t.idx) for t in tie.cue)), None)
+        if known is not None and (tie.voice is None or out[known].source):
+            out[known] = _acting(_with_deed(analysis, out[known], tie, deed, spans(tree, content)), act)
             continue
-        known = _known(analysis, out, tie)
-        if known is not None and tie.voice is not None and not out[known].source:
-            del out[known]  # its source is behind the deed: heard anew
-            known = None
-        accused = known is not None and _is_accused(analysis, out[known], tie)
-        if known is not None and not accused and covers(out[known].content, analysis.doc[deed].idx):
-            out[known] = _acting(out[known], tie.act)
-            continue
-        tree = tree or grow(analysis)
-        content = _content(tree, analysis.doc[deed], tie)
-        if known is None:
-            more.setdefault(tie.cue[0].i, (_made(tree, tie, content), tie.act))
-            continue
-        item = _unnamed(out[known]) if accused else out[known]
-        spans = attribution.words(tree, content)
-        out[known] = _acting(replace(item, content=_whole(item.content, spans)), tie.act)
-    return attribution.with_more(analysis, tree, out, more.values(), SCORE) if tree and more else tuple(out)
+        if known is not None:
+            out.pop(known)  # whose word it is stands behind the deed: heard anew
+        more.setdefault(tie.cue[0].i, (_made(tree, tie, content), act))
+    same = not more and len(out) == len(said)
+    return tuple(out) if same else attribution.with_more(analysis, out, more.values(), SCORE)
 
 
-def _known(analysis: Analysis, said: Iterable[Attribution], tie: Tie) -> int | None:
-    """The place of the attribution whose cue is the tie's."""
-    return next((n for n, a in enumerate(said) if any(covers(a.cue, t.idx) for t in tie.cue)), None)
+def _is_nobodys(tie: Tie) -> bool:
+    return tie.voice is not None and is_nobody(tie.voice)
+
+
+def _with_deed(analysis: Analysis, item: Attribution, tie: Tie, deed: Token, content: Spans) -> Attribution:
+    """The attribution with the deed among what is said, and without the accused for its source."""
+    accused = _is_accused(analysis, item, tie)
+    if accused:
+        item = replace(item, source=(), source_kind=SourceKind.UNNAMED, named=False, act=Act.ASSERT)
+    if not accused and covers(item.content, deed.idx):
+        return item
+    return replace(item, content=_whole(item.content, content))
 
 
 def _acting(item: Attribution, act: Act) -> Attribution:
@@ -75,10 +80,6 @@ def _is_accused(analysis: Analysis, item: Attribution, tie: Tie) -> bool:
         return False
     words = ((antecedent(t) or t) if t.lower_ in RELATIVE else t for t in analysis.tokens(item.source))
     return not {t.i for t in words}.isdisjoint(d.i for d in tie.doers)
-
-
-def _unnamed(item: Attribution) -> Attribution:
-    return replace(item, source=(), source_kind=SourceKind.UNNAMED, named=False, act=Act.ASSERT)
 
 
 def _whole(content: Spans, more: Spans) -> Spans:

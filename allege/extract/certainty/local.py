@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from allege.claim import Certainty
-from allege.extract import roles
+from allege.extract import nouns
 from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -50,7 +50,7 @@ def is_noun(token: Token) -> bool:
     A gerund with what nouns have around them is one ("the police firing"). A noun with a subject or an auxiliary is a
     verb that the tagger missed ("Did they attack …?").
     """
-    named = token.pos_ in NOUNS or (token.tag_ == "VBG" and roles.is_noun(token))
+    named = token.pos_ in NOUNS or (token.tag_ == "VBG" and nouns.is_noun(token))
     return named and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in token.children)
 
 

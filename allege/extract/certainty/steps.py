@@ -21,11 +21,6 @@ COPULAS = frozenset(
     {"be", "seem", "appear", "become", "look", "remain", "sound", "get", "'s", "make", "find", "think", "consider"}
 )
 SPEAKERS = frozenset({"i", "we"})
-ALLEGING = frozenset(
-    {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "suggestion", "assertion", "statement"}
-)
-"""Nouns for what somebody says, which stand and fall with it where they are denied."""
-
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
 
 
@@ -104,17 +99,7 @@ def _named(found: Signature, governor: Token) -> str:
     return f"{found.name} '{governor.lemma_.lower()}'" if found.name else ""
 
 
-def _is_denied(noun: Token) -> bool:
-    """Whether what is said is denied with the noun that names it: "denied charges that", "rejected reports of"."""
-    if noun.lemma_.lower() not in ALLEGING or noun.dep_ not in {"dobj", "nsubjpass"}:
-        return False
-    found = SIGNATURES.get((noun.head.lemma_.lower(), "that"))
-    return found is not None and found.name == "denial"
-
-
 def _governed(governor: Token, form: str, default: str | None = None) -> Step:
-    if form in {"that", "of"} and _is_denied(governor):
-        return Step(governor, PASS, form=form)
     found = lookup(governor, form)
     if found is None:
         usual = DEFAULTS[default or form]
@@ -313,8 +298,6 @@ def _after_preposition(token: Token) -> Step:
     if governor.i == preposition.i:
         return Step(None, PASS, form="preposition")
     noun, form = local.is_noun(token), words
-    if words == "of" and _is_denied(governor):
-        return Step(governor, PASS, form="of")
     found = lookup(_predicate(governor), form)
     if found is None and governor.dep_ in {"dobj", "nsubjpass"} and (governor.head.lemma_.lower(), form) in SIGNATURES:
         governor = governor.head  # "accused | the rebels of attacking": the parser took "of" to the noun

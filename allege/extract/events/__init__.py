@@ -23,10 +23,10 @@ from allege.extract.events.subtypes import Cast, mode_by_weapon, subtype
 from allege.extract.events.supports import GENERIC_EVENTS, LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
 from allege.extract.events.where import circumstances
-from allege.extract.nouns import contents, kind
+from allege.extract.nouns import contents, is_noun, kind
 from allege.extract.phrases import head_span
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children, is_noun
+from allege.extract.roles import children
 
 
 def find(analysis: Analysis) -> Iterator[Predication]:

@@ -17,9 +17,11 @@ from allege.extract.events.counts import DEAD, of_victims
 from allege.extract.events.match import Trigger
 from allege.extract.events.understood import causes
 from allege.extract.predication import Filler
-from allege.extract.wordlists import word_list
+from allege.extract.roles import SAYS
 
-SAYS = word_list("says") | {"put", "give"}
+GIVING = SAYS | {"put", "give"}
+"""Verbs by which somebody gives a toll."""
+
 STEPS = 12
 
 
@@ -72,7 +74,7 @@ def _voice(token: Token) -> int | None:
         head = token.head
         if head.i == token.i:
             return None
-        if head.lemma_ in SAYS and token.dep_ in ("ccomp", "dobj"):
+        if head.lemma_ in GIVING and token.dep_ in ("ccomp", "dobj"):
             return head.i
         token = head
     return None

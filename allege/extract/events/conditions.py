@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from allege.claim import MentionType
 from allege.extract.events.lexicon import Prepositional, Rule, Wanted
-from allege.extract.nouns import contents, is_one_of
-from allege.extract.roles import Frame, children, clause_of, gerund_behind, is_infinitive
+from allege.extract.nouns import contents, gerund_behind, is_one_of
+from allege.extract.roles import Frame, children, clause_of, is_infinitive
 
 if TYPE_CHECKING:
     from allege.extract.events.match import Matcher

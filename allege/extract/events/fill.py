@@ -9,28 +9,16 @@ from spacy.tokens import Token
 from allege.claim import MentionType, Role
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
-from allege.extract.nouns import contents, in_class, is_one_of, kind, weapon_class
+from allege.extract.nouns import contents, gerund_behind, in_class, is_nobody, is_noun, is_one_of, kind, weapon_class
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import (
-    NOMINAL,
-    children,
-    clause_of,
-    conjuncts,
-    dative,
-    gerund_behind,
-    is_noun,
-    owner,
-    prepositional,
-    spread,
-    surface,
-)
+from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative, owner, prepositional, spread, surface
 from allege.extract.wordlists import word_list
 
 PHRASAL = word_list("phrasal")
 """Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
 
-LIFELESS = frozenset({"wall", "video", "footage", "death", "window", "clip", "image", "scene", "fire"})
+LIFELESS = word_list("lifeless")
 """Nouns for what stands as a subject beside an attack and did not do it."""
 
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
@@ -102,7 +90,7 @@ def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
 def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     inside: Modified = modified(matcher, found)
     around: Carried = carried(matcher, found.token)
-    agents = inside.agents or tuple(a for a in around.agents if not _is_nobody(a))
+    agents = inside.agents or tuple(a for a in around.agents if not is_nobody(a))
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
     patients = (
@@ -112,16 +100,11 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
         agents, patients = _of_phrase(matcher, found, patients)
     if found.rule.reciprocal and len(agents) > 1 and not patients:
         agents, patients = agents[:1], agents[1:]
-    patients = tuple(p for p in patients if not _is_nobody(p))
+    patients = tuple(p for p in patients if not is_nobody(p))
     taken = {p.i for p in patients}
     return Parts(
         tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host
     )
-
-
-def _is_nobody(token: Token) -> bool:
-    """ "No group", "nobody": nobody is tied to the event."""
-    return token.lower_ in ("nobody", "none") or any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
 
 
 def _of_phrase(

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.extract.events import conditions
 from allege.extract.events.lexicon import Entry, Lexicon, Rule, lexicon
-from allege.extract.nouns import contents, forms
-from allege.extract.roles import Frame, clause_of, frame, is_noun, prepositional
+from allege.extract.nouns import contents, forms, is_noun
+from allege.extract.roles import Frame, clause_of, frame, prepositional
 
 DEEPEST = 5
 """How many clauses deep an embedded event is looked for ("agreed to try to help to release")."""

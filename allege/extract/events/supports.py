@@ -11,19 +11,9 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.nouns import in_class, is_one_of, weapon_class
+from allege.extract.nouns import gerund_behind, in_class, is_noun, is_one_of, weapon_class
 from allege.extract.phrases import in_one_name
-from allege.extract.roles import (
-    ACCUSING,
-    NOMINAL,
-    children,
-    conjuncts,
-    gerund_behind,
-    is_noun,
-    prepositional,
-    spread,
-    surface,
-)
+from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.wordlists import DATA, word_list, words
 
 LISTING = frozenset({"including", "like", "such"})

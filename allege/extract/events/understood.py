@@ -15,11 +15,10 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Role
-from allege.extract.nouns import in_class
+from allege.extract.nouns import in_class, is_noun
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import ACCUSING, children, is_noun
-from allege.extract.wordlists import word_list
+from allege.extract.roles import ACCUSING, SAYS, UNDERGONE, children
 
 NEAR = 8
 """Sentences back in which police are looked for: about a short report's length."""
@@ -31,7 +30,6 @@ AFTER = 3
 """Sentences on in which an arrest by the police may be the one that was told without them."""
 
 SCORE = 0.6
-SAYS = word_list("says")
 OF_ARREST = ("arrest", "take into custody", "be held by the police", "make arrests", "hold a suspect")
 """The rules (first words of `why`) whose doer is the police where nobody else is named."""
 
@@ -119,10 +117,7 @@ def _joined(harm: Token) -> list[Token]:
     out += [c for noun in out for c in children(noun, "acl")]  # "killed and | six others injured": read as one noun
     if harm.dep_ == "conj":
         out += [harm.head, *(c for c in children(harm.head, "conj") if c.i != harm.i)]
-    return [t for t in out if t.pos_ == "VERB" and t.lemma_ in HARMS]
-
-
-HARMS = word_list("undergone")
+    return [t for t in out if t.pos_ == "VERB" and t.lemma_ in UNDERGONE]
 
 
 def causes(token: Token) -> list[Token]:

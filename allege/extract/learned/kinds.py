@@ -58,7 +58,7 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
     acts = {p.head for p in found if p.type == "ASSAULT"}
     for n, (roots, classes) in answers(analysis, found):
         head = analysis.doc[found[n].head]
-        deed = found[n].mode == "sexual" or any(covers(content, head.idx) for content in told)
+        deed = any(covers(content, head.idx) for content in told)
         deed = deed or (head.lemma_ in FOILING and any(c.i in acts for c in children(head, "dobj", "nsubjpass")))
         if classes[STATEMENT] < NO_EVENT and not deed:
             chosen = _chosen(found[n], roots, classes)

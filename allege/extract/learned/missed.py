@@ -15,7 +15,7 @@ from allege.analyse.encoder.encoded import ROOTS
 from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
 from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named
 from allege.extract.learned.marked import Mark, marks
-from allege.extract.predication import Predication
+from allege.extract.predication import TOLLS, Predication
 from allege.extract.roles import children
 
 SURE = 0.6
@@ -29,7 +29,6 @@ LEAST = 0.3
 """Score of a state from which its clause can be an event: no infinitive, no participle."""
 
 SAYING = "verb of saying"
-TOLLS = (Role.DEATHS, Role.INJURIES)
 
 
 def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:

@@ -16,9 +16,9 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
-from allege.extract.nouns import contents, in_class, stands_alone, weapon_class
-from allege.extract.predication import Filler, Predication
-from allege.extract.roles import ACCUSING, SIDES, is_infinitive, is_noun
+from allege.extract.nouns import contents, in_class, is_noun, stands_alone, weapon_class
+from allege.extract.predication import TOLLS, Filler, Predication
+from allege.extract.roles import ACCUSING, SIDES, is_infinitive
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -118,7 +118,7 @@ def _completed(
             fillers = [f for f in fillers if f.role is not role or _somebody(analysis, f.head)]
         if not held and any(f.role is role for f in fillers):
             continue
-        taken = [s for f in fillers if f.role in (*ROLES, Role.DEATHS, Role.INJURIES) for s in f.spans]
+        taken = [s for f in fillers if f.role in (*ROLES, *TOLLS) for s in f.spans]
         if role is Role.ACTOR:
             free = [m for m in free if _can_act(analysis.doc[m.head])]
         fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]

@@ -17,7 +17,7 @@ from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded, Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.learned.parties import tellers, widened
 from allege.extract.nouns import in_class, is_nobody, stands_alone
-from allege.extract.predication import Filler, Predication
+from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL
 
 ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
@@ -29,8 +29,6 @@ ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
 }
 
 PARTS = frozenset({Role.ACTOR, Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE})
-
-TOLLS = frozenset({Role.DEATHS, Role.INJURIES})
 
 OTHERS = frozenset({"COERCE", "ACCUSE", "AID", "CONSULT", "REJECT", "REQUEST"})
 """Types of events that those do who come after an attack: police, courts, rescuers."""
