@@ -11,7 +11,18 @@ from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Argument, Attribution, Claim, Record
-from allege.extract import attribution, blame, certainty, demands, events, evidence, relations, states, support
+from allege.extract import (
+    attribution,
+    blame,
+    certainty,
+    demands,
+    events,
+    evidence,
+    relations,
+    states,
+    subevents,
+    support,
+)
 from allege.extract.book import MentionBook
 from allege.extract.certainty.factuality import blended
 from allege.extract.chains import Chains
@@ -38,6 +49,7 @@ def _record(analysis: Analysis) -> Record:
     found, said = predicated(analysis)
     found = settled(analysis, found)
     said = blame.answered(analysis, found, said, blame.ties(analysis, found))
+    found = subevents.typed(analysis, found)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
     chains = Chains(analysis, said)
     book = MentionBook(analysis, found, said)

@@ -24,3 +24,8 @@ def _lists() -> Mapping[str, str]:
 def word_list(name: str) -> frozenset[str]:
     """The list with that name; KeyError when there is none."""
     return frozenset(words(_lists()[name]))
+
+
+def has_list(name: str) -> bool:
+    """Whether there is a list with that name."""
+    return name in _lists()

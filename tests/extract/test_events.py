@@ -71,26 +71,6 @@ def test_figures_of_speech_are_no_assault_and_no_meeting(text: str) -> None:
     assert not {"ASSAULT", "CONSULT"} & set(types(text))
 
 
-@pytest.mark.parametrize(
-    ("text", "anchor", "subtype"),
-    [
-        ("A suicide bomber attacked the barracks with an explosive belt.", "attacked", "Suicide bomb"),
-        ("Jets carried out an air strike on the depot.", "air strike", "Air/drone strike"),
-        ("The rebels fired rockets at the airport.", "fired", "Shelling/artillery/missile attack"),
-        ("Militants planted a roadside bomb near the school.", "planted", "Remote explosive/landmine/IED"),
-        ("Gunmen kidnapped two engineers.", "kidnapped", "Abduction/forced disappearance"),
-        ("Rebels clashed with soldiers near Orsa.", "clashed", "Armed clash"),
-        ("Gunmen killed a teacher.", "killed", "Attack"),
-        ("A mob burned shops in the market.", "burned", "Mob violence"),
-        ("Government troops recaptured the town.", "recaptured", "Government regains territory"),
-        ("Police detained nine people.", "detained", "Arrests"),
-        ("The minister praised the mayor.", "praised", None),
-    ],
-)
-def test_the_sub_event_type_is_acleds_where_one_fits(text: str, anchor: str, subtype: str | None) -> None:
-    assert event(text, anchor).subtype == subtype
-
-
 def test_a_weapon_that_is_named_makes_the_mode_more_exact() -> None:
     assert event("The car bomb attack killed nine people.", "attack").mode == "explosives"
     assert event("Gunmen attacked the station with rifles.", "attacked").mode == "firearms"

@@ -31,6 +31,16 @@ ROOTS = (
 )  # fmt: skip
 """The classes of the head `kind`, in its order: PLOVER's roots; YIELD holds CONCEDE and RETREAT."""
 
+SCENES = (
+    "ABDUCT_DISSAP", "AGREEMENT", "AIR_STRIKE", "ARMED_CLASH", "ARREST", "ART_MISS_ATTACK", "ATTACK",
+    "CHANGE_TO_GROUP_ACT", "CHEM_WEAP", "DISR_WEAP", "FORCE_AGAINST_PROTEST", "GOV_REGAINS_TERIT", "GRENADE",
+    "HQ_ESTABLISHED", "MOB_VIOL", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER", "OTHER", "PEACE_PROTEST",
+    "PROPERTY_DISTRUCT", "PROTEST_WITH_INTER", "REM_EXPLOS", "SEX_VIOL", "SUIC_BOMB", "VIOL_DEMONSTR",
+    "ORG_CRIME", "NATURAL_DISASTER", "MAN_MADE_DISASTER", "DIPLO", "ATTRIB",
+)  # fmt: skip
+"""What a sentence tells of, by the head `scene`: ACLED's 25 sub-event types as the CASE 2021 shared task abbreviates
+them, and its five others: organised crime, disasters by nature and by accident, diplomacy, words about an attack."""
+
 TEMPLATE_ROLES = ("individual perpetrator", "perpetrator organization", "target", "victim", "weapon")
 """The roles of the head `template`, in its order: those of MUC-4."""
 
@@ -43,6 +53,7 @@ class Heads:
     place: InferenceSession
     certain: InferenceSession
     kind: InferenceSession
+    scene: InferenceSession
     temperature: Mapping[str, float]
 
 
@@ -231,6 +242,16 @@ class Encoded:
             ):
                 out[n] = root, conflict
         return out
+
+    def scenes(self, sentences: Sequence[Span]) -> list[Floats | None]:
+        """[scenes] for each sentence: the chance of everything that it may tell of; None beyond all windows."""
+        found = [self.at((sentence,)) for sentence in sentences]
+        vectors = [self.seen[where[0]].vectors[where[1]] for where in found if where is not None]
+        if not vectors:
+            return [None] * len(sentences)
+        rows = np.stack([np.concatenate([v.mean(0), v.max(0)]) for v in vectors])
+        told = iter(chances(self.heads.scene.run(None, {"pooled": rows})[0]))
+        return [None if where is None else next(told) for where in found]
 
     def pairs(self) -> Iterator[Tagged]:
         """Who did it ("source") and to whom ("target"), in text order."""

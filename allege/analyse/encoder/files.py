@@ -11,7 +11,7 @@ from pathlib import Path
 
 from allege.errors import MissingPart
 
-PARTS = ("encoder.onnx", "speech.onnx", "place.onnx", "certain.onnx", "kind.onnx", "tokenizer.json")
+PARTS = ("encoder.onnx", "speech.onnx", "place.onnx", "certain.onnx", "kind.onnx", "scene.onnx", "tokenizer.json")
 """What an encoder consists of, beside `encoder.toml`, which holds their digests and how sure each head may be."""
 
 REMEDY = "install Allege again, or set `encoder` to off"

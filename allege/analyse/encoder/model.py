@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from allege.analyse.encoder.encoded import ROOTS, TEMPLATE_ROLES, Encoded, Heads, Seen, chances
+from allege.analyse.encoder.encoded import ROOTS, SCENES, TEMPLATE_ROLES, Encoded, Heads, Seen, chances
 from allege.analyse.encoder.files import REMEDY, Parts, load_parts, name_of
 from allege.analyse.encoder.windows import Window, windows
 from allege.claim import Document, Span
@@ -90,8 +90,8 @@ def load_model(encoder: str) -> Model:
     first, last = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
     if first is None or last is None:
         raise _broken(parts, "tokenizer.json", "the tokenizer does not fit the encoder")
-    speech, place, certain, kind = (_session(parts, f"{name}.onnx") for name in ("speech", "place", "certain", "kind"))
-    heads = Heads(speech, place, certain, kind, _temperature(parts))
+    graphs = {name: _session(parts, f"{name}.onnx") for name in ("speech", "place", "certain", "kind", "scene")}
+    heads = Heads(**graphs, temperature=_temperature(parts))
     model = Model(tokenizer, first, last, _session(parts, "encoder.onnx"), heads, name_of(encoder))
     _try(model, parts)
     return model
@@ -140,23 +140,31 @@ def _try(model: Model, parts: Parts) -> None:
 
     Raises MissingPart.
     """
-    at, name, told = (Span(0, 1),), "encoder.onnx", []
+    window = Window((model.tokenizer.get_vocab_size() - 1,), ((0, 1),))
+    name = "encoder.onnx"
     try:
-        seen = model.see(Window((model.tokenizer.get_vocab_size() - 1,), ((0, 1),)))
-        fits = tuple(part.shape[-1] for part in (seen.cue, seen.pair, seen.template)) == CLASSES
-        encoded = Encoded((seen,), model.heads)
-        name = "speech.onnx"
-        encoded.voiced(0.0)
-        name = "place.onnx"
-        encoded.places([(at, at[0])])
-        name = "certain.onnx"
-        encoded.commitments([at])
-        name = "kind.onnx"
-        told = [len(classes) for classes in encoded.kinds([(at[0], at, at)])[0] or ()]
+        encoded = Encoded((model.see(window),), model.heads)
+        for graph, (ask, expected) in SHAPES.items():
+            name = graph
+            if ask(encoded) != expected:
+                break
+        else:
+            return
     except Exception as error:  # as above
         raise _broken(parts, name, "the graph does not fit the encoder", error) from error
-    if not fits or told != [len(ROOTS), CONFLICTS]:
-        raise _broken(parts, name if fits else "encoder.onnx", "the graph does not tell apart what it should")
+    raise _broken(parts, name, "the graph does not tell apart what it should")
+
+
+_AT = (Span(0, 1),)
+SHAPES: Mapping[str, tuple[Callable[[Encoded], object], object]] = {
+    "encoder.onnx": (lambda e: tuple(p.shape[-1] for s in e.seen for p in (s.cue, s.pair, s.template)), CLASSES),
+    "speech.onnx": (lambda e: len(e.voiced(0.0)) <= 1, True),
+    "place.onnx": (lambda e: len(e.places([(_AT, _AT[0])])), 1),
+    "certain.onnx": (lambda e: len(e.commitments([_AT])), 1),
+    "kind.onnx": (lambda e: [len(c) for c in e.kinds([(_AT[0], _AT, _AT)])[0] or ()], [len(ROOTS), CONFLICTS]),
+    "scene.onnx": (lambda e: [len(c) for c in e.scenes([_AT[0]]) if c is not None], [len(SCENES)]),
+}
+"""A question to each graph about a window of one piece, and what has to come back."""
 
 
 def _broken(parts: Parts, name: str, what: str, error: Exception | None = None) -> MissingPart:

@@ -18,8 +18,8 @@ from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import of_victims
 from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
+from allege.extract.events.means import Cast, mode_by_weapon
 from allege.extract.events.refine import refine
-from allege.extract.events.subtypes import Cast, mode_by_weapon, subtype
 from allege.extract.events.supports import GENERIC_EVENTS, LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
 from allege.extract.events.where import circumstances
@@ -114,7 +114,7 @@ def _predication(
 ) -> Predication:
     who = parts(matcher, found)
     refined = refine(matcher, found)
-    cast = Cast(who.agents, who.patients, tuple(who.tools))
+    cast = Cast(who.agents, tuple(who.tools))
     mode = mode_by_weapon(refined.mode, found, cast)
     fillers = [
         *(filler(matcher, Role.ACTOR, t) for t in who.agents),
@@ -129,11 +129,10 @@ def _predication(
         anchor(found),
         found.token.i,
         mode,
-        subtype(found, mode, cast) if refined.type == found.rule.type else None,
-        tuple(dict.fromkeys(fillers)),
-        found.rule.score,
-        refined.why,
-        refined.absorbed,
+        fillers=tuple(dict.fromkeys(fillers)),
+        score=found.rule.score,
+        why=refined.why,
+        absorbed=refined.absorbed,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, Span
+from allege.extract.learned.accidents import blameless
 from allege.extract.learned.kinds import retyped
 from allege.extract.learned.missed import completed
 from allege.extract.learned.parties import parted
@@ -20,7 +21,7 @@ def refined(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
     """The predications with the events, parties and root types that the encoder is sure of."""
     said = tuple(said)
     found = retyped(analysis, parted(analysis, completed(analysis, found, said), said), said)
-    return armed(analysis, found, said)
+    return blameless(analysis, armed(analysis, found, said))
 
 
 def committed(analysis: Analysis, found: list[Predication]) -> list[float | None]:

@@ -31,6 +31,9 @@ NO_EVENT = 0.5
 OF_DEEDS = frozenset({Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.ACCUSE, Act.DENY})
 """Acts whose content is a deed: the sentence is of words, the deed is not."""
 
+FIRM = word_list("firm")
+"""Rules whose words leave no doubt of the type."""
+
 FOILING = word_list("foiling")
 """Verbs that keep what is their object from happening."""
 
@@ -59,6 +62,7 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
     for n, (roots, classes) in answers(analysis, found):
         head = analysis.doc[found[n].head]
         deed = any(covers(content, head.idx) for content in told)
+        deed = deed or found[n].why.split(",")[0] in FIRM
         deed = deed or (head.lemma_ in FOILING and any(c.i in acts for c in children(head, "dobj", "nsubjpass")))
         if classes[STATEMENT] < NO_EVENT and not deed:
             chosen = _chosen(found[n], roots, classes)

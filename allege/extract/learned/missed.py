@@ -15,6 +15,7 @@ from allege.analyse.encoder.encoded import ROOTS
 from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
 from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named
 from allege.extract.learned.marked import Mark, marks
+from allege.extract.nouns import in_class
 from allege.extract.predication import TOLLS, Predication
 from allege.extract.roles import children
 
@@ -79,7 +80,7 @@ def _clauses(
 def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
     """Whether a state has a marked actor for its own; a verb of saying only where it tells no clause.
 
-    What gives a toll ("raised the toll to nine") is no deed of whoever gives it.
+    What gives a toll ("raised the toll to nine") is no deed of whoever gives it, what a flood does is none at all.
     """
     if any(f.role in TOLLS for f in state.fillers):
         return False
@@ -89,7 +90,8 @@ def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
     told = children(token, "dobj") and not children(token, "ccomp")
     if not told if state.why == SAYING else state.score < LEAST:
         return False
-    return any(m.role is Role.ACTOR and m.holds(f.head) for m in free for f in state.fillers if f.role is Role.ACTOR)
+    doers = [f.head for f in state.fillers if f.role is Role.ACTOR and not in_class(analysis.doc[f.head], "disaster")]
+    return any(m.role is Role.ACTOR and m.holds(head) for m in free for head in doers)
 
 
 def _asked(analysis: Analysis, state: Predication, seen: Sequence[Mark]) -> tuple[Span, Spans, Spans]:

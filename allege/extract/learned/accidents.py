@@ -1,0 +1,53 @@
+"""Harm that nobody did: deaths and damage in sentences that tell of a disaster are no assaults.
+
+"At least 28 people died and a hundred were wounded" names nobody; what stands around it says whether an earthquake, a
+collision or an attack was told of. The rules know a disaster by its name ("an avalanche hit"), the encoder by the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from allege.analyse.analysis import Analysis
+from allege.analyse.encoder.encoded import SCENES, Floats
+from allege.claim import ClaimKind, MentionType, Role
+from allege.extract.nouns import in_class, kind
+from allege.extract.predication import Predication
+
+DISASTERS = tuple(SCENES.index(name) for name in ("NATURAL_DISASTER", "MAN_MADE_DISASTER"))
+SURE = 0.5
+"""Chance of a disaster, in the sentence or the one before, from which what nobody did is no assault."""
+
+WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
+
+
+def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+    """The same predications; assaults by nobody in what tells of a disaster are states."""
+    at = [
+        n for n, p in enumerate(found) if p.type == "ASSAULT" and p.kind is ClaimKind.EVENT and _by_nobody(analysis, p)
+    ]
+    if analysis.encoded is None or not at:
+        return found
+    sentences = [analysis.doc[found[n].head].sent for n in at]
+    before = [analysis.doc[s.start - 1] if s.start else analysis.doc[s.start] for s in sentences]
+    here = analysis.encoded.scenes([analysis.sentence_of(analysis.doc[found[n].head]) for n in at])
+    back = analysis.encoded.scenes([analysis.sentence_of(token) for token in before])
+    out = list(found)
+    for n, told, earlier in zip(at, here, back, strict=True):
+        if max(disaster(told), disaster(earlier)) > SURE:
+            out[n] = replace(
+                found[n], kind=ClaimKind.STATE, type="STATE", mode=None, why=f"{found[n].why}, in a disaster"
+            )
+    return out
+
+
+def disaster(told: Floats | None) -> float:
+    """The chance that a sentence tells of a disaster."""
+    return 0.0 if told is None else float(told[list(DISASTERS)].sum())
+
+
+def _by_nobody(analysis: Analysis, predication: Predication) -> bool:
+    """Whether nobody that has a will did it, and no weapon."""
+    doers = [analysis.doc[f.head] for f in predication.fillers if f.role is Role.ACTOR]
+    armed = any(f.role is Role.INSTRUMENT for f in predication.fillers)
+    return not armed and not any(kind(analysis, t) in WILLED and not in_class(t, "disaster") for t in doers)
