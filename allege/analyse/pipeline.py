@@ -26,6 +26,7 @@ from allege.analyse.coreference import resolve
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.files import is_there
 from allege.analyse.geography import load_geography
+from allege.analyse.headings import reread
 from allege.analyse.matching import key_of
 from allege.analyse.mentions import mentions
 from allege.analyse.products import steady
@@ -169,7 +170,7 @@ def parse_all(nlp: Language, documents: Sequence[Document], lists: tuple[str, ..
     """A Doc for each document, in order, as `parse` makes it."""
     mended = helpers(nlp, lists)
     pieces = [list(_pieces(nlp, mended, document)) for document in documents]
-    parsed = nlp.pipe((piece for group in pieces for piece in group), batch_size=BATCH)
+    parsed = reread(nlp, nlp.pipe((piece for group in pieces for piece in group), batch_size=BATCH))
     for group in pieces:
         whole = list(islice(parsed, len(group)))
         yield Doc.from_docs(whole, ensure_whitespace=False) if len(whole) > 1 else whole[0]

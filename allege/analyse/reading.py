@@ -21,6 +21,9 @@ _UNBROKEN = re.compile(r"\S{300,}")
 _ITEM = re.compile(r"\s*(?:[-*•‣▪●◦–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s+\S")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _OPEN_ENDED = re.compile(r"(?:[,–—(-]|\b(?:and|or|of|the|a|an|to|in|by|with|for|from|on|at|that))\s*$", re.IGNORECASE)
+_SOURCED = re.compile(r"(?:(?![.!?]\s).){15,160}\S [-–—]{1,2} ([^\W\d][\w'’.]*(?: [^\W\d][\w'’.]*){0,3})(?<![.!?])\s*")
+"""A heading with its source behind a dash ("Jet shot down over Orlen - monitor"): two sentences to the parser."""
+
 _FIRST_WORD = re.compile(r"\S+")
 
 NARROW = 40
@@ -53,6 +56,7 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
     cased = any(map(str.islower, text)) and any(map(str.isupper, text))
     lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
     borders = {edge for block in blocks for edge in block.span}
+    borders.update(line.start + m.start(1) for line in lines if (m := _SOURCED.fullmatch(line.text)) is not None)
     flowing: list[tuple[int, int]] = []
     for group in _paragraphs(lines, text, cased):
         borders.add(group[0].start)

@@ -28,7 +28,7 @@ SHORTEST = 7
 def happens(token: Token) -> bool:
     """Whether a noun tells of something that happens or is done, or a participle says so of what stands beside it."""
     if token.pos_ == "NOUN":
-        named = _names_a_doing(token.lemma_.lower())
+        named = names_a_doing(token.lemma_.lower())
         return named and not token.ent_type_ and not _may_be_verb(token) and not _is_phrasal(token)
     if token.pos_ != "VERB" or token.lemma_ in NEIGHBOURING:
         return False
@@ -36,7 +36,8 @@ def happens(token: Token) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _names_a_doing(lemma: str) -> bool:
+def names_a_doing(lemma: str) -> bool:
+    """Whether a noun with this dictionary form names something that happens or is done, by the lists or its ending."""
     if lemma in THINGS:
         return False
     return lemma in LISTED or (len(lemma) >= SHORTEST and lemma.isalpha() and lemma.endswith(ENDINGS))

@@ -164,6 +164,8 @@ def is_noun(token: Token) -> bool:
         return False
     if any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children):
         return True
+    if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
+        return token.dep_ in ("nsubj", "nsubjpass", "csubj", "pobj", "dobj")  # "shelling of Orsa resumed"
     by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
     return by and token.dep_ == "pobj" and not any(c.dep_ == "dobj" for c in token.children)
 

@@ -17,6 +17,7 @@ WIDEST = 60
 IN_PHRASE = word_list("in-phrase")
 NAMING = frozenset({"of", "in", "from"})
 """Prepositions whose phrase, right behind the noun, names the thing with it ("police in Orsa")."""
+DASHES = frozenset({"-", "–", "—", "--"})
 OF = frozenset({"of"})
 
 
@@ -48,13 +49,23 @@ def in_one_name(word: Token, after: Token) -> bool:
 
 
 def _inside(head: Token, joins: frozenset[str]) -> Iterator[Token]:
-    """The tokens that belong to the phrase of `head`."""
+    """The tokens that belong to the phrase of `head`, none behind a dash between blanks ("near Orsa - ministry")."""
+    end = _dash_behind(head)
     stack, count = [head], 0
     while stack and count < WIDEST:
         token = stack.pop()
         count += 1
         yield token
-        stack += [child for child in token.children if _belongs(child, token, head, joins)]
+        stack += [child for child in token.children if child.i < end and _belongs(child, token, head, joins)]
+
+
+def _dash_behind(head: Token) -> int:
+    """The index of the first dash behind a word that has a blank on both sides; past the text where there is none."""
+    doc = head.doc
+    for i in range(head.i + 1, min(head.i + WIDEST, len(doc))):
+        if doc[i].text in DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            return i
+    return len(doc)
 
 
 def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> bool:

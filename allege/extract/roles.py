@@ -97,10 +97,15 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
             if (
                 named is not None
                 and named.text[:1].isalnum()
-                and (named.lower_ not in EMPTY or (named.lower_ == "it" and named.dep_ != "expl"))
+                and (named.lower_ not in EMPTY or _counts(named) or (named.lower_ == "it" and named.dep_ != "expl"))
             ):
                 found.setdefault(named.i, named)
     return tuple(found.values())
+
+
+def _counts(token: Token) -> bool:
+    """Whether "one" counts somebody hit ("killed one and wounded several")."""
+    return token.pos_ == "NUM" and token.dep_ == "dobj" and not any(c.dep_ in ("amod", "acl") for c in token.children)
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -132,14 +137,15 @@ def is_passive(verb: Token) -> bool:
         if "dobj" in labels:
             return False
         verb = verb.head
-    if verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
+    found = verb.dep_ == "xcomp" and _is_found(verb.head)
+    if found or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT", "oprd") and not _object(verb)
 
 
 def _is_elliptic(verb: Token) -> bool:
     """A passive without its auxiliary: "one was killed and two injured", "Six arrested in Orsa"."""
-    known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb)
+    known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb) or _is_charged(verb) or _is_found(verb)
     if verb.tag_ not in ("VBN", "VBD") or not known or verb.dep_ == "relcl":
         return False
     labels = {c.dep_ for c in verb.children}
@@ -147,9 +153,26 @@ def _is_elliptic(verb: Token) -> bool:
         return True
     if verb.dep_ == "ccomp" and any(c.pos_ == "PRON" for c in children(verb, "nsubj")):
         return False
-    if "nsubj" not in labels or labels & {"aux", "auxpass", "dobj", "dative", "ccomp", "xcomp"}:
+    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if "xcomp" in labels and verb.lemma_ != "find":
+        return False
+    if "nsubj" not in labels or told or labels & {"aux", "auxpass", "dobj", "dative"}:
         return False
     return all(_object_free(c) for c in children(verb, "conj"))
+
+
+def _is_charged(verb: Token) -> bool:
+    """Whether somebody is accused: "Militia accused of burning village", "Three held over shooting"."""
+    behind = any(c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in CHARGES for c in verb.children)
+    held = verb.lemma_ == "hold" and any(c.lower_ == "over" and c.i == verb.i + 1 for c in verb.children)
+    return held or (verb.lemma_ in ACCUSING and verb.tag_ == "VBN" and behind)
+
+
+def _is_found(verb: Token) -> bool:
+    """Whether somebody is found in a state: "Journalist found shot dead"."""
+    return verb.lemma_ == "find" and any(
+        c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") and c.i == verb.i + 1 for c in verb.children
+    )
 
 
 def _is_shot(verb: Token) -> bool:
@@ -257,7 +280,7 @@ def _of_holder(noun: Token, reach: int) -> list[Token]:
 def _of_preposition(preposition: Token, reach: int) -> list[Token]:
     """The subject of a gerund behind a preposition ("accused of", "responsible for", "the crime of")."""
     governor = preposition.head
-    beside = children(preposition, "pobj")
+    beside = [noun for noun in children(preposition, "pobj") if not any(is_charge(c) for c in noun.children)]
     if beside:
         return beside
     charged = preposition.lower_ in CHARGES
@@ -270,6 +293,14 @@ def _of_preposition(preposition: Token, reach: int) -> list[Token]:
 
 CHARGES = frozenset({"of", "for", "from", "over", "with", "against", "in", "as"})
 """Prepositions behind which stands what somebody is accused of; "by" tells what the accuser did."""
+
+
+def is_charge(verb: Token) -> bool:
+    """Whether a gerund that looks like an adjective is a charge with its object: "accused of burning village"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or verb.i == 0 or verb.head.tag_ != "NN":
+        return False
+    prep = verb.nbor(-1)
+    return prep.lower_ in CHARGES and verb.head.head.i == prep.i and prep.head.lemma_ in ACCUSING
 
 
 def _is_accused(noun: Token) -> bool:
@@ -298,6 +329,8 @@ def patients_of(verb: Token, reach: int = REACH) -> list[Token]:
 
 def frame(verb: Token) -> Frame:
     """Who acts and who is acted upon, passive and relative clauses undone, conjuncts spread."""
+    if is_charge(verb):
+        return Frame(spread(_of_preposition(verb.nbor(-1), REACH - 1)), spread([verb.head]))
     passive = is_passive(verb)
     if passive:
         agents = [p for by in children(verb, "agent", "prep") if by.lower_ == "by" for p in children(by, "pobj")]
@@ -379,6 +412,11 @@ def _in_phrase(prep: Token) -> list[Token]:
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" stands before the verb."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_to_blame(verb: Token) -> bool:
+    """Whether a verb stands in "be to blame", where its subject is who did it and blames nobody."""
+    return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and is_infinitive(verb)
 
 
 def owner(noun: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.predication import Filler, Predication
+from allege.extract.remembered import is_remembered
 from allege.extract.wordlists import word_list
 
 LOCATIVE = word_list("locative")
@@ -39,7 +40,8 @@ class Setting:
             return None
         if any(f.role is Role.PLACE for f in predication.fillers):
             return None
-        return self._target(predication) or self._around(self._analysis.doc[predication.head])
+        head = self._analysis.doc[predication.head]
+        return self._target(predication) or (None if is_remembered(head) else self._around(head))
 
     def _target(self, predication: Predication) -> Filler | None:
         """A recipient that is a place."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shown import Read
@@ -110,3 +111,17 @@ def test_an_antecedent_is_earlier_and_no_anaphor(read: Read, words: list[str]) -
 def test_a_pronoun_does_not_refer_to_nobody(read: Read) -> None:
     analysis = read("No group has said that it carried out the raid.")
     assert analysis.antecedent.get(next(t.i for t in analysis.doc if t.text == "it")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The council condemned the militia after it burned the village.", "militia"),
+        ("The court punished the company because it sold arms.", "company"),
+        ("The ministry praised the agency, and it paid for the tents.", "ministry"),
+    ],
+)
+def test_who_is_blamed_or_punished_did_what_that_is_for(read: Read, text: str, who: str) -> None:
+    analysis = read(text)
+    it = next(t for t in analysis.doc if t.text == "it")
+    assert analysis.doc[analysis.antecedent[it.i]].text == who

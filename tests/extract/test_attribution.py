@@ -43,12 +43,24 @@ ONE = [
     # headings
     ("Police: no arrests after blast", "Police", ":", "no arrests after blast"),
     ("Rebels seize border town: army", "army", ":", "Rebels seize border town"),
+    ("Jet shot down over Orlen - monitor", "monitor", "-", "Jet shot down over Orlen"),
+    ("Northland strikes base, 20 killed - state TV", "state TV", "-", "Northland strikes base, 20 killed"),
+    ("Rebels: army shelled school", "Rebels", ":", "army shelled school"),
+    ("Source: army knew of the plan", "Source", ":", "army knew of the plan"),
+    ('Mayor: "Soldiers shot my brother"', "Mayor", ":", "Soldiers shot my brother"),
 ]
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content"), ONE)
 def test_a_construction_gives_source_cue_and_content(text: str, source: str, cue: str, content: str) -> None:
     assert Said(source, cue, content) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Orlen massacre: what we know", "Orlen shooting: two held", "Journalist found shot dead in Orlen"]
+)
+def test_neither_a_happening_nor_who_is_found_says_anything(text: str) -> None:
+    assert said(text) == []
 
 
 def test_a_time_behind_the_cue_is_not_what_is_said() -> None:

@@ -30,6 +30,15 @@ def said(text: str) -> list[tuple[str, str]]:
             [("the agency", "Rebels say they took the mill")],
         ),
         ("Rebels ambushed a convoy, killing six guards and burning two lorries.", []),
+        (
+            "The army fought the rebels all week. Both sides shelled the town, doctors said. They killed forty.",
+            [("doctors", "Both sides shelled the town")],
+        ),
+        (
+            "Dawn Front leader killed, army says; group denies it",
+            [("army", "Dawn Front leader killed"), ("group", "it")],
+        ),
+        ("Gunmen attack convoy near Orlen; Dawn Front claims responsibility", [("Dawn Front", "responsibility")]),
     ],
 )
 def test_each_source_has_its_own_words(text: str, wanted: list[tuple[str, str]]) -> None:

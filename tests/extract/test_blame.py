@@ -282,6 +282,47 @@ def test_who_owns_up_or_denies_means_the_deed_told_before(text, doer, act, value
     assert [a for a, _, _ in voices(record, second)] == [act]
 
 
+@pytest.mark.parametrize("encoder", ["off", "on"])
+@pytest.mark.parametrize(
+    ("text", "doer", "value"),
+    [
+        ("The ministry blamed the Dawn Front.", "the Dawn Front", "CT+"),
+        ("Villagers accused the army.", "the army", "CT+"),
+        ("Police suspect the Dawn Front.", "the Dawn Front", "PR+"),
+        ("The rebels said the army did it.", "the army", "CT+"),
+        ("The rebels said the army was behind it.", "the army", "CT+"),
+        ("The rebels said the army was to blame.", "the army", "CT+"),
+        ("The rebels said the army was responsible.", "the army", "CT+"),
+        ('"We did not do it," a colonel said.', "We", "CT-"),
+    ],
+)
+def test_whoever_is_blamed_without_a_deed_is_blamed_for_the_one_told_before(text, doer, value, encoder):
+    record = read(f"A shell killed nine people. {text}", encoder)
+    first, second = assaults(record)
+    assert words(record, first, Role.ACTOR) == []
+    assert first.attributions == ()
+    assert words(record, second, Role.ACTOR) == [doer]
+    assert len(second.attributions) == 1
+    assert second.certainty[0].value == "Uu"
+    assert second.certainty[-1].value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rocket attack on Orlen kills 5, army blames Dawn Front",
+        "Orlen massacre: rebels blame army, army blames rebels",
+        "Rebels, army trade blame over market blast",
+    ],
+)
+def test_who_is_blamed_in_a_heading_did_nothing_on_the_texts_own_word(text):
+    record = read(text, "on")
+    told = [c for c in assaults(record) if not c.attributions]
+    assert told
+    assert not any(words(record, c, Role.ACTOR) for c in told)
+    assert not [a for a in record.attributions if record.document.quote(a.source).startswith("Orlen")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -320,3 +361,10 @@ def test_attributions_keep_their_order_and_their_nesting_where_blame_adds_one():
     assert [a.id for a in record.attributions] == [f"a{n}" for n in range(1, len(record.attributions) + 1)]
     outer, inner = record.attributions
     assert (inner.act, inner.within) == (Act.ACCUSE, outer.id)
+
+
+@pytest.mark.parametrize("encoder", ["off", "on"])
+def test_talks_are_not_held_for_a_clash(encoder):
+    record = read("Talks held over border clash", encoder)
+    assert not record.attributions
+    assert all(words(record, c, Role.ACTOR) == [] for c in assaults(record))

@@ -167,3 +167,27 @@ def test_two_sources_side_by_side_each_hold_their_own() -> None:
     text = "The army said it had killed nine men; the rebels said they lost two."
     found = held(text, "killed", says(text, "The army", "said", "it had killed nine men"))
     assert found["a1"].value == "CT+"
+
+
+def test_a_participle_of_saying_is_not_denied_with_the_clause_it_hangs_on() -> None:
+    text = "The army denied that it shelled the town, saying rebels had attacked it."
+    found = held(text, "attacked", says(text, "The army", "saying", "rebels had attacked it"))
+    assert found["a1"].value == "CT+"
+
+
+def test_rumours_that_the_author_calls_untrue_are_denied() -> None:
+    text = "Rumours that the mayor had been shot were untrue."
+    assert held(text, "shot", says(text, "", "Rumours", "that the mayor had been shot"))["author"].value == "CT-"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Shelling killed nine people.", "Shelling", "CT+"),
+        ("Shelling villages is a crime.", "Shelling", "Uu"),
+        ("A drone hits a bus, six killed", "hits", "CT+"),
+        ("The blast was an accident, not an attack.", "attack", "CT-"),
+    ],
+)
+def test_what_did_harm_was_done(text: str, word: str, value: str) -> None:
+    assert held(text, word)["author"].value == value

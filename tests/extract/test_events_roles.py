@@ -219,3 +219,35 @@ def test_who_tells_of_an_attack_is_no_doer_of_a_verb_hung_beside(text: str, anch
 )
 def test_who_is_shot_shoots_nobody(text: str, doers: list[str]) -> None:
     assert event(text, "shot")["actor"] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "victim"),
+    [
+        ("Journalist found shot dead in Orlen", "shot dead", "Journalist"),
+        ("Teen stabbed in Orlen", "stabbed", "Teen"),
+        ("Drone hits bus in Orlen, six killed", "killed", "six"),
+        ("Militia accused of burning village", "accused", "Militia"),
+        ("Three held over Orlen shooting", "held", "Three"),
+    ],
+)
+def test_a_heading_leaves_out_the_auxiliary_of_a_passive(text: str, anchor: str, victim: str) -> None:
+    found = event(text, anchor)
+    assert found["recipient"] == [victim]
+    assert found["actor"] == []
+
+
+def test_nobody_is_no_victim() -> None:
+    assert event("Police have arrested nobody.", "arrested")["recipient"] == []
+
+
+@pytest.mark.parametrize(("text", "doer"), [("A rebel attack on Orlen failed.", "rebel"), ("The raid failed.", None)])
+def test_an_adjective_may_name_the_doer_of_an_act(text: str, doer: str | None) -> None:
+    anchor = "attack" if doer else "raid"
+    assert event(text, anchor)["actor"] == ([doer] if doer else [])
+
+
+def test_an_attack_of_last_week_is_an_attack_and_kills_as_one() -> None:
+    text = "Last week's attack on the mosque killed 11."
+    assert event(text, "attack")["recipient"] == ["the mosque"]
+    assert event(text, "killed")["actor"] == []

@@ -130,3 +130,15 @@ def test_a_speaker_who_tells_of_deaths_undergoes_nothing() -> None:
 
 def test_who_foils_a_plot_does_not_carry_it_out() -> None:
     assert event("Guards foiled a plot to bomb the mill.", "bomb")["actor"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "deaths"),
+    [
+        ("A drone strike killed a family of five.", "killed", ["five"]),
+        ("The attack killed one and injured several others.", "killed", ["one"]),
+        ("Four soldiers and a civilian died in the ambush.", "ambush", ["Four civilian"]),
+    ],
+)
+def test_people_taken_together_are_counted(text: str, anchor: str, deaths: list[str]) -> None:
+    assert event(text, anchor)["deaths"] == deaths

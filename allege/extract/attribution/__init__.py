@@ -45,7 +45,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
         likely = together(tree, marks, analysis.encoded, ((heard, chance(heard)) for heard in candidates))
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
-    believed = cited(tree, apart(tree, believed))
+    believed = cited(tree, apart(tree, marks, believed))
     believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

@@ -9,18 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allege.extract.attribution.choose import Believed
-from allege.extract.attribution.fit import with_content
-from allege.extract.attribution.heard import minus
+from allege.extract.attribution.fit import Quoted, with_content
+from allege.extract.attribution.heard import Stretch, minus
 from allege.extract.attribution.tree import Tree
 
 BESIDE = frozenset({"while", "whereas", "but"})
 """Words that set one source against another."""
 
 
-def apart(tree: Tree, found: Sequence[Believed]) -> list[Believed]:
-    """The same attributions, the contents without clauses in which somebody else is set against the source."""
+def apart(tree: Tree, marks: Quoted, found: Sequence[Believed]) -> list[Believed]:
+    """The same attributions, the contents without clauses in which somebody else is set against the source.
+
+    Nor does what is told before a cue go on behind a semicolon, or in another sentence without quotation marks.
+    """
+    found = [_within(tree, marks, b) for b in found]
     against = [clause for b in found if (clause := _against(tree, b)) is not None]
     return [_without(b, against) for b in found]
+
+
+def _within(tree: Tree, marks: Quoted, b: Believed) -> Believed:
+    """One attribution whose content ends where its sentence, or the clause before a semicolon, does."""
+    head = b.heard.head
+    if b.heard.kind != "verb" or tree.sentence[head] < 0 or not any(first < head for first, _ in b.heard.content):
+        return b
+    first, last = tree.bounds[tree.sentence[head]]
+    last = next((i for i in range(head, last) if tree.lower[i] == ";" and marks.at[i] < 0), last)
+    over = [i for a, z in b.heard.content for i in range(a, z) if not first <= i < last and marks.at[i] < 0]
+    return _cut(b, [(i, i + 1) for i in over]) if over else b
 
 
 def _against(tree: Tree, b: Believed) -> tuple[int, int, int] | None:
@@ -37,5 +52,9 @@ def _against(tree: Tree, b: Believed) -> tuple[int, int, int] | None:
 def _without(b: Believed, against: Sequence[tuple[int, int, int]]) -> Believed:
     """One attribution without those clauses that follow its cue; one whose content is nothing else keeps it."""
     holes = [(first, last) for cue, first, last in against if b.heard.head < first and cue != b.heard.head]
+    return _cut(b, holes)
+
+
+def _cut(b: Believed, holes: Sequence[Stretch]) -> Believed:
     kept = tuple(piece for whole in b.heard.content for piece in minus(whole, holes))
     return with_content(b, kept)

@@ -25,7 +25,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         return False
-    if _conditional(tree, heard):
+    if _conditional(tree, heard) or _found(tree, heard):
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
@@ -36,6 +36,12 @@ def _conditional(tree: Tree, heard: Heard) -> bool:
     """ "If rebels attack, the army will respond": a condition is not said; "asked if" has it for its object."""
     clause = next((c for c in tree.children[heard.head] if c == _top(tree, heard)), None)
     return clause is not None and tree.dep[clause] == "advcl" and tree.lower[tree.left[clause]] in CONDITIONS
+
+
+def _found(tree: Tree, heard: Heard) -> bool:
+    """ "Journalist found shot dead": who is found in a state finds nothing."""
+    after = heard.head + 1
+    return tree.lemma[heard.head] == "find" and after < len(tree.tag) and tree.tag[after] == "VBN"
 
 
 def _top(tree: Tree, heard: Heard) -> int:

@@ -38,8 +38,11 @@ def choose(candidates: Iterable[Heard], chance: Callable[[Heard], float], believ
 
 
 def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: float = NESTED) -> list[Believed]:
-    """Without those that share an outer one's cue, and the weaker ones in another's content or in `closed`."""
-    order = sorted(found, key=lambda b: (depth(tree, b.heard.head), b.heard.head))
+    """Without those that share an outer one's cue, and the weaker ones in another's content or in `closed`.
+
+    A label or a source behind a dash speaks the whole line, however the parser hangs it.
+    """
+    order = sorted(found, key=lambda b: (b.heard.kind != "mark", depth(tree, b.heard.head), b.heard.head))
     withheld = {b.heard.head for b in order if b.heard.frame in ("to", "small") and leads(b.heard.key)}
     spared = {tree.head[b.heard.head] for b in order if tree.dep[b.heard.head] == "xcomp" and b.heard.frame in SPEECH}
     out: list[Believed] = []

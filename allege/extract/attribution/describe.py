@@ -93,10 +93,15 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     if tree.pos[head] != "PROPN":
         return _listed(tree, [head]) or _pronoun(tree, head)
     words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED)]
+    if _listed(tree, [head]) is SourceKind.ARMED_GROUP:
+        return SourceKind.ARMED_GROUP
     if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
         title = _listed(tree, words[1:])
         return title if title in (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP) else SourceKind.PERSON
-    return _listed(tree, words) or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION)
+    kind = _listed(tree, words)
+    if kind is SourceKind.DOCUMENT and mention is not None and mention.type == MentionType.ACTOR:
+        kind = None  # "the Red Column" is no column in a paper
+    return kind or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION)
 
 
 def _listed(tree: Tree, words: list[int]) -> SourceKind | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, trimmed, words
 from allege.extract.attribution.tree import Tree
+from allege.extract.happenings import names_a_doing
 
 LABEL = 7
 """Words of a label or of a trailing source at most."""
@@ -19,6 +20,9 @@ HEADING = 18
 """Words of a heading at most."""
 
 NAMES = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ", "NUM", "SPACE", "X")
+SOURCES = frozenset({"source", "insider"})
+"""Those who say so where nobody is named ("Source: army knew of the plan")."""
+
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
@@ -43,9 +47,12 @@ def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
 
 
 def _layout(tree: Tree, first: int, last: int) -> str:
-    """A heading is a short line without a full stop; any other labelled line is a turn of talk."""
-    closing = next((tree.lower[i] for i in range(last - 1, first, -1) if tree.lower[i].strip()), "")
-    return "heading" if words(tree, (first, last)) <= HEADING and closing not in (".", "!", "?", "”", '"') else "label"
+    """A heading is a short line without a full stop, also in quotation marks; any other is a turn of talk."""
+    closing = [tree.lower[i] for i in range(last - 1, first, -1) if tree.lower[i].strip()][:2]
+    if closing and closing[0] in ("”", '"'):
+        closing = closing[1:]
+    stopped = bool(closing) and closing[0] in (".", "!", "?")
+    return "heading" if words(tree, (first, last)) <= HEADING and not stopped else "label"
 
 
 def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
@@ -68,11 +75,15 @@ def _spoken(tree: Tree, content: tuple[int, int]) -> bool:
 
 
 def _source(tree: Tree, first: int, last: int) -> bool:
-    """Names and roles only, with at least one of them, and few words."""
+    """Names and roles only, with at least one of them, and few words; no happening ("the Orlen massacre:")."""
     inside = range(first, last)
     if tree.pos[first] == "ADP" or words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
         return False
-    return any(tree.pos[i] == "PROPN" or noun_kind(tree, i) is not None for i in inside)
+    head = _head(tree, first, last)
+    if names_a_doing(tree.lemma[head]) and noun_kind(tree, head) is None:
+        return False
+    said = (tree.pos[i] == "PROPN" or tree.lemma[i].lower() in SOURCES for i in inside)
+    return any(said) or any(noun_kind(tree, i) is not None for i in inside)
 
 
 def _made(tree: Tree, frame: str, mark: int, source: tuple[int, int], content: tuple[int, int]) -> Heard:

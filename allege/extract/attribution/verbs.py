@@ -124,7 +124,8 @@ def _whole(tree: Tree, i: int) -> Stretch:
 
 def _clause(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Iterator[Frame]:
     if c < verb:
-        yield "front", key, (), (_whole(tree, c),)
+        if ";" not in tree.lower[tree.right[c] : verb]:  # "Gunmen attack convoy; front claims responsibility"
+            yield "front", key, (), (_whole(tree, c),)
         return
     mark = tree.child(c, "mark")
     word = "" if mark is None else tree.lower[mark]

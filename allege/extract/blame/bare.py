@@ -1,6 +1,7 @@
-"""Owning up and denying without saying what to: "A bomb killed three. The front claimed responsibility."
+"""Owning up, denying and blaming without saying what: "A bomb killed three. The army blamed the front."
 
-What is meant is the last assault told before. The claim is anchored at the words that own up or deny.
+What is meant is the last assault told before: "claimed responsibility", "blamed the front", "said they were
+responsible", "was behind it", "did it". The claim is anchored at the words that say so.
 """
 
 from __future__ import annotations
@@ -11,30 +12,97 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Act, Role, Span
+from allege.claim import Act, MentionType, Role, Span
 from allege.extract.blame.doers import is_assault
 from allege.extract.blame.ties import Tie, words
-from allege.extract.nouns import is_nobody, with_lemma
+from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
-from allege.extract.roles import children, frame
+from allege.extract.roles import RELATIVE, SUBJECTS, children, frame, is_to_blame, prepositional, spread, surface
 
 NEAR = 3
 """Sentences back in which the deed is looked for."""
+
+CLOSE = 2
+"""The same for "did it", which may mean anything that was told."""
 
 SCORE = 0.6
 SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 """What the deed's own words say of it; who did it is another's word, and a toll is told once."""
 
 
+IT = frozenset({"it", "this", "that", "these"})
+"""Words that stand for a deed told before."""
+
+
 def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Predication, Tie]]:
-    """The deeds that somebody owns up to or denies without naming them, each with what ties it to him."""
+    """The deeds that are owned up to, denied or laid at a door without being named, each with what ties it there."""
     assaults = sorted((p for p in found if is_assault(p)), key=lambda p: p.head)
-    for noun in with_lemma(analysis.doc, words("owned") | words("denied")) if assaults else ():
+    for word, tie, near in _ties(analysis) if assaults else ():
+        deed = next((p for p in reversed(assaults) if p.head < word.i), None)
+        if deed is not None and _between(analysis, deed.head, word.i) <= near:
+            yield _told(word, deed, tie), tie
+
+
+def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
+    """The words that own up, deny or blame; the tie they make; how many sentences back the deed may be."""
+    for noun in with_lemma(analysis.doc, words("owned") | words("denied")):
         act = _act(noun)
         tie = None if act is None else _tie(noun, act)
-        deed = None if tie is None else next((p for p in reversed(assaults) if p.head < noun.i), None)
-        if tie is not None and deed is not None and _between(analysis, deed.head, noun.i) <= NEAR:
-            yield _told(noun, deed), tie
+        if tie is not None:
+            yield noun, tie, NEAR
+    for verb in with_lemma(analysis.doc, words("blaming")):
+        doers = _blamed(verb)
+        if doers:
+            yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
+    for word, be in _responsible(analysis):
+        doers = spread(surface(be))
+        if any(_is_party(analysis, d) for d in doers):
+            yield word, Tie(word, doers, at=be), NEAR
+    for verb in with_lemma(analysis.doc, ("do",)):
+        if verb.pos_ == "VERB" and any(c.lower_ in IT for c in children(verb, "dobj")) and _is_told(verb):
+            doers = frame(verb).agents
+            if doers and doers[0].lower_ not in RELATIVE:
+                yield verb, Tie(verb, doers, at=verb), CLOSE
+
+
+def _blamed(verb: Token) -> tuple[Token, ...]:
+    """Whom a verb of blame accuses where it does not say of what ("the army blamed the front"); nobody else."""
+    if verb.pos_ != "VERB" or any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
+        return ()
+    whom = frame(verb).patients
+    around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
+    if any(not children(c, "pobj") or children(c, "pobj")[0].lower_ not in IT for c in around if c.lower_ in OF_WHAT):
+        return ()
+    return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or in_class(t, "person"))
+
+
+OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
+"""Prepositions behind which stands what somebody is blamed for, or on whom it is blamed."""
+
+
+def _responsible(analysis: Analysis) -> Iterator[tuple[Token, Token]]:
+    """The words that say whose the deed told before was, and the verb they hang on: "responsible", "behind it"."""
+    for word in with_lemma(analysis.doc, ("responsible",)):
+        over = word.head
+        if word.dep_ == "acomp" and over.lemma_ == "be" and all(p.lower_ in IT for p in prepositional(word, "for")):
+            yield word, over
+    for word in with_lemma(analysis.doc, ("blame",)):
+        if is_to_blame(word) and all(p.lower_ in IT for p in prepositional(word, "for")):
+            yield word, word.head
+    for word in with_lemma(analysis.doc, ("behind",)):
+        if word.head.lemma_ == "be" and any(c.lower_ in IT for c in children(word, "pobj")):
+            yield word, word.head
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether somebody tells who "did it", of others or of himself."""
+    return verb.dep_ == "ccomp" or any(c.lower_ in words("own") for c in children(verb, *SUBJECTS))
+
+
+def _is_party(analysis: Analysis, token: Token) -> bool:
+    mention = analysis.by_head.get(token.i)
+    known = mention is not None and mention.type in (MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE)
+    return known or token.pos_ in ("PROPN", "PRON") or in_class(token, "person")
 
 
 def _act(noun: Token) -> Act | None:
@@ -60,12 +128,15 @@ def _between(analysis: Analysis, first: int, last: int) -> int:
     return sum(analysis.doc[first].idx < s.start_char <= analysis.doc[last].idx for s in analysis.sentences)
 
 
-def _told(noun: Token, deed: Predication) -> Predication:
-    """The deed as told once more; its doer comes with the tie."""
+def _told(word: Token, deed: Predication, tie: Tie) -> Predication:
+    """The deed as told once more; its doer comes with the tie.
+
+    Whoever is blamed stands in what is said, the word of blame does not: there the claim hangs on the doer.
+    """
     return replace(
         deed,
-        anchor=(Span(noun.idx, noun.idx + len(noun)),),
-        head=noun.i,
+        anchor=(Span(word.idx, word.idx + len(word)),),
+        head=tie.doers[0].i if tie.act is Act.ACCUSE else word.i,
         fillers=tuple(f for f in deed.fillers if f.role in SHARED),
         score=SCORE,
         why=f"{deed.why} before",

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.claim import Act
-from allege.extract.nouns import is_nobody
+from allege.extract.nouns import in_class, is_nobody
 from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
 
 FEW = 3
@@ -94,16 +94,24 @@ def _accused(link: Link) -> Iterator[Tie]:
     if link.word.dep_ == "pobj" and link.word.head.dep_ == "agent":  # "accused by them | of it"
         verb = link.word.head.head
     if verb.pos_ != "VERB":
+        if link.word.lemma_ in words("quarrel") and link.preposition == "over":  # "trade blame over it", read as nouns
+            yield Tie(link.word, ())
         return
     who = frame(verb)
     if f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding"):
         doers = who.patients if whom is None else spread([whom])
+        if verb.lemma_ == "hold" and not any(_somebody(d) for d in doers):
+            return  # "talks held over the clash"
         each = len(doers) == 1 and doers[0].lower_ in ("other", "another") and doers[0].dep_ == "dobj"
         at = verb if f"{verb.lemma_} {link.preposition}" in words("holding") else None
         voice = _first(who.agents) or (_behind_deed(link) if who.passive and doers else None)
         yield Tie(verb, who.agents if each else doers, Act.ACCUSE, voice, (verb,), at)
     elif whom is not None and whom.lemma_ in words("quarrel") and link.preposition in ("over", "for", "about"):
         yield Tie(verb, who.agents, Act.ACCUSE, _first(who.agents), (verb, whom))
+
+
+def _somebody(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "PRON", "NUM") or in_class(token, "person")
 
 
 def _behind_deed(link: Link) -> Token | None:

@@ -88,16 +88,31 @@ class Judge:
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
-        return (value, name) if cue is None else self._unsaid(cue, outer, known) or (value, name)
+        return (value, name) if cue is None else self._unsaid(cue, self._hung(item, cue), outer, known) or (value, name)
 
-    def _unsaid(self, cue: Token, outer: Spans | None, known: SourceCue | None) -> tuple[Certainty, str] | None:
-        """What a source holds whose act of speech is refused, denied or left open, and why; None where it did speak."""
+    def _hung(self, item: Attribution, cue: Token) -> Token:
+        """The cue; of a participle the verb that its speaker is the subject of, wherever the parser hung it.
+
+        "The army denied that it shelled Orsa, | saying rebels had": not what was denied.
+        """
+        speaker = self._analysis.head_of(item.source) if item.source and cue.dep_ == "advcl" else None
+        if speaker is None or cue.tag_ != "VBG" or speaker.dep_ != "nsubj":
+            return cue
+        return speaker.head if any(a.i == speaker.head.i for a in cue.ancestors) else cue
+
+    def _unsaid(
+        self, cue: Token, hung: Token, outer: Spans | None, known: SourceCue | None
+    ) -> tuple[Certainty, str] | None:
+        """What a source holds whose act of speech is refused, denied or left open, and why; None where it did speak.
+
+        `hung`: the word that tells whether it did (see `_hung`).
+        """
         name = f"cue '{cue.lemma_.lower()}'"
         if _withholds(cue):
             return Certainty.UU, f"{name} tells nothing"
-        if self._denied(cue, outer):
+        if self._denied(hung, outer):
             return (known.negated if known is not None else Certainty.UU), f"{name} denied"
-        return (Certainty.UU, f"{name} not asserted") if self._open(cue, outer) else None
+        return (Certainty.UU, f"{name} not asserted") if self._open(hung, outer) else None
 
     def _cue_value(self, cue: Token, outer: Spans | None) -> Certainty:
         path = self._reader.path(cue)
@@ -125,8 +140,8 @@ class Judge:
             return self._reader.fold(path if outcome else innermost)
         if len(chain) == 1 and cue is not None and cue.pos_ == "NOUN" and not chain[0].source:
             value, why = self._reader.fold(path)
-            if value.modality in {"PR", "PS"}:
-                return value, why  # "indicates the notion that": nobody's notion but the author's
+            if value.modality in {"PR", "PS"} or value.polarity == "-":
+                return value, why  # "indicates the notion that", "rumours that … were untrue": the author's own view
         around = [] if cue is None or len(chain) > 1 else [c.lower_ for c in cue.children]
         adverb = next((word for word in around if word in SOURCES.author_adverbs), None)
         if adverb is not None:

@@ -71,6 +71,7 @@ def read_noun(token: Token, children: Sequence[Token]) -> Local:
             value, why = combine(value, CUES.adjectives[word]), f"'{word}'"
             features.append(f"adjective={word}")
     negative = any(c.dep_ in {"det", "neg"} and c.lower_ in CUES.negative_determiners for c in children)
+    negative = negative or any(c.dep_ == "neg" and c.lower_ in NEGATIONS for c in children)  # "an accident, not a raid"
     if negative or token.lower_ in CUES.negative_pronouns:
         value, why = value.negated(), "denied by 'no'"
         features.append("negated")

@@ -11,6 +11,7 @@ from allege.claim import Certainty
 from allege.extract.certainty import local
 from allege.extract.certainty.lexicon import CUES, DEFAULTS, SIGNATURES, Signature, signature
 from allege.extract.certainty.local import SUBJECTS
+from allege.extract.wordlists import word_list
 
 PASS = signature("", "+/-")
 GIVEN = signature("", "F")
@@ -21,6 +22,8 @@ COPULAS = frozenset(
     {"be", "seem", "appear", "become", "look", "remain", "sound", "get", "'s", "make", "find", "think", "consider"}
 )
 SPEAKERS = frozenset({"i", "we"})
+UNDERGONE = word_list("undergone")
+HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "hit", "leave", "force", "displace"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
 
 
@@ -160,6 +163,8 @@ def _is_beside(token: Token, governor: Token) -> bool:
         return False
     if any(c.text == ";" and token.i < c.i < governor.i for c in (*governor.children, *token.children)):
         return True
+    if governor.lemma_.lower() in UNDERGONE:  # "Drone hits bus, six killed"
+        return True
     tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
     return tells and any(c.dep_ in SUBJECTS for c in governor.lefts)
 
@@ -191,6 +196,13 @@ def _clausal_subject(token: Token) -> Step:
         return Step(governor, OPEN, f"{form} clause as subject", form)
     found = lookup(_predicate(governor), "that") or GIVEN
     return Step(governor, found, _named(found, _predicate(governor)), form)
+
+
+def _gerund(token: Token) -> Step:
+    """A gerund as subject names what could be done; where it did harm, it was done ("shelling killed nine")."""
+    verb = token.head
+    did = verb.lemma_ in HARMING and verb.tag_ in {"VBD", "VBN", "VBZ"} and any(c.dep_ == "dobj" for c in verb.rights)
+    return Step(verb, PASS if did else OPEN, "" if did else "gerund as subject", form="subject")
 
 
 def _mark(token: Token) -> str:
@@ -385,7 +397,7 @@ VERB_RULES: Mapping[str, Callable[[Token], Step]] = {
     "advcl": _adverbial,
     "relcl": _relative,
     "acl": _noun_complement,
-    "nsubj": lambda token: Step(token.head, OPEN, "gerund as subject", form="subject"),
+    "nsubj": _gerund,
     "nsubjpass": lambda token: Step(token.head, OPEN, "gerund as subject", form="subject"),
     "dobj": lambda token: _governed(token.head, "ing"),
 }

@@ -26,7 +26,8 @@ from allege.extract.events.where import circumstances
 from allege.extract.nouns import contents, is_noun, kind
 from allege.extract.phrases import head_span
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children
+from allege.extract.roles import children, is_to_blame
+from allege.extract.wordlists import word_list
 
 
 def find(analysis: Analysis) -> Iterator[Predication]:
@@ -47,6 +48,9 @@ def find(analysis: Analysis) -> Iterator[Predication]:
 
 TOLD_ALONE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Types whose nouns are events even where nobody is named ("the explosion"); "a meeting" alone is none."""
+
+AFTERWARDS = word_list("afterwards")
+"""Verbs of what is done about a deed later ("arrested on Monday over a killing in 2017")."""
 
 HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
 """Types whose participles before a noun are events ("the kidnapped priest"), and nouns where they are made."""
@@ -93,6 +97,8 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
+    if is_to_blame(token):
+        return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (
             found.rule.type in HAPPENINGS and token.nbor(-1 if token.i else 0).text != "-"
@@ -137,9 +143,15 @@ def _predication(
 
 
 def _around(who: Parts, hung: list[Filler], hangs: object) -> list[Filler]:
-    """Places and times of the event and of the verb that carries it, unless they already are recipients."""
+    """Places and times of the event, or else of the verb that carries it, unless they already are recipients.
+
+    Not when and where somebody is arrested or tried for it.
+    """
     taken = {t.i for t in who.patients}
-    carried_by = hangs.get(who.host.i, []) if who.host is not None and isinstance(hangs, dict) else []
+    host = who.host if who.host is not None and who.host.lemma_ not in AFTERWARDS else None
+    own = {f.role for f in hung}
+    carried_by = hangs.get(host.i, []) if host is not None and isinstance(hangs, dict) else []
+    carried_by = [f for f in carried_by if f.role not in own]
     return [f for f in (*hung, *carried_by) if f.head not in taken]
 
 

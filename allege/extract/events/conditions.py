@@ -24,11 +24,17 @@ COMPLETES = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt",
 
 def noun_fits(matcher: Matcher, token: Token, rule: Rule) -> bool:
     """Whether a noun meets a rule: no modifier makes it something else ("heart attack"), and its phrase is as asked."""
-    if rule.not_modifier and any({c.lower_, c.lemma_} & rule.not_modifier for c in token.children if c.i < token.i):
+    before = [c for c in token.children if c.i < token.i and not _dates(c, token)]
+    if rule.not_modifier and any({c.lower_, c.lemma_} & rule.not_modifier for c in before):
         return False
     if rule.around and not _near(token, rule.around):
         return False
     return not rule.with_ or phrase_of(matcher, token, rule.with_) is not None
+
+
+def _dates(modifier: Token, noun: Token) -> bool:
+    """Whether a possessor only says when ("last week's attack"); "last week's strike" may be one of workers."""
+    return modifier.dep_ == "poss" and modifier.ent_type_ == "DATE" and noun.lemma_ != "strike"
 
 
 def context_fits(token: Token, rule: Rule) -> bool:

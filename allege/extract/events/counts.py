@@ -19,6 +19,9 @@ DEAD = frozenset({"dead", "death", "fatality", "corpse", "body", "martyr"})
 TOTALS = frozenset({"total", "number"})
 """Words whose "of" phrase holds the count ("a total of 16 people")."""
 
+BODIES = frozenset({"family", "household", "crew", "group", "team", "party", "convoy"})
+"""People taken together, whose "of" phrase says how many they are ("a family of five")."""
+
 
 def count_in(token: Token) -> Token | None:
     """The number word of a phrase: "28" in "at least 28 people", "dozens" in "dozens of people"; none in "no one"."""
@@ -29,7 +32,7 @@ def count_in(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "nummod" or (child.dep_ == "amod" and child.lower_ in VAGUE):
             return child
-    if token.lemma_.lower() in TOTALS:
+    if token.lemma_.lower() in TOTALS | BODIES:
         return next((number for of in prepositional(token, "of") if (number := count_in(of)) is not None), None)
     return None
 

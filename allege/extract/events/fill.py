@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from allege.claim import MentionType, Role
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
+from allege.extract.events.supports import SIDED, Carried, Modified, carried, is_event_noun, modified
 from allege.extract.nouns import contents, gerund_behind, in_class, is_nobody, is_noun, is_one_of, kind, weapon_class
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler
@@ -44,6 +44,7 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
         out.agents, out.patients = out.agents[:1], out.agents[1:]
     if found.rule.reciprocal and len(out.agents) > 1 and all(_only_located(matcher, p) for p in out.patients):
         out.agents, out.patients = out.agents[:1], out.agents[1:]
+    out.patients = tuple(p for p in out.patients if not is_nobody(p))
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
@@ -234,9 +235,14 @@ def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
             found = matcher.trigger(agent)
             inside = modified(matcher, found) if found else Modified()
             out += inside.agents
-        elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and agent.pos_ in NOMINAL:
+        elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and (agent.pos_ in NOMINAL or _names_side(agent)):
             out.append(agent)
     return tuple(dict.fromkeys(out))
+
+
+def _names_side(token: Token) -> bool:
+    """Whether an adjective names who does it: "a Kirelian raid", "a rebel attack"."""
+    return token.pos_ == "ADJ" and (token.ent_type_ == "NORP" or token.lower_ in SIDED)
 
 
 def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:

@@ -21,6 +21,9 @@ GENERIC_EVENTS = word_list("generic-events")
 """Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
 WHERE_NAMED = word_list("where-named")
 """Events that the name before them places: "the Orsa blast"."""
+SIDED = frozenset({"guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist"})
+"""Words for fighters that taggers take for adjectives ("a rebel attack")."""
+
 ENOUGH = 40
 
 
@@ -221,7 +224,8 @@ def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
     """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
     mention = matcher.analysis.by_head.get(child.i)
     if child.dep_ == "amod":
-        named = child.ent_type_ in ("NORP", "GPE") or (mention is not None and mention.type in ("actor", "place"))
+        known = mention is not None and mention.type in ("actor", "place")
+        named = known or child.lower_ in SIDED or child.ent_type_ in ("NORP", "GPE")
         return ("patient" if undergone else "agent") if named and child.pos_ in ("PROPN", "ADJ") else None
     unlisted = child.pos_ == "PROPN" and (mention is None or not mention.entity)
     where = unlisted and child.head.lemma_.lower() in WHERE_NAMED

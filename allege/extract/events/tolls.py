@@ -94,7 +94,7 @@ def of_the_dead(analysis: Analysis, verb: Token) -> Iterator[Filler]:
         return
     lives = [c for c in children(verb, "dobj") if c.lemma_.lower() == "life"]
     if verb.lemma_ in DYING or (verb.lemma_ == "lose" and lives):
-        yield from of_victims(analysis, Role.DEATHS, surface(verb))
+        yield from of_victims(analysis, Role.DEATHS, [dead for noun in surface(verb) for dead in conjuncts(noun)])
     elif verb.lemma_ == "lose":
         lost = [p for c in children(verb, "dobj") for p in conjuncts(c) if in_class(p, "person")]
         yield from of_victims(analysis, Role.DEATHS, lost)

@@ -14,11 +14,13 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.extract.happenings import happens
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, is_noun, stands_alone, weapon_class
 from allege.extract.predication import TOLLS, Filler, Predication
-from allege.extract.roles import ACCUSING, SIDES, is_infinitive
+from allege.extract.remembered import is_remembered
+from allege.extract.roles import ACCUSING, RELATIVE, SIDES, children, is_infinitive
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -56,7 +58,8 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
             out[n] = _bordered(analysis, out[n], here, said)
         main = main_event(analysis, out, at, here)
         for n in at:
-            out[n] = _completed(analysis, out[n], here, said) if n == main else _shed(analysis, out[n], here)
+            whole = n == main and not is_remembered(analysis.doc[out[n].head])
+            out[n] = _completed(analysis, out[n], here, said) if whole else _shed(analysis, out[n], here)
     return out
 
 
@@ -92,6 +95,8 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
     mark = next((m for m in same if not _touch(others, m.span)), None)
     if mark is None or len(filler.spans) != 1:
         return filler
+    if analysis.doc[filler.head].pos_ == "ADJ" and happens(analysis.doc[mark.head]):
+        return filler  # of "a Kirelian raid" only the people act
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
 
 
@@ -110,8 +115,10 @@ def _completed(
             continue
         free = [m for m in seen if m.role is role and m.chance >= SURE and not _touch(barred, m.span)]
         if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST"):
-            free = [m for m in free if not _only_above(analysis.doc[predication.head], analysis.doc[m.head])]
+            free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
+        if role is Role.RECIPIENT and predication.type == "ASSAULT" and any(f.role is role for f in fillers):
+            free = [m for m in free if m in held or not _only_where(analysis.doc[m.head])]
         if held:
             free = [m for m in free if any(_beside(m, other) for other in held)]
         elif role is Role.RECIPIENT and free:
@@ -126,16 +133,33 @@ def _completed(
 
 
 def _can_act(token: Token) -> bool:
-    """Whether a phrase with this head can be a doer: no weapon, and not only whose a thing is."""
+    """Whether a phrase with this head can be a doer: no weapon, no label, and not only whose a thing is."""
+    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False
+    if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
+        return False  # "an officer among five dead"
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
 
-def _only_above(act: Token, party: Token) -> bool:
-    """Whether somebody only does something else that has to do with an act: "police tracked down an attack".
+def _only_where(token: Token) -> bool:
+    """Whether a phrase says where: "in Orsa"; who is hit is told."""
+    return token.dep_ == "pobj" and token.head.lower_ == "in" and token.ent_type_ in ("GPE", "LOC")
 
-    The subject of a verb over a noun, where the rules do not take that verb for one that carries the act.
+
+def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
+    """Whether somebody does something else that only has to do with an act: "police tracked down an attack".
+
+    The subject of a verb over a noun, where the rules do not take that verb for one that carries the act; the subject
+    of a clause beside one that has its own ("rebels attacked a post; a mine killed a child"); an act, no doer ("last
+    week's attack killed nine").
     """
-    return is_noun(act) and party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
+    if is_noun(act):
+        return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
+    own = children(act, "nsubj")
+    apart = party.dep_ == "nsubj" and party.head.i != act.i and any(a.i == act.i for a in party.head.ancestors)
+    known = analysis.by_head.get(party.i)
+    is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
+    return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
 
 
 def _beside(mark: Mark, other: Mark) -> bool:

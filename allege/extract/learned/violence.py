@@ -15,7 +15,7 @@ from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded, Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
-from allege.extract.learned.parties import tellers, widened
+from allege.extract.learned.parties import elsewhere, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL
@@ -31,7 +31,10 @@ ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
 PARTS = frozenset({Role.ACTOR, Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE})
 
 OTHERS = frozenset({"COERCE", "ACCUSE", "AID", "CONSULT", "REJECT", "REQUEST"})
-"""Types of events that those do who come after an attack: police, courts, rescuers."""
+"""Types of events that those do who come after an attack: police, courts, rescuers.
+
+Nor is whoever is accused a doer on the word of anybody but the accuser: there the words of blame tie him to the deed.
+"""
 
 CUT = frozenset({"victim", "weapon"})
 """Phrases whose borders are taken as they are: the name without the office, the weapon without what it did.
@@ -74,7 +77,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
         return found
     limit = limits()
     speakers = [*(span for attribution in said for span in attribution.source), *tellers(found)]
-    doers = {f.head for p in found if _is_other(p) for f in p.fillers if f.role is Role.ACTOR}
+    doers = {f.head for p in found if _is_other(p) for f in p.fillers if f.role is Role.ACTOR or p.type == "ACCUSE"}
     out = list(found)
     far: list[Tagged] = []
     for tag in (_trimmed(analysis, tag) for tag in analysis.encoded.fillers(limit.shy)):
@@ -139,7 +142,8 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
     if made is None or (made.role is Role.ACTOR and not _acts(analysis, out, near, made)):
         return False
     for n in sorted(near, key=lambda n: (abs(out[n].head - made.head), n)):
-        if _takes(out[n], made):
+        act, party = analysis.doc[out[n].head], analysis.doc[made.head]
+        if _takes(out[n], made) and not (made.role is Role.ACTOR and elsewhere(analysis, act, party)):
             out[n] = _with(out[n], made, tag)
             return True
     return False
