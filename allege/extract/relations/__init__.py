@@ -2,7 +2,7 @@
 
 The words and the places of the two ends are rows of data/relations/relations.toml. `ends` finds a place in the parse
 ("subject", "apposed", "carrier" …), `plausible` says what can stand there, `joint` adds those who fight on one side,
-`shape` reads relations that no word names.
+`behind` says who stands behind a pronoun or a deed, `shape` reads relations that no word names.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+
+from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Role
@@ -38,9 +40,11 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     matcher = Matcher(analysis, table())
     times = _times(analysis)
     for sentence in analysis.sentences:
+        named: set[tuple[str, int]] = set()
+        told: set[tuple[str, frozenset[tuple[Role, int]]]] = set()
         for token in sentence:
             seen: set[str] = set()
-            for found in matcher.every(token):
+            for found in () if _half(token) else matcher.every(token):
                 if found.rule.skip:
                     break
                 if found.rule.type in seen:
@@ -48,9 +52,19 @@ def find(analysis: Analysis) -> Iterator[Predication]:
                 relation = _predication(matcher, found)
                 if relation is not None:
                     seen.add(found.rule.type)
+                    parts = (relation.type, frozenset((f.role, f.head) for f in relation.fillers))
+                    if parts in told:
+                        continue
+                    told.add(parts)
+                    named.add((relation.type, relation.head))
                     when = times.get(token.i) or times.get(token.head.i if token.dep_ == "acomp" else -1, ())
                     yield replace(relation, fillers=(*relation.fillers, *when))
-            yield from by_shape(analysis, token)
+            yield from (p for p in by_shape(analysis, token) if (p.type, p.head) not in named)
+
+
+def _half(token: Token) -> bool:
+    """Whether a gerund is the second half of one word ("English-speaking", "peace-keeping")."""
+    return token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _times(analysis: Analysis) -> Mapping[int, tuple[Filler, ...]]:

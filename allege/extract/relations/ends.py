@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.supports import carried
 from allege.extract.nouns import in_class
 from allege.extract.phrases import in_one_name
+from allege.extract.relations.behind import THIRD, doers, is_person, raiders, told, whose
 from allege.extract.roles import NOMINAL, children, conjuncts, dative, frame, prepositional, spread, surface
 from allege.extract.wordlists import word_list
 
@@ -31,56 +31,19 @@ def ends_of(matcher: Matcher, found: Trigger) -> Ends:
     rule = found.rule
     left = told(matcher.analysis, end_of(matcher, found, rule.actor))
     right = [t for t in told(matcher.analysis, end_of(matcher, found, rule.recipient)) if t not in left]
+    if rule.type in ("FIGHTS", "ALLIED_WITH"):
+        left = [d for t in left for d in doers(matcher, t)] or _killers(matcher, found)
     if rule.type == "FIGHTS":
-        right = [_whose(matcher.analysis, t) for t in right]
-    if rule.actor == ("between",):
+        right = [whose(matcher.analysis, t) for t in right]
+    if "between" in rule.actor and not right:
         left, right = left[:1], left[1:]
     if rule.recipient[0] == "subject" and rule.actor[0] != "subject":
         left = [t for t in left if t not in right]
     return Ends(tuple(left), tuple(right))
 
 
-def _whose(analysis: Analysis, target: Token) -> Token:
-    """Whom one fights who hits a thing of his: "rebel positions", "the group's convoys"."""
-    if not in_class(target, "thing") and target.lemma_.lower() not in HIT:
-        return target
-    for owner in children(target, "poss", "compound", "amod", "nmod"):
-        mention = analysis.by_head.get(owner.i)
-        named = mention is not None and mention.type is MentionType.ACTOR
-        if named or owner.ent_type_ in ("ORG", "NORP") or in_class(owner, "armed"):
-            return owner
-    return target
-
-
-def is_mere_place(analysis: Analysis, token: Token) -> bool:
-    """Whether a phrase names a town, a district or the like: countries act, these are where somebody acts."""
-    mention = analysis.by_head.get(token.i)
-    known = mention is not None and mention.type is MentionType.PLACE and mention.precision is not None
-    return known and mention is not None and mention.precision != COUNTRY and token.pos_ == "PROPN"
-
-
-COUNTRY = 6
-"""The precision of a place (where_prec) that is a whole country."""
-
-
-HIT = word_list("hit")
-THIRD = word_list("third-person")
 TITLES = word_list("titles")
 APPOINTING = frozenset({"appoint", "name", "elect", "make", "choose"})
-
-
-def told(analysis: Analysis, tokens: list[Token]) -> list[Token]:
-    """Each phrase once, with "they", "its" and the like replaced by what they refer to in the same sentence."""
-    out = []
-    for token in tokens:
-        meant = analysis.resolve(token) if token.lower_ in THIRD else token
-        if meant.i == token.i and token.dep_ == "poss" and token.head.dep_ == "conj" and token.lower_ in THIRD:
-            meant = token.head.head
-        if is_mere_place(analysis, meant):
-            meant = token
-        near = meant.i < token.i and meant.sent.start == token.sent.start and meant.pos_ in ("NOUN", "PROPN")
-        out.append(meant if near else token)
-    return list(dict.fromkeys(out))
 
 
 def end_of(matcher: Matcher, found: Trigger, places: tuple[str, ...]) -> list[Token]:
@@ -98,16 +61,52 @@ def _after(found: Trigger, preposition: str) -> list[Token]:
     """The objects of a preposition on the word, on its object, or on what completes it."""
     tokens = prepositional(found.token, preposition)
     copula = found.token.head if found.token.dep_ == "acomp" else None
-    for noun in (found.object, found.complement, copula):
+    events = found.token.head if preposition == "between" and found.token.dep_ in ("nsubj", "nsubjpass") else None
+    for noun in (found.object, found.phrase, found.complement, copula, events):
         if not tokens and noun is not None and noun.i != found.token.i:
             tokens = prepositional(noun, preposition)
+    if not tokens and preposition == "against" and found.token.dep_ == "dobj":
+        tokens = _farther(found.token)
     if found.rule.needs == "place":
         tokens = tokens or [p for o in found.frame.patients for p in prepositional(o, preposition)]
     return [c for t in tokens for c in (conjuncts(t) if t.pos_ in NOMINAL else [])]
 
 
+def _farther(deed: Token) -> list[Token]:
+    """Whom a deed is aimed at where "against" hangs on a word between ("carried out strikes in X against Y")."""
+    for word in deed.doc[deed.i + 1 : min(deed.i + FAR, deed.sent.end)]:
+        if word.dep_ in ("nsubj", "nsubjpass") or word.text in (";", ":"):
+            return []
+        if word.lower_ == "against":
+            return children(word, "pobj")
+    return []
+
+
+FAR = 14
+"""Words behind a deed in which "against" is looked for."""
+
+
 def _subject(matcher: Matcher, found: Trigger) -> list[Token]:
-    return list(found.frame.agents) if found.token.pos_ == "VERB" else surface(found.token)
+    token = found.token
+    if token.pos_ != "VERB":
+        return surface(token)
+    if not found.frame.agents and token.tag_ == "VBN" and found.rule.needs != "place":
+        return _hyphened(token)
+    return [_person_above(t, token) for t in found.frame.agents]
+
+
+def _person_above(noun: Token, verb: Token) -> Token:
+    """For a country or town before "who", whom its phrase is about: "troops in the part of the country who fight"."""
+    if not any(c.lower_ == "who" for c in children(verb, "nsubj", "nsubjpass")) or in_class(noun, "person"):
+        return noun
+    at = noun
+    for _ in range(4):
+        if at.dep_ != "pobj" or at.head.head.pos_ not in NOMINAL:
+            return noun
+        at = at.head.head
+        if in_class(at, "person"):
+            return at
+    return noun
 
 
 def _object(matcher: Matcher, found: Trigger) -> list[Token]:
@@ -121,6 +120,11 @@ def _possessor(matcher: Matcher, found: Trigger) -> list[Token]:
         subject = [t for t in _involved(matcher, found) if t.i < owner[0].i and t.pos_ != "PRON"]
         return subject or owner
     return owner
+
+
+def _owner(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The possessor by name or kind: of "its soldiers" only the context could tell whose they are."""
+    return [t for t in children(found.token, "poss") if t.pos_ != "PRON"]
 
 
 def _before(matcher: Matcher, found: Trigger) -> list[Token]:
@@ -158,7 +162,12 @@ def _apposed(matcher: Matcher, found: Trigger) -> list[Token]:
     token = found.token
     if token.dep_ == "appos":
         return [token.head]
-    return [c for c in children(token, "appos") if c.pos_ == "PROPN"]
+    whole = [c for c in children(token, "appos") if c.pos_ == "PROPN"]
+    if whole or found.rule.type != "LED_BY":
+        return whole
+    # parsers hang the name on the nearest noun: "the leader of the Front, Joren Abery"
+    inner = [c for body in prepositional(token, "of") for c in children(body, "appos") if c.pos_ == "PROPN"]
+    return [c for c in inner if is_person(matcher.analysis, c)]
 
 
 def _title(matcher: Matcher, found: Trigger) -> list[Token]:
@@ -230,6 +239,27 @@ def _as(matcher: Matcher, found: Trigger) -> list[Token]:
     return surface(prep.head) if as_part else []
 
 
+def _accompanied(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who has it: "the rebels, with the support of Kirelia, took the hill"."""
+    return _behind(found.token, frozenset({"with"}))
+
+
+def _under(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who is under it: "troops under the command of Colonel Abery", "fought under his command"."""
+    return _behind(found.token, frozenset({"under"}))
+
+
+def _behind(noun: Token, prepositions: frozenset[str]) -> list[Token]:
+    """The noun or the subject that a prepositional phrase says more about."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in prepositions:
+        return []
+    above = prep.head
+    if above.pos_ in NOMINAL:
+        return [above]
+    return (list(frame(above).patients) if frame(above).passive else surface(above)) if above.pos_ == "VERB" else []
+
+
 def _involved(matcher: Matcher, found: Trigger) -> list[Token]:
     """The subject of the predicate that governs it, however deep ("were in the business of smuggling")."""
     at = found.token
@@ -242,7 +272,7 @@ def _involved(matcher: Matcher, found: Trigger) -> list[Token]:
 
 def _object_owner(matcher: Matcher, found: Trigger) -> list[Token]:
     """Whose effort it is that is supported ("backed their fight against")."""
-    return [owner for thing in found.frame.patients for owner in children(thing, "poss")]
+    return [owner for thing in found.frame.patients for owner in children(thing, "poss") or prepositional(thing, "by")]
 
 
 def _appointed(matcher: Matcher, found: Trigger) -> list[Token]:
@@ -256,6 +286,12 @@ def _appointed(matcher: Matcher, found: Trigger) -> list[Token]:
     ):
         return []
     return [t for t in matcher.frame(verb).patients if t.i != token.i]
+
+
+def _killers(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Whose deed somebody is killed in, where the passive names nobody."""
+    passive = found.frame.passive and found.token.pos_ == "VERB" and "subject" in found.rule.actor
+    return raiders(matcher, found) if passive else []
 
 
 PLACES: Mapping[str, Callable[[Matcher, Trigger], list[Token]]] = {
@@ -274,7 +310,11 @@ PLACES: Mapping[str, Callable[[Matcher, Trigger], list[Token]]] = {
     "dative": _dative,
     "involved": _involved,
     "as-part": _as,
+    "accompanied": _accompanied,
+    "under": _under,
     "unit": _unit,
+    "owner": _owner,
+    "raid": raiders,
     "appointed": _appointed,
     "object-owner": _object_owner,
     "holder": _holder,

@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.roles import heads
-from allege.claim import MentionType
+from allege.claim import Mention, MentionType
 from allege.extract.events.match import Matcher, Trigger
+from allege.extract.happenings import happens
 from allege.extract.nouns import in_class
-from allege.extract.relations.ends import Ends, is_mere_place
+from allege.extract.relations.behind import COUNTRY, is_mere_place
+from allege.extract.relations.ends import Ends
 from allege.extract.wordlists import word_list
 
 PERSONAL = word_list("personal")
@@ -60,17 +62,28 @@ def is_place(analysis: Analysis, token: Token) -> bool:
 
 def can_act(analysis: Analysis, token: Token) -> bool:
     """Whether a phrase can name somebody: a person word, a name, a pronoun for people; never a date or a thing."""
-    mention = analysis.by_head.get(token.i)
-    if mention is not None and mention.type in (MentionType.TIME, MentionType.QUANTITY, MentionType.WEAPON):
-        return False
-    if is_mere_place(analysis, token):
-        return False
     if token.pos_ == "PRON":
         return token.lower_ in PERSONAL
-    if token.ent_type_ in NEVER:
+    mention = analysis.by_head.get(token.i)
+    if _is_something(token, mention) or is_mere_place(analysis, token):
         return False
-    somebody = in_class(token, "person") or token.lemma_.lower() in STATES
-    return somebody or token.pos_ == "PROPN" or mention is not None or token.ent_type_ != ""
+    return _somebody(token) or token.pos_ == "PROPN" or mention is not None or token.ent_type_ != ""
+
+
+def _is_something(token: Token, mention: Mention | None) -> bool:
+    """Whether a phrase names a time, a number of things, a weapon, a place without a name of its own, or the like."""
+    if mention is None:
+        return token.ent_type_ in NEVER
+    if mention.type in (MentionType.TIME, MentionType.WEAPON):
+        return True
+    if mention.type is MentionType.QUANTITY:
+        return not in_class(token, "person")  # "more than twenty militants" are somebody
+    bare = mention.type is MentionType.PLACE and token.pos_ == "NOUN" and not _somebody(token)
+    return bare or (token.ent_type_ in NEVER and mention.entity is None)
+
+
+def _somebody(token: Token) -> bool:
+    return in_class(token, "person") or token.lemma_.lower() in STATES
 
 
 def is_party(analysis: Analysis, token: Token) -> bool:
@@ -78,7 +91,7 @@ def is_party(analysis: Analysis, token: Token) -> bool:
 
     Whom somebody helps is an ally only then ("helped the rebels", not "helped the refugees").
     """
-    if not can_act(analysis, token) or (token.pos_ == "PRON" and token.lower_ != "we"):
+    if not can_act(analysis, token) or (token.pos_ == "PRON" and token.lower_ != "we") or happens(token):
         return False
     kind = heads().get(token.lower_) or heads().get(token.lemma_.lower()) or ("", "")
     return kind[1] not in ("civilian", "witness", "unnamed") or token.lemma_.lower() == "supporter"
@@ -108,11 +121,31 @@ def _is_inhabitant(analysis: Analysis, token: Token) -> bool:
 
 def _is_whole(analysis: Analysis, token: Token) -> bool:
     """What somebody can be a member of; a place that only says where he is does not count."""
-    return can_act(analysis, token) and token.ent_type_ not in ("GPE", "LOC", "FAC")
+    bare = token.lemma_ == "force" and not any(token.children)  # "joined forces"
+    return can_act(analysis, token) and token.ent_type_ not in ("GPE", "LOC", "FAC") and not bare
+
+
+def _is_country(analysis: Analysis, token: Token) -> bool:
+    mention = analysis.by_head.get(token.i)
+    return mention is not None and mention.type is MentionType.PLACE and mention.precision == COUNTRY
 
 
 def _can_meet(analysis: Analysis, token: Token) -> bool:
     return is_named(analysis, token) or (token.pos_ == "NOUN" and in_class(token, "person"))
+
+
+def _can_be_told(analysis: Analysis, token: Token) -> bool:
+    """Whom it says something to name as spoken to: a name, or those who hold an office or arms; no "others"."""
+    if is_named(analysis, token) or token.lower_ == "us":
+        return True
+    kind = (heads().get(token.lemma_.lower()) or ("", ""))[1]
+    vague = kind in ("civilian", "witness", "unnamed", "media") or token.lemma_.lower() in VAGUE
+    return token.pos_ == "NOUN" and not vague and (in_class(token, "person") or token.lemma_ == "counterpart")
+
+
+VAGUE = frozenset(
+    {"other", "somebody", "someone", "anyone", "everyone", "nobody", "journalist", "reporter", "resistance"}
+)
 
 
 def _anything(analysis: Analysis, token: Token) -> bool:
@@ -125,6 +158,10 @@ NEEDS: dict[str, tuple[Test, Test]] = {
     "meeting": (_can_meet, _can_meet),
     "parties": (can_act, is_party),
     "names": (is_named, is_named),
+    "state": (can_act, _is_country),
+    "body": (can_act, is_body),
+    "contact": (_can_meet, _can_be_told),
+    "named-right": (can_act, is_named),
     "place": (_is_inhabitant, is_place),
     "goods": (can_act, _anything),
 }

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.roles import heads
 from allege.claim import MentionType
 from allege.extract.nouns import in_class, kind
 from allege.extract.predication import Predication
-from allege.extract.relations.ends import Ends, told
+from allege.extract.relations.behind import told
+from allege.extract.relations.ends import Ends
 from allege.extract.relations.made import made
 from allege.extract.relations.plausible import is_body, is_named, is_place
 from allege.extract.roles import NOMINAL, children, conjuncts
@@ -23,12 +25,16 @@ def by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
         long = _long_form(token)
         if long is not None:
             yield made(analysis, "ALSO_KNOWN_AS", token, Ends((long,), (token,)), ("acronym in brackets", 0.9))
-    if token.dep_ == "prep" and token.head.pos_ in NOMINAL:
+    if token.lower_ == "from" and _says_whence(token):
+        yield from _belonging(analysis, token, token.nbor(-1))
+    elif token.dep_ == "prep" and token.head.pos_ in NOMINAL:
         if token.lower_ == "in":
             yield from _located(analysis, token)
-        if token.lower_ in ("of", "from", "at", "with"):
-            yield from _belonging(analysis, token)
-    if token.lower_ in LISTING:
+        if token.lower_ in ("of", "at", "with") or (token.lower_ == "from" and token.head.pos_ == "PROPN"):
+            yield from _belonging(analysis, token, token.head)
+        if token.lower_ == "under":
+            yield from _under(analysis, token)
+    if token.lower_ in LISTING or (token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"):
         yield from _included(analysis, token)
     if token.lemma_.lower() in WARRING:
         yield from _at_war(analysis, token)
@@ -61,15 +67,53 @@ WARRING = word_list("warring")
 FOLLOWED = word_list("followed")
 
 
-def _belonging(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
-    """A person word tied to a named body ("engineers from the Mirna Works")."""
+def _is_force(token: Token) -> bool:
+    """Whether a noun is an army, a militia or the like, as one."""
+    sort, kind = heads().get(token.lower_, ("", ""))
+    return sort == "group" and kind in ("military", "police", "armed_group")
+
+
+def _says_whence(preposition: Token) -> bool:
+    """Whether "from" right behind people says whose they are, whatever it hangs on ("met men from the Front")."""
+    if preposition.i == 0 or not in_class(preposition.nbor(-1), "person"):
+        return False
+    verb = preposition.head.head if preposition.head.i == preposition.i - 1 else preposition.head
+    return verb.lemma_.lower() not in PARTING
+
+
+PARTING = word_list("parting")
+
+
+def _under(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
+    """A body or armed people under a named person ("troops under General Abery")."""
     head = preposition.head
+    if not (in_class(head, "armed") or is_body(analysis, head)):
+        return
+    leaders = [p for p in children(preposition, "pobj") if p.ent_type_ == "PERSON" or _is_person(analysis, p)]
+    if leaders:
+        yield made(analysis, "LED_BY", head, Ends((head,), tuple(leaders)), ("somebody under a person", 0.6))
+
+
+def _is_person(analysis: Analysis, token: Token) -> bool:
+    mention = analysis.by_head.get(token.i)
+    titled = any(c.lower_.rstrip(".") in TITLES for c in children(token, "compound", "nmod"))
+    return token.ent_type_ == "PERSON" or titled or (mention is not None and mention.type is MentionType.PERSON)
+
+
+TITLES = word_list("titles")
+
+
+def _belonging(analysis: Analysis, preposition: Token, head: Token) -> Iterator[Predication]:
+    """A person word tied to a named body ("engineers from the Mirna Works"), or a person ("Abery of the Council")."""
     bodies = [
         p
         for p in children(preposition, "pobj")
-        if is_body(analysis, p) or (p.is_upper and preposition.lower_ == "from")
+        if is_body(analysis, p) or _is_force(p) or (p.is_upper and preposition.lower_ == "from")
     ]
-    if bodies and in_class(head, "person") and head.lemma_.lower() not in LEADING and head.pos_ == "NOUN":
+    people = head.pos_ == "NOUN" and in_class(head, "person") and head.lemma_.lower() not in LEADING
+    name = head.pos_ == "PROPN" and not in_class(head, "person") and _is_person(analysis, head)
+    named = name and preposition.lower_ in ("of", "from")
+    if bodies and (people or named):
         yield made(
             analysis, "MEMBER_OF", head, Ends((head,), tuple(bodies)), (f"person '{preposition.lower_}' a body", 0.55)
         )
@@ -79,9 +123,31 @@ def _included(analysis: Analysis, word: Token) -> Iterator[Predication]:
     """Named actors in a list behind "including" or "notably" belong to what the list is of."""
     members = [c for p in _listed(word) for c in conjuncts(p) if is_named(analysis, c) or is_body(analysis, c)]
     head = word.head if word.dep_ == "prep" else members[0].head if members else word.head
-    if members and head.pos_ in NOMINAL and (in_class(head, "person") or is_body(analysis, head)):
+    whole = is_body(analysis, head) or in_class(head, "person" if word.lower_ not in LIKENING else "armed")
+    whole = whole or head.lemma_.lower() in WHOLES
+    if members and head.pos_ in NOMINAL and whole:
         rule = (f"listed behind '{word.lower_}'", 0.6)
         yield made(analysis, "MEMBER_OF", word, Ends(tuple(m for m in members if m.i != head.i), (head,)), rule)
+
+
+LIKENING = frozenset({"as", "like"})
+"""Words that bring in examples: of a sort ("writers like him") as often as of a group."""
+
+WHOLES = frozenset(
+    {
+        "group",
+        "faction",
+        "militia",
+        "coalition",
+        "alliance",
+        "ally",
+        "backer",
+        "party",
+        "bloc",
+        "organization",
+        "organisation",
+    }
+)
 
 
 def _listed(word: Token) -> list[Token]:
@@ -105,9 +171,7 @@ def _followed(analysis: Analysis, noun: Token) -> Iterator[Predication]:
     """Somebody's troops or government are led by him ("Abery and his forces")."""
     for owner in children(noun, "poss"):
         leader = told(analysis, [owner])[0]
-        mention = analysis.by_head.get(leader.i)
-        person = leader.ent_type_ == "PERSON" or (mention is not None and mention.type is MentionType.PERSON)
-        if person and leader.pos_ == "PROPN":
+        if _is_person(analysis, leader) and leader.pos_ == "PROPN":
             yield made(analysis, "LED_BY", noun, Ends((noun,), (leader,)), ("somebody's followers", 0.45))
 
 
