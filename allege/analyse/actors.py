@@ -59,10 +59,14 @@ class ActorFinder:
         words = re.findall(r"\w+", name.lower())
         return ((not actor.sure and len(words) < 4) or len(words) == 1) and all(map(self._common, words))
 
-    def find(self, words: Words, countries: frozenset[str]) -> Iterator[Found]:
-        """The listed actors in a text that names these countries (codes)."""
-        matches = self._trie.find(words, lambda m: any(self._written(words.doc, m, f) for f in m.items))
-        hits = [(m, tuple(f for f in m.items if self._written(words.doc, m, f))) for m in matches]
+    def find(self, words: Words, countries: frozenset[str], *, caseless: bool = False) -> Iterator[Found]:
+        """The listed actors in a text that names these countries (codes); `caseless`: it is all in one case."""
+
+        def held(match: Match[Form]) -> tuple[Form, ...]:
+            weak = (f for f in match.items if caseless and _is_told(match, f, countries))
+            return tuple(f for f in match.items if self._written(words.doc, match, f)) or tuple(weak)
+
+        hits = [(m, held(m)) for m in self._trie.find(words, lambda m: bool(held(m)))]
         defined = _definitions(words.doc, hits)
         named = {f.actor.id for _, forms in hits for f in forms if not f.exact and not f.needs}
         for match, forms in hits:
@@ -103,6 +107,11 @@ class ActorFinder:
                 why=f"{place.kind} and a word for its {kind}",
             )
             yield Found(match.start, force.end, mention, 1, kind=kind)
+
+
+def _is_told(match: Match[Form], form: Form, countries: frozenset[str]) -> bool:
+    """Whether a name of ordinary words ("Example Dawn") is one where nothing has capitals: its country is named."""
+    return match.end - match.start > 1 and not form.exact and not form.needs and form.actor.country in countries
 
 
 def _choose(

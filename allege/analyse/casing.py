@@ -1,7 +1,7 @@
 """Gives a text in ALL CAPITALS, or in none, its case back, so that the pipeline can tell names from words.
 
 Only letters change, each to one letter, so offsets stay. A word is a name unless the pipeline's own word list
-(the lemmatizer's) has it; words of that list that are names are in `data/mentions/capitals.txt`.
+(the lemmatizer's) has it; words of that list that are names are in the files `NAMES`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from spacy.language import Language
 
@@ -17,6 +18,11 @@ from allege.analyse.data import lines
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BRACKETED = re.compile(r"(?<=[(\[])[^\W\d_]{2,8}(?=[)\]])")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?]['\"”’)]?\s+|\n\s*\n\s*)['\"“‘(]*([^\W\d_])")
+
+NAMES = ("mentions/capitals.txt", "mentions/capitals_own.txt")
+
+RARE = 200
+"""Letters for each capital in a text that is taken to have none."""
 
 SHORT_LINE = 4
 """Fewer words than this say nothing about a paragraph's case."""
@@ -31,7 +37,7 @@ class Caser:
 
     def __init__(self, nlp: Language, acronyms: frozenset[str]) -> None:
         self._known = _word_list(nlp)
-        self._names = frozenset(lines("mentions/capitals.txt")) if self._known else frozenset()
+        self._names = frozenset(chain.from_iterable(map(lines, NAMES))) if self._known else frozenset()
         self._acronyms = acronyms
         self._cased = lru_cache(maxsize=100_000)(self._case_of)
 
@@ -40,7 +46,7 @@ class Caser:
         if not self._known:
             return text
         pieces = list(_paragraphs(text))
-        lower = 200 * sum(map(str.isupper, text)) < sum(map(str.isalpha, text))
+        lower = RARE * sum(map(str.isupper, text)) < sum(map(str.isalpha, text))
         out, at = [], 0
         for start, end in pieces:
             piece = text[start:end]
@@ -82,6 +88,12 @@ class Caser:
             if doubled and suffix in {"ed", "ing", "er", "ers"} and stem[:-1] in self._known:
                 return True
         return False
+
+
+def has_one_case(text: str) -> bool:
+    """Whether a text has (almost) no capitals, or nothing but capitals: then they tell no names from words."""
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return RARE * min(upper, lower) < upper + lower
 
 
 def _word_list(nlp: Language) -> frozenset[str]:

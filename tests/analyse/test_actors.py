@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,19 @@ def test_roles_without_a_name_are_mentions_too(read: Read) -> None:
 def test_a_surname_takes_the_full_name_before_it(read: Read) -> None:
     people = named(read("Maria Lopez spoke first. Critics of Mr. Lopez left the hall."), "person")
     assert people["Lopez"].name == "Maria Lopez"
+
+
+@pytest.mark.parametrize("shout", [str.lower, str.upper])
+def test_a_name_of_ordinary_words_counts_without_capitals_where_its_country_is_named(
+    read: Read, shout: Callable[[str], str]
+) -> None:
+    sentence = "In {} a judge wrote a book on how shining path began and how it ended."
+    assert "shining-path" in entities(read, shout(sentence.format("Peru"))).values()
+    assert "shining-path" not in entities(read, shout(sentence.format("Kenya"))).values()
+
+
+def test_a_name_of_ordinary_words_in_small_letters_is_none_where_names_have_capitals(read: Read) -> None:
+    assert "shining-path" not in entities(read, "In Peru a shining path led to the Farm of Ana Rudo.").values()
 
 
 def test_the_users_actors_are_found(read: Read) -> None:

@@ -127,6 +127,11 @@ def test_a_text_in_capitals_or_without_any_gets_its_case_back() -> None:
         assert next(t for t in doc if t.lower_ == "attacked").tag_ == "VBD"
 
 
+def test_acronyms_peoples_and_towns_that_the_word_list_holds_get_their_case_back() -> None:
+    doc = parse(NLP, "the cia said in tashkent that bolivian officers of the farc left the farm.")
+    assert [t.text for t in doc if t.text[0].isupper()] == ["The", "CIA", "Tashkent", "Bolivian", "FARC"]
+
+
 def test_an_acronym_in_brackets_stays_in_capitals() -> None:
     assert "QVF" in [t.text for t in parse(NLP, "THE FRONT [QVF] SAID THAT IT LEFT THE TOWN.")]
 
