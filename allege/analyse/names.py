@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -13,34 +13,61 @@ from allege.claim import Mention, MentionType
 LONGEST = 8
 """Tokens in a name; longer entities are a slip of the tagger (a list, a headline)."""
 
+Name = tuple[str, ...]
+"""A name in words."""
+
 _TITLES = frozenset(
     ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "col", "gen", "lt", "sgt", "gen.", "col.", "lt.")
 )
 
 
 def find(doc: Doc, common: Common) -> Iterator[Found]:
-    """Mentions from the pipeline's PERSON, ORG and NORP; a surname takes the last full name before it."""
-    full: dict[str, str] = {}
+    """Mentions from the pipeline's PERSON, ORG and NORP; a part of a person's name takes the whole name.
+
+    That is the last longer one told before ("Rudo" after "Ana Rudo"), else the only one that is told later.
+    """
+    named = list(_named(doc, common))
+    only = _only(name for label, _, _, name in named if label == "PERSON")
+    told: dict[Name, Name] = {}
+    for label, start, end, name in named:
+        spans = spans_of(doc, start, end)
+        if label == "PERSON" or (len(name) == 1 and name in told):
+            whole = told.get(name) or only.get(name, name)
+            told.update(dict.fromkeys(_parts(whole), whole) if label == "PERSON" else {})
+            mention = Mention(spans, MentionType.PERSON, name=" ".join(whole), score=0.8, why="tagged PERSON")
+            yield Found(start, end, mention, 5)
+        else:
+            score, own = 0.6 if label == "NORP" else 0.7, " ".join(name)
+            yield Found(start, end, Mention(spans, MentionType.ACTOR, name=own, score=score, why=f"tagged {label}"), 6)
+
+
+def _named(doc: Doc, common: Common) -> Iterator[tuple[str, int, int, Name]]:
+    """What is tagged and sound: the label, first and last token (exclusive), and the words of the name."""
     for ent in doc.ents:
         if ent.label_ not in ("PERSON", "ORG", "NORP"):
             continue
         start, end = trimmed(doc, ent.start, ent.end)
         if ent.label_ == "PERSON" and end - start > 1 and doc[start].lower_ in _TITLES:
             start += 1
-        if not _is_sound(doc, start, end, common):
-            continue
-        spans = spans_of(doc, start, end)
-        name = " ".join(doc[start:end].text.split())
-        surname = doc[end - 1].text
-        if ent.label_ == "PERSON" and end - start > 1:
-            full[surname] = name
-        if ent.label_ == "PERSON" or name in full:
-            known = full.get(surname, name)
-            yield Found(start, end, Mention(spans, MentionType.PERSON, name=known, score=0.8, why="tagged PERSON"), 5)
-        else:
-            score = 0.6 if ent.label_ == "NORP" else 0.7
-            why = f"tagged {ent.label_}"
-            yield Found(start, end, Mention(spans, MentionType.ACTOR, name=name, score=score, why=why), 6)
+        if _is_sound(doc, start, end, common):
+            yield ent.label_, start, end, tuple(doc[start:end].text.split())
+
+
+def _only(names: Iterable[Name]) -> dict[Name, Name]:
+    """By part the full name that it may stand for, where there is one; a part of another name is no full name."""
+    holders: dict[Name, set[Name]] = {}
+    for name in names:
+        for part in _parts(name):
+            holders.setdefault(part, set()).add(name)
+    full = {part: [name for name in found if name not in holders] for part, found in holders.items()}
+    return {part: found[0] for part, found in full.items() if len(found) == 1}
+
+
+def _parts(name: Name) -> Iterator[Name]:
+    """The shorter names that may stand for a name: words side by side in it, but not the first word alone."""
+    for size in range(1, len(name)):
+        for first in range(1 if size == 1 else 0, len(name) - size + 1):
+            yield name[first : first + size]
 
 
 def _is_sound(doc: Doc, start: int, end: int, common: Common) -> bool:

@@ -20,6 +20,7 @@ from allege.claim import Mention, MentionType
 BEFORE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"))
 STATE_FORCES = {"military": "military", "police": "police"}
 ARMED = frozenset(("military", "police", "armed_group"))
+OF = frozenset(("of", "from"))
 LONGEST = 12
 
 
@@ -87,10 +88,22 @@ def _mention(doc: Doc, start: int, head: Token, entry: tuple[str, str], owners: 
     if sort in ("document", "weapon"):
         return Mention(spans, MentionType(sort), score=0.8, why=f"{sort}: {head.lower_}")
     single = sort == "person" and head.tag_ not in ("NNS", "NNPS")
-    owner = next((owners[i] for i in range(head.i - 1, start - 1, -1) if i in owners), None)
+    owner = next((owners[i] for i in range(head.i - 1, start - 1, -1) if i in owners), None) or _behind(head, owners)
     entity, name = _affiliation(kind, owner) if owner is not None else (None, None)
     type_ = MentionType.PERSON if single else MentionType.ACTOR
     return Mention(spans, type_, entity=entity, name=name, score=0.75, why=f"{kind}: {head.lower_}")
+
+
+def _behind(head: Token, owners: Mapping[int, Mention]) -> Mention | None:
+    """The listed actor whose somebody is by an "of" phrase: "guerrillas of the Example Front"."""
+    for token in head.rights:
+        if token.dep_ != "prep" or token.lower_ not in OF:
+            return None
+        for noun in token.rights:
+            owner = owners.get(noun.i)
+            if noun.dep_ == "pobj" and owner is not None and owner.type == MentionType.ACTOR and owner.entity:
+                return owner
+    return None
 
 
 def _affiliation(kind: str, owner: Mention) -> tuple[str | None, str | None]:

@@ -8,6 +8,14 @@ from dataclasses import replace
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, Mention, MentionType, Role, Spans, covers
 from allege.extract.predication import Filler, Predication
+from allege.extract.roles import children, prepositional
+from allege.extract.wordlists import word_list
+
+PART_OF = word_list("part-of-group")
+"""Nouns for those who make up an armed body, by whatever name: "members of", "detachments of"."""
+
+BODIES = ("armed_group: ", "military: ")
+"""How the reason of a mention of an armed body begins."""
 
 
 class MentionBook:
@@ -44,6 +52,7 @@ class MentionBook:
     def _made(self, spans: Spans, head: int, kind: MentionType | None) -> Mention:
         analysis = self._analysis
         like = analysis.by_head.get(head) or analysis.by_head.get(analysis.antecedent.get(head, head))
+        like = like or self._body(head)
         shares = like is not None and any(covers(spans, start) for start, _ in like.spans)
         if like is None or not (shares or head in analysis.antecedent):
             return Mention(spans, kind or MentionType.ACTOR, score=0.5, why="phrase in a role")
@@ -51,6 +60,15 @@ class MentionBook:
             return Mention(spans, kind, score=0.5, why="phrase in a role")
         name = like.name if shares else like.name or self._words(like)
         return replace(like, spans=spans, id="", name=name, why=f"shares its head with {like.why or 'a mention'}")
+
+    def _body(self, head: int) -> Mention | None:
+        """The armed body whose some are, named before or behind ("Example Front members", "units of the Front")."""
+        token = self._analysis.doc[head]
+        if token.lemma_.lower() not in PART_OF:
+            return None
+        near = [*children(token, "compound", "nmod", "amod"), *prepositional(token, "of", "from")]
+        named = (self._analysis.by_head.get(noun.i) for noun in near)
+        return next((m for m in named if m is not None and m.entity and m.why.startswith(BODIES)), None)
 
     def _words(self, mention: Mention) -> str:
         """The words of a mention: the name of an anaphor whose antecedent has no other ("they": "the police")."""

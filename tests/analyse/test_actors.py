@@ -92,6 +92,23 @@ def test_a_surname_takes_the_full_name_before_it(read: Read) -> None:
     assert people["Lopez"].name == "Maria Lopez"
 
 
+def test_a_part_of_a_persons_name_takes_the_whole_told_before_or_later(read: Read) -> None:
+    text = "Critics of Mr. Lopez left the hall. Maria Elena Lopez Vidal spoke first, and Elena Lopez sat down."
+    people = named(read(text), "person")
+    assert people["Lopez"].name == people["Elena Lopez"].name == "Maria Elena Lopez Vidal"
+
+
+def test_a_surname_of_two_people_told_later_is_nobodys_yet(read: Read) -> None:
+    people = named(read("Critics of Mr. Lopez left. Maria Lopez and then Peter Lopez spoke."), "person")
+    assert people["Lopez"].name == "Lopez"
+
+
+def test_fighters_of_a_group_named_behind_them_are_the_group(read: Read) -> None:
+    found = entities(read, "Two guerrillas of the Shining Path and two villagers of Kabul met.")
+    assert found["Two guerrillas"] == "shining-path"
+    assert found["two villagers"] is None
+
+
 @pytest.mark.parametrize("shout", [str.lower, str.upper])
 def test_a_name_of_ordinary_words_counts_without_capitals_where_its_country_is_named(
     read: Read, shout: Callable[[str], str]
