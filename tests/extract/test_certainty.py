@@ -48,6 +48,8 @@ SENTENCES = {
     """,
     "adverbs": """
         The rebels allegedly attacked the town. | attacked | Uu CTu PS+ PR+
+        The clerk was killed on Monday, apparently by rebels. | killed | PR+
+        The clerk was killed on Monday, quickly by rebels. | killed | CT+
         The rebels reportedly attacked the town. | attacked | Uu CTu PS+ PR+
         The rebels probably attacked the town. | attacked | PR+
         The rebels possibly attacked the town. | attacked | PS+

@@ -177,7 +177,9 @@ def _before(token: Token) -> str:
 
 
 def _adverbs(children: Sequence[Token]) -> tuple[Certainty, str] | None:
-    for child in children:
+    """The first adverb that hedges, also one that stands before who did it ("killed, apparently by militiamen")."""
+    by = (c for child in children if child.dep_ == "agent" for c in child.children if c.dep_ == "advmod")
+    for child in (*children, *by):
         value = CUES.adverbs.get(child.lower_)
         if value is not None and child.dep_ in ADVERBIALS and child.lower_ not in NEGATIONS:
             return value, f"adverb '{child.lower_}'"
