@@ -85,9 +85,11 @@ def _added(filler: Filler) -> Mention | None:
 
 
 def _passive_places(found: Sequence[Predication]) -> set[Spans]:
-    """What says where something happened, as a place that is hit may do too, and does nothing anywhere itself."""
+    """What says where something happened, or is hit as a thing ("a bank"), and does nothing anywhere itself."""
     fillers = [f for p in found for f in p.fillers]
-    return {f.spans for f in fillers if f.role is Role.PLACE} - {f.spans for f in fillers if f.role is Role.ACTOR}
+    hit = {f.spans for f in fillers if f.role is Role.RECIPIENT and f.type is MentionType.PLACE}
+    places = {f.spans for f in fillers if f.role is Role.PLACE}
+    return (places | hit) - {f.spans for f in fillers if f.role is Role.ACTOR}
 
 
 def _placed(mention: Mention) -> Mention:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from finding import read
 
-from allege.claim import Mention
+from allege.analyse.analysis import Analysis
+from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans
 from allege.extract.assemble import extract
+from allege.extract.book import MentionBook
+from allege.extract.predication import Filler, Predication
 
 
 def test_a_pronoun_goes_by_the_words_it_stands_for_where_these_have_no_other_name() -> None:
@@ -29,3 +34,21 @@ def test_members_and_units_of_an_armed_group_are_that_group() -> None:
 def test_members_of_what_bears_no_arms_are_nobody_known() -> None:
     who = "Members of the United Nations"
     assert mention_of(f"{who} met the mayor.", who).entity is None
+
+
+def test_a_body_whose_house_is_hit_is_a_thing_there_and_a_doer_elsewhere() -> None:
+    text = "The Vanna Bank was bombed."
+    bank = (Span(0, 14),)
+    hit, talk = (Predication(ClaimKind.EVENT, type_, (Span(19, 25),), 4) for type_ in ("ASSAULT", "CONSULT"))
+    found = [replace(hit, fillers=(Filler(Role.RECIPIENT, bank, 2, MentionType.PLACE),))]
+    assert _type_of(MentionBook(_with_actor(text, bank), found, ()), bank) is MentionType.PLACE
+    found += [replace(talk, fillers=(Filler(Role.ACTOR, bank, 2),))]
+    assert _type_of(MentionBook(_with_actor(text, bank), found, ()), bank) is MentionType.ACTOR
+
+
+def _with_actor(text: str, spans: Spans) -> Analysis:
+    return read(text).with_mentions((Mention(spans, MentionType.ACTOR, name="Vanna Bank"),))
+
+
+def _type_of(book: MentionBook, spans: Spans) -> MentionType:
+    return next(m.type for m in book.mentions if m.spans == spans)

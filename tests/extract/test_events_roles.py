@@ -57,6 +57,15 @@ def test_a_weapon_is_an_instrument_and_no_actor() -> None:
     assert got["instrument"] == ["A car bomb"]
 
 
+@pytest.mark.parametrize("bomb", ["powerful bomb", "time bomb", "medium-sized bomb"])
+def test_what_a_weapon_is_like_owns_nothing_and_does_nothing(bomb: str) -> None:
+    assert event(f"A {bomb} exploded in the hall.", "exploded")["actor"] == []
+
+
+def test_a_happening_attacks_nobody() -> None:
+    assert event("The activity hurt nine villagers.", "hurt")["actor"] == []
+
+
 def test_weapons_come_from_with_phrases_and_from_the_expression() -> None:
     assert event("Gunmen attacked the post with rifles and grenades.", "attacked")["instrument"] == [
         "rifles",

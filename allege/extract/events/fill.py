@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from allege.claim import MentionType, Role
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import SIDED, Carried, Modified, carried, is_event_noun, modified
+from allege.extract.happenings import happens
 from allege.extract.nouns import contents, gerund_behind, in_class, is_nobody, is_noun, is_one_of, kind, weapon_class
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler
@@ -51,8 +52,10 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
 
 
 def _may_attack(matcher: Matcher, token: Token) -> bool:
-    """Whether a phrase can be who attacks: no wall, no video, no deaths, and not who speaks before a colon."""
+    """Whether a phrase can be who attacks: no wall, no video, no deaths or march, and not who speaks before a colon."""
     if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False
+    if happens(token) and token.i not in matcher.analysis.by_head:
         return False
     if token.pos_ != "NOUN" or token.ent_type_ or weapon_class(token) or in_class(token, "person"):
         return True
@@ -277,7 +280,11 @@ def _owners(matcher: Matcher, arm: Token) -> list[Token]:
 
 
 def _owns(matcher: Matcher, token: Token) -> bool:
-    named = token.ent_type_ in ("NORP", "GPE", "ORG") or kind(matcher.analysis, token) is MentionType.ACTOR
+    """Whether a word before a weapon names somebody: not "a powerful bomb", "a time bomb"."""
+    mention = matcher.analysis.by_head.get(token.i)
+    known = mention is not None and mention.type is MentionType.ACTOR
+    named = token.pos_ == "PROPN" and kind(matcher.analysis, token) is MentionType.ACTOR
+    named = named or known or token.ent_type_ in ("NORP", "GPE", "ORG")
     return named or any(in_class(token, name) for name in ("armed", "person"))
 
 

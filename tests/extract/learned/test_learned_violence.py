@@ -125,3 +125,10 @@ def test_who_arrests_after_an_attack_did_not_carry_it_out():
     analysis = filled(read(text), {"soldiers": "individual perpetrator"})
     (bombing,) = assaults(analysis)
     assert words_of(analysis, bombing, Role.ACTOR) == []
+
+
+def test_a_phrase_ends_before_the_clause_that_says_more_of_it():
+    text = "In Orsa the house of the judge was attacked by masked men who fled."
+    analysis = filled(read(text), {"masked men who": "individual perpetrator"})
+    (attack,) = assaults(analysis)
+    assert words_of(analysis, attack, Role.ACTOR) == ["masked men"]
