@@ -218,7 +218,8 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         return found.agreed
     for penalty in PENALTIES:
         offer(stretches(cue.source.smoothed(penalty)), SMOOTH)
-    if plain(cue.rules) and _words(tree, cue.rules[0][0].source):
+    named = any(one.words for one in found.all)  # not where all of it is in the cue
+    if named and plain(cue.rules) and _words(tree, cue.rules[0][0].source):
         found.drop(frozenset())
     else:
         offer((), CROSSED)
