@@ -29,6 +29,7 @@ from allege.settings import Settings
 
 TARGET = Path(allege.__file__).parent / "data" / "events" / "subevents.toml"
 MEANS, RULE, LEAST = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0), (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0), (0.3, 0.4, 0.5, 0.6, 0.7)
+SLACK = 2
 HEAD = "# Written by tools/fit_subevents.py: how rules and encoder decide on a sub-event type.\n\n"
 
 
@@ -93,8 +94,11 @@ def right(found: Sequence[Case], weights: Weights | None) -> int:
 
 
 def best(found: Sequence[Case]) -> Weights:
-    """The weights with most right; of equals, the ones that trust the rules less."""
-    return max(itertools.starmap(Weights, itertools.product(MEANS, RULE, LEAST)), key=lambda w: right(found, w))
+    """Of the weights with most right, or up to `SLACK` fewer, those that trust the rules most: texts of others differ."""
+    tried = list(itertools.starmap(Weights, itertools.product(MEANS, RULE, LEAST)))
+    marks = [right(found, weights) for weights in tried]
+    good = [weights for weights, mark in zip(tried, marks, strict=True) if mark >= max(marks) - SLACK]
+    return max(good, key=lambda weights: (weights.means + weights.rule, weights.least))
 
 
 if __name__ == "__main__":
