@@ -94,7 +94,7 @@ def right(found: Sequence[Case], weights: Weights | None) -> int:
 
 
 def best(found: Sequence[Case]) -> Weights:
-    """Of the weights with most right, or up to `SLACK` fewer, those that trust the rules most: texts of others differ."""
+    """Of the weights with most right, or `SLACK` fewer, those that trust the rules most: texts of others differ."""
     tried = list(itertools.starmap(Weights, itertools.product(MEANS, RULE, LEAST)))
     marks = [right(found, weights) for weights in tried]
     good = [weights for weights, mark in zip(tried, marks, strict=True) if mark >= max(marks) - SLACK]
