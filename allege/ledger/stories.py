@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -173,9 +174,10 @@ def _claims(connection: Connection, documents: Sequence[int], read: _Read) -> li
         .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
         .order_by(c.document, c.position)
     )
-    fillers = _grouped(connection, _arguments(documents, resolved=read.stored), lambda r: _filler(r, read))
+    make_filler, make_speaker = (_once(partial(make, read=read)) for make in (_filler, _speaker))
+    fillers = _grouped(connection, _arguments(documents, resolved=read.stored), make_filler)
     authors = _grouped(connection, _authors(documents), lambda r: _author(r[1]))
-    cited = _grouped(connection, _cited(documents, resolved=read.stored), lambda r: _speaker(r, read))
+    cited = _grouped(connection, _cited(documents, resolved=read.stored), make_speaker)
     return [
         _claim(row, tuple(fillers[row[0]]), ((authors[row[0]] or [_author(None)])[0], *cited[row[0]]))
         for row in connection.execute(query)
@@ -207,8 +209,8 @@ def _claim(row: Cells, fillers: tuple[Filler, ...], speakers: tuple[Speaker, ...
 
 
 def _filler(row: Cells, read: _Read) -> Filler:
-    _, document, role, words, *who = row[:7]
-    return Filler(_ROLES[role], words, *read.who(document, (words, *who)), *row[7:])
+    document, role, words, *who = row[:6]
+    return Filler(_ROLES[role], words, *read.who(document, (words, *who)), *row[6:])
 
 
 def _author(value: str | None) -> Speaker:
@@ -217,9 +219,26 @@ def _author(value: str | None) -> Speaker:
 
 
 def _speaker(row: Cells, read: _Read) -> Speaker:
-    _, document, source, kind, named, act, value, *who = row
+    document, source, kind, named, act, value, *who = row
     firm = Certainty.UU if value is None else _VALUES[value]
     return Speaker(source, _SOURCES[kind], named, _ACTS[act], firm, *read.who(document, who))
+
+
+def _once(make: Callable[[Cells], Any]) -> Callable[[Cells], Any]:
+    """What is made of a row's cells after the first, made once for all rows that have the same.
+
+    The claims of a document share most of whom and what they name: the same records then serve them all.
+    """
+    known: dict[Cells, Any] = {}
+
+    def made(row: Cells) -> Any:
+        cells = row[1:]
+        found = known.get(cells)
+        if found is None:
+            found = known[cells] = make(cells)
+        return found
+
+    return made
 
 
 def _grouped(connection: Connection, query: Select[Any], make: Callable[[Cells], Any]) -> defaultdict[int, list[Any]]:

@@ -6,6 +6,7 @@ The SQL files make the tables (see migrations.py), these objects give them types
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, MetaData, String, Table
@@ -33,9 +34,13 @@ class Words(TypeDecorator[str]):
             return value.encode("utf-8", "surrogatepass")
         return value
 
-    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
-        """The string as it was given."""
-        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | bytes | None], str | None]:
+        """The string as it was given; one call for each cell, where SQLAlchemy's way around would be two."""
+        return _as_given
+
+
+def _as_given(value: str | bytes | None) -> str | None:
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 class Whole(TypeDecorator[int]):

@@ -119,8 +119,9 @@ def with_bearing(
     Where nobody commits himself to any of its claims (a headline, a rumour), those stand for it. `told`: all claims
     by id.
     """
-    bears = {name for name, claim in told.items() if bearing(claim) is not None}
-    open_ones = {name for name in bears if bearing(told[name]) is Bearing.POSSIBLE}
+    how = {name: bearing(claim) for name, claim in told.items()}
+    bears = {name for name, one in how.items() if one is not None}
+    open_ones = {name for name, one in how.items() if one is Bearing.POSSIBLE}
     whole = []
     for one in found:
         kept = tuple(c for c in one.claims if c not in bears) or tuple(c for c in one.claims if c in open_ones)

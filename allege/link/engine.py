@@ -134,33 +134,34 @@ class DuckEngine:
 
 
 class PlainEngine:
-    """The same in plain loops, for the few dozen units around one document: DuckDB takes longer to start."""
+    """The same in numpy, for the few hundred units around one document: DuckDB takes longer to start."""
 
     def candidates(self, keyed: Keyed, bounds: Bounds) -> Candidates:
         """The pairs worth comparing, ordered."""
-        blocks: dict[int, dict[int, int]] = {}
-        for unit, key, weight in sorted(
-            zip(keyed.unit.tolist(), keyed.key.tolist(), keyed.weight.tolist(), strict=True)
-        ):
-            blocks.setdefault(key, {})[unit] = weight
-        weights: dict[tuple[int, int], int] = {}
-        met = 0
-        for block in blocks.values():
-            members = list(block)
-            for n, unit in enumerate(members):
-                others = {*members[: min(n, bounds.leaders)], *members[max(n - bounds.window, 0) : n]}
-                met += len(others)
-                for other in others:
-                    weights[other, unit] = weights.get((other, unit), 0) + block[unit]
-        kept = sorted(pair for pair, weight in weights.items() if weight >= thousandths(bounds.least))
-        return Candidates(
-            np.array([a for a, _ in kept], dtype=np.int64),
-            np.array([b for _, b in kept], dtype=np.int64),
-            np.array([weights[pair] for pair in kept], dtype=np.int64),
-            _plain_cost(
-                len(np.unique(keyed.unit)), [len(block) for block in blocks.values()], bounds, (met, len(kept))
-            ),
-        )
+        unit, key, weight = _members(keyed)
+        begins = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, np.int64)
+        sizes = np.diff([*begins.tolist(), len(key)])
+        nth = np.arange(len(key)) - np.repeat(begins, sizes)
+        count = int(unit.max(initial=0)) + 1
+        pairs, weights = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+        for back in range(1, int(sizes.max(initial=0))):
+            later = np.flatnonzero((nth >= back) & ((back <= bounds.window) | (nth - back < bounds.leaders)))
+            pairs.append(unit[later - back] * count + unit[later])
+            weights.append(weight[later])
+        met, where = np.unique(np.concatenate(pairs), return_inverse=True)
+        total = np.bincount(where, np.concatenate(weights), len(met)).astype(np.int64)
+        kept = total >= thousandths(bounds.least)
+        cost = _plain_cost(len(np.unique(keyed.unit)), sizes.tolist(), bounds, (len(where), int(kept.sum())))
+        return Candidates(met[kept] // count, met[kept] % count, total[kept], cost)
+
+
+def _members(keyed: Keyed) -> tuple[Numbers, Numbers, Numbers]:
+    """Units, keys and weights by key, then by unit, each once with its largest weight."""
+    order = np.lexsort((keyed.weight, keyed.unit, keyed.key))
+    unit, key, weight = keyed.unit[order], keyed.key[order], keyed.weight[order]
+    last = np.ones(len(order), dtype=bool)
+    last[:-1] = (key[1:] != key[:-1]) | (unit[1:] != unit[:-1])
+    return unit[last], key[last], weight[last]
 
 
 def _plain_cost(units: int, sizes: Sequence[int], bounds: Bounds, pairs: tuple[int, int]) -> Cost:

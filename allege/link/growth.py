@@ -76,8 +76,14 @@ def _grouped(
     names = _with_incidents(around, {document, *near, *parents})
     stories, claims, units = around.stories(names), around.claims(names), around.units(names)
     known = copies([*around.descent(names), *edges])
+    mine = {unit.id for unit in own}
     found = incidents(
-        units, collection=around.collection(units), copies=known, judged=judged.links(units), engine=PlainEngine()
+        units,
+        collection=around.collection(units),
+        copies=known,
+        judged=judged.links(units),
+        engine=PlainEngine(),
+        links_of=mine,
     )
     before = around.incidents(around.incidents_of(names))
     told = {claim.id: claim for claim in claims}
@@ -85,7 +91,6 @@ def _grouped(
     whole = with_absent(whole, before, {claim.id: claim.document for claim in claims})
     own_claims = {claim.id for claim in claims if claim.document == document}
     changed, gone = _changed(whole, before, document)
-    mine = {unit.id for unit in own}
     links = tuple(link for link in found.links if mine & {link.a, link.b})
     heirs = _heirs(_named(changed, gone, before), [one for one in before if one.id in gone])
     renewed = _borne(heirs, before, {one.id: own_claims.intersection(one.attached) for one in whole}, gone)

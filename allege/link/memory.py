@@ -35,17 +35,6 @@ class AtLeastTwo(Counter[Hashable]):
         return max(2, self._counts[value])
 
 
-class Larger(Counter[Hashable]):
-    """The larger of two counts of a value, neither of them copied."""
-
-    def __init__(self, one: Mapping[Hashable, int], other: Mapping[Hashable, int]) -> None:
-        super().__init__()
-        self._one, self._other = one, other
-
-    def __getitem__(self, value: Hashable) -> int:
-        return max(self._one.get(value, 0), self._other.get(value, 0))
-
-
 def hopeful(collection: Collection) -> Collection:
     """The collection as a document that is still to come sees it: what one unit has may be shared yet."""
     return Collection(collection.size, {field: AtLeastTwo(counts) for field, counts in collection.counts.items()})
@@ -86,7 +75,7 @@ class Statistics:
         here = Collection.of(units)
         if self._ledger is not None:
             self._read(self._ledger, here)
-        counts = {field: Larger(self._counts[field], here.counts[field]) for field in FIELDS}
+        counts = {field: _larger(here.counts[field], self._counts[field]) for field in FIELDS}
         return Collection(max(self._size, here.size), counts)
 
     def _read(self, ledger: Ledger, here: Collection) -> None:
@@ -102,6 +91,11 @@ class Statistics:
         for name, count in ledger.link_state(new).items():
             field, value = new[name]
             self._counts[field][value] = max(self._counts[field][value], int(count))
+
+
+def _larger(here: Counter[Hashable], known: Mapping[Hashable, int]) -> Counter[Hashable]:
+    """For each value that is here the larger of both counts."""
+    return Counter({value: max(count, known.get(value, 0)) for value, count in here.items()})
 
 
 def _name(field: str, value: Hashable) -> str:

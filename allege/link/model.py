@@ -78,7 +78,11 @@ class EventClaim:
 
     def of(self, role: Role) -> tuple[Filler, ...]:
         """The fillers of one role, in order."""
-        return tuple(filler for filler in self.fillers if filler.role is role)
+        return tuple([filler for filler in self.fillers if filler.role is role])
+
+    def __hash__(self) -> int:
+        """By the id alone, which tells claims apart: what is kept of each is looked up by it several times in a run."""
+        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,10 @@ def _means(
     """The mean score of each two groups of which any pair was compared: that of their reports, where they have any."""
     group_of = {item: n for n, group in enumerate(groups) for item in group}
     core = [told.intersection(group) or passing.intersection(group) for group in groups]
+    inner = set[int]().union(*core)
+    across = [edge for edge in scores if group_of[edge[0]] != group_of[edge[1]] and inner.issuperset(edge)]
     sums: dict[Edge, float] = defaultdict(float)
-    for (a, b), score in sorted(scores.items()):
+    for a, b in sorted(across):
         one, other = sorted((group_of[a], group_of[b]))
-        if one != other and {a, b} <= core[one] | core[other]:
-            sums[one, other] += score
+        sums[one, other] += scores[a, b]
     return {(one, other): total / (len(core[one]) * len(core[other])) for (one, other), total in sums.items()}

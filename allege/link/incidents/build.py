@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection as Values
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,25 +59,27 @@ class Scored:
     values: Reals
 
 
-def incidents(
+def incidents(  # noqa: PLR0913 - six, each a choice of its own
     units: Sequence[Unit],
     *,
     collection: Collection | None = None,
     copies: Mapping[str, str] | None = None,
     judged: Iterable[Link] = (),
     engine: Engine | None = None,
+    links_of: Values[str] | None = None,
 ) -> Linking:
     """Groups units, given in the order of the ledger, into incidents.
 
     `collection` says how rare words are; without it, these units do. `copies` names for a document the one that it
     copies: their units are one without being compared. `judged`: links between units that outrank every score.
+    `links_of`: ids of the units whose links are wanted, where not all are: to explain a pair costs more than its score.
     """
     known, decided = shipped(), {(one.a, one.b): one for one in judged}
     stands = standing(units, copies or {}, {unit for pair in decided for unit in pair})
     chosen = [unit for unit in units if stands[unit.id] == unit.id]
     counted = collection or Collection.of(chosen)
     scored = compared(chosen, known, counted, engine)
-    links = {(one.a, one.b): one for one in _links(chosen, scored, counted, known)}
+    links = {(one.a, one.b): one for one in _links(chosen, _linked(chosen, scored, links_of), counted, known)}
     return Linking(
         _grouped(units, stands, _edges(chosen, scored, decided), known),
         tuple(one for _, one in sorted((links | decided).items())),
@@ -116,6 +119,15 @@ def _scores(batch: Batch, weights: Scales) -> tuple[Reals, Reals]:
         score[which] = probabilities(columns, scale)
         values[which, : len(features)] = np.column_stack(columns)
     return score, values
+
+
+def _linked(units: Sequence[Unit], scored: Scored, of: Values[str] | None) -> Scored:
+    """Of the pairs that may be the same those with one of these units; all, for None."""
+    if of is None:
+        return scored
+    wanted = np.array([unit.id in of for unit in units], dtype=bool)
+    kept = wanted[scored.left[scored.linked]] | wanted[scored.right[scored.linked]]
+    return replace(scored, linked=scored.linked[kept], values=scored.values[kept])
 
 
 def _links(units: Sequence[Unit], scored: Scored, collection: Collection, weights: Scales) -> Iterator[Link]:

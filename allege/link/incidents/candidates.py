@@ -7,6 +7,7 @@ kept. A key that more than `COMMON` units have opens no block.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,6 +24,8 @@ MOST = 60
 """How many pairs one unit keeps of those in which it is the more recent one, or the older one: the heaviest."""
 WHOLE = 62
 """Bits of a whole number."""
+KEPT = 200_000
+"""Values whose keys are kept: most are met in the pairs of many a document."""
 BOUNDS = Bounds(leaders=60, window=60, least=4.0)
 
 
@@ -90,6 +93,7 @@ class _Known(dict[Hashable, tuple[int, float] | None]):
         return found
 
 
-def number(field: str, value: object) -> int:
-    """A key as 63 bits that stay the same from run to run."""
+@lru_cache(maxsize=KEPT)
+def number(field: str, value: Hashable) -> int:
+    """A key as 60 bits that stay the same from run to run; the last ones are kept."""
     return int(make_key(field, value)[:15], 16)

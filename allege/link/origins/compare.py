@@ -14,9 +14,9 @@ from functools import cached_property
 
 import numpy as np
 
-from allege.claim import Span, Spans
+from allege.claim import Spans
 from allege.link.origins.fingerprints import shingles
-from allege.link.origins.words import word_spans
+from allege.link.origins.words import Numbers, word_spans
 
 SIZE = 3
 """Words of a shingle here: at 40 % edited words 22 % of them stay whole, of those of four words 13 %."""
@@ -41,7 +41,7 @@ class Reading:
     """
 
     def __init__(
-        self, numbers: Sequence[int], formula: Sequence[bool] = (), text: str = "", folded: Spans = ()
+        self, numbers: Sequence[int] | Numbers, formula: Sequence[bool] = (), text: str = "", folded: Spans = ()
     ) -> None:
         self.numbers, self._text, self._folded = numbers, text, folded
         self.formula = formula or [False] * len(numbers)
@@ -67,7 +67,7 @@ class Reading:
         return found
 
     @cached_property
-    def spans(self) -> list[Span]:
+    def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
         return word_spans(self._text)
 

@@ -113,11 +113,11 @@ def _percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def _spans_of(blocks: Sequence[Block], at: Sequence[Span], *, flipped: bool) -> Spans:
+def _spans_of(blocks: Sequence[Block], at: Sequence[tuple[int, int]], *, flipped: bool) -> Spans:
     """Where the longest blocks stand in a story with its words `at`; `flipped`: it is the right text of the pair."""
     real = sorted((b for b in blocks if b.words > SIZE), key=attrgetter("words"), reverse=True)[:SHOWN]
     ends = [(b.right, b.right_end) if flipped else (b.left, b.left_end) for b in real or list(blocks)[:1]]
-    return merge_spans(Span(at[start].start, at[end - 1].end) for start, end in ends)
+    return merge_spans(Span(at[start][0], at[end - 1][1]) for start, end in ends)
 
 
 def _quoted(shelf: Shelf, pair: Likeness) -> bool:

@@ -70,7 +70,7 @@ class Shelf:
 
     def __init__(self, stories: Iterable[Story], background: Background | None = None) -> None:
         self.stories = sorted(stories, key=lambda story: (story.published or date.max, story.id))
-        numbers = [words.words(story.text) for story in self.stories]
+        numbers = [np.array(words.words(story.text), dtype=np.uint64) for story in self.stories]
         number: dict[bytes, int] = {}
         self.text_of = [number.setdefault(text_key(found), len(number)) for found in numbers]
         self.texts: list[list[int]] = [[] for _ in number]
@@ -103,7 +103,7 @@ class Shelf:
     @cached_property
     def fingerprints(self) -> Fingerprints:
         """The winnowed fingerprints of all texts."""
-        return fingerprints([np.array(found, dtype=np.uint64) for found in self._numbers])
+        return fingerprints(self._numbers)
 
     def keys(self) -> dict[str, Places]:
         """The fingerprints of each story by its id, as `neighbours.keys_of` gives them."""
@@ -157,9 +157,9 @@ class Shelf:
         return np.array([known.setdefault(n.casefold(), len(known)) if n else -1 for n in names], dtype=np.int64)
 
 
-def _usual(texts: Sequence[Sequence[int]], family: Places) -> Numbers:
+def _usual(texts: Sequence[Numbers], family: Places) -> Numbers:
     """Two words in a row that two unrelated stories use."""
-    hashes = [shingles(np.array(numbers, dtype=np.uint64), 2) for numbers in texts]
+    hashes = [shingles(numbers, 2) for numbers in texts]
     joined = np.concatenate([np.zeros(0, dtype=np.uint64), *hashes])
     story = np.repeat(family, [len(found) for found in hashes])
     order = np.lexsort((story, joined))

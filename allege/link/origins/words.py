@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-
-from allege.claim import Span
 
 Numbers = NDArray[np.uint64]
 
@@ -41,12 +40,12 @@ def words(text: str) -> list[int]:
     return [_KNOWN[word] for word in _WORD.findall(text)]
 
 
-def word_spans(text: str) -> list[Span]:
-    """Where each word of `words(text)` stands in `text`."""
-    return [Span(*found.span()) for found in _WORD.finditer(text)]
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where each word of `words(text)` stands in `text`: plain pairs, for of hundreds a few are shown."""
+    return [found.span() for found in _WORD.finditer(text)]
 
 
-def text_key(numbers: list[int]) -> bytes:
+def text_key(numbers: Sequence[int] | Numbers) -> bytes:
     """The same for two texts with the same words in the same order: 16 bytes."""
     return hashlib.blake2b(np.array(numbers, dtype=np.uint64).tobytes(), digest_size=16).digest()
 

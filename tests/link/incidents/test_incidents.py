@@ -38,6 +38,14 @@ def the_link():
     return next(link for link in links if {link.a, link.b} == {FIRST.id, SECOND.id})
 
 
+def test_the_links_of_some_units_are_those_that_a_run_for_all_gives_them():
+    given = [FIRST, SECOND, *OTHERS]
+    whole, some = incidents(given), incidents(given, links_of={FIRST.id})
+    assert some.incidents == whole.incidents
+    assert some.links == tuple(link for link in whole.links if FIRST.id in (link.a, link.b))
+    assert len(some.links) < len(whole.links)
+
+
 def test_two_reports_with_the_same_rare_names_are_one_incident():
     found = incidents([FIRST, SECOND, *OTHERS])
     assert {FIRST.document, SECOND.document} in [set(incident.documents) for incident in found.incidents]

@@ -1,7 +1,10 @@
 """What the words of a story give to compare: names, full names, ages, blocks of streets."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from allege.claim import Span
-from allege.link.incidents.words import wording
+from allege.link.incidents.words import AGE, OLD, wording
 
 TEXT = (
     "Two shot in Dunmarrow\n\nA 24-year-old man, Perrin Voss, was shot in the 1400 block of North Tallow Street "
@@ -27,6 +30,16 @@ def test_ages_are_read_before_and_after_a_name():
     found = wording("Perrin Voss, 24, was shot. The 31-year-old Mara Lenn was not.")
     assert found.ages == {24, 31}
     assert {("voss", 24), ("lenn", 31)} <= found.aged
+
+
+BITS = ["aged ", "age ", "24", "7", "123", " ", "-", "years", "year", "old", " old", "(", ")", ", ", ".", " of", "x"]
+
+
+@given(st.lists(st.sampled_from(BITS), max_size=14).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_looking_around_numbers_alone_finds_every_age(text):
+    every = {int(match.group(match.lastgroup)) for match in AGE.finditer(text)}
+    assert wording(text).ages == {age for age in every if 0 < age < OLD}
 
 
 def test_the_block_of_a_street_keeps_its_number():
