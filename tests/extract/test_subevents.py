@@ -39,6 +39,7 @@ def subtype(text: str, anchor: str, encoder: str = "on") -> str | None:
         ("Gunmen kidnapped two engineers.", "kidnapped", "Abduction/forced disappearance"),
         ("Rebels clashed with soldiers near Orsa.", "clashed", "Armed clash"),
         ("Gunmen killed a teacher.", "killed", "Attack"),
+        ("The attackers fired at guards.", "fired", "Armed clash"),
         ("Government troops recaptured the town.", "recaptured", "Government regains territory"),
         ("Police detained nine people.", "detained", "Arrests"),
         ("The town of Orsa fell to the rebels at dawn.", "fell", "Non-state actor overtakes territory"),

@@ -120,7 +120,8 @@ def _met(event: Event) -> str:
     crowd = _crowd(event)
     if crowd is not None:
         return crowd
-    armed = event.hit & ARMED or event.token.lemma_.lower() in CLASHES
+    armed = event.hit & ARMED or any_in(heads(event.analysis, event.predication, Role.RECIPIENT), "armed")
+    armed = armed or event.token.lemma_.lower() in CLASHES
     return "Armed clash" if armed else "Attack"
 
 

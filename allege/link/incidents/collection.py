@@ -23,9 +23,9 @@ Vector = Mapping[Hashable, float]
 
 
 def bag(unit: Unit, field: str) -> Mapping[Hashable, int]:
-    """How often a unit has each value of a field."""
+    """How often a unit has each value of a field, in an order that is no hash's: sums over them are then the same."""
     value = getattr(unit, field) if field in ("places", "tolls", "kinds") else getattr(unit.wording, field)
-    return value if isinstance(value, Counter) else dict.fromkeys(value, 1)
+    return value if isinstance(value, Counter) else dict.fromkeys(sorted(value), 1)
 
 
 @dataclass(frozen=True, slots=True)
