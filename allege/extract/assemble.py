@@ -32,7 +32,7 @@ from allege.extract.setting import Setting
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-3"
+RULES = "rules-4"
 
 
 def extractor_of(encoder: str) -> str:

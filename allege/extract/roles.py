@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from allege.analyse.attach import goes_on
 from allege.extract.nouns import in_class
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
@@ -230,12 +231,13 @@ def _told_of(verb: Token, says: Token, label: str, reach: int) -> list[Token]:
     """The subject of a clause without one under a verb of saying, or hung beside it: never the one who speaks.
 
     "A man they say shot a student": the noun of the relative clause. "They believe the men got out | and opened fire":
-    the subject of the last verb before, where something is told.
+    the subject of the last verb before, where something is told. "Police said gunmen fled | and blamed the front": who
+    reports a deed judges it, its doers do not.
     """
     if label == "ccomp":
         return [says.head] if says.dep_ == "relcl" else []
     told = [c for c in children(says, "ccomp") if c.i < verb.i]
-    if not told:
+    if not told or goes_on(verb.lemma_):
         return surface(says, reach)
     before = [t for t in told[-1].subtree if t.pos_ == "VERB" and t.i < verb.i]
     return surface(before[-1] if before else told[-1], reach)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from allege.analyse.attach import goes_on
 from allege.extract.attribution.acts import is_act
 from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
 from allege.extract.attribution.likely import Likely
 from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import speaker
 
 Pieces = tuple[Stretch, ...]
 Rules = tuple[tuple[Heard, float], ...]
@@ -198,6 +200,16 @@ def _joined_to(tree: Tree, cue: int, first: int) -> bool:
     return behind <= first <= behind + 1 and behind < len(tree.dep) and tree.dep[behind] == "cc"
 
 
+def resumes(tree: Tree, verb: int) -> bool:
+    """Whether a verb goes on behind a report: "police said gunmen fled and | blamed the front". Police blame.
+
+    The parse was mended so (analyse/attach.py); the encoder takes the nearest doer for whoever blames.
+    """
+    says = tree.head[verb]
+    reported = any(tree.dep[c] == "ccomp" and says < c < verb for c in tree.children[says])
+    return tree.dep[verb] == "conj" and reported and speaker(tree, verb) is not None and goes_on(tree.lemma[verb])
+
+
 def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     """The sources that a cue could have, none twice; one of no words is among them, unless a rule plainly hears one."""
     found = _Offers()
@@ -212,6 +224,8 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
 
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.source, OTHER if n else RULE)
+    if cue.rules and resumes(tree, cue.rules[0][0].head) and found.all[0].words:
+        return found.all[:1]
     if cue.heard is not None:
         offer(cue.heard.source, ENCODER)
     if found.agreed:

@@ -1,0 +1,86 @@
+"""Whose a verb is that stands in a row behind a report: "police said gunmen attacked the convoy and blamed the front".
+
+The parser hangs the last verb on the nearest one, so that gunmen blame. Where the nearer clause is passive, or its
+subject can do no such thing, the verb is hung on the verb of saying, whose subject it then shares. Words in
+`data/mentions/attach.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from allege.analyse import data
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+PAST = frozenset({"VBD", "VBN"})
+"""Tags of a past tense: the tagger takes the second of two verbs behind "had" for either."""
+
+
+def goes_on(lemma: str) -> bool:
+    """Whether a verb is one that whoever reports a deed goes on with: "… and blamed the front"."""
+    return lemma in _words()["judging"]
+
+
+def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
+    """The same Docs, verbs behind a report hung on whoever reports."""
+    for doc in docs:
+        for token in doc:
+            outer = _reporter(token)
+            if outer is not None:
+                joint = next((c for c in token.head.children if c.dep_ == "cc" and c.i < token.i), None)
+                token.head = outer
+                if joint is not None and joint.i == token.left_edge.i - 1:
+                    joint.head = outer
+        yield doc
+
+
+def _reporter(token: Token) -> Token | None:
+    """The verb of saying that a verb belongs to, where it does not belong to the clause that it is hung on."""
+    words = _words()
+    if token.dep_ != "conj" or token.lemma_ not in words["judging"] | words["speaking"] or _has_subject(token):
+        return None
+    first = token.head
+    while first.dep_ == "conj":
+        first = first.head
+    outer = first.head
+    if first.dep_ != "ccomp" or outer.lemma_ not in words["reporting"] or outer.i > first.i or not _has_subject(outer):
+        return None
+    same = token.tag_ == outer.tag_ or (outer.tag_ == "VBD" and token.tag_ in PAST)
+    had = any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    return outer if same and not had and _belongs(token, first) else None
+
+
+def _belongs(token: Token, first: Token) -> bool:
+    """Whether the subject of the reported clause cannot be the one who does it."""
+    words = _words()
+    passive = any(child.dep_ == "nsubjpass" for child in first.children)
+    subject = next((child for child in first.children if child.dep_ == "nsubj"), None)
+    if passive or subject is None:
+        return passive
+    if subject.lemma_.lower() in words["doers"]:
+        return token.lemma_ in words["judging"]
+    return subject.pos_ == "NOUN" and subject.lemma_.lower() not in _speakers()
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, frozenset[str]]:
+    return {
+        name: frozenset(map(str, words))
+        for name, words in data.lexicon("mentions/attach.toml").items()
+        if isinstance(words, list)
+    }
+
+
+@lru_cache(maxsize=1)
+def _speakers() -> frozenset[str]:
+    """Nouns that name somebody, or a body, without a name (heads.toml)."""
+    table = data.lexicon("mentions/heads.toml")
+    sections = [section for name in ("person", "group") if isinstance(section := table[name], dict)]
+    return frozenset(word for section in sections for words in section.values() for word in words)

@@ -1,0 +1,43 @@
+"""Whose a verb is that stands in a row behind a report."""
+
+from __future__ import annotations
+
+import pytest
+
+import allege
+from allege.claim import Act
+from allege.settings import Settings
+
+
+def sources(text: str, encoder: str) -> list[tuple[str, str]]:
+    """Source and cue of every attribution."""
+    record = allege.annotate(text, settings=Settings(encoder=encoder, workers=1))
+    quote = record.document.quote
+    return [(quote(a.source), quote(a.cue)) for a in record.attributions if a.act is Act.ACCUSE]
+
+
+@pytest.mark.parametrize("encoder", ["on", "off"])
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Police said gunmen raided the depot and blamed the Dawn Front.", "Police"),
+        ("Officials said nine people were killed in the raid and blamed the Dawn Front.", "Officials"),
+        ("The army said a mine went off at the gate and accused the rebels.", "The army"),
+        ("The minister said the talks had failed and accused the rebels of stalling.", "The minister"),
+        ("The council said the opposition boycotted the vote and blamed the government.", "the opposition"),
+    ],
+)
+def test_who_reports_a_deed_judges_it_and_not_its_doers_or_victims(text: str, who: str, encoder: str) -> None:
+    assert [source for source, _ in sources(text, encoder)] == [who]
+
+
+def test_a_deed_in_a_row_stays_its_doers() -> None:
+    record = allege.annotate("Residents said soldiers burned the huts and beat the men.")
+    (beating,) = [c for c in record.claims if c.mode == "beat"]
+    doers = [record.mention(a.mention) for a in beating.arguments if a.role == "actor"]
+    assert [record.document.quote(doer.spans) for doer in doers] == ["soldiers"]
+
+
+def test_what_is_reported_ends_before_what_the_reporter_does_next() -> None:
+    record = allege.annotate("Police said gunmen raided the depot and blamed the Dawn Front.")
+    assert record.document.quote(record.attributions[0].content) == "gunmen raided the depot"
