@@ -13,6 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from allege.analyse import data
+from allege.analyse.roles import heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 PAST = frozenset({"VBD", "VBN"})
@@ -80,7 +81,5 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _speakers() -> frozenset[str]:
-    """Nouns that name somebody, or a body, without a name (heads.toml)."""
-    table = data.lexicon("mentions/heads.toml")
-    sections = [section for name in ("person", "group") if isinstance(section := table[name], dict)]
-    return frozenset(word for section in sections for words in section.values() for word in words)
+    """Nouns that name somebody, a body or a document without a name: whoever and whatever can speak."""
+    return frozenset(noun for noun, (sort, _) in heads().items() if sort != "weapon")

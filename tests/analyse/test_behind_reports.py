@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import allege
-from allege.claim import Act
+from allege.analyse.pipeline import analyse
+from allege.claim import Act, Document
 from allege.settings import Settings
 
 
@@ -35,6 +36,21 @@ def test_who_can_speak_in_the_report_keeps_the_verb() -> None:
     (blame,) = [c for c in record.claims if c.type == "ACCUSE"]
     (doer,) = [record.mention(a.mention) for a in blame.arguments if a.role == "actor"]
     assert record.document.quote(doer.spans) == "the opposition"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Police said gunmen stormed the bank and held five clerks.", "held", "gunmen"),
+        ("Officials said the flood swept the valley and claimed nine lives.", "claimed", "flood"),
+        ("The minister said the report criticised the army and urged reform.", "urged", "report"),
+    ],
+)
+def test_what_the_nearer_subject_can_do_stays_with_it(text: str, verb: str, subject: str) -> None:
+    document = Document(id="sha256:0", uri="test", text=text)
+    doc = next(iter(analyse([document], Settings(encoder="off", workers=1)))).doc
+    first = next(token.head for token in doc if token.text == subject)
+    assert next(token.head for token in doc if token.text == verb) == first
 
 
 def test_a_deed_in_a_row_stays_its_doers() -> None:

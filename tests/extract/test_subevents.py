@@ -90,6 +90,11 @@ def test_grave_types_are_given_only_where_a_word_bears_them_out(text: str) -> No
     assert not given & {"Sexual violence", "Suicide bomb", "Chemical weapon", "Grenade"}
 
 
+def test_a_march_that_police_meet_with_gas_is_no_violence_of_the_marchers() -> None:
+    text = "Hundreds of students marched in Orsa; police used tear gas against the protesters."
+    assert subtype(text, "marched") in ("Peaceful protest", "Protest with intervention")
+
+
 @pytest.mark.parametrize(
     "text",
     [

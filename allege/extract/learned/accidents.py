@@ -28,16 +28,14 @@ def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]
     ]
     if analysis.encoded is None or not at:
         return found
-    sentences = [analysis.doc[found[n].head].sent for n in at]
-    before = [analysis.doc[s.start - 1] if s.start else analysis.doc[s.start] for s in sentences]
-    here = analysis.encoded.scenes([analysis.sentence_of(analysis.doc[found[n].head]) for n in at])
-    back = analysis.encoded.scenes([analysis.sentence_of(token) for token in before])
+    heads = [analysis.doc[found[n].head] for n in at]
+    before = [analysis.doc[max(head.sent.start - 1, 0)] for head in heads]
+    told = analysis.encoded.scenes([analysis.sentence_of(token) for token in (*heads, *before)])
     out = list(found)
-    for n, told, earlier in zip(at, here, back, strict=True):
-        if max(disaster(told), disaster(earlier)) > SURE:
-            out[n] = replace(
-                found[n], kind=ClaimKind.STATE, type="STATE", mode=None, why=f"{found[n].why}, in a disaster"
-            )
+    for n, here, earlier in zip(at, told[: len(at)], told[len(at) :], strict=True):
+        if max(disaster(here), disaster(earlier)) > SURE:
+            why = f"{found[n].why}, in a disaster"
+            out[n] = replace(found[n], kind=ClaimKind.STATE, type="STATE", mode=None, why=why)
     return out
 
 

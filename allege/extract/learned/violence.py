@@ -18,7 +18,7 @@ from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.learned.parties import elsewhere, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
-from allege.extract.roles import NOMINAL
+from allege.extract.roles import NOMINAL, RELATIVE
 
 ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
     "individual perpetrator": (Role.ACTOR, None),
@@ -46,9 +46,6 @@ TARGET, VICTIM = TEMPLATE_ROLES.index("target"), TEMPLATE_ROLES.index("victim")
 
 FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "PART", "DET"})
 """Parts of speech that no phrase ends in."""
-
-RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-"""Tags of words that begin a clause about the phrase and are no part of it ("the sappers who")."""
 
 REACH = 2
 """Sentences from an assault to a phrase that is told later and belongs to it."""
@@ -110,7 +107,7 @@ def _reaches(tag: Tagged, limit: Limits) -> bool:
 def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
     """The phrase without the function words that it ends in ("two men for")."""
     tokens = list(analysis.tokens((tag.span,)))
-    while len(tokens) > 1 and (tokens[-1].pos_ in FUNCTION or tokens[-1].tag_ in RELATIVE):
+    while len(tokens) > 1 and (tokens[-1].pos_ in FUNCTION or tokens[-1].lower_ in RELATIVE):
         tokens.pop()
     end = min(tag.span.end, tokens[-1].idx + len(tokens[-1])) if tokens else tag.span.end
     return replace(tag, span=Span(tag.span.start, end))

@@ -120,6 +120,8 @@ def weighed(
 def _possible(predication: Predication) -> frozenset[str]:
     """The scenes that an event can be, by its type, its weapon and the rule that found it."""
     possible = POSSIBLE.get(predication.type, frozenset())
+    if predication.type == "PROTEST" and predication.mode == "demo":
+        return possible - {"MOB_VIOL"}  # a march is at worst a violent demonstration
     if predication.type != "ASSAULT":
         return possible
     if predication.mode in BY_MODE:
