@@ -106,40 +106,41 @@ def edges_of(
 def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim]) -> tuple[Incident, ...]:
     """The incidents with what only bears on them and with their parts; one that nobody tells of is none."""
     told = {claim.id: claim for claim in claims}
-    whole = with_bearing(found, stories, told)
+    whole = told_of(found, told)
+    said = {name for one in whole for name in one.claims}
+    bear = attached(whole, (claim for name, claim in told.items() if name not in said), told, stories)
     parts = parts_of([told[name] for name in one.claims] for one in whole)
-    return tuple(replace(one, parts=part) for one, part in zip(whole, parts, strict=True))
+    return tuple(
+        replace(one, attached=tuple(sorted(bear.get(one.id, ()))), parts=part)
+        for one, part in zip(whole, parts, strict=True)
+    )
 
 
-def with_bearing(
-    found: Sequence[Incident], stories: Iterable[Story], told: Mapping[str, EventClaim]
-) -> tuple[Incident, ...]:
-    """The incidents, without parts, with what only bears on them; one that nobody tells of is none.
+def told_of(found: Sequence[Incident], told: Mapping[str, EventClaim]) -> tuple[Incident, ...]:
+    """The incidents with the claims that tell of them alone; one that nobody tells of is none.
 
-    Where nobody commits himself to any of its claims (a headline, a rumour), those stand for it. `told`: all claims
-    by id.
+    Where nobody commits himself to any of its claims (a headline, a rumour), those stand for it. `told`: the claims by
+    id.
     """
-    how = {name: bearing(claim) for name, claim in told.items()}
-    bears = {name for name, one in how.items() if one is not None}
-    open_ones = {name for name, one in how.items() if one is Bearing.POSSIBLE}
     whole = []
     for one in found:
-        kept = tuple(c for c in one.claims if c not in bears) or tuple(c for c in one.claims if c in open_ones)
+        how = {name: bearing(told[name]) for name in one.claims}
+        kept = tuple(name for name in one.claims if how[name] is None)
+        kept = kept or tuple(name for name in one.claims if how[name] is Bearing.POSSIBLE)
         whole += [replace(one, claims=kept)] if kept else []
-        bears -= set(kept)
     there = {one.id for one in whole}
-    attached: dict[str, list[str]] = defaultdict(list)
+    return tuple(replace(one, possibly=tuple(name for name in one.possibly if name in there)) for one in whole)
+
+
+def attached(
+    whole: Iterable[Incident], claims: Iterable[EventClaim], told: Mapping[str, EventClaim], stories: Iterable[Story]
+) -> dict[str, list[str]]:
+    """By incident those of the claims that only bear on it; `told`: the claims of the incidents by id."""
+    out: dict[str, list[str]] = defaultdict(list)
     published = {story.id: story.published for story in stories if story.published is not None}
-    for claim, where in attach([told[name] for name in sorted(bears)], whole, told, published).items():
-        attached[where.incident].append(claim)
-    return tuple(
-        replace(
-            one,
-            attached=tuple(sorted(attached[one.id])),
-            possibly=tuple(name for name in one.possibly if name in there),
-        )
-        for one in whole
-    )
+    for name, where in attach(claims, whole, told, published).items():
+        out[where.incident].append(name)
+    return out
 
 
 def copies(edges: Iterable[Lineage]) -> dict[str, str]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from allege.link.around import Around, Change
-from allege.link.batch import Judged, copies, edges_of, with_bearing
+from allege.link.batch import Judged, attached, copies, edges_of, told_of
 from allege.link.crowds import with_absent
 from allege.link.engine import PlainEngine
-from allege.link.incidents import incidents
+from allege.link.incidents import Unit, incidents
 from allege.link.incidents.candidates import BOUNDS, Openers
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
 from allege.link.model import EventClaim, Incident, Lineage, Link
@@ -31,9 +31,29 @@ NEAR = 24
 CROWD = 60
 """Documents of one incident that are looked at; the others go where most of these go (see `crowds`)."""
 
-ROUNDS = 3
-"""How often the neighbourhood is widened by the incidents that it touches. Once takes a third of the time, but
-incidents that are only half in sight join others: 251 documents taken into 100,000 claims left 41 incidents too few."""
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What a new document is grouped with: what it and its `nearest` tell, and all that is told of the same incidents.
+
+    An incident is seen whole or not at all, but for one that a crowd tells of (see `CROWD`): half in sight it would
+    join others. `documents`: all that tell of what is seen, `incidents`: those seen, `beyond`: others that these
+    documents tell of or bear on.
+    """
+
+    nearest: frozenset[str]
+    documents: tuple[str, ...]
+    incidents: tuple[Incident, ...]
+    beyond: tuple[Incident, ...]
+
+    def units(self, around: Around) -> list[Unit]:
+        """The units seen."""
+        claims = {claim for one in self.incidents for claim in one.claims}
+        return [
+            unit
+            for unit in around.units(self.documents)
+            if unit.document in self.nearest or not claims.isdisjoint(unit.claims)
+        ]
 
 
 def taken_in(around: Around, document: str, judged: Judged) -> Change:
@@ -71,30 +91,38 @@ def _grouped(
     own = around.units([document])
     openers = Openers(hopeful(around.collection(own)))
     keys = {key: weight for unit in own for key, weight in unit_keys(unit, openers).items()}
-    near = _neighbours(around, keys, document)
     parents = {name for edge in edges if edge.document == document for name in (edge.derived_from,) if name}
-    names = _with_incidents(around, {document, *near, *parents})
-    stories, claims, units = around.stories(names), around.claims(names), around.units(names)
-    known = copies([*around.descent(names), *edges])
-    mine = {unit.id for unit in own}
+    sight = _sight(around, frozenset({document, *_neighbours(around, keys, document), *parents}))
+    units, mine = sight.units(around), {unit.id for unit in own}
     found = incidents(
         units,
         collection=around.collection(units),
-        copies=known,
+        copies=copies([*around.descent(sight.documents), *edges]),
         judged=judged.links(units),
         engine=PlainEngine(),
         links_of=mine,
     )
-    before = around.incidents(around.incidents_of(names))
-    told = {claim.id: claim for claim in claims}
-    whole = _parted(with_bearing(found.incidents, stories, told), before, document, told)
-    whole = with_absent(whole, before, {claim.id: claim.document for claim in claims})
-    own_claims = {claim.id for claim in claims if claim.document == document}
-    changed, gone = _changed(whole, before, document)
+    told = {claim.id: claim for claim in around.claims(sight.documents)}
+    whole = _parted(told_of(found.incidents, told), sight.incidents, document, told)
+    whole = with_absent(whole, sight.incidents, {name: claim.document for name, claim in told.items()})
+    changed, gone = _changed(whole, sight.incidents, document)
+    bear = _bearing(around, sight, whole, gone, told)
+    grown = [replace(one, attached=tuple(sorted({*one.attached, *bear.get(one.id, ())}))) for one in changed]
     links = tuple(link for link in found.links if mine & {link.a, link.b})
-    heirs = _heirs(_named(changed, gone, before), [one for one in before if one.id in gone])
-    renewed = _borne(heirs, before, {one.id: own_claims.intersection(one.attached) for one in whole}, gone)
-    return renewed, links, gone, sorted(keys)
+    heirs = _heirs(_named(grown, gone, sight.incidents), [one for one in sight.incidents if one.id in gone])
+    own_bear = {name: [c for c in borne if told[c].document == document] for name, borne in bear.items()}
+    return _borne(heirs, sight.incidents, own_bear, gone), links, gone, sorted(keys)
+
+
+def _bearing(
+    around: Around, sight: _Sight, whole: Sequence[Incident], gone: Sequence[str], told: Mapping[str, EventClaim]
+) -> dict[str, list[str]]:
+    """By incident the claims that only bear on it, of those that are new or whose incident goes or that have none."""
+    stay = [one for one in (*sight.incidents, *sight.beyond) if one.id not in gone]
+    known = {name for one in stay for name in one.attached}
+    known |= {name for one in (*whole, *sight.beyond) for name in one.claims}
+    free = [claim for name, claim in told.items() if name not in known]
+    return attached(whole, free, told, around.stories(sight.documents))
 
 
 def _parted(
@@ -125,15 +153,14 @@ def _heirs(new: Sequence[Incident], gone: Sequence[Incident]) -> list[Incident]:
 
 
 def _borne(
-    new: Sequence[Incident], before: Sequence[Incident], attached: Mapping[str, set[str]], gone: Sequence[str]
+    new: Sequence[Incident], before: Sequence[Incident], bear: Mapping[str, Sequence[str]], gone: Sequence[str]
 ) -> tuple[Incident, ...]:
     """With the document's own claims that bear on an incident which stays as it is."""
     out = {one.id: one for one in new}
     for one in before:
-        more = attached.get(one.id, set())
-        if more and one.id not in gone:
+        if bear.get(one.id) and one.id not in gone:
             held = out.get(one.id, one)
-            out[one.id] = replace(held, attached=tuple(sorted({*held.attached, *more})))
+            out[one.id] = replace(held, attached=tuple(sorted({*held.attached, *bear[one.id]})))
     return tuple(out[name] for name in sorted(out))
 
 
@@ -148,15 +175,14 @@ def _neighbours(around: Around, keys: dict[int, float], document: str) -> list[s
     return sorted(enough, key=lambda name: (-weights[name], name))[:NEAR]
 
 
-def _with_incidents(around: Around, documents: set[str]) -> list[str]:
-    """The documents with all that tell of the same incidents, but of a crowd with some (see `CROWD`)."""
-    names = set(documents)
-    for _ in range(ROUNDS):
-        more = {name for one in around.incidents(around.incidents_of(names)) for name in one.documents[:CROWD]}
-        if more <= names:
-            break
-        names |= more
-    return sorted(_with_sources(around, names))
+def _sight(around: Around, nearest: frozenset[str]) -> _Sight:
+    """What is seen from these documents."""
+    seen = around.incidents(around.incidents_of(nearest))
+    near = {*nearest, *(name for one in seen for name in one.documents[:CROWD])}
+    documents = tuple(sorted(_with_sources(around, near)))
+    names = {one.id for one in seen}
+    beyond = around.incidents(name for name in around.incidents_of(documents) if name not in names)
+    return _Sight(nearest, documents, tuple(seen), tuple(beyond))
 
 
 def _with_sources(around: Around, documents: set[str]) -> set[str]:
