@@ -53,9 +53,13 @@ class Whole(TypeDecorator[int]):
         """The number itself, or its digits."""
         return value if value is None or SMALLEST <= value <= LARGEST else str(value).encode()
 
-    def process_result_value(self, value: int | bytes | None, dialect: Dialect) -> int | None:
-        """The number as it was given."""
-        return int(value) if isinstance(value, bytes) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[int | bytes | None], int | None]:
+        """The number as it was given; one call for each cell."""
+        return _number_given
+
+
+def _number_given(value: int | bytes | None) -> int | None:
+    return int(value) if isinstance(value, bytes) else value
 
 
 class SpanList(TypeDecorator[Spans]):

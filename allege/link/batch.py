@@ -10,8 +10,9 @@ import numpy as np
 
 from allege.claim import MentionType
 from allege.ledger import Ledger
+from allege.link.beside import MANY, beside
 from allege.link.decisions import DERIVED, SAME, Decisions, decisions, judged_lineage, judged_links
-from allege.link.engine import Engine, Numbers
+from allege.link.engine import Engine
 from allege.link.entities.documents import Mentioned, resolutions
 from allege.link.entities.judged import Merges, merges
 from allege.link.entities.resolve import Resolver
@@ -26,6 +27,9 @@ from allege.link.parts.parts import parts_of
 from allege.link.postings import Postings
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
+
+THEIRS = 0.65
+"""The share of the incidents whose parts are found beside: the others have to wait until all that bears is attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +77,40 @@ def build(
     stories: Sequence[Story], claims: Sequence[EventClaim], judged: Judged, engine: Engine | None = None
 ) -> Build:
     """Lineage and incidents of these documents, given in the order of the ledger."""
-    shelf = Shelf(stories)
-    edges = edges_of(stories, claims, shelf, judged)
-    found = units_of(stories, claims)
-    counted = Collection.of(found)
-    linking = incidents(found, collection=counted, copies=copies(edges), judged=judged.links(found), engine=engine)
+    with beside(lambda: _descent(stories, claims, judged), worth=len(stories) >= MANY) as descent:
+        found = units_of(stories, claims)
+        counted = Collection.of(found)
+        descended = descent()
+    known = copies(descended.edges)
+    with beside(lambda: _unit_keys(stories, found, counted), worth=len(found) >= MANY) as keys:
+        linking = incidents(found, collection=counted, copies=known, judged=judged.links(found), engine=engine)
+        index = {FIELD: descended.keys, UNIT_FIELD: keys()}
     whole = Linking(complete(linking.incidents, stories, claims), linking.links)
+    return Build(len(stories), descended.edges, whole, found, descended.background, counted, index)
+
+
+@dataclass(frozen=True, slots=True)
+class _Descent:
+    edges: tuple[Lineage, ...]
+    background: Background
+    keys: Postings
+
+
+def _descent(stories: Sequence[Story], claims: Sequence[EventClaim], judged: Judged) -> _Descent:
+    """The lineage of these documents, what it was judged by, and the keys by which a later one finds its relatives."""
+    shelf = Shelf(stories)
     keys = shelf.keys()
-    index = {
-        FIELD: Postings.of([keys[story.id] for story in stories]),
-        UNIT_FIELD: Postings.of(_unit_keys(stories, found, counted)),
-    }
-    return Build(len(stories), edges, whole, found, shelf.background, counted, index)
+    return _Descent(
+        edges_of(stories, claims, shelf, judged), shelf.background, Postings.of([keys[story.id] for story in stories])
+    )
 
 
-def _unit_keys(stories: Sequence[Story], found: Iterable[Unit], counted: Collection) -> list[Numbers]:
+def _unit_keys(stories: Sequence[Story], found: Iterable[Unit], counted: Collection) -> Postings:
     openers = Openers(hopeful(counted))
     keys: dict[str, list[int]] = {story.id: [] for story in stories}
     for unit in found:
         keys[unit.document].extend(unit_keys(unit, openers))
-    return [np.array(keys[story.id], dtype=np.int64) for story in stories]
+    return Postings.of([np.array(keys[story.id], dtype=np.int64) for story in stories])
 
 
 def edges_of(
@@ -108,8 +126,12 @@ def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequen
     told = {claim.id: claim for claim in claims}
     whole = told_of(found, told)
     said = {name for one in whole for name in one.claims}
-    bear = attached(whole, (claim for name, claim in told.items() if name not in said), told, stories)
-    parts = parts_of([told[name] for name in one.claims] for one in whole)
+    gathered = [[told[name] for name in one.claims] for one in whole]
+    some = round(len(gathered) * THEIRS)
+    with beside(lambda: list(parts_of(gathered[:some])), worth=len(claims) >= MANY) as others:
+        bear = attached(whole, (claim for name, claim in told.items() if name not in said), told, stories)
+        rest = list(parts_of(gathered[some:]))
+        parts = [*others(), *rest]
     return tuple(
         replace(one, attached=tuple(sorted(bear.get(one.id, ()))), parts=part)
         for one, part in zip(whole, parts, strict=True)

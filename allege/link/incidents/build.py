@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allege.claim import make_key
+from allege.link.beside import MANY, beside
 from allege.link.engine import Engine
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
@@ -79,11 +80,11 @@ def incidents(  # noqa: PLR0913 - six, each a choice of its own
     chosen = [unit for unit in units if stands[unit.id] == unit.id]
     counted = collection or Collection.of(chosen)
     scored = compared(chosen, known, counted, engine)
-    links = {(one.a, one.b): one for one in _links(chosen, _linked(chosen, scored, links_of), counted, known)}
-    return Linking(
-        _grouped(units, stands, _edges(chosen, scored, decided), known),
-        tuple(one for _, one in sorted((links | decided).items())),
-    )
+    edges = _edges(chosen, scored, decided)
+    with beside(lambda: _grouped(units, stands, edges, known), worth=len(units) >= MANY) as groups:
+        links = {(one.a, one.b): one for one in _links(chosen, _linked(chosen, scored, links_of), counted, known)}
+        ordered = tuple(one for _, one in sorted((links | decided).items()))
+        return Linking(groups(), ordered)
 
 
 def compared(units: Sequence[Unit], weights: Scales, collection: Collection, engine: Engine | None = None) -> Scored:

@@ -109,7 +109,10 @@ def _outside(found: Iterable[re.Match[str]], folded: Spans) -> Iterator[re.Match
 
 def _name(text: str, at: int, match: re.Match[str], term: str) -> Name:
     start, end = match.span()
-    return Name(at, term, STARTS.search(text, max(0, start - 6), start) is not None, start, end)
+    inside = (
+        text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum()
+    )  # most are: the pattern takes longer
+    return Name(at, term, not inside and STARTS.search(text, max(0, start - 6), start) is not None, start, end)
 
 
 def _told(terms: list[str]) -> Counter[str]:
