@@ -193,10 +193,6 @@ class Ledger:
         """Scored pairs of units with their contributions: those with one of these units, or all."""
         return self._linked.links(of)
 
-    def neighbours(self, field: str, hashes: Iterable[int], *, most: int) -> dict[str, int]:
-        """How many of these hashes of `field` each document has; hashes of more than `most` documents are left out."""
-        return self._linked.neighbours(field, hashes, most=most)
-
     def unlinked(self, linker: str) -> tuple[str, ...]:
         """Ids of documents that no run of that version of the linker has taken into account, in the order read."""
         return self._linked.unlinked(linker)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -12,20 +10,18 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from allege.ledger import tables as t
 from allege.ledger.linked import ATTACHED, PART, TELLS, paged
+from allege.ledger.postings import packed
 from allege.link.model import Incident, Lineage, Link, Resolution
 
 ROWS = 2_000
 """Rows that are inserted at once."""
 
-AT_ONCE = 300
-"""Rows that one statement puts in."""
-
 MANY = 60
 """Documents asked for one by one before all are: reading a hundred thousand ids takes longer than one document may."""
 
 DERIVED = (
-    t.lineage, t.resolutions, t.incident_claims, t.incident_documents, t.incidents, t.links, t.link_index, t.linked,
-    t.link_state,
+    t.lineage, t.resolutions, t.incident_claims, t.incident_documents, t.incidents, t.links, t.link_index,
+    t.link_postings, t.linked, t.link_state,
 )  # fmt: skip
 """All derived tables, children first."""
 
@@ -98,7 +94,10 @@ class LinkWriter:
             self._connection.execute(new.on_conflict_do_update(index_elements=["a", "b"], set_=kept), page)
 
     def index(self, field: str, keys: Mapping[str, Iterable[int]]) -> None:
-        """Remember by which 64-bit hashes (signed) each of these documents is found; its former ones are forgotten."""
+        """Remember by which 64-bit hashes (signed) each of these documents is found; its former ones are forgotten.
+
+        For documents read after those of the last full build: those are in `index_all`.
+        """
         for page in paged(sorted(keys)):
             numbers = [self._document(name) for name in page]
             x = t.link_index.c
@@ -111,20 +110,15 @@ class LinkWriter:
         self._insert(t.link_index, rows)
 
     def index_all(self, fields: Mapping[str, Columns], documents: Sequence[str]) -> None:
-        """Remember each hash of each field with the document that has it, best in order; `clear` comes first.
+        """Remember each hash of each field with the document that has it, in order; `clear` comes first.
 
-        The columns name documents by their place in `documents`. There are a hundred hashes and more to a document:
-        they are put in past SQLAlchemy, and the index by document, whose order is another one, is made at the end.
+        The columns name documents by their place in `documents`, which are in the order read.
         """
-        raw = self._connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        raw.execute("DROP INDEX link_index_document")
         keys = [self._document(name) for name in documents]
         for field, columns in fields.items():
-            rows = zip(columns.key.tolist(), map(keys.__getitem__, columns.document.tolist()), strict=True)
-            for page in paged(rows, AT_ONCE):  # many to a statement: a third of the time of one by one
-                raw.execute(_MANY + ", ".join(["(?1, ?, ?)"] * len(page)), (field, *chain.from_iterable(page)))
-        raw.execute("CREATE INDEX link_index_document ON link_index(document)")
+            self._insert(
+                t.link_postings, packed(field, columns.key.tolist(), [keys[n] for n in columns.document.tolist()])
+            )
 
     def done(self, documents: Iterable[str], linker: str) -> None:
         """Note that the derived tables take these documents into account, by the rules of that version."""
@@ -198,9 +192,6 @@ class LinkWriter:
     def _told_in(self, key: int, incident: Incident) -> Iterator[dict[str, Any]]:
         for position, name in enumerate(incident.documents):
             yield {"incident": key, "position": position, "document": self._document(name)}
-
-
-_MANY = "INSERT INTO link_index (field, hash, document) VALUES "
 
 
 def _head(incident: Incident) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from sqlalchemy import Select, func, or_, select
 from allege.claim import MentionType
 from allege.ledger import tables as t
 from allege.ledger.database import Database
+from allege.ledger.postings import Postings
 from allege.ledger.rows import LinkedCounts
 from allege.link.model import Band, Contribution, Incident, Lineage, LineageKind, Link, Resolution
 
@@ -104,23 +105,6 @@ class Linked:
                 seen.add((a, b)) if of is not None else None
                 yield Link(a, b, score, Band(band), tuple(Contribution(*part) for part in parts))
 
-    def neighbours(self, field: str, hashes: Iterable[int], *, most: int) -> dict[str, int]:
-        """How many of these hashes each stored document shares; a hash with more than `most` documents is passed over.
-
-        The bound holds the work to `most` × hashes, however large the ledger is.
-        """
-        x = t.link_index.c
-        found: dict[int, int] = defaultdict(int)
-        with self._database.reading() as connection:
-            for value in sorted(set(hashes)):
-                query = select(x.document).where(x.field == field, x.hash == value).limit(most + 1)
-                keys = connection.execute(query).scalars().all()
-                if len(keys) <= most:
-                    for key in keys:
-                        found[key] += 1
-        names = self._names(found)
-        return {names[key]: found[key] for key in sorted(found)}
-
     def unlinked(self, linker: str) -> tuple[str, ...]:
         """Ids of documents that the derived tables do not take into account, or that other rules linked."""
         d, k = t.documents.c, t.linked.c
@@ -171,11 +155,13 @@ class Linked:
         with self._database.reading() as connection:
             # Hundreds of small questions: composing each would take ten times as long as answering it.
             ask = connection.connection.cursor().execute
+            built = Postings(ask, field)
             for value in sorted(set(hashes)):
-                head = [row[0] for row in ask(_HEAD, (field, value, first + last + 1))]
+                early = built.documents(value)
+                head = [*early[: first + last + 1], *(row[0] for row in ask(_HEAD, (field, value, first + last + 1)))]
                 if len(head) > first + last:
-                    tail = [row[0] for row in ask(_TAIL, (field, value, last))]
-                    head = sorted({*head[:first], *tail})
+                    tail = [*early[-last:], *reversed([row[0] for row in ask(_TAIL, (field, value, last))])]
+                    head = sorted({*head[:first], *tail[-last:]})
                 found[value] = head
         names = self._names({key for keys in found.values() for key in keys})
         return {value: tuple(names[key] for key in keys) for value, keys in found.items()}

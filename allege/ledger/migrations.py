@@ -30,12 +30,17 @@ def _second(connection: Connection) -> None:
     _script(connection, "0002.sql")
 
 
+def _third(connection: Connection) -> None:
+    """The index of what is linked, packed."""
+    _script(connection, "0003.sql")
+
+
 def _script(connection: Connection, name: str) -> None:
     for statement in statements(files("allege").joinpath("data/ledger", name).read_text(encoding="utf-8")):
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, _second)
+STEPS: tuple[Step, ...] = (_first, _second, _third)
 
 
 def check(engine: Engine, name: str) -> int:

@@ -227,6 +227,11 @@ link_index = Table(
     "link_index", metadata, Column("field", String, primary_key=True), Column("hash", Integer, primary_key=True),
     _parent("document", "documents", primary=True),
 )  # fmt: skip
+link_postings = Table(
+    "link_postings", metadata, _key(), Column("field", String, nullable=False),
+    Column("first", Integer, nullable=False), Column("hashes", LargeBinary, nullable=False),
+    Column("documents", LargeBinary, nullable=False),
+)  # fmt: skip
 linked = Table("linked", metadata, _parent("document", "documents", primary=True), _words("linker"))
 link_state = Table("link_state", metadata, Column("name", Words, primary_key=True), _words("value"))
 judgements = Table(

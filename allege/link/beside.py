@@ -46,10 +46,12 @@ def beside(work: Callable[[], T], *, worth: bool = True) -> Iterator[Callable[[]
 
 
 def _able() -> bool:
-    """Whether a copy of this process can go on by itself: on Linux, with a core to run on, and without other threads,
-    which might hold a lock that nobody would ever release in the copy.
+    """Whether a copy of this process can go on by itself: on Linux, with a core to run on, unless this is a worker that
+    may have no children; and without other threads, which might hold a lock that nobody would release in the copy.
     """
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    if sys.platform != "linux" or multiprocessing.current_process().daemon:
+        return False
+    return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
 def _answer(work: Callable[[], T], answers: Connection) -> None:

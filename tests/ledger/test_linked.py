@@ -1,8 +1,12 @@
 """What the linker reads from the ledger, and what it stores there."""
 
 from datetime import UTC, date, datetime
+from unittest.mock import patch
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from allege.claim import Act, Certainty, ClaimKind, CreditKind, MentionType, Role, Span
@@ -20,6 +24,7 @@ from allege.link.model import (
     Link,
     Resolution,
 )
+from allege.link.postings import Postings
 from tests.ledger.made import TEXT, report
 
 AT = datetime(2031, 6, 12, 8, 30, tzinfo=UTC)
@@ -29,6 +34,15 @@ AT = datetime(2031, 6, 12, 8, 30, tzinfo=UTC)
 def ledger():
     with Ledger(":memory:") as made:
         for number in range(3):
+            made.add(report(number))
+        yield made
+
+
+@pytest.fixture(scope="module")
+def six():
+    """A ledger for tests that clear what is linked before they begin."""
+    with Ledger(":memory:") as made:
+        for number in range(6):
             made.add(report(number))
         yield made
 
@@ -133,13 +147,28 @@ def test_a_run_that_fails_leaves_the_derived_state_as_it_was(ledger):
     assert tuple(ledger.incidents()) == (kept,)
 
 
-def test_neighbours_share_hashes_and_a_hash_that_many_share_is_left_out(ledger):
+def test_a_hash_names_the_first_and_the_last_documents_that_have_it(ledger):
     with ledger.linking() as writer:
         writer.index("shingle", {document(0): [1, 2, -(2**63)], document(1): [1, -(2**63)], document(2): [1]})
-    assert ledger.neighbours("shingle", [2, -(2**63), 9], most=2) == {document(0): 2, document(1): 1}
-    assert ledger.neighbours("shingle", [1], most=2) == {}
-    assert ledger.neighbours("block", [1], most=5) == {}
     assert ledger.block("shingle", [1, 2, 9], 1, 1) == {1: (document(0), document(2)), 2: (document(0),), 9: ()}
+    assert ledger.block("block", [1], 5, 5) == {1: ()}
+
+
+@given(
+    rows=st.lists(st.tuples(st.sampled_from([-(2**63), -1, 0, 7, 2**63 - 1]), st.integers(0, 4))),
+    later=st.sets(st.sampled_from([-1, 0, 7])),
+    ends=st.tuples(st.integers(1, 4), st.integers(1, 4)),
+)
+def test_what_is_packed_and_what_came_later_answer_as_one(six, rows, later, ends):
+    rows, (first, last) = sorted(set(rows)), ends
+    with six.linking() as writer, patch("allege.ledger.postings.AT_ONCE", 2):
+        writer.clear()
+        columns = Postings(*np.array(rows, dtype=np.int64).reshape(-1, 2).T)
+        writer.index_all({"shingle": columns}, [document(n) for n in range(5)])
+        writer.index("shingle", {document(5): sorted(later)})
+    for value, found in six.block("shingle", [-(2**63), -1, 0, 7, 8, 2**63 - 1], first, last).items():
+        whole = [document(n) for known, n in rows if known == value] + ([document(5)] if value in later else [])
+        assert list(found) == (whole if len(whole) <= first + last else [*whole[:first], *whole[-last:]])
 
 
 def test_a_document_that_is_read_again_is_to_be_linked_again(ledger):

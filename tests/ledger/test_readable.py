@@ -52,7 +52,7 @@ def test_every_row_below_a_document_leads_to_it_and_its_extractor(path):
         for table in tables
         if "_search" not in table
     }
-    across = {"incidents", "links", "link_state", "judgements"}  # derived or decided across documents
+    across = {"incidents", "links", "link_state", "link_postings", "judgements"}  # derived or decided across documents
     reached = {"documents", "failures"} | across
     for _ in parents:
         reached |= {table for table, to in parents.items() if to & reached}
