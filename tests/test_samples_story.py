@@ -19,6 +19,7 @@ from allege.link.batch import complete
 from allege.link.job import link_ledger
 from allege.link.model import Incident, Slot, Status
 from allege.link.positions import Answer, Material, Standing, View, view
+from allege.link.positions.contrast import sides
 from allege.run import read_into
 from allege.settings import load_settings
 from allege.show.linked import material
@@ -215,3 +216,11 @@ def test_few_incidents_are_found_that_the_story_does_not_have(found: list[Found]
 def test_the_whole_story_is_found_to_the_letter(found: list[Found]) -> None:
     told = {name for row in gold() for name in row["reports"]}
     assert all(any(one.tell | one.bear == reporting(name) for one in found) for name in told)
+
+
+def test_a_source_is_found_by_each_of_its_descriptions(told: Told) -> None:
+    """The page shows one source as "The Council" here and "Kestrin Home Council" there."""
+    (council,) = [one for one in sides(told.view) if "Kestrin Home Council" in one.known_as]
+    assert council.words == min(council.known_as, key=len)
+    assert len(council.known_as) > 1
+    assert len({one.key for one in sides(told.view)}) == len(sides(told.view))

@@ -1,9 +1,11 @@
 """Measure the resolver on a table of aliases with lists built without the rows of one origin.
 
-    python tools/score_names.py actors/train.jsonl.gz actors/dev.jsonl.gz [OUT.jsonl] [--list-only | --strings]
+    python -m tools.score_names actors/train.jsonl.gz actors/dev.jsonl.gz [OUT.jsonl] [--list-only | --strings]
+    python score_actors.py --gold actors/dev.jsonl.gz --pred OUT.jsonl
 
 The compiled list (`tools/compile_groups.py`) is built anew from the entries of `train` less those of origin
-misp-galaxy, from which dev was made. Prints coverage and recall at 90 % precision; writes the predictions.
+misp-galaxy, from which dev was made. Prints coverage and recall at 90 % precision; writes the predictions, from which
+the scorer counts accuracy and pairwise F1.
 """
 
 from __future__ import annotations

@@ -164,6 +164,7 @@ def _mended(nlp: Language, doc: Doc, changed: Sequence[tuple[Span, Mapping[int, 
     )
     for old, new in zip(doc, out, strict=True):
         new.norm_ = old.norm_
+    out.tensor = doc.tensor  # Docs of one long text are joined, which fails where one of them has none
     return out
 
 

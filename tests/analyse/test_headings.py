@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from shown import Read
 
+from allege.analyse import pipeline
+
 
 @pytest.mark.parametrize(
     ("text", "verb", "subject"),
@@ -51,3 +53,14 @@ def test_words_and_offsets_stay_what_they_are(read: Read) -> None:
 def test_a_source_behind_a_dash_is_no_part_of_the_sentence(read: Read) -> None:
     analysis = read("Jet shot down over Orlen - monitor")
     assert [s.text.strip() for s in analysis.sentences][-1] == "monitor"
+
+
+def test_a_text_too_long_for_one_pass_may_have_a_heading_in_one_of_its_parts(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The part whose heading is read anew is joined with one that has none."""
+    monkeypatch.setattr(pipeline, "CHUNK", 200)
+    text = "\n\n".join(["Gunmen attack church in Orlen", *["The council of Orlen met on Monday."] * 12])
+    doc = read(text).doc
+    assert next(t for t in doc if t.text == "attack").pos_ == "VERB"
+    assert "".join(t.text_with_ws for t in doc) == text

@@ -28,7 +28,7 @@ def test_actors_are_listed_with_the_words_that_name_them(ledger):
 def test_an_actor_is_shown_with_who_claims_what_about_it(ledger):
     result = run("entity", "Tide Brigade", "--ledger", ledger)
     assert result.exit_code == 0
-    assert "On no list" in result.stdout
+    assert "On a list that is not at hand" in result.stdout
     assert "Two residents (1)" in result.stdout
     shown = json.loads(run("entity", BRIGADE, "--json", "--ledger", ledger).stdout)
     assert shown["told_by"] == [{"source": "Two residents", "claims": 1}]

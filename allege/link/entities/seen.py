@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from allege.claim import Role
 from allege.link.model import EventClaim, Speaker
+from allege.link.positions.lexicon import lexicon, tokens
 
 WHO = (Role.ACTOR, Role.RECIPIENT)
 """The roles in which a claim is about an actor."""
@@ -15,9 +16,9 @@ WHO = (Role.ACTOR, Role.RECIPIENT)
 
 @dataclass(slots=True)
 class Seen:
-    """An entity in a ledger. `aliases`: words and how often; `about`: ids of claims by role; `told`: claims by speaker.
+    """An entity in a ledger. `aliases`: words and how often, pronouns apart; `about`: ids of claims by role.
 
-    `speaks`: ids of the claims that are made in its name.
+    `told`: claims by speaker. `speaks`: ids of the claims that are made in its name.
     """
 
     entity: str
@@ -43,7 +44,7 @@ def seen(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
         for filler in claim.fillers:
             if filler.role in WHO and filler.entity:
                 one = found.setdefault(filler.entity, Seen(filler.entity, filler.name or filler.words))
-                one.aliases[filler.words] += 1
+                _count(one.aliases, filler.words)
                 one.documents.add(claim.document)
                 one.about[filler.role].append(claim.id)
                 told.add(filler.entity)
@@ -52,10 +53,17 @@ def seen(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
         for speaker in claim.speakers:
             if speaker.entity:
                 one = found.setdefault(speaker.entity, Seen(speaker.entity, speaker.name or speaker.words))
-                one.aliases[speaker.words] += 1
+                _count(one.aliases, speaker.words)
                 one.documents.add(claim.document)
                 one.speaks.append(claim.id)
     return found
+
+
+def _count(aliases: Counter[str], words: str) -> None:
+    """Adds words that name somebody; "he" names whoever was named before."""
+    known = lexicon()
+    if any(word not in known.third_person and word not in known.first_person for word in tokens(words)):
+        aliases[words] += 1
 
 
 def innermost(claim: EventClaim) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from allege.link.entities.index import Hit, Index
+from allege.link.entities.known import Entity
 from allege.link.entities.spelling import (
     bare,
     cased,
@@ -104,15 +106,32 @@ class Ways:
         yield Way(tuple(self._abbreviated(text, setting)), 0.7, why)
 
     def _written_out(self, text: str) -> Iterator[Way]:
-        """A longer name in which an acronym of one body stands ("ABC-Unity"), with that body's names in its place."""
+        """A longer name in which a name of one body stands ("ABC-Unity"), with that body's other names in its place.
+
+        So branches are found that the lists have under one of the body's names only.
+        """
         words = re.findall(r"[\w/&]+", text)
-        for place, word in enumerate(words if len(words) > 1 else ()):
-            bodies = self.index.acronyms.get(letters(word), ()) if is_acronym(word) and len(word) > 2 else ()
-            for name in bodies[0].entity.names if len(bodies) == 1 else ():
-                long = " ".join((*words[:place], name, *words[place + 1 :]))
+        for start, end in combinations(range(len(words) + 1), 2):
+            part = " ".join(words[start:end])
+            body = self._body(part) if end - start < len(words) else None
+            for name in (*body.names, *body.acronyms) if body else ():
+                long = " ".join((*words[:start], name, *words[end:]))
                 hits = self.index.spelled.get(spelled(long), ()) or self.index.words.get(key(long), ())
+                if body and name != body.name:
+                    hits = tuple(hit for hit in hits if self._of(body, hit.entity))
                 if hits:
-                    yield Way(hits, 0.8, f"{word} written out")
+                    yield Way(hits, 0.8, f"{part} by another of its names")
+
+    def _body(self, part: str) -> Entity | None:
+        """The one body that is known by `part`, an acronym or a name; None where several are."""
+        table = self.index.acronyms if is_acronym(part) else self.index.exact
+        found = table.get(letters(part), ())
+        return found[0].entity if len(found) == 1 else None
+
+    def _of(self, body: Entity, entity: Entity) -> bool:
+        """Whether the entity is the body or a part of it."""
+        parent = self.index.parent(entity)
+        return entity.id == body.id or (parent is not None and parent.id == body.id)
 
     def _abbreviated(self, text: str, setting: Setting) -> Iterator[Hit]:
         """Entities whose acronym a long name spells, where words are shared and country or length supports it."""

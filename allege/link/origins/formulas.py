@@ -3,6 +3,10 @@
 A statement that ten papers quote within a week is shared by ten stories too; what tells a formula from it is that a
 formula comes back. So a shingle is a formula when unrelated stories carry it in three different periods of thirty days
 (a story without a date is a period of its own), or when more than fifty unrelated stories do.
+
+A passage of one story that two later ones take over is carried by three stories in three periods, too, and is no
+formula. So stories of which one holds much of another (`kindred`) count as one here, unless what they share is carried
+by many: that is a site's boilerplate, long as it may be.
 """
 
 from __future__ import annotations
@@ -24,16 +28,46 @@ NEAR = 0.5
 LEAST = 8
 """Fingerprints that such texts share at least: two short notices may agree by chance."""
 
+RARE = 10
+"""Stories that carry a passage at most, while it may be one that was taken over and not a site's boilerplate."""
+
+PASSAGE = 0.3
+"""Share of the shorter text's fingerprints that makes rare ones a passage taken over. The boilerplate of three or four
+stories in news of gun violence is a fifth of the shorter at most."""
+
+PASSAGE_OF_LONGER = 0.1
+"""And of the longer one's."""
+
 
 def families(found: Pairs, sizes: Places) -> Places:
     """For each text the number of the first text that it is a version of; `sizes`: fingerprints of each text."""
-    parent = np.arange(len(sizes))
     longer = np.maximum(sizes[found.left], sizes[found.right])
     near = (found.shared >= LEAST) & (found.shared >= NEAR * longer)
+    return _united(np.arange(len(sizes)), found, near)
+
+
+def rare(shelf: Postings, family: Places) -> NDArray[np.bool_]:
+    """Marks the shingles of `shelf` that so few unrelated stories carry that they may be of a passage taken over."""
+    group = np.repeat(np.arange(len(shelf.sizes)), shelf.sizes)
+    return _distinct(group, family[shelf.text], len(shelf.sizes)) <= RARE
+
+
+def kindred(family: Places, found: Pairs, sizes: Places) -> Places:
+    """The families, those joined of which one text holds a passage of another; `found`: pairs with rare shingles."""
+    left, right = sizes[found.left], sizes[found.right]
+    taken = (found.shared >= PASSAGE * np.minimum(left, right)) & (
+        found.shared >= PASSAGE_OF_LONGER * np.maximum(left, right)
+    )
+    return _united(family, found, taken & (found.shared >= LEAST))
+
+
+def _united(family: Places, found: Pairs, near: NDArray[np.bool_]) -> Places:
+    """For each text the least number among those that it is joined to by the pairs of `found` marked in `near`."""
+    parent = family.copy()
     for left, right in zip(found.left[near].tolist(), found.right[near].tolist(), strict=True):
         one, other = _root(parent, left), _root(parent, right)
         parent[max(one, other)] = min(one, other)
-    return np.array([_root(parent, text) for text in range(len(sizes))], dtype=np.int64)
+    return np.array([_root(parent, text) for text in range(len(family))], dtype=np.int64)
 
 
 def formulas(shelf: Postings, family: Places, days: Places) -> NDArray[np.bool_]:

@@ -12,14 +12,15 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allege.link.model import Story
 from allege.link.origins import words
-from allege.link.origins.candidates import Pairs, pairs, postings
+from allege.link.origins.candidates import Pairs, Postings, pairs, postings
 from allege.link.origins.compare import Reading
 from allege.link.origins.direction import kept_marks
 from allege.link.origins.fingerprints import SHINGLE, Fingerprints, Places, among, fingerprints, shingles
-from allege.link.origins.formulas import families, formulas, templates
+from allege.link.origins.formulas import families, formulas, kindred, rare, templates
 from allege.link.origins.words import Numbers, text_key
 
 LEAST_SHARED = 2
@@ -31,8 +32,9 @@ LARGE_SHARE = 0.4
 NEAREST = 12
 """Earlier texts with which one text is compared at most: those that share most."""
 
-VERSIONS = 3
-"""Of these, versions of the same story at most: texts that share half the fingerprints of the shorter one."""
+VERSIONS = 5
+"""Of these, versions of the same story at most: texts that share half the fingerprints of the shorter one. With
+three, the copies of one source of a text put together pushed out its other source."""
 
 HALF = 0.5
 
@@ -115,12 +117,10 @@ class Shelf:
     @cached_property
     def candidates(self) -> list[tuple[int, int, int]]:
         """Pairs of texts to compare word for word (the earlier first) and the fingerprints that they share."""
-        found, shelf = self.fingerprints, postings(self.fingerprints)
-        count = len(self.texts)
-        sizes = np.bincount(found.text, minlength=count)
-        every = pairs(shelf, count)
-        dull = among(found.hash, self.background.formulas) | templates(found, shelf, self._outlets)
-        real = pairs(postings(Fingerprints(found.hash[~dull], found.text[~dull], found.at[~dull])), count)
+        found, count = self.fingerprints, len(self.texts)
+        every, sizes = self._sharing, self._sizes
+        dull = among(found.hash, self.background.formulas) | templates(found, self._postings, self._outlets)
+        real = self._sharing_of(~dull)
         large = every.shared >= LARGE_SHARE * np.minimum(sizes[every.left], sizes[every.right])
         return _nearest(_joined(real, every, large, count), sizes)
 
@@ -129,17 +129,38 @@ class Shelf:
         """What this collection makes ordinary, or what was given as such."""
         if self._given is not None:
             return self._given
-        shelf, count = postings(self.fingerprints), len(self.texts)
-        family = families(pairs(shelf, count), np.bincount(self.fingerprints.text, minlength=count))
+        shelf, count = self._postings, len(self.texts)
+        family = families(self._sharing, self._sizes)
+        few = among(self.fingerprints.hash, shelf.hash[rare(shelf, family)])
+        stories = kindred(family, self._sharing_of(few), self._sizes)
         days = np.array([self.day(text) or -1 for text in range(count)], dtype=np.int64)
-        return Background(shelf.hash[formulas(shelf, family, days)], _usual(self._numbers, family))
+        return Background(shelf.hash[formulas(shelf, stories, days)], _usual(self._numbers, family))
+
+    @cached_property
+    def _postings(self) -> Postings:
+        return postings(self.fingerprints)
+
+    @cached_property
+    def _sharing(self) -> Pairs:
+        """Every pair of texts that share a fingerprint."""
+        return pairs(self._postings, len(self.texts))
+
+    def _sharing_of(self, kept: NDArray[np.bool_]) -> Pairs:
+        """Every pair that shares one of these fingerprints (rows of `fingerprints`)."""
+        found = self.fingerprints
+        return pairs(postings(Fingerprints(found.hash[kept], found.text[kept], found.at[kept])), len(self.texts))
+
+    @cached_property
+    def _sizes(self) -> Places:
+        """How many fingerprints each text has."""
+        return np.bincount(self.fingerprints.text, minlength=len(self.texts))
 
     @cached_property
     def readings(self) -> list[Reading]:
         """Every text ready to be compared, its formulas marked."""
         found = self.fingerprints
         dull = among(found.hash, self.background.formulas)
-        dull |= templates(found, postings(found), self._outlets)
+        dull |= templates(found, self._postings, self._outlets)
         at: dict[int, list[int]] = {}
         for text, place in zip(found.text[dull].tolist(), found.at[dull].tolist(), strict=True):
             at.setdefault(text, []).append(place)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,11 +17,12 @@ SOURCES = 60
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A source in an incident: `key` unites its several descriptions, `words` are the shortest of them."""
+    """A source in an incident: `key` unites its several descriptions (`known_as`), `words` are the shortest of them."""
 
     key: str
     words: str
     answers: int
+    known_as: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,19 @@ class Row:
 def sides(view: View) -> tuple[Side, ...]:
     """The sources that answer something about an incident, those with most answers first."""
     counted: Counter[str] = Counter()
-    words: dict[str, str] = {}
+    words: defaultdict[str, set[str]] = defaultdict(set)
     for slot in view.slots:
         for answer in slot.answers:
-            for key, said in {(one.voice.key or one.voice.identity): one.voice.words for one in answer.given}.items():
-                counted[key] += 1
-                words[key] = min(words.get(key, said), said, key=lambda text: (len(text), text))
-    return tuple(Side(key, words[key], counted[key]) for key in sorted(counted, key=lambda key: (-counted[key], key)))
+            voices = [one.voice for one in answer.given]
+            counted.update({voice.key or voice.identity for voice in voices})
+            for voice in voices:
+                words[voice.key or voice.identity].add(voice.words)
+    return tuple(_side(key, counted[key], words[key]) for key in sorted(counted, key=lambda key: (-counted[key], key)))
+
+
+def _side(key: str, answers: int, words: Iterable[str]) -> Side:
+    known_as = tuple(sorted(words, key=lambda text: (len(text), text)))
+    return Side(key, known_as[0], answers, known_as)
 
 
 def most_apart(view: View) -> tuple[Side, Side] | None:

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allege.link.entities.index import Index
+from allege.link.entities.known import Entry, merged
 from allege.link.entities.names import Named, clusters
+from allege.link.entities.resolve import Resolver
 from allege.link.entities.texts import definitions, setting_of
 from allege.link.entities.ways import Setting
 from tests.link.entities.listed import resolver
@@ -35,6 +38,18 @@ def test_variants_of_a_listed_name_are_found(written: str, entity: str) -> None:
     answer = resolver().resolve(written)
     assert answer.entity == entity
     assert answer.why
+
+
+def test_a_branch_is_found_under_another_name_of_its_body() -> None:
+    answer = resolver().resolve("Banner of Dawn - Unity")
+    assert (answer.entity, answer.parent) == ("nlf-u", "nlf")
+    assert answer.why.startswith("Banner of Dawn by another of its names")
+
+
+def test_another_name_of_one_body_makes_no_name_of_a_body_that_is_no_part_of_it() -> None:
+    league = Entry("league", "Salt League", "armed_group", aliases=("Hollow League",))
+    using = Resolver(Index(merged([league, Entry("tarn", "Hollow League of Tarn", "armed_group")])))
+    assert using.resolve("Salt League of Tarn").entity is None
 
 
 def test_a_name_that_two_share_needs_the_country() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from allege.link.model import Lineage, LineageKind, Story
 from allege.link.origins import lineage
+from allege.link.origins.formulas import RARE
 from allege.link.origins.shelf import NEAREST, Background, Shelf
 
 CROWD = tuple(story(f"other{seed}", prose(seed), seed) for seed in range(8))
@@ -89,6 +90,29 @@ def test_what_unrelated_stories_say_again_and_again_is_a_formula() -> None:
     form = "Sign up for our letter and get the top stories brought to your door every morning before the ferry leaves."
     stories = [story(f"s{n}", f"{prose(90 + n)}\n\n{form}", 45 * n) for n in range(4)]
     assert edges(*stories) == {}
+
+
+def test_a_passage_that_two_later_stories_take_over_is_no_formula() -> None:
+    """Three stories carry it in three periods of thirty days, as they would a formula."""
+    source = prose(100, 120)
+    passage = source[: len(source) // 2]
+    takers = [story(f"taker{n}", f"{prose(100 + n, 90)}\n\n{passage}", 45 * n) for n in (1, 2)]
+    found = edges(story("source", source, 0), *takers)
+    assert {("taker1", "source"), ("taker2", "source")} <= set(found)
+
+
+def test_a_long_passage_that_many_stories_carry_is_boilerplate() -> None:
+    footer = prose(110, 60)
+    stories = [story(f"s{n}", f"{prose(111 + n, 70)}\n\n{footer}", 45 * n) for n in range(RARE + 2)]
+    assert edges(*stories) == {}
+
+
+def test_copies_of_the_first_source_of_a_text_do_not_push_out_its_short_second_one() -> None:
+    second = prose(124, 45)
+    copies = [story(f"copy{n}", edited(WIRE, 0.02, n), 1) for n in range(3)]
+    mixed = WIRE[: WIRE.index("The Kestrin Home")] + "\n\n" + second
+    found = edges(story("source", WIRE, 0), *copies, story("second", second, 0), story("mixed", mixed, 2))
+    assert {source for text, source in found if text == "mixed"} == {"source", "second"}
 
 
 def test_a_formula_of_one_outlet_alone_is_its_template() -> None:

@@ -51,8 +51,8 @@ def command(name: str, sources: tuple[str, ...], as_json: bool) -> None:
 def _side(view: View, wanted: str) -> Side:
     """The source with those words; the one whose words are just these, where several hold them."""
     words = wanted.casefold().strip()
-    found = [one for one in sides(view) if words and words in one.words.casefold()]
-    exact = [one for one in found if one.words.casefold() == words]
+    found = [one for one in sides(view) if words and any(words in name.casefold() for name in one.known_as)]
+    exact = [one for one in found if any(words == name.casefold() for name in one.known_as)]
     if not found:
         known = ", ".join(one.words for one in sides(view)[:6])
         raise NotFound("no source of the incident has these words", where=wanted, remedy=f"try one of: {known}")

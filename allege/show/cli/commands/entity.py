@@ -11,6 +11,7 @@ import click
 from allege.claim import ClaimKind, Role
 from allege.ledger import Ledger
 from allege.ledger.rows import ClaimRow
+from allege.link.entities.names import PREFIX
 from allege.link.entities.resolve import Resolver
 from allege.link.entities.seen import Seen
 from allege.link.entities.spelling import letters
@@ -96,6 +97,15 @@ def _json(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) ->
     return entity_json(found) | listed | {"relations": relations, "told_by": told, "shown": [row.id for row in rows]}
 
 
+def _unlisted(identity: str) -> str:
+    """Why the lists at hand do not have the actor."""
+    if identity.startswith("geonames:"):
+        return "A place that claims treat as an actor"
+    if identity.startswith(PREFIX):
+        return "On no list; known by its own words"
+    return "On a list that is not at hand: give the list that the documents were read with (--lists)"
+
+
 def _told(found: Seen) -> list[tuple[str, int]]:
     return sorted(found.told.items(), key=lambda item: (-item[1], item[0]))
 
@@ -110,8 +120,7 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
         yield f"On the lists: {known.kind.replace('_', ' ')}{place}{years}"
         yield from wrap(f"Names: {', '.join([*known.names, *known.acronyms])}", screen.width, "", "  ")
     else:
-        is_place = found.entity.startswith("geonames:")
-        yield "A place that claims treat as an actor" if is_place else "On no list; known by its own words"
+        yield _unlisted(found.entity)
     counted = ", ".join(f"{one_line(a)} ({n:,})" for a, n in sorted(found.aliases.items(), key=lambda i: (-i[1], i[0])))
     yield from wrap(f"Seen as: {counted or 'nowhere in this ledger'}", screen.width, "", "  ")
     for relation, other, source in dict.fromkeys(_relations(found, using, ledger)):
