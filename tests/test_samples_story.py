@@ -113,6 +113,30 @@ def test_the_council_denies_the_brigade_and_not_the_attack(told: Told) -> None:
     assert told.answer(Slot.ACTOR, "not Red Heron Brigade").disputes
 
 
+def test_one_source_has_one_name_in_all_documents(told: Told) -> None:
+    """The statement's publisher, the wire's "The Interior Ministry" and the council's are one ministry."""
+    heard = {one.voice.words for answer in told.view.slot(Slot.ACTOR).answers for one in answer.given}
+    assert {words for words in heard if "inistry" in words} == {"Interior Ministry of Orvane"}
+    assert {words for words in heard if "Council" in words} == {"Kestrin Home Council"}
+
+
+def test_whoever_speaks_of_itself_in_the_third_person_denies_its_own_deed(told: Told) -> None:
+    army = [one for one in told.view.denials if "army" in one.voice.words.casefold()]
+    assert army
+    assert all(one.own for one in army)
+
+
+def test_neither_a_place_nor_a_deed_is_a_doer(told: Told) -> None:
+    doers = {one.position.value.casefold() for one in told.view.slot(Slot.ACTOR).answers}
+    assert not [words for words in doers if "depot" in words]
+
+
+def test_words_for_weapons_of_one_kind_are_one_answer(told: Told) -> None:
+    values = [one.position.value for one in told.view.slot(Slot.WEAPON).answers]
+    assert "explosives" in values
+    assert not [value for value in values if "explosion" in value]
+
+
 def test_the_brigade_the_column_and_the_soldiers_are_rivals_and_gunmen_fit_all(told: Told) -> None:
     named = {one.position.value for one in told.view.slot(Slot.ACTOR).standing if one.disputes}
     assert {"Red Heron Brigade", "Ash Column"} <= named
@@ -197,7 +221,7 @@ def test_the_depot_holds_together_and_the_shelling_stays_out(found: list[Found])
 
 
 def test_few_incidents_are_found_that_the_story_does_not_have(found: list[Found]) -> None:
-    """The blog's jailbreak and raid are two besides the gold's, and what men were expelled for: nobody else tells of them.
+    """The blog's jailbreak and raid are two besides the gold's, and that men were expelled: nobody else tells of them.
 
     The two reports of the farms, the post on an explosion and the curfew of the threat each stand alone.
     """

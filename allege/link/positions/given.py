@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from allege.claim import Act, ClaimKind, Role, SourceKind
+from allege.claim import Act, Role, SourceKind
 from allege.link.incidents.where import PRECISE, afterwards
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
+from allege.link.parts.bearing import Bearing, bearing
 from allege.link.positions import figures, where, who
 from allege.link.positions.compare import apart
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
@@ -79,7 +80,9 @@ class Desk:
 
     def answers(self, claim: EventClaim, *, telling: bool) -> Iterator[Given]:
         """The claim's answers. What is only attached answers where its source commits itself; a denial says who not."""
-        if claim.kind is ClaimKind.DEMAND or _only_wanted(claim) or (not telling and not _asserted(claim)):
+        if bearing(claim) in (Bearing.DEMANDED, Bearing.FORETOLD) or _only_wanted(claim):
+            return
+        if not telling and not _asserted(claim):
             return
         if claim.type == ACCUSATION != self.incident.type:
             yield from self._accused(claim)
@@ -197,8 +200,11 @@ def _recipient(filler: Filler) -> Value | None:
 
 def _instrument(filler: Filler) -> Value | None:
     words = " ".join(filler.words.split())
-    kept = " ".join(word for word in tokens(words) if word not in lexicon().articles)
-    return Value(kept, words) if kept and not kept.startswith("no ") else None
+    said = [word for word in tokens(_COUNT.sub("", words)) if word not in lexicon().articles]
+    if not said or said[0] == "no":
+        return None
+    mode = next((mode for mode, names in lexicon().weapons.items() if listed(" ".join(said), names)), None)
+    return Value(" ".join(said), words) if mode is None else Value(mode, mode.replace("-", " "))
 
 
 _READERS = {

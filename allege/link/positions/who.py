@@ -66,7 +66,7 @@ def _names(entity: str, words: str) -> bool:
 def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
     """Whom the words of an actor mean; None for a place, or a pronoun that leads to nobody."""
     words = tokens(filler.words)
-    if not words or (filler.latitude is not None and filler.entity in known.places):
+    if not words or _no_doer(filler, known):
         return None
     lists = lexicon()
     if words[0] in lists.unknown:
@@ -78,6 +78,14 @@ def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
     if words[0] in lists.third_person:
         return None
     return _by_name(filler, known) or _described(filler)
+
+
+def _no_doer(filler: Filler, known: Names) -> bool:
+    """Whether it is a thing or a deed ("the fuel depot", "the depot attack"); a capital may stand for its state."""
+    if listed(_head(filler.words), lexicon().deeds):
+        return True
+    thing = (filler.name or filler.words).split()[-1].islower()
+    return filler.latitude is not None and (filler.entity in known.places or thing)
 
 
 def denied(value: Value) -> Value:

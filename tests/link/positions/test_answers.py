@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 from claimed import about, material, named, said, story
 
-from allege.claim import Certainty, Role, SourceKind
+from allege.claim import Act, Certainty, Role, SourceKind, Span
 from allege.link.model import EventClaim, Filler, Slot, Story
 from allege.link.positions import Answer, Standing, View, view
 
@@ -190,6 +191,49 @@ def test_what_is_only_possible_says_so_and_what_is_demanded_answers_nothing() ->
     shown = view(about([told], attached=[perhaps, asked]), material([told, perhaps, asked], map(story, "abc")))
     assert values(shown, Slot.ACTOR) == ["Ash Column"]
     assert answer(shown, Slot.ACTOR, "Ash Column").position.certainty == (Certainty.PR_PLUS,)
+
+
+def test_what_is_still_to_come_answers_nothing() -> None:
+    """A threat to strike depots says nothing of where the incident was."""
+    told = said("a", deaths=3)
+    threat = replace(
+        said("b", value=Certainty.PR_PLUS, actor="the Ash Column", recipient="every depot", anchor="strike"),
+        sentence="We will strike every depot.",
+        anchor_spans=(Span(100 + len("We will "), 100 + len("We will strike")),),
+    )
+    shown = view(about([told], attached=[threat]), material([told, threat], map(story, "ab")))
+    assert not shown.slot(Slot.RECIPIENT).answers
+    assert not shown.slot(Slot.ACTOR).answers
+
+
+def test_whoever_denies_for_himself_in_the_third_person_denies_his_own_deed() -> None:
+    told = said("a", actor="soldiers")
+    denial = said(
+        "b", by=("The army, which holds the airfield", SourceKind.OFFICIAL), act=Act.DENY, value=Certainty.CT_MINUS,
+        actor="The army",
+    )  # fmt: skip
+    shown = view(about([told], attached=[denial]), material([told, denial], map(story, "ab")))
+    (one,) = shown.denials
+    assert (one.voice.words, one.own) == ("The army", True)
+
+
+@pytest.mark.parametrize("words", ["Depot attack", "the explosion"])
+def test_a_deed_is_no_doer(words: str) -> None:
+    assert not seen(said("a", actor=words, deaths=12)).slot(Slot.ACTOR).answers
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "value"),
+    [
+        ("two explosions", "explosives", "explosives"),
+        ("Shells", "heavy-weapons", "heavy weapons"),
+    ],
+)
+def test_words_for_a_kind_of_weapon_are_one_answer_with_it(words: str, mode: str, value: str) -> None:
+    shown = seen(said("a", instrument=words), said("b", mode=mode))
+    first = shown.slot(Slot.WEAPON).answers[0]
+    assert first.position.value == value
+    assert {*first.position.documents} == {"a", "b"}
 
 
 def test_the_order_of_claims_changes_nothing() -> None:
