@@ -26,6 +26,7 @@ class Lexicon:
     group_names: frozenset[str]
     civil: frozenset[str]
     deeds: frozenset[str]
+    part_in: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
     articles: frozenset[str]

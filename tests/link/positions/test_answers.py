@@ -177,6 +177,22 @@ def test_a_place_within_another_is_finer_and_one_far_away_clashes() -> None:
     assert len(far.disputes) == 3
 
 
+def test_places_that_one_claim_names_in_one_breath_go_together() -> None:
+    town = Filler(Role.PLACE, "Ambrick", entity="ambrick", name="Ambrick", latitude=-42.0, longitude=-26.0, precision=1)
+    state = replace(town, words="Vanna", entity="vanna", name="Vanna", latitude=-44.0, precision=1)
+    both = replace(said("a"), fillers=(town, state))
+    assert not seen(both).slot(Slot.PLACE).disputed
+    assert seen(said("a", place=town), said("b", place=state)).slot(Slot.PLACE).disputed
+
+
+def test_two_towns_of_one_name_are_the_one_that_most_mean() -> None:
+    town = Filler(Role.PLACE, "Ambrick", geonames=1, name="Ambrick", latitude=-42.0, longitude=-26.0, precision=1)
+    far = replace(town, geonames=2, latitude=50.0)
+    shown = seen(said("a", place=town), said("b", place=town), said("c", place=far))
+    assert values(shown, Slot.PLACE) == ["Ambrick"]
+    assert not shown.slot(Slot.PLACE).disputed
+
+
 def test_days_clash_where_no_day_fits_both() -> None:
     week = Filler(Role.TIME, "that week", start=date(2031, 3, 3), end=date(2031, 3, 9))
     shown = seen(said("a", time=date(2031, 3, 4)), said("b", time=week))
