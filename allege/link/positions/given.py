@@ -243,7 +243,7 @@ def _asserted(claim: EventClaim) -> bool:
 
 
 def refuted(claim: EventClaim) -> EventClaim:
-    """What is only passed on, as whoever calls it false holds it ("reports that they shelled it are false"); else the same."""
+    """What is only passed on, as whoever calls it false holds it ("reports of it are false"); all else as it is."""
     if claim.certainty.polarity != "u" or bearing(claim) is not Bearing.DENIED:
         return claim
     last = max(at for at, speaker in enumerate(claim.speakers) if speaker.value.polarity == "-")

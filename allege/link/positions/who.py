@@ -23,6 +23,9 @@ _COUNTED = re.compile(
     r"(?:at (?:least|most)|about|some|nearly|almost|more than|up to|dozens|hundreds|\d)", re.IGNORECASE
 )
 
+MOST_NAMES = 4
+"""Words of a person's name at most."""
+
 NAMES = frozenset({"name", "state name", "group name"})
 
 
@@ -113,13 +116,27 @@ def coarser(coarse: Value, fine: Value) -> bool:
 
 
 def apart(one: Value, other: Value) -> bool:
-    """Whether two answers name different doers, or one denies what the other says."""
+    """Whether two answers name different doers, or one denies what the other says.
+
+    Two persons may have done it together, or one for a group: several suspects are no dispute.
+    """
     if one.denied != other.denied:
         said, against = (other, one) if one.denied else (one, other)
         return against.key == f"not {said.key}"
-    if one.denied or one.key == other.key or "other" in (one.side, other.side):
+    if one.denied or one.key == other.key or "other" in (one.side, other.side) or _person(one) or _person(other):
         return False
     return not coarser(one, other) and not coarser(other, one)
+
+
+def _person(value: Value) -> bool:
+    """Whether a name that no list has is like a person's: two to four words with capitals, none of them a plural."""
+    if value.side != "name" or (value.entity is not None and not value.entity.startswith(UNLISTED)):
+        return False
+    said = [word for word in value.words.split() if word.casefold().strip(".") not in lexicon().titles_of]
+    if len(said) < len(value.words.split()):
+        return True
+    capitals = all(word[:1].isupper() for word in said)
+    return 1 < len(said) <= MOST_NAMES and capitals and singular(said[-1].casefold()) == said[-1].casefold()
 
 
 def _named(entity: str | None, words: str) -> Value:
@@ -142,7 +159,17 @@ def _by_name(filler: Filler, known: Names) -> Value | None:
     short = _short_form(bare, known)
     if short is not None:
         return short
-    return _named(None, _without_article(filler.words)) if _proper(filler.words) else None
+    return _named(None, _without_article(_plain_name(filler.words))) if _proper(filler.words) else None
+
+
+_AGE_BEFORE = re.compile(r"^\d{1,3}-year-old ")
+_AFTER_NAME = re.compile(r"(?:,| \(|;) ?\d.*$| of an? [a-z].*$")
+
+
+def _plain_name(words: str) -> str:
+    """A name without the age, the address and the deed around it: "26-year-old Adan Roe", "Adan Roe, 26, 4 Mill St."."""
+    plain = " ".join(words.split())
+    return _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
 
 
 def _proper(words: str) -> bool:

@@ -105,6 +105,16 @@ def test_soldiers_fit_an_army_and_no_armed_group() -> None:
     assert [shown.slot(Slot.ACTOR).answers[at].position.value for at in soldiers.disputes] == ["Red Heron Brigade"]
 
 
+def test_several_suspects_are_no_dispute_and_two_groups_are() -> None:
+    first, second = said("a", actor="26-year-old Adan Roe"), said("b", actor="Mila Sarn Vost, 18, 206 Mill St.")
+    shown = seen(first, second)
+    assert values(shown, Slot.ACTOR) == ["Adan Roe", "Mila Sarn Vost"]
+    assert not shown.slot(Slot.ACTOR).disputed
+    group = said("c", actor="the Shadow Hawks")
+    assert not seen(first, group).slot(Slot.ACTOR).disputed
+    assert seen(group, said("d", actor="the Grey Wolves")).slot(Slot.ACTOR).disputed
+
+
 def test_the_brigade_is_the_one_brigade_that_the_text_names() -> None:
     heron = named(Role.RECIPIENT, "heron", "Red Heron Brigade")
     claims = [said("a", 1, sort="ACCUSE", anchor="praised", recipient=heron), said("a", 2, actor="the brigade")]
