@@ -303,7 +303,7 @@ RULES = (
     _rule("part of a year", rf"{_PART}(?P<y>{_Y})\b", _plain_year),
     _rule(
         "year",
-        rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:people|troops|soldiers|men|women))",
+        rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:people|troops|soldiers|men|women|block|blk|hours))",
         _plain_year,
     ),
     _rule(

@@ -55,7 +55,15 @@ def test_without_a_date_of_publication_a_relative_time_has_no_dates(read: Read) 
     assert (found.start, found.end) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["They may march in rows.", "On 31 June it may rain.", "About 2010 people marched."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march in rows.",
+        "On 31 June it may rain.",
+        "About 2010 people marched.",
+        "Shots fell in the 1900 block of Mill Street.",
+    ],
+)
 def test_what_only_looks_like_a_time_has_no_dates(read: Read, text: str) -> None:
     assert not [m for m in named(read(text), "time").values() if m.precision == 1 or "may" in m.why]
 

@@ -23,6 +23,12 @@ _COUNTED = re.compile(
     r"(?:at (?:least|most)|about|some|nearly|almost|more than|up to|dozens|hundreds|\d)", re.IGNORECASE
 )
 
+PRECISE = 3
+"""UCDP's `where_prec` of a place no coarser than a district: a town stands for nobody who could be another doer."""
+
+BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.STATE, SourceKind.ORGANIZATION, SourceKind.OFFICIAL})
+"""Kinds of sources that are several, and speak of themselves as "it" or "they"."""
+
 MOST_NAMES = 4
 """Words of a person's name at most."""
 
@@ -75,7 +81,9 @@ def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
     if words[0] in lists.unknown:
         return _described(filler)
     if filler.entity and words[0] not in lists.first_person and _names(filler.entity, filler.words):
-        return _named(filler.entity, filler.name or filler.words)
+        town = filler.latitude is not None and (filler.precision or 9) <= PRECISE
+        known_name = _named(filler.entity, filler.name or filler.words)
+        return replace(known_name, side="other") if town else known_name
     if words[0] in lists.first_person or (len(words) == 1 and words[0] in lists.third_person):
         return _speaker(words[0], speaker, known)
     if words[0] in lists.third_person:
@@ -163,11 +171,13 @@ def _by_name(filler: Filler, known: Names) -> Value | None:
 
 
 _AGE_BEFORE = re.compile(r"^\d{1,3}-year-old ")
-_AFTER_NAME = re.compile(r"(?:,| \(|;) ?\d.*$| of an? [a-z].*$")
+_AFTER_NAME = re.compile(
+    r"(?:,| \(|;) ?\d.*$| of an? [a-z].*$|,? (?:who|which|whose)\b.*$|, (?:an?|the|his|her|its) .*$"
+)
 
 
 def _plain_name(words: str) -> str:
-    """A name without the age, the address and the deed around it: "26-year-old Adan Roe", "Adan Roe, 26, 4 Mill St."."""
+    """A name without age, address and whatever else is said around it: "26-year-old Adan Roe", "Adan Roe, a clerk"."""
     plain = " ".join(words.split())
     return _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
 
@@ -192,7 +202,8 @@ def _short_form(bare: frozenset[str], known: Names) -> Value | None:
 
 
 def _speaker(word: str, speaker: Voice, known: Names) -> Value | None:
-    if word not in lexicon().first_person and speaker.kind is SourceKind.AUTHOR:
+    """The source that "we" or "it" means. "Police say he fired": he is not the police, nor is a witness "they"."""
+    if word not in lexicon().several or (word not in lexicon().first_person and speaker.kind not in BODIES):
         return None
     if speaker.key is None or speaker.kind is SourceKind.PERSON:
         return None

@@ -115,6 +115,21 @@ def test_several_suspects_are_no_dispute_and_two_groups_are() -> None:
     assert seen(group, said("d", actor="the Grey Wolves")).slot(Slot.ACTOR).disputed
 
 
+@pytest.mark.parametrize(
+    ("who", "pronoun"),
+    [(POLICE, "he"), (("a neighbour", SourceKind.WITNESS), "they"), (CHIEF, "I")],
+)
+def test_whoever_tells_of_somebody_else_is_no_doer(who: tuple[str, SourceKind], pronoun: str) -> None:
+    """ "Police say he fired", "they started shooting" said by a neighbour, "I just heard it" """
+    assert not seen(said("a", by=who, actor=pronoun, deaths=3)).slot(Slot.ACTOR).answers
+
+
+def test_a_town_is_no_rival_doer() -> None:
+    town = Filler(Role.ACTOR, "Ambrick", entity="ambrick", name="Ambrick", latitude=-42.0, longitude=-26.0, precision=1)
+    heron = named(Role.ACTOR, "heron", "Red Heron Brigade")
+    assert not seen(said("a", actor=heron), replace(said("b"), fillers=(town,))).slot(Slot.ACTOR).disputed
+
+
 def test_the_brigade_is_the_one_brigade_that_the_text_names() -> None:
     heron = named(Role.RECIPIENT, "heron", "Red Heron Brigade")
     claims = [said("a", 1, sort="ACCUSE", anchor="praised", recipient=heron), said("a", 2, actor="the brigade")]
