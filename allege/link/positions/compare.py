@@ -19,7 +19,7 @@ def coarser(slot: Slot, coarse: Value, fine: Value) -> bool:
     if slot is Slot.PLACE:
         return where.finer_place(coarse, fine)
     if slot is Slot.RECIPIENT:
-        return _telling(coarse) < _telling(fine)
+        return not coarse.entity and _telling(coarse) < _telling(fine)
     return slot is Slot.ACTOR and who.coarser(coarse, fine)
 
 
