@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,11 +17,12 @@ SOURCES = 60
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A source in an incident: `key` unites its several descriptions, `words` are the shortest of them."""
+    """A source in an incident: `key` unites its several descriptions, `words` are the commonest of `names`."""
 
     key: str
     words: str
     answers: int
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ class Row:
 def sides(view: View) -> tuple[Side, ...]:
     """The sources that answer something about an incident, those with most answers first."""
     counted: Counter[str] = Counter()
-    words: dict[str, str] = {}
+    words: dict[str, Counter[str]] = defaultdict(Counter)
     for slot in view.slots:
         for answer in slot.answers:
-            for key, said in {(one.voice.key or one.voice.identity): one.voice.words for one in answer.given}.items():
-                counted[key] += 1
-                words[key] = min(words.get(key, said), said, key=lambda text: (len(text), text))
-    return tuple(Side(key, words[key], counted[key]) for key in sorted(counted, key=lambda key: (-counted[key], key)))
+            counted.update({one.voice.key or one.voice.identity for one in answer.given})
+            for one in answer.given:
+                words[one.voice.key or one.voice.identity][one.voice.words] += 1
+    names = {key: tuple(sorted(said, key=lambda text: (-said[text], len(text), text))) for key, said in words.items()}
+    order = sorted(counted, key=lambda key: (-counted[key], key))
+    return tuple(Side(key, names[key][0], counted[key], names[key]) for key in order)
 
 
 def most_apart(view: View) -> tuple[Side, Side] | None:
