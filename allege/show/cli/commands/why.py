@@ -66,7 +66,7 @@ def _nothing(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[st
 
 
 def _units(ledger: Ledger, name: str) -> set[str]:
-    """The claims of what `name` stands for: a document, an incident, or one claim and what its document tells with it."""
+    """The claims of what `name` stands for: a document, an incident, or a claim with what is told beside it."""
     try:
         return {one.id for one in ledger.event_claims([ledger.document(name).id])}
     except NotFound:
