@@ -1,11 +1,12 @@
 """The rules that read times, one for each form of words; earlier rules win.
 
-A vague time is a range. "Early" is the first third of a month, a year or a decade, "mid" the second, "late" the
-last (early June = 1–10 June; late 2001 = September–December 2001). A weekday is the last such day up to the
-publication, "next Monday" the first after it. "Last week" is Monday to Sunday of the week before, "the past week" the
-seven days up to publication. "Overnight" and "last night" are the day before and the day of publication. A season is
-three whole months of the northern year. A day and month without a year are the last such day up to a week after
-publication. `precision` is UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer.
+A vague time is a range. "Early" is the first third of a month, a year or a decade, "mid" the second, "late" the last
+(early June = 1–10 June; late 2001 = September–December 2001). A weekday is the last such day up to the publication,
+"next Monday" the first after it, "will meet on Monday" the first from it on. "Last week" is Monday to Sunday of the
+week before, "the past week" the seven days up to publication. "Overnight" and "last night" are the day before and the
+day of publication. A season is three whole months of the northern year. A day and month without a year are the last
+such day up to a week after publication. `precision` is UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a
+month, 5 longer.
 """
 
 from __future__ import annotations
@@ -168,6 +169,16 @@ def _years(found: re.Match[str], published: date | None) -> Range | None:
     return Range(date(first, 1, 1), date(last, 12, 31), 5) if first <= last else None
 
 
+_REACH = 80
+"""Characters before a weekday in which the word stands that puts it ahead."""
+
+_AHEAD = re.compile(
+    r"(?:\b(?:will|shall|must)\b|['’]ll\b)[^.!?;,\n]*$|\b(?:unless|if)\b[^.!?;\n]* (?:by|before|until) (?:the )?$",
+    re.IGNORECASE,
+)
+"""What makes a weekday the next one: "will meet on Friday", "if it is not lifted by Sunday"."""
+
+
 def _weekday(found: re.Match[str], published: date | None) -> Range | None:
     if published is None:
         return None
@@ -175,6 +186,8 @@ def _weekday(found: re.Match[str], published: date | None) -> Range | None:
     which = (found["which"] or "").lower()
     if which == "next":
         day = published + timedelta(days=(wanted - published.weekday() - 1) % 7 + 1)
+    elif which != "last" and _AHEAD.search(found.string, max(0, found.start() - _REACH), found.start()):
+        day = published + timedelta(days=(wanted - published.weekday()) % 7)
     else:
         day = published - timedelta(days=(published.weekday() - wanted) % 7)
     return Range(day, day, 1)
@@ -290,7 +303,7 @@ RULES = (
     _rule("part of a year", rf"{_PART}(?P<y>{_Y})\b", _plain_year),
     _rule(
         "year",
-        rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:people|troops|soldiers|men|women))",
+        rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:people|troops|soldiers|men|women|block|blk|hours))",
         _plain_year,
     ),
     _rule(

@@ -77,7 +77,7 @@ def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution
 def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
     """What the finders find, with the doers and places of the rules, before the encoder changes it; what is said."""
     found = [predication for finder in FINDERS for predication in finder(analysis)]
-    found += blame.deaths(analysis)
+    found += [*blame.deaths(analysis), *blame.operations(analysis)]
     found += list(states.find(analysis, found))
     meant = list(blame.bare(analysis, found))
     found += [predication for predication, _ in meant]

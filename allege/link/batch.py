@@ -54,7 +54,8 @@ class Judged:
         """The decisions on incidents as links between units."""
         units_ = tuple(found)
         known = {claim: unit.id for unit in units_ for claim in unit.claims}
-        return judged_links(self.same, known | {unit.document: unit.id for unit in units_ if unit.main})
+        whole = {unit.document: unit.id for unit in sorted(units_, key=lambda unit: (unit.main, unit.id))}
+        return judged_links(self.same, known | whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,35 @@ def test_a_time_is_an_inclusive_range(read: Read, phrase: str, first: date, last
     assert (found.start, found.end, found.precision) == (first, last, precision)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Both sides will meet on Monday.", date(2014, 6, 16)),
+        ("If the siege is not lifted by Sunday, they leave.", date(2014, 6, 15)),
+        ("Unless it pays by Friday, the bank closes.", date(2014, 6, 13)),
+        ("The talks will go on, he said on Monday.", date(2014, 6, 9)),
+        ("By Sunday nine had died.", date(2014, 6, 8)),
+    ],
+)
+def test_a_weekday_is_the_next_one_where_it_is_still_to_come(read: Read, text: str, day: date) -> None:
+    (found,) = named(read(text), "time").values()
+    assert (found.start, found.end) == (day, day)
+
+
 def test_without_a_date_of_publication_a_relative_time_has_no_dates(read: Read) -> None:
     (found,) = named(read("The bridge was closed on Monday.", published=None), "time").values()
     assert (found.start, found.end) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["They may march in rows.", "On 31 June it may rain.", "About 2010 people marched."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march in rows.",
+        "On 31 June it may rain.",
+        "About 2010 people marched.",
+        "Shots fell in the 1900 block of Mill Street.",
+    ],
+)
 def test_what_only_looks_like_a_time_has_no_dates(read: Read, text: str) -> None:
     assert not [m for m in named(read(text), "time").values() if m.precision == 1 or "may" in m.why]
 

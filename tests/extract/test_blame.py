@@ -152,6 +152,16 @@ def test_whose_deed_it_was_is_held_as_firmly_as_the_words_that_say_so(text, valu
 
 
 @pytest.mark.parametrize("encoder", ["off", "on"])
+def test_an_operation_is_a_deed_where_somebody_owns_up_to_it(encoder):
+    record = read(f"{FRONT} claimed responsibility for the operation against the barracks at Orlen.", encoder)
+    (deed,) = assaults(record)
+    assert words(record, deed, Role.ACTOR) == [FRONT]
+    (struck,) = words(record, deed, Role.RECIPIENT)
+    assert struck.startswith("the barracks")
+    assert not assaults(read("Doctors praised the operation against the outbreak at Orlen.", encoder))
+
+
+@pytest.mark.parametrize("encoder", ["off", "on"])
 def test_what_nobody_owns_up_to_has_no_doer(encoder):
     record = read("No group has claimed responsibility for the bombing.", encoder)
     (bombing,) = assaults(record)

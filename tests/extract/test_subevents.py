@@ -113,6 +113,13 @@ def test_a_toll_after_a_bomb_stays_an_assault() -> None:
     assert [claim.type for _, claim in events(text)].count("ASSAULT") == 3
 
 
+def test_in_a_text_about_an_attack_the_dead_are_no_disasters() -> None:
+    text = "Monitors verified that at least 11 people were killed at the mine and the market in Orsa. "
+    alone = [claim.type for words, claim in events(text) if words == "killed"]
+    told = [claim.type for words, claim in events(f"{text}Gunmen fired on the gate.") if words == "killed"]
+    assert told == ["ASSAULT"], alone
+
+
 def test_the_encoder_does_not_change_a_type_that_the_words_leave_no_doubt_of() -> None:
     text = "Bomb disposal officers defused an explosive device near a school."
     assert {claim.type for _, claim in events(text)} == {"MOBILIZE"}

@@ -18,7 +18,8 @@ def test_the_answer_is_that_of_the_work_which_sees_all_that_is_in_memory() -> No
         assert answer() == {"a": 3, "b": 3}
 
 
-def test_large_work_runs_in_another_process_and_small_work_in_this_one() -> None:
+def test_large_work_runs_in_another_process_and_small_work_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # other tests may have left threads that sleep
     with beside(os.getpid) as large, beside(os.getpid, worth=False) as small:
         assert large() != os.getpid()
         assert small() == os.getpid()
@@ -44,7 +45,8 @@ def test_what_the_work_raises_is_raised_where_its_answer_is_asked_for() -> None:
         answer()
 
 
-def test_a_process_that_dies_is_made_up_for() -> None:
+def test_a_process_that_dies_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     here = os.getpid()
 
     def dies() -> str:
@@ -56,7 +58,9 @@ def test_a_process_that_dies_is_made_up_for() -> None:
         assert answer() == "done"
 
 
-def test_no_process_outlives_a_failure_beside_it() -> None:
+def test_no_process_outlives_a_failure_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
     def fails() -> None:
         with beside(signal.pause):
             raise ValueError(str(len(multiprocessing.active_children())))

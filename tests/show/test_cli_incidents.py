@@ -128,6 +128,16 @@ def test_why_shows_what_adds_up_to_a_link(ledger):
     assert (missing.exit_code, "never compared" in missing.stderr) == (1, True)
 
 
+def test_why_says_of_a_copy_that_it_is_one(tmp_path):
+    words = " ".join(f"Gunmen stormed the fuel depot in Orlen{n} and killed guard{n}." for n in range(12))
+    for name, text in (("first", words), ("second", f"{words} It rained.")):
+        (tmp_path / f"{name}.txt").write_text(f"{name}: what happened\n\n{text}\n", encoding="utf-8")
+    ledger = tmp_path / "copies.db"
+    assert run("read", tmp_path, "--ledger", ledger).exit_code == 0
+    said = run("why", "first.txt", "second.txt", "--ledger", ledger)
+    assert (said.exit_code, "copies stand together" in said.stderr) == (1, True)
+
+
 def test_a_grade_is_kept_and_a_later_one_outranks_it(ledger):
     assert "1 of them not graded (F: cannot be judged)" in run("sources", "police", "--ledger", ledger).stdout
     first = run("grade", "police", "c", "--analyst", "ada", "--note", "saw the list", "--ledger", ledger)

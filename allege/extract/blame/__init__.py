@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from allege.extract.blame.acts import answered
 from allege.extract.blame.bare import bare
-from allege.extract.blame.doers import deaths, laid, ties
+from allege.extract.blame.doers import deaths, laid, operations, ties
 from allege.extract.blame.voices import heard
 
-__all__ = ["answered", "bare", "deaths", "heard", "laid", "ties"]
+__all__ = ["answered", "bare", "deaths", "heard", "laid", "operations", "ties"]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, Role, Span, Spans
-from allege.extract.blame.ties import Tie, tie_of
+from allege.claim import Act, ClaimKind, Role, Span, Spans
+from allege.extract.blame.ties import Tie, tie_of, words
 from allege.extract.events.counts import of_victims
 from allege.extract.nouns import is_nobody, with_lemma
 from allege.extract.phrases import phrase
@@ -18,6 +18,9 @@ from allege.extract.roles import children, conjuncts, prepositional, spread
 
 DEATH = 0.6
 """Score of a death as a deed: blame is laid for accidents too."""
+
+AGAINST = ("against", "on")
+"""Prepositions behind which stands what an operation was aimed at."""
 
 
 def is_assault(predication: Predication) -> bool:
@@ -36,6 +39,23 @@ def deaths(analysis: Analysis) -> Iterator[Predication]:
             yield Predication(
                 ClaimKind.EVENT, "ASSAULT", anchor, token.i, fillers=tuple(fillers), score=DEATH, why="death"
             )
+
+
+def operations(analysis: Analysis) -> Iterator[Predication]:
+    """What is owned up to as a deed without saying which: "claim responsibility for the operation against the depot".
+
+    Nobody claims responsibility for a relief operation; elsewhere the word tells of no assault.
+    """
+    for token in with_lemma(analysis.doc, words("operations")):
+        tie = tie_of(token) if token.pos_ == "NOUN" else None
+        if tie is None or tie.act is not Act.CLAIM_RESPONSIBILITY:
+            continue
+        struck = spread([t for name in AGAINST for t in prepositional(token, name)])
+        fillers = tuple(Filler(Role.RECIPIENT, phrase(t), t.i) for t in struck)
+        anchor = (Span(token.idx, token.idx + len(token)),)
+        yield Predication(
+            ClaimKind.EVENT, "ASSAULT", anchor, token.i, fillers=fillers, score=DEATH, why="owned operation"
+        )
 
 
 def ties(analysis: Analysis, found: Iterable[Predication]) -> Mapping[int, Tie]:

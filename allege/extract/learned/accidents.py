@@ -2,6 +2,7 @@
 
 "At least 28 people died and a hundred were wounded" names nobody; what stands around it says whether an earthquake, a
 collision or an attack was told of. The rules know a disaster by its name ("an avalanche hit"), the encoder by the rest.
+A text that tells of an assault by somebody elsewhere is about that: there the encoder's guess is not asked for.
 """
 
 from __future__ import annotations
@@ -23,10 +24,9 @@ WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 
 def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications; assaults by nobody in what tells of a disaster are states."""
-    at = [
-        n for n, p in enumerate(found) if p.type == "ASSAULT" and p.kind is ClaimKind.EVENT and _by_nobody(analysis, p)
-    ]
-    if analysis.encoded is None or not at:
+    assaults = [n for n, p in enumerate(found) if p.type == "ASSAULT" and p.kind is ClaimKind.EVENT]
+    at = [n for n in assaults if _by_nobody(analysis, found[n])]
+    if analysis.encoded is None or not at or len(at) < len(assaults):
         return found
     heads = [analysis.doc[found[n].head] for n in at]
     before = [analysis.doc[max(head.sent.start - 1, 0)] for head in heads]

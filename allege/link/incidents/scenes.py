@@ -78,6 +78,8 @@ class _Group:
 def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
     """The occurrences that these claims of one document tell of, the main one first; its work grows with the claims.
 
+    A comment or a statement that only speaks of several in passing ("condemns the attack and the shelling") has no main
+    one: what it asks, warns of or regrets besides is no occurrence, and would tie those together that it speaks of.
     The claims are those that are held to be so, or that nobody commits himself to; a scene has one at least that is.
     """
     told = [_told(claim) for claim in sorted(claims, key=lambda claim: (claim.start, _at(claim), claim.id))]
@@ -88,6 +90,8 @@ def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
     kept = sorted((one for one in (*asides, *earlier, *deeds) if one.size), key=lambda one: (-one.size, _first(one)))
     rest = [item for one in kept[MOST:] for item in one.told]
     found = [_scene([*main.told, *rest], main=True), *(_scene(one.told, main=False) for one in kept[:MOST])]
+    if len(found) > 1 and not any(kind(claim) and claim.certainty in OCCURS for claim in found[0].claims):
+        return tuple(found[1:])
     if not any(claim.certainty in OCCURS for claim in found[0].claims):
         found = [Scene(one.claims, main=at == 0) for at, one in enumerate(found[1:])]
     return tuple(found)

@@ -83,11 +83,12 @@ def _units(story: Story, found: Sequence[Scene]) -> Iterator[Unit]:
     (Leaving out the sentences of the other scenes cost half a point of CoNLL on news of gun violence.)
     """
     held = Counter(start for scene in found for start in {claim.start for claim in scene.claims})
+    beside = any(scene.main for scene in found)
     for scene in found:
         if scene.main:
             yield _unit(story, scene, wording(story.text, story.title, story.folded))
         else:
-            yield _unit(story, scene, wording(_words(scene.claims, held)))
+            yield _unit(story, scene, wording(_words(scene.claims, held)), beside=beside)
 
 
 def _words(claims: Sequence[EventClaim], held: Counter[int]) -> str:
@@ -101,7 +102,8 @@ def _words(claims: Sequence[EventClaim], held: Counter[int]) -> str:
     return "\n".join(said)
 
 
-def _unit(story: Story, scene: Scene, words: Wording) -> Unit:
+def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) -> Unit:
+    """`beside`: whether the document has a main occurrence that this one, if told in passing, is told beside."""
     told = [claim for claim in scene.claims if claim.certainty in OCCURS]
     about = scene.claims
     violent = [claim for claim in about if claim.type == "ASSAULT"] or about
@@ -115,7 +117,7 @@ def _unit(story: Story, scene: Scene, words: Wording) -> Unit:
         tuple(claim.id for claim in told),
         min(types, key=lambda name: (-types[name], name)),
         words,
-        None if story.published is None or _elsewhen(scene) else story.published.toordinal(),
+        None if story.published is None or (beside and _elsewhen(scene)) else story.published.toordinal(),
         tuple(day.toordinal() for claim in violent for filler in claim.of(Role.TIME) for day in _day(filler)),
         Counter(name for claim in about for name in sorted({place_id(place) for place in precise(claim)})),
         Counter(

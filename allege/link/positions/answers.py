@@ -15,6 +15,9 @@ COMPARED = 100
 """Answers of one slot that every other is compared with, the best supported first: a bound for incidents with
 thousands of claims (100 different answers to one question are more than anybody reads)."""
 
+TOGETHER = frozenset({Slot.ACTOR, Slot.PLACE})
+"""Slots of which one claim may give several answers that hold at once: two doers, a town and what lies in it."""
+
 NAMED_TOGETHER = 3
 """Different words for one vague answer ("gunmen", "attackers") that are shown."""
 
@@ -128,13 +131,19 @@ def _rank(answer: Answer, weighing: Weighing) -> tuple[object, ...]:
 
 
 def _related(slot: Slot, answers: Sequence[Answer]) -> list[Answer]:
-    """The same answers, each with those that it disputes and those that it is only coarser than."""
+    """The same answers, each with those that it disputes and those that it is only coarser than.
+
+    What one claim says in one breath ("in Orlando, Florida") is said to go together.
+    """
     disputes: dict[int, set[int]] = defaultdict(set)
     finer: dict[int, set[int]] = defaultdict(set)
     standing = [at for at, answer in enumerate(answers) if answer.standing is Standing.STANDS]
+    claims = [frozenset(answer.position.claims) for answer in answers]
     for place, a in enumerate(standing[:COMPARED]):
         for b in standing[place + 1 :]:
             one, other = answers[a].value, answers[b].value
+            if slot in TOGETHER and not claims[a].isdisjoint(claims[b]):
+                continue
             if apart(slot, one, other):
                 disputes[a].add(b)
                 disputes[b].add(a)

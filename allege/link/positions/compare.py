@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allege.link.model import Slot
 from allege.link.positions import figures, where, who
+from allege.link.positions.lexicon import singular, tokens
 from allege.link.positions.records import EXCLUSIVE, FIGURES, Value
 
 
@@ -18,8 +19,13 @@ def coarser(slot: Slot, coarse: Value, fine: Value) -> bool:
     if slot is Slot.PLACE:
         return where.finer_place(coarse, fine)
     if slot is Slot.RECIPIENT:
-        return set(coarse.key.split()) < set(fine.key.split())
+        return not coarse.entity and _telling(coarse) < _telling(fine)
     return slot is Slot.ACTOR and who.coarser(coarse, fine)
+
+
+def _telling(value: Value) -> set[str]:
+    """The words that tell whom or what it is: of something that the lists know those of its name."""
+    return {singular(word) for word in tokens(value.words)} if value.entity else set(value.key.split())
 
 
 def apart(slot: Slot, one: Value, other: Value) -> bool:

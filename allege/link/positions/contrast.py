@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,12 +17,12 @@ SOURCES = 60
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A source in an incident: `key` unites its several descriptions (`known_as`), `words` are the shortest of them."""
+    """A source in an incident: `key` unites its several descriptions, `words` are the commonest of `names`."""
 
     key: str
     words: str
     answers: int
-    known_as: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,15 @@ class Row:
 def sides(view: View) -> tuple[Side, ...]:
     """The sources that answer something about an incident, those with most answers first."""
     counted: Counter[str] = Counter()
-    words: defaultdict[str, set[str]] = defaultdict(set)
+    words: dict[str, Counter[str]] = defaultdict(Counter)
     for slot in view.slots:
         for answer in slot.answers:
-            voices = [one.voice for one in answer.given]
-            counted.update({voice.key or voice.identity for voice in voices})
-            for voice in voices:
-                words[voice.key or voice.identity].add(voice.words)
-    return tuple(_side(key, counted[key], words[key]) for key in sorted(counted, key=lambda key: (-counted[key], key)))
-
-
-def _side(key: str, answers: int, words: Iterable[str]) -> Side:
-    known_as = tuple(sorted(words, key=lambda text: (len(text), text)))
-    return Side(key, known_as[0], answers, known_as)
+            counted.update({one.voice.key or one.voice.identity for one in answer.given})
+            for one in answer.given:
+                words[one.voice.key or one.voice.identity][one.voice.words] += 1
+    names = {key: tuple(sorted(said, key=lambda text: (-said[text], len(text), text))) for key, said in words.items()}
+    order = sorted(counted, key=lambda key: (-counted[key], key))
+    return tuple(Side(key, names[key][0], counted[key], names[key]) for key in order)
 
 
 def most_apart(view: View) -> tuple[Side, Side] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.model import EventClaim, Slot
-from allege.link.positions.given import Desk
+from allege.link.positions.given import Desk, recipient, refuted
 from allege.link.positions.lexicon import lexicon, tokens
 from allege.link.positions.records import Denial, Given, Value
 
@@ -19,19 +19,41 @@ def denials(desk: Desk, found: Sequence[Given]) -> Iterator[Denial]:
     incident's answers.
     """
     said = _said(found)
+    struck = {one.value.key for one in found if one.slot is Slot.RECIPIENT}
     incident, material = desk.incident, desk.material
     for name in (*incident.claims, *incident.attached):
         claim = material.claims.get(name)
         if claim is None or claim.kind is ClaimKind.DEMAND or claim.type != incident.type:
             continue
-        if claim.certainty is Certainty.CT_MINUS:
-            story = material.stories.get(claim.document)
-            words = " ".join(claim.sentence.split())
-            published = story.published if story else None
-            speaker, doer = desk.speaker(claim), _doer(claim, desk)
-            partial = doer is not None and (claim.document, speaker.identity, doer.key) in said
-            own = doer is not None and (doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words))
-            yield Denial(claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own)
+        claim = refuted(claim)
+        if claim.certainty is Certainty.CT_MINUS and not _of_a_detail(claim, desk, struck):
+            yield _denial(claim, desk, said)
+
+
+def _denial(claim: EventClaim, desk: Desk, said: set[tuple[str, str, str]]) -> Denial:
+    story = desk.material.stories.get(claim.document)
+    words = " ".join(claim.sentence.split())
+    published = story.published if story else None
+    speaker, doer = desk.speaker(claim), _doer(claim, desk)
+    partial = doer is not None and (claim.document, speaker.identity, doer.key) in said
+    own = doer is not None and (doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words))
+    return Denial(claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own)
+
+
+def _of_a_detail(claim: EventClaim, desk: Desk, struck: set[str]) -> bool:
+    """Whether it denies neither the occurrence nor its doer: "her cousin was not injured", "she was not involved".
+
+    Whom nobody tells to be hit may be unhurt in an attack that happened; and who "he" is that did nothing is not said.
+    `struck`: whom and what the incident's answers name as hit.
+    """
+    doers, hit = claim.of(Role.ACTOR), claim.of(Role.RECIPIENT)
+    if doers:
+        pronoun = lexicon().third_person.issuperset(tokens(doers[0].words))
+        return pronoun and next(desk.actors(claim), None) is None
+    if not lexicon().part_in.isdisjoint(tokens(claim.sentence)):
+        return True
+    named = [value.key for value in map(recipient, hit) if value is not None]
+    return bool(hit) and struck.isdisjoint(named)
 
 
 def denial_words(denial: Denial) -> str:

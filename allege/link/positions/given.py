@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from allege.claim import Act, ClaimKind, Role, SourceKind
+from allege.claim import Act, Role, SourceKind
 from allege.link.incidents.where import PRECISE, afterwards
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
+from allege.link.parts.bearing import Bearing, bearing
 from allege.link.positions import figures, where, who
 from allege.link.positions.compare import apart
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
@@ -79,7 +80,10 @@ class Desk:
 
     def answers(self, claim: EventClaim, *, telling: bool) -> Iterator[Given]:
         """The claim's answers. What is only attached answers where its source commits itself; a denial says who not."""
-        if claim.kind is ClaimKind.DEMAND or _only_wanted(claim) or (not telling and not _asserted(claim)):
+        claim = refuted(claim)
+        if bearing(claim) in (Bearing.DEMANDED, Bearing.FORETOLD) or _only_wanted(claim):
+            return
+        if not telling and not _asserted(claim):
             return
         if claim.type == ACCUSATION != self.incident.type:
             yield from self._accused(claim)
@@ -134,9 +138,21 @@ def _at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]
     puts the whole incident elsewhere is a dispute and stays.
     """
     out = list(_no_place_did_it(found))
+    out = list(_same_names(out))
     for slot in (Slot.PLACE, Slot.DATE):
         out = list(_one_scene(out, slot, material))
     yield from out
+
+
+def _same_names(found: Sequence[Given]) -> Iterator[Given]:
+    """The answers, places of one name being the one that most mean: two towns of one name are hardly in one story."""
+    told: dict[str, Counter[Value]] = defaultdict(Counter)
+    for one in found:
+        if one.slot is Slot.PLACE:
+            told[one.value.words.casefold()][one.value] += 1
+    meant = {name: min(values, key=lambda value: (-values[value], value.key)) for name, values in told.items()}
+    for one in found:
+        yield replace(one, value=meant[one.value.words.casefold()]) if one.slot is Slot.PLACE else one
 
 
 def _no_place_did_it(found: Sequence[Given]) -> Iterator[Given]:
@@ -182,7 +198,8 @@ def _plain(claim: EventClaim) -> Iterator[tuple[Slot, Value]]:
             yield Slot.OUTCOME, Value(label, label)
 
 
-def _recipient(filler: Filler) -> Value | None:
+def recipient(filler: Filler) -> Value | None:
+    """Whom or what the words of a recipient mean; None for a pronoun, or for nothing but a number."""
     said = tokens(filler.words)
     if not said or said[0] in lexicon().third_person | lexicon().first_person:
         return None
@@ -197,12 +214,15 @@ def _recipient(filler: Filler) -> Value | None:
 
 def _instrument(filler: Filler) -> Value | None:
     words = " ".join(filler.words.split())
-    kept = " ".join(word for word in tokens(words) if word not in lexicon().articles)
-    return Value(kept, words) if kept and not kept.startswith("no ") else None
+    said = [word for word in tokens(_COUNT.sub("", words)) if word not in lexicon().articles]
+    if not said or said[0] == "no":
+        return None
+    mode = next((mode for mode, names in lexicon().weapons.items() if listed(" ".join(said), names)), None)
+    return Value(" ".join(said), words) if mode is None else Value(mode, mode.replace("-", " "))
 
 
 _READERS = {
-    Role.RECIPIENT: (Slot.RECIPIENT, _recipient),
+    Role.RECIPIENT: (Slot.RECIPIENT, recipient),
     Role.PLACE: (Slot.PLACE, where.place),
     Role.TIME: (Slot.DATE, where.day),
     Role.DEATHS: (Slot.DEATHS, figures.figure),
@@ -220,6 +240,14 @@ def _asserted(claim: EventClaim) -> bool:
     """Whether some source commits itself to the claim or to its opposite."""
     acts = {speaker.act for speaker in claim.speakers[1:]}
     return claim.certainty.polarity != "u" and not acts & NOT_SAID_TO_BE
+
+
+def refuted(claim: EventClaim) -> EventClaim:
+    """What is only passed on, as whoever calls it false holds it ("reports of it are false"); all else as it is."""
+    if claim.certainty.polarity != "u" or bearing(claim) is not Bearing.DENIED:
+        return claim
+    last = max(at for at, speaker in enumerate(claim.speakers) if speaker.value.polarity == "-")
+    return replace(claim, speakers=claim.speakers[: last + 1], certainty=claim.speakers[last].value)
 
 
 def _accuser(filler: Filler) -> Voice:

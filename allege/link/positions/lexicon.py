@@ -25,8 +25,12 @@ class Lexicon:
     armed: frozenset[str]
     group_names: frozenset[str]
     civil: frozenset[str]
+    deeds: frozenset[str]
+    part_in: frozenset[str]
+    titles_of: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
+    several: frozenset[str]
     articles: frozenset[str]
     duties: frozenset[str]
     offices: frozenset[str]
@@ -36,6 +40,7 @@ class Lexicon:
     withdrawn_notes: tuple[str, ...]
     accusing: tuple[str, ...]
     outcome: Mapping[str, tuple[str, ...]]
+    weapons: Mapping[str, frozenset[str]]
     house_tails: tuple[str, ...]
     house_archives: frozenset[str]
     house_names: Mapping[str, str]
@@ -56,6 +61,7 @@ def lexicon() -> Lexicon:
         **phrases,
         accusing=tuple(read["accusing"]["verbs"]),
         outcome=outcome,
+        weapons={mode: frozenset(words) for mode, words in read["weapons"].items()},
         house_tails=tuple(sorted(house["tails"], key=lambda tail: (-len(tail), tail))),
         house_archives=frozenset(house["archives"]),
         house_names=house["names"],

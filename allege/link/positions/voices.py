@@ -14,6 +14,8 @@ from allege.link.positions.records import Voice
 NO_ONE = frozenset({SourceKind.WITNESS, SourceKind.UNNAMED})
 """Kinds whose words do not tell one of them from another: two papers' "residents" may or may not be the same people."""
 
+_CLAUSE = re.compile(r", (?:who|which|whom|whose|that|where)\b.*$", re.IGNORECASE)
+
 _SELF = re.compile(r"\b[Ww]e, (?:the )?([A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'-]+){0,5}),")
 
 
@@ -27,10 +29,22 @@ def voice(
     if _pronoun(speaker):
         known = (one.speakers[-1] for one in reversed(earlier) if one.speakers)
         speaker = next((one for one in known if one.kind is not SourceKind.AUTHOR and not _pronoun(one)), speaker)
-    words = " ".join(speaker.words.split()) or "somebody whom the text does not name"
+    words = _called(speaker) or "somebody whom the text does not name"
     anonymous = speaker.kind in NO_ONE or (speaker.kind is SourceKind.PERSON and not speaker.named)
     identity = speaker.entity or house(words)
     return Voice(words, speaker.kind, speaker.named, None if anonymous or _pronoun(speaker) else identity, identity)
+
+
+def _called(speaker: Speaker) -> str:
+    """A source's words without the clause that says more about it; its name where they are only a part of that.
+
+    "The army, which holds the airfield" is the army; "the Interior Ministry" has one name in all documents.
+    """
+    words = _CLAUSE.sub("", " ".join(speaker.words.split())).rstrip(" ,")
+    said = {word for word in tokens(words.split(",")[0]) if word not in lexicon().articles}
+    if speaker.entity and speaker.name and said and said <= set(tokens(speaker.name)):
+        return speaker.name
+    return words
 
 
 def author(story: Story | None, names: Iterable[str] = ()) -> Voice:

@@ -23,6 +23,15 @@ _COUNTED = re.compile(
     r"(?:at (?:least|most)|about|some|nearly|almost|more than|up to|dozens|hundreds|\d)", re.IGNORECASE
 )
 
+PRECISE = 3
+"""UCDP's `where_prec` of a place no coarser than a district: a town stands for nobody who could be another doer."""
+
+BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.STATE, SourceKind.ORGANIZATION, SourceKind.OFFICIAL})
+"""Kinds of sources that are several, and speak of themselves as "it" or "they"."""
+
+MOST_NAMES = 4
+"""Words of a person's name at most."""
+
 NAMES = frozenset({"name", "state name", "group name"})
 
 
@@ -66,18 +75,28 @@ def _names(entity: str, words: str) -> bool:
 def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
     """Whom the words of an actor mean; None for a place, or a pronoun that leads to nobody."""
     words = tokens(filler.words)
-    if not words or (filler.latitude is not None and filler.entity in known.places):
+    if not words or _no_doer(filler, known):
         return None
     lists = lexicon()
     if words[0] in lists.unknown:
         return _described(filler)
     if filler.entity and words[0] not in lists.first_person and _names(filler.entity, filler.words):
-        return _named(filler.entity, filler.name or filler.words)
+        town = filler.latitude is not None and (filler.precision or 9) <= PRECISE
+        known_name = _named(filler.entity, filler.name or filler.words)
+        return replace(known_name, side="other") if town else known_name
     if words[0] in lists.first_person or (len(words) == 1 and words[0] in lists.third_person):
         return _speaker(words[0], speaker, known)
     if words[0] in lists.third_person:
         return None
     return _by_name(filler, known) or _described(filler)
+
+
+def _no_doer(filler: Filler, known: Names) -> bool:
+    """Whether it is a thing or a deed ("the fuel depot", "the depot attack"); a capital may stand for its state."""
+    if listed(_head(filler.words), lexicon().deeds):
+        return True
+    thing = (filler.name or filler.words).split()[-1].islower()
+    return filler.latitude is not None and (filler.entity in known.places or thing)
 
 
 def denied(value: Value) -> Value:
@@ -105,13 +124,27 @@ def coarser(coarse: Value, fine: Value) -> bool:
 
 
 def apart(one: Value, other: Value) -> bool:
-    """Whether two answers name different doers, or one denies what the other says."""
+    """Whether two answers name different doers, or one denies what the other says.
+
+    Two persons may have done it together, or one for a group: several suspects are no dispute.
+    """
     if one.denied != other.denied:
         said, against = (other, one) if one.denied else (one, other)
         return against.key == f"not {said.key}"
-    if one.denied or one.key == other.key or "other" in (one.side, other.side):
+    if one.denied or one.key == other.key or "other" in (one.side, other.side) or _person(one) or _person(other):
         return False
     return not coarser(one, other) and not coarser(other, one)
+
+
+def _person(value: Value) -> bool:
+    """Whether a name that no list has is like a person's: two to four words with capitals, none of them a plural."""
+    if value.side != "name" or (value.entity is not None and not value.entity.startswith(UNLISTED)):
+        return False
+    said = [word for word in value.words.split() if word.casefold().strip(".") not in lexicon().titles_of]
+    if len(said) < len(value.words.split()):
+        return True
+    capitals = all(word[:1].isupper() for word in said)
+    return 1 < len(said) <= MOST_NAMES and capitals and singular(said[-1].casefold()) == said[-1].casefold()
 
 
 def _named(entity: str | None, words: str) -> Value:
@@ -134,7 +167,19 @@ def _by_name(filler: Filler, known: Names) -> Value | None:
     short = _short_form(bare, known)
     if short is not None:
         return short
-    return _named(None, _without_article(filler.words)) if _proper(filler.words) else None
+    return _named(None, _without_article(_plain_name(filler.words))) if _proper(filler.words) else None
+
+
+_AGE_BEFORE = re.compile(r"^\d{1,3}-year-old ")
+_AFTER_NAME = re.compile(
+    r"(?:,| \(|;) ?\d.*$| of an? [a-z].*$|,? (?:who|which|whose)\b.*$|, (?:an?|the|his|her|its) .*$"
+)
+
+
+def _plain_name(words: str) -> str:
+    """A name without age, address and whatever else is said around it: "26-year-old Adan Roe", "Adan Roe, a clerk"."""
+    plain = " ".join(words.split())
+    return _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
 
 
 def _proper(words: str) -> bool:
@@ -157,7 +202,8 @@ def _short_form(bare: frozenset[str], known: Names) -> Value | None:
 
 
 def _speaker(word: str, speaker: Voice, known: Names) -> Value | None:
-    if word not in lexicon().first_person and speaker.kind is SourceKind.AUTHOR:
+    """The source that "we" or "it" means. "Police say he fired": he is not the police, nor is a witness "they"."""
+    if word not in lexicon().several or (word not in lexicon().first_person and speaker.kind not in BODIES):
         return None
     if speaker.key is None or speaker.kind is SourceKind.PERSON:
         return None

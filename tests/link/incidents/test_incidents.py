@@ -80,8 +80,8 @@ def test_an_incident_is_named_after_its_smallest_claim_so_that_a_later_report_ke
     assert set(both.claims) == {*FIRST.claims, *later.claims}
 
 
-def test_a_thousand_copies_of_one_story_are_one_incident_and_hide_nothing():
-    copies = [replace(FIRST, id=f"{n:020}", document=f"copy-{n}", claims=(f"{n:020}",)) for n in range(1_000)]
+def test_ten_thousand_copies_of_one_story_are_one_incident_and_hide_nothing():
+    copies = [replace(FIRST, id=f"{n:020}", document=f"copy-{n}", claims=(f"{n:020}",)) for n in range(10_000)]
     found = incidents([*copies, SECOND, *OTHERS])
     told = {SECOND.document, *(unit.document for unit in copies)}
     assert told in [set(incident.documents) for incident in found.incidents]

@@ -128,10 +128,18 @@ def test_a_comment_that_names_each_of_several_once_is_about_neither():
         tells(told, "raid Halsey", HALSEY),
         tells(told, "waits", sort="SUPPORT"),
     ]
-    main, *others = units(told, claims)
-    assert main.main
-    assert main.claims == (claims[2].id,)
-    assert len(others) == 2
+    found = units(told, claims)
+    assert [unit.claims for unit in found] == [(claims[0].id,), (claims[1].id,)]
+    assert not any(unit.main for unit in found)
+    assert {unit.published for unit in found} == {told.published.toordinal()}
+
+
+def test_an_occurrence_told_beside_the_main_one_is_not_dated_by_its_document():
+    told = story("wire", "Gunmen stormed Dunmarrow. They shot. It recalled an ambush at Halsey Bridge.")
+    claims = [tells(told, "stormed", DUNMARROW), tells(told, "shot"), tells(told, "ambush", HALSEY)]
+    main, aside = units(told, claims)
+    assert main.published == told.published.toordinal()
+    assert aside.published is None
 
 
 def test_a_headline_that_nobody_commits_to_helps_and_makes_no_unit_of_its_own():

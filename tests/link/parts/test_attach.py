@@ -79,6 +79,16 @@ def test_the_order_of_claims_and_incidents_does_not_matter(claims: list[EventCla
     assert attach(claims, incidents, TOLD) == attach(BEARING, INCIDENTS, TOLD)
 
 
+def test_what_is_still_to_come_tells_of_no_occurrence() -> None:
+    """The author's own future is as firm as a guess at the past: the words tell them apart."""
+    likely = Certainty.PR_PLUS
+    assert bearing(claim("a", "The army will shell Varrick on Friday.", "shell", value=likely)) is Bearing.FORETOLD
+    assert bearing(claim("b", "They’ll surely attack it.", "attack", value=likely)) is Bearing.FORETOLD
+    assert bearing(claim("c", "It is going to be bombed.", "bombed", value=likely)) is Bearing.FORETOLD
+    assert bearing(claim("d", "Police suspect that it was bombed.", "bombed", value=likely)) is None
+    assert bearing(claim("e", "More will have been killed by now.", "killed", value=likely)) is None
+
+
 def test_how_a_claim_bears_on_an_occurrence() -> None:
     assert bearing(RAID) is None
     assert bearing(DENIAL) is Bearing.DENIED

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 from claimed import about, material, named, said, story
 
-from allege.claim import Certainty, Role, SourceKind
+from allege.claim import Act, Certainty, Role, SourceKind, Span
 from allege.link.model import EventClaim, Filler, Slot, Story
 from allege.link.positions import Answer, Standing, View, view
 
@@ -104,6 +105,31 @@ def test_soldiers_fit_an_army_and_no_armed_group() -> None:
     assert [shown.slot(Slot.ACTOR).answers[at].position.value for at in soldiers.disputes] == ["Red Heron Brigade"]
 
 
+def test_several_suspects_are_no_dispute_and_two_groups_are() -> None:
+    first, second = said("a", actor="26-year-old Adan Roe"), said("b", actor="Mila Sarn Vost, 18, 206 Mill St.")
+    shown = seen(first, second)
+    assert values(shown, Slot.ACTOR) == ["Adan Roe", "Mila Sarn Vost"]
+    assert not shown.slot(Slot.ACTOR).disputed
+    group = said("c", actor="the Shadow Hawks")
+    assert not seen(first, group).slot(Slot.ACTOR).disputed
+    assert seen(group, said("d", actor="the Grey Wolves")).slot(Slot.ACTOR).disputed
+
+
+@pytest.mark.parametrize(
+    ("who", "pronoun"),
+    [(POLICE, "he"), (("a neighbour", SourceKind.WITNESS), "they"), (CHIEF, "I")],
+)
+def test_whoever_tells_of_somebody_else_is_no_doer(who: tuple[str, SourceKind], pronoun: str) -> None:
+    """ "Police say he fired", "they started shooting" said by a neighbour, "I just heard it" """
+    assert not seen(said("a", by=who, actor=pronoun, deaths=3)).slot(Slot.ACTOR).answers
+
+
+def test_a_town_is_no_rival_doer() -> None:
+    town = Filler(Role.ACTOR, "Ambrick", entity="ambrick", name="Ambrick", latitude=-42.0, longitude=-26.0, precision=1)
+    heron = named(Role.ACTOR, "heron", "Red Heron Brigade")
+    assert not seen(said("a", actor=heron), replace(said("b"), fillers=(town,))).slot(Slot.ACTOR).disputed
+
+
 def test_the_brigade_is_the_one_brigade_that_the_text_names() -> None:
     heron = named(Role.RECIPIENT, "heron", "Red Heron Brigade")
     claims = [said("a", 1, sort="ACCUSE", anchor="praised", recipient=heron), said("a", 2, actor="the brigade")]
@@ -176,6 +202,22 @@ def test_a_place_within_another_is_finer_and_one_far_away_clashes() -> None:
     assert len(far.disputes) == 3
 
 
+def test_places_that_one_claim_names_in_one_breath_go_together() -> None:
+    town = Filler(Role.PLACE, "Ambrick", entity="ambrick", name="Ambrick", latitude=-42.0, longitude=-26.0, precision=1)
+    state = replace(town, words="Vanna", entity="vanna", name="Vanna", latitude=-44.0, precision=1)
+    both = replace(said("a"), fillers=(town, state))
+    assert not seen(both).slot(Slot.PLACE).disputed
+    assert seen(said("a", place=town), said("b", place=state)).slot(Slot.PLACE).disputed
+
+
+def test_two_towns_of_one_name_are_the_one_that_most_mean() -> None:
+    town = Filler(Role.PLACE, "Ambrick", geonames=1, name="Ambrick", latitude=-42.0, longitude=-26.0, precision=1)
+    far = replace(town, geonames=2, latitude=50.0)
+    shown = seen(said("a", place=town), said("b", place=town), said("c", place=far))
+    assert values(shown, Slot.PLACE) == ["Ambrick"]
+    assert not shown.slot(Slot.PLACE).disputed
+
+
 def test_days_clash_where_no_day_fits_both() -> None:
     week = Filler(Role.TIME, "that week", start=date(2031, 3, 3), end=date(2031, 3, 9))
     shown = seen(said("a", time=date(2031, 3, 4)), said("b", time=week))
@@ -190,6 +232,49 @@ def test_what_is_only_possible_says_so_and_what_is_demanded_answers_nothing() ->
     shown = view(about([told], attached=[perhaps, asked]), material([told, perhaps, asked], map(story, "abc")))
     assert values(shown, Slot.ACTOR) == ["Ash Column"]
     assert answer(shown, Slot.ACTOR, "Ash Column").position.certainty == (Certainty.PR_PLUS,)
+
+
+def test_what_is_still_to_come_answers_nothing() -> None:
+    """A threat to strike depots says nothing of where the incident was."""
+    told = said("a", deaths=3)
+    threat = replace(
+        said("b", value=Certainty.PR_PLUS, actor="the Ash Column", recipient="every depot", anchor="strike"),
+        sentence="We will strike every depot.",
+        anchor_spans=(Span(100 + len("We will "), 100 + len("We will strike")),),
+    )
+    shown = view(about([told], attached=[threat]), material([told, threat], map(story, "ab")))
+    assert not shown.slot(Slot.RECIPIENT).answers
+    assert not shown.slot(Slot.ACTOR).answers
+
+
+def test_whoever_denies_for_himself_in_the_third_person_denies_his_own_deed() -> None:
+    told = said("a", actor="soldiers")
+    denial = said(
+        "b", by=("The army, which holds the airfield", SourceKind.OFFICIAL), act=Act.DENY, value=Certainty.CT_MINUS,
+        actor="The army",
+    )  # fmt: skip
+    shown = view(about([told], attached=[denial]), material([told, denial], map(story, "ab")))
+    (one,) = shown.denials
+    assert (one.voice.words, one.own) == ("The army", True)
+
+
+@pytest.mark.parametrize("words", ["Depot attack", "the explosion"])
+def test_a_deed_is_no_doer(words: str) -> None:
+    assert not seen(said("a", actor=words, deaths=12)).slot(Slot.ACTOR).answers
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "value"),
+    [
+        ("two explosions", "explosives", "explosives"),
+        ("Shells", "heavy-weapons", "heavy weapons"),
+    ],
+)
+def test_words_for_a_kind_of_weapon_are_one_answer_with_it(words: str, mode: str, value: str) -> None:
+    shown = seen(said("a", instrument=words), said("b", mode=mode))
+    first = shown.slot(Slot.WEAPON).answers[0]
+    assert first.position.value == value
+    assert {*first.position.documents} == {"a", "b"}
 
 
 def test_the_order_of_claims_changes_nothing() -> None:

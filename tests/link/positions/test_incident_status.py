@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from claimed import about, material, named, said, story
 
 from allege.claim import Act, Certainty, Role, SourceKind
@@ -33,6 +36,43 @@ def test_a_denial_of_the_occurrence_stands_against_one_origin() -> None:
     shown = view(about([told], attached=[never]), material([told, never], [story("a"), story("b")]))
     assert shown.status is Status.DENIED
     assert [(one.voice.words, one.actor) for one in shown.denials] == [("the army", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fillers"),
+    [
+        ("Her cousin was not injured.", {"recipient": "Her cousin"}),
+        ("He said the bag stopped a bullet from hitting him.", {"recipient": "him"}),
+        ("Tara Hend was not involved in the shooting.", {}),
+        ("It has not struck other towns.", {"actor": "it"}),
+    ],
+)
+def test_who_was_not_hurt_or_not_there_denies_no_occurrence(sentence: str, fillers: dict[str, str]) -> None:
+    told = said("a", deaths=3, recipient="guards")
+    unhurt = replace(said("b", value=Certainty.CT_MINUS, **fillers), sentence=sentence)
+    shown = view(about([told], attached=[unhurt]), material([told, unhurt], [story("a"), story("b")]))
+    assert shown.denials == ()
+    assert shown.status is not Status.DENIED
+
+
+def test_that_what_is_told_to_be_hit_was_not_hit_denies_the_occurrence() -> None:
+    told, never = said("a", recipient="the village"), said("b", value=Certainty.CT_MINUS, recipient="The village")
+    shown = view(about([told], attached=[never]), material([told, never], [story("a"), story("b")]))
+    assert shown.status is Status.DENIED
+
+
+def test_whoever_calls_reports_false_denies_what_they_say() -> None:
+    """ "Reports that our forces shelled Tarn Hollow are false": passed on by nobody known, denied by the author."""
+    army = named(Role.ACTOR, "army", "Army of Orvane")
+    told = said("a", actor=army)
+    false = said("b", by=("reports", SourceKind.UNNAMED), value=Certainty.UU, actor=army)
+    false = replace(false, speakers=(replace(false.speakers[0], value=Certainty.CT_MINUS), false.speakers[1]))
+    held = material([told, false], [story("a"), story("b", publisher="OrvaneArmy")])
+    shown = view(about([told], attached=[false]), held)
+    assert [(one.voice.words, one.actor and one.actor.words) for one in shown.denials] == [
+        ("OrvaneArmy", "Army of Orvane")
+    ]
+    assert "not Army of Orvane" in [one.position.value for one in shown.slot(Slot.ACTOR).answers]
 
 
 def test_against_two_origins_it_is_contested() -> None:

@@ -49,10 +49,10 @@ def command(name: str, sources: tuple[str, ...], as_json: bool) -> None:
 
 
 def _side(view: View, wanted: str) -> Side:
-    """The source with those words; the one whose words are just these, where several hold them."""
+    """The source that goes by those words in some document; the one whose words are just these, where several do."""
     words = wanted.casefold().strip()
-    found = [one for one in sides(view) if words and any(words in name.casefold() for name in one.known_as)]
-    exact = [one for one in found if any(words == name.casefold() for name in one.known_as)]
+    found = [one for one in sides(view) if words and any(words in name.casefold() for name in one.names)]
+    exact = [one for one in found if words in {name.casefold() for name in one.names}]
     if not found:
         known = ", ".join(one.words for one in sides(view)[:6])
         raise NotFound("no source of the incident has these words", where=wanted, remedy=f"try one of: {known}")

@@ -9,11 +9,13 @@ import click
 
 from allege.errors import NotFound
 from allege.ledger import Ledger
-from allege.link.model import Band, Link
+from allege.link.model import Band, LineageKind, Link
 from allege.show import linked
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import link_json
 from allege.show.terminal.screen import Screen, one_line, wrap
+
+COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 
 LEAST = 0.05
 """What adds or takes less is left out of the page; `--json` has it."""
@@ -46,13 +48,25 @@ def _links(ledger: Ledger, a: str, b: str) -> list[Link]:
     found = [one for one in ledger.links(sorted(left)) if {one.a, one.b} & left and {one.a, one.b} & right
              and (one.a in left) + (one.b in left) + (one.a in right) + (one.b in right) >= 2]  # fmt: skip
     if not found:
-        remedy = "only pairs that share a rare name or word, or a place and a day, are compared; see: allege incidents"
-        raise NotFound("the two were never compared", where=f"{a} and {b}", remedy=remedy)
+        raise _nothing(ledger, (a, left), (b, right))
     return sorted(found, key=lambda one: (-one.score, one.a, one.b))
 
 
+def _nothing(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[str]]) -> NotFound:
+    """What to say of two (as written, with their claims) without a score: copies, or nothing made them worth one."""
+    where = f"{one[0]} and {other[0]}"
+    sides = [{ledger.claim(name).document for name in claims} for _, claims in (one, other)]
+    both = set[str]().union(*sides)
+    for edge in ledger.lineage(sorted(both)) if [len(side) for side in sides] == [1, 1] and len(both) > 1 else ():
+        if edge.kind in COPIES and edge.derived_from in both and edge.document in both:
+            what = f"one is a copy of the other ({edge.why}); copies stand together without being compared"
+            return NotFound(what, where=where, remedy=f"see: allege origins {edge.document[:15]}")
+    remedy = "only pairs that share a rare name or word, or a place and a day, are compared; see: allege incidents"
+    return NotFound("never compared, or too unlike for a score to be kept", where=where, remedy=remedy)
+
+
 def _units(ledger: Ledger, name: str) -> set[str]:
-    """The claims that `name` stands for: a document's, an incident's, or the one claim; a unit is named by a claim."""
+    """The claims of what `name` stands for: a document, an incident, or a claim with what is told beside it."""
     try:
         return {one.id for one in ledger.event_claims([ledger.document(name).id])}
     except NotFound:
@@ -60,7 +74,10 @@ def _units(ledger: Ledger, name: str) -> set[str]:
     try:
         return set(linked.find_incident(ledger, name).claims)
     except NotFound:
-        return {ledger.claim(name).id}
+        claim = ledger.claim(name)
+    told = {one.id for one in ledger.event_claims([claim.document])}
+    near = (one.claims for one in ledger.incidents(ledger.incidents_of([claim.document])) if claim.id in one.claims)
+    return {claim.id, *(other for claims in near for other in claims if other in told)}
 
 
 def _page(link: Link, ledger: Ledger, screen: Screen) -> Iterator[str]:
