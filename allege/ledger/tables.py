@@ -220,8 +220,7 @@ incident_claims = Table(
     _parent("claim", "claims"),
 )  # fmt: skip
 links = Table(
-    "links", metadata, Column("a", Words, primary_key=True), Column("b", Words, primary_key=True), _real("score"),
-    _words("band"), _json("contributions"),
+    "links", metadata, _key(), _words("a"), _words("b"), _real("score"), _words("band"), _json("contributions"),
 )  # fmt: skip
 link_index = Table(
     "link_index", metadata, Column("field", String, primary_key=True), Column("hash", Integer, primary_key=True),

@@ -21,6 +21,9 @@ from allege.errors import AllegeError
 from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, Feature, Pair, brief_values, values
 from allege.link.model import Band, Contribution, Link
 
+PLACES = 4
+"""Decimals of what a person is shown of a score: more would take half of the ledger's room for links."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -104,19 +107,21 @@ def probabilities(columns: Sequence[NDArray[np.float64]], weights: Weights) -> N
 
 
 def link(pair: Pair, scales: Scales, found: Sequence[float] | None = None) -> Link:
-    """The scored pair with everything that adds up to its log-odds, the weightiest first.
+    """The scored pair with everything that adds up to its log-odds, the weightiest first, in ten-thousandths.
 
-    `found`: the values of its features, where they are known.
+    `found`: the values of its features, where they are known. What adds nothing is left out.
     """
     weights, features = scales.of(pair), BRIEF_FEATURES if pair.brief else FEATURES
     found = _values(pair) if found is None else found[: len(features)]
+    amounts = _amounts(found, weights)
     told = [
-        Contribution(feature.name, value - usual, amount, feature.words(pair, value))
-        for feature, value, usual, amount in zip(features, found, weights.usual, _amounts(found, weights), strict=True)
+        Contribution(feature.name, round(value - usual, PLACES), shown, feature.words(pair, value))
+        for feature, value, usual, amount in zip(features, found, weights.usual, amounts, strict=True)
+        if (shown := round(amount, PLACES))
     ]
     told.sort(key=lambda one: (-abs(one.amount), one.feature))
     base = Contribution("base", 1.0, weights.base, "any two texts that share something rare")
-    score = _logistic(weights.base + sum(one.amount for one in told))
+    score = _logistic(weights.base + sum(amounts))
     a, b = sorted((pair.left.unit.id, pair.right.unit.id))
     return Link(a, b, score, weights.band(score), (base, *told))
 
