@@ -56,9 +56,16 @@ class Analysis:
 
     def head_of(self, spans: Spans) -> Token | None:
         """The token of `spans` whose own head lies outside them (the syntactic head); None for spans of blanks."""
+        if len(spans) == 1 and (alone := self._words.get(spans[0])) is not None:
+            return self.doc[alone]
         tokens = [t for t in self.tokens(spans) if not t.is_space]
         inside = {t.i for t in tokens}
         return next((t for t in tokens if t.head.i == t.i or t.head.i not in inside), None)
+
+    @cached_property
+    def _words(self) -> Mapping[tuple[int, int], int]:
+        """By the offsets of each token that is not blank its index: most spans that are asked about are one word."""
+        return {(t.idx, t.idx + len(t)): t.i for t in self.doc if not t.is_space}
 
     def sentence_of(self, token: Token) -> Span:
         """The offsets of the sentence that holds `token`."""

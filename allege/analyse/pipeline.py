@@ -96,10 +96,14 @@ def _teach(lemmatizer: Lemmatizer) -> None:
         assert isinstance(forms, dict)
         taught.update({(strings.add(form), strings.add(kind.upper())): [lemma] for form, lemma in forms.items()})
     words = frozenset(form for form, _ in taught)
+    met: dict[tuple[int, int, int], list[str]] = {}  # spaCy remembers no forms that are their own dictionary form
 
     def lemmatize(token: Token) -> list[str]:
-        known = taught.get((token.lower, token.pos)) if token.lower in words else None
-        return by_rule(token) if known is None else known
+        key = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
+        if key not in met:
+            known = taught.get((token.lower, token.pos)) if token.lower in words else None
+            met[key] = by_rule(token) if known is None else known
+        return met[key]
 
     lemmatizer.lemmatize = lemmatize
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
+from spacy.tokens._retokenize import set_token_attrs
 
 KEYS = ("TAG", "DEP", "LOWER", "IS_SPACE")
 """What remembered patterns may ask about."""
@@ -24,8 +25,19 @@ Match = tuple[int, int, int, int]
 
 
 def remember(ruler: AttributeRuler) -> None:
-    """Makes the ruler remember what it can."""
+    """Makes the ruler remember what it can, and set what it says of one token without a Span around it."""
     ruler.match = _Memory(ruler).match  # type: ignore[method-assign]
+    by_span, attributes = ruler.set_annotations, ruler.attrs
+
+    def annotate(doc: Doc, matches: Iterable[Match]) -> None:
+        for match in matches:
+            number, _, start, end = match
+            if end == start + 1:
+                set_token_attrs(doc[start], attributes[number])
+            else:
+                by_span(doc, [match])  # type: ignore[no-untyped-call]
+
+    ruler.set_annotations = annotate  # type: ignore[method-assign]
 
 
 class _Memory:

@@ -54,8 +54,8 @@ def _record(analysis: Analysis) -> Record:
     chains = Chains(analysis, said)
     book = MentionBook(analysis, found, said)
     seen = committed(analysis, found)
-    claims = tuple(_claim(analysis, f"c{n}", p, chains.of(p), book) for n, p in enumerate(found, 1))
-    claims = tuple(replace(c, factuality=blended(c.factuality, s)) for c, s in zip(claims, seen, strict=True))
+    numbered = ((f"c{n}", p, s) for n, (p, s) in enumerate(zip(found, seen, strict=True), 1))
+    claims = tuple(_claim(analysis, one, chains.of(one[1]), book) for one in numbered)
     backs = support.links(analysis, claims)
     claims = tuple(replace(c, supports=backs[c.id]) if c.id in backs else c for c in claims)
     said = tuple(replace(a, source_mention=book.id_of(a.source)) for a in said)
@@ -94,7 +94,14 @@ def _set(predication: Predication, setting: Setting) -> Predication:
     return predication if place is None else replace(predication, fillers=(*predication.fillers, place))
 
 
-def _claim(analysis: Analysis, name: str, p: Predication, chain: tuple[Attribution, ...], book: MentionBook) -> Claim:
+def _claim(
+    analysis: Analysis,
+    numbered: tuple[str, Predication, float | None],
+    chain: tuple[Attribution, ...],
+    book: MentionBook,
+) -> Claim:
+    """The claim with that id, of that predication, to which the encoder sees its author committed so far."""
+    name, p, seen = numbered
     judged = certainty.judge(analysis, p, chain)
     return Claim(
         id=name,
@@ -106,7 +113,7 @@ def _claim(analysis: Analysis, name: str, p: Predication, chain: tuple[Attributi
         arguments=tuple(dict.fromkeys(Argument(f.role, book.id_for(f)) for f in p.fillers)),
         attributions=tuple(a.id for a in chain),
         certainty=judged.commitments,
-        factuality=judged.factuality,
+        factuality=blended(judged.factuality, seen),
         evidence=evidence.offered(analysis, p, chain),
         score=p.score,
         why=p.why,

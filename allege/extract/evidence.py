@@ -64,12 +64,13 @@ def offered(analysis: Analysis, predication: Predication, chain: tuple[Attributi
             found.setdefault(kind, []).extend(spans)
         if not said.spoken[item] and predication.kind == ClaimKind.EVENT and bystanders.tells(analysis, item, SPEECH):
             found.setdefault(EvidenceKind.EYEWITNESS, []).extend(item.source)
-    for offer in said.offers.get(token.sent.start, ()):
+    sentence = analysis.sentence_of(token).start
+    for offer in said.offers.get(sentence, ()):
         sign = analysis.doc[offer.at]
         apart = sign.head.i == offer.noun or not lies_under(token, offer.noun, asides=True)
         if apart and _backs(sign, token):
             found.setdefault(offer.kind, []).append(offer.span)
-    for drawn in said.drawn.get(token.sent.start, ()):
+    for drawn in said.drawn.get(sentence, ()):
         if drawn.concludes(token) and predication.kind != ClaimKind.DEMAND:
             found.setdefault(EvidenceKind.INFERENCE, []).append(drawn.marker)
     if not found:
@@ -153,7 +154,7 @@ def _hangs_on(sign: Token, top: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the sentences of one text offer and conclude, by the index of their first token; what its sources are."""
+    """What the sentences of one text offer and conclude, by where they begin; what its sources are."""
 
     offers: dict[int, tuple[Offer, ...]]
     drawn: dict[int, list[Inference]]
@@ -165,11 +166,11 @@ def _said(analysis: Analysis) -> _Said:
     for sentence in analysis.sentences:
         found = tuple(o for t in sentence for o in (_offer(t) if t.pos_ in {"NOUN", "PROPN"} else _own_report(t)))
         if found:
-            offers[sentence.start] = found
+            offers[sentence.start_char] = found
     drawn: dict[int, list[Inference]] = {}
     for inference in reasoning.find(analysis):
         if inference.drawn:
-            drawn.setdefault(analysis.sentences[inference.sentence].start, []).append(inference)
+            drawn.setdefault(analysis.sentences[inference.sentence].start_char, []).append(inference)
     return _Said(offers, drawn)
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.happenings import happens
+from allege.extract.once import Once
 from allege.extract.wordlists import DATA, word_list, words
 
 WEAPON_CLASSES = (
@@ -52,10 +53,10 @@ def _singular(word: str) -> str:
     return word
 
 
+@Once
 def forms(token: Token) -> tuple[str, ...]:
-    """The forms under which a noun is looked up: dictionary form, as written, plural off, with the word before."""
-    base, lower = token.lemma_.lower(), token.lower_
-    bare = _singular(lower) if token.pos_ == "PROPN" else base
+    """The forms under which a noun is looked up: those of `names`, and with one or two words before."""
+    base, lower, bare = names(token)
     pair = three = ""
     if token.i > 0:
         before = token.nbor(-1)
@@ -69,9 +70,15 @@ def forms(token: Token) -> tuple[str, ...]:
     return (base, lower, bare, pair, three)
 
 
+def names(token: Token) -> tuple[str, str, str]:
+    """A noun by itself: dictionary form, as written, plural off."""
+    base, lower = token.lemma_.lower(), token.lower_
+    return base, lower, _singular(lower) if token.pos_ == "PROPN" else base
+
+
 def is_one_of(token: Token, wanted: frozenset[str]) -> bool:
     """Whether a noun, or the noun with the word before it, is in `wanted`."""
-    return any(form in wanted for form in forms(token))
+    return not wanted.isdisjoint(forms(token))
 
 
 def in_class(token: Token, name: str) -> bool:

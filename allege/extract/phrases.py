@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from spacy.tokens import Token
+import numpy as np
+from spacy.tokens import Doc, Token
 
 from allege.claim import Span, Spans, merge_spans
 from allege.extract.roles import is_listed
@@ -62,10 +65,17 @@ def _inside(head: Token, joins: frozenset[str]) -> Iterator[Token]:
 def _dash_behind(head: Token) -> int:
     """The index of the first dash behind a word that has a blank on both sides; past the text where there is none."""
     doc = head.doc
-    for i in range(head.i + 1, min(head.i + WIDEST, len(doc))):
-        if doc[i].text in DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
-            return i
-    return len(doc)
+    dashes = _dashes(doc)
+    at = bisect_right(dashes, head.i)
+    return dashes[at] if at < len(dashes) and dashes[at] < head.i + WIDEST else len(doc)
+
+
+@lru_cache(maxsize=1)
+def _dashes(doc: Doc) -> Sequence[int]:
+    """The indices of all dashes with a blank on both sides; looked for once a text, not once a phrase."""
+    marks = [doc.vocab.strings[mark] for mark in DASHES]
+    at = np.isin(doc.to_array("ORTH"), marks).nonzero()[0].tolist()
+    return [i for i in at if i and doc[i].whitespace_ and doc[i - 1].whitespace_]
 
 
 def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from allege.analyse.attach import goes_on
 from allege.extract.nouns import in_class
+from allege.extract.once import Once
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
 
@@ -329,6 +330,7 @@ def patients_of(verb: Token, reach: int = REACH) -> list[Token]:
     return found
 
 
+@Once
 def frame(verb: Token) -> Frame:
     """Who acts and who is acted upon, passive and relative clauses undone, conjuncts spread."""
     if is_charge(verb):

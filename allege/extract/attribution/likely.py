@@ -70,11 +70,15 @@ class Likely:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The tokens of one window: the first, and for each word piece the token that it lies in, counted from there."""
+    """The tokens of one window: the first, and for each word piece the token that it lies in, counted from there.
+
+    By token, `held` counts its pieces; `words` says whether it has any, and a letter or digit.
+    """
 
     first: int
     token: np.ndarray
-    count: int
+    held: np.ndarray
+    words: np.ndarray
 
 
 def rows_of(tree: Tree, window: Window) -> Rows:
@@ -82,22 +86,22 @@ def rows_of(tree: Tree, window: Window) -> Rows:
     starts = np.searchsorted(np.asarray(tree.start), [start for start, _ in window.offsets], side="right") - 1
     starts = np.maximum(starts, 0)
     first = int(starts[0])
-    return Rows(first, starts - first, int(starts[-1]) - first + 1)
+    held = np.bincount(starts - first)
+    return Rows(first, starts - first, held, np.array(tree.word[first : first + len(held)]) & (held > 0))
 
 
-def likely(tree: Tree, rows: Rows, pieces: Floats, besides: Iterable[int] = ()) -> list[Likely]:
+def likely(rows: Rows, pieces: Floats, besides: Iterable[int] = ()) -> list[Likely]:
     """For each column of `pieces` [T, n], what it gives the window's tokens; `besides`: tokens that count 0.
 
     A token has the mean of its pieces.
     """
-    held = np.bincount(rows.token, minlength=rows.count)
-    means = np.zeros((rows.count, pieces.shape[1]))
-    np.add.at(means, rows.token, pieces)
-    means /= np.maximum(held, 1)[:, None]
+    count = len(rows.held)
+    sums = [np.bincount(rows.token, weights=column, minlength=count) for column in pieces.T]
+    means = np.stack(sums, axis=1) / np.maximum(rows.held, 1)[:, None]
     bounded = np.clip(means, BOUND, 1 - BOUND)
     odds = np.log(bounded / (1 - bounded))
-    counts = np.array(tree.word[rows.first : rows.first + rows.count]) & (held > 0)
-    counts[[i - rows.first for i in besides if 0 <= i - rows.first < rows.count]] = False
+    counts = rows.words.copy()
+    counts[[i - rows.first for i in besides if 0 <= i - rows.first < count]] = False
     odds[~counts] = 0.0
     return [
         Likely(rows.first, chance.tolist(), [0.0, *accumulate(column.tolist())], float(column[column > 0].sum()))

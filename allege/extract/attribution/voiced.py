@@ -106,13 +106,13 @@ def weighed(
     for rules, heard, voiced in _cues(tree, encoded, candidates):
         if id(voiced.window) not in rows:
             held = rows_of(tree, voiced.window)
-            rows[id(voiced.window)] = held, Marked.of(likely(tree, held, voiced.marked[:, None])[0])
+            rows[id(voiced.window)] = held, Marked.of(likely(held, voiced.marked[:, None])[0])
         window, marked = rows[id(voiced.window)]
         of_cue = tuple(cue_offers(tree, rules, heard, marked))
         head = (heard or rules[0][0]).head
         of_border = tuple(border_signs(tree, marked.likely, head, offer) for offer in of_cue)
         words = judge.choose_offer(tables["borders"], of_cue, of_border).offer.words
-        cue = MaybeCue(rules, heard, words, (), *likely(tree, window, voiced.parts[:, 1:], words))
+        cue = MaybeCue(rules, heard, words, (), *likely(window, voiced.parts[:, 1:], words))
         of_source = tuple(sources(tree, cue))
         of_speaker = tuple(source_signs(tree, cue, offer) for offer in of_source)
         source = judge.choose_offer(tables["source"], of_source, of_speaker)

@@ -6,7 +6,7 @@ A noun that names an event is read the same way: "no attack", "the alleged attac
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -84,25 +84,20 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
     odd = len([n for n in negators if n.dep_ not in ARGUMENTS]) % 2 == 1
     odd_all = len(negators) % 2 == 1
     modal = next((c for c in children if c.dep_ == "aux" and c.tag_ == "MD"), None)
-    base = Local(ANCHOR, ANCHOR)
     value, why = _modal(token, modal, children, negated=odd_all)
     sure, _ = _modal(token, modal, children, negated=odd)
     phrases = frozenset(n.i for n in negators if n.dep_ in ARGUMENTS)
-    base = replace(base, value=value, sure=sure, why=why, negators=phrases)
     found = [f"modal={modal.lower_}"] if modal is not None else []
     found += ["negated"] if odd_all else []
     for rule in (_adverbs(children), _imperative(token, children), _condition(token, children)):
         if rule is not None:
-            base = _weaken(base, *rule)
-            found.append(rule[1])
+            weaker, why = rule
+            value, sure = combine(value, weaker), combine(sure, weaker)
+            found.append(why)
     if asked:
-        base = _weaken(base, Certainty.UU, "question")
-        found.append("question")
-    return replace(base, features=tuple(found))
-
-
-def _weaken(base: Local, value: Certainty, why: str) -> Local:
-    return replace(base, value=combine(base.value, value), sure=combine(base.sure, value), why=why)
+        value, sure, why = combine(value, Certainty.UU), combine(sure, Certainty.UU), "question"
+        found.append(why)
+    return Local(value, sure, why, phrases, tuple(found))
 
 
 def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, negated: bool) -> tuple[Certainty, str]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.extract.events import conditions
 from allege.extract.events.lexicon import Entry, Lexicon, Rule, lexicon
-from allege.extract.nouns import contents, forms, is_noun
+from allege.extract.nouns import contents, is_noun, names
 from allege.extract.roles import Frame, clause_of, frame, prepositional
 
 DEEPEST = 5
@@ -41,15 +41,11 @@ class Matcher:
         self.analysis = analysis
         self._lexicon = rules or lexicon()
         self._known: dict[int, Trigger | None] = {}
-        self._frames: dict[int, Frame] = {}
         self._depth = 0
 
     def frame(self, token: Token) -> Frame:
-        """The frame of a predicate, computed once."""
-        found = self._frames.get(token.i)
-        if found is None:
-            found = self._frames[token.i] = frame(token)
-        return found
+        """The frame of a predicate."""
+        return frame(token)
 
     def trigger(self, token: Token) -> Trigger | None:
         """The trigger at `token`, or None."""
@@ -78,7 +74,7 @@ class Matcher:
             yield from self._verb(token, self._lexicon.adjectives.get(token.lower_, ()))
 
     def _noun(self, token: Token) -> Iterator[Trigger]:
-        for form in dict.fromkeys(forms(token)[:3]):
+        for form in dict.fromkeys(names(token)):
             for entry in self._lexicon.nouns.get(form, ()):
                 if _preceded(token, entry.rest) and conditions.noun_fits(self, token, entry.rule):
                     yield Trigger(token, entry.rule, Frame(), words=len(entry.rest))

@@ -60,8 +60,9 @@ def _marks(analysis: Analysis) -> Sequence[Mark]:
     doc = analysis.doc
     seen = analysis.encoded.parties([t.idx for t in doc])
     parts = ((role, _trimmed(part)) for role, run in _runs(doc, seen) for part in _parts(run))
-    found = [_mark(doc, seen, role, part) for role, part in parts if part]
-    return [mark for mark in found if mark.chance >= SEEN and not is_nobody(doc[mark.head])]
+    sure = ((role, part, chance) for role, part in parts if part and (chance := _chance(seen, role, part)) >= SEEN)
+    found = [_mark(doc, role, part, chance) for role, part, chance in sure]
+    return [mark for mark in found if not is_nobody(doc[mark.head])]
 
 
 _LAST = Last(_marks)
@@ -119,7 +120,12 @@ def _trimmed(part: list[Token]) -> list[Token]:
     return part[start:end] or [t for t in part if t.is_title or t.is_upper][:1]
 
 
-def _mark(doc: Doc, seen: Floats, role: int, part: list[Token]) -> Mark:
+def _chance(seen: Floats, role: int, part: list[Token]) -> float:
+    """The mean chance of the role over some neighbouring words."""
+    return float(seen[part[0].i : part[-1].i + 1, role].mean())
+
+
+def _mark(doc: Doc, role: int, part: list[Token], chance: float) -> Mark:
     first, last = part[0].i, part[-1].i + 1
     head = doc[first:last].root
     while head.dep_ in INSIDE_NAMES and head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i:
@@ -128,4 +134,4 @@ def _mark(doc: Doc, seen: Floats, role: int, part: list[Token]) -> Mark:
     if head.pos_ in NOMINAL:
         whole = phrase(head, OF)
         start, end = min(start, whole[0].start), max(end, whole[-1].end)
-    return Mark(ROLES[role], first, last, Span(start, end), head.i, float(seen[first:last, role].mean()))
+    return Mark(ROLES[role], first, last, Span(start, end), head.i, chance)

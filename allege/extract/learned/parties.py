@@ -51,7 +51,8 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
     silent = tellers(found)
     for sentence, at in by_sentence(analysis, found).items():
         verbs = [s for n in at if analysis.doc[found[n].head].pos_ == "VERB" for s in found[n].anchor]
-        here = [mark for mark in seen if _touch((mark.span,), sentence) and not _touch((*verbs, *silent), mark.span)]
+        near = (m for m in seen if m.span.start < sentence.end and sentence.start < m.span.end)
+        here = [mark for mark in near if not _touch((*verbs, *silent), mark.span)]
         if not here:
             continue
         for n in at:
@@ -90,10 +91,12 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
     """The filler as it is marked; a pronoun gives way to whom it stands for, where that is marked in its sentence."""
     head = analysis.antecedent.get(filler.head, filler.head)
     itself = head == filler.head
+    same = [m for m in seen if m.role is filler.role and m.holds(head)]
+    if not same or len(filler.spans) != 1:
+        return filler
     others = [s for a in said for s in a.source if itself and not _touch(filler.spans, s)]
-    same = (m for m in seen if m.role is filler.role and m.holds(head))
     mark = next((m for m in same if not _touch(others, m.span)), None)
-    if mark is None or len(filler.spans) != 1:
+    if mark is None:
         return filler
     if analysis.doc[filler.head].pos_ == "ADJ" and happens(analysis.doc[mark.head]):
         return filler  # of "a Kirelian raid" only the people act
