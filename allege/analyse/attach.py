@@ -16,6 +16,7 @@ from allege.analyse import data
 from allege.analyse.roles import heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 PAST = frozenset({"VBD", "VBN"})
 """Tags of a past tense: the tagger takes the second of two verbs behind "had" for either."""
 
@@ -25,10 +26,17 @@ def goes_on(lemma: str) -> bool:
     return lemma in _words()["judging"]
 
 
+def resumes(verb: Token) -> bool:
+    """The same of a verb with what hangs on it: "… and vowed to hunt them down", "and ordered a curfew"."""
+    return goes_on(verb.lemma_) or _pursues(verb) or _decrees(verb)
+
+
 def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
     """The same Docs, verbs behind a report hung on whoever reports."""
     for doc in docs:
         for token in doc:
+            if token.dep_ == "compound" and token.text in DAYS and token.i and token.nbor(-1).lower_ == "on":
+                token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
             outer = _reporter(token)
             if outer is not None:
                 joint = next((c for c in token.head.children if c.dep_ == "cc" and c.i < token.i), None)
@@ -41,7 +49,9 @@ def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
 def _reporter(token: Token) -> Token | None:
     """The verb of saying that a verb belongs to, where it does not belong to the clause that it is hung on."""
     words = _words()
-    if token.dep_ != "conj" or token.lemma_ not in words["judging"] | words["speaking"] or _has_subject(token):
+    if token.dep_ != "conj" or _has_subject(token):
+        return None
+    if token.lemma_ not in words["judging"] | words["speaking"] and not _decrees(token):
         return None
     first = token.head
     while first.dep_ == "conj":
@@ -62,8 +72,25 @@ def _belongs(token: Token, first: Token) -> bool:
     if passive or subject is None:
         return passive
     if subject.lemma_.lower() in words["doers"]:
-        return token.lemma_ in words["judging"]
+        decreed = _decrees(token) and subject.lemma_.lower() not in words["holders"]
+        return token.lemma_ in words["judging"] or _pursues(token) or decreed
     return subject.pos_ == "NOUN" and subject.lemma_.lower() not in _speakers()
+
+
+def _pursues(token: Token) -> bool:
+    """Whether somebody vows to go after those who did it ("vowed to hunt them down"): nobody vows that of himself."""
+    words = _words()
+    for deed in token.children:
+        if deed.dep_ in ("xcomp", "ccomp") and deed.lemma_ in words["pursuing"]:
+            return any(c.dep_ == "dobj" and c.lower_ in words["pursued"] for c in deed.children)
+    return False
+
+
+def _decrees(token: Token) -> bool:
+    """Whether a verb orders what only those in authority order: "ordered a curfew", "opened an inquiry"."""
+    words = _words()
+    things = [c for c in token.children if c.dep_ == "dobj"]
+    return token.lemma_ in words["decreeing"] and any(c.lemma_.lower() in words["decrees"] for c in things)
 
 
 def _has_subject(token: Token) -> bool:

@@ -133,7 +133,7 @@ def _wanted(token: Token, by_head: Mapping[int, Found]) -> Wanted | None:
     lower = token.lower_
     pronoun = _PRONOUNS.get(lower)
     if pronoun is not None:
-        return None if lower == "it" and _is_dummy(token) else Wanted(*pronoun)
+        return None if (lower == "it" and _is_dummy(token)) or _is_nobodys(token) else Wanted(*pronoun)
     kinds = _tables().definite.get(lower) if token.pos_ == "NOUN" else None
     if kinds is None or not _is_bare_definite(token):
         return None
@@ -148,6 +148,15 @@ def _is_bare_definite(token: Token) -> bool:
     lefts = [t for t in token.lefts if not t.is_punct]
     pointed = any(t.lower_ in ("the", "this", "that", "these", "those") for t in lefts)
     return pointed and len(lefts) == 1 and not any(t.dep_ in ("prep", "relcl", "acl", "appos") for t in token.rights)
+
+
+def _is_nobodys(token: Token) -> bool:
+    """ "No group has said | it planted the bomb": it is the group that there is none of."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.dep_ != "ccomp":
+        return False
+    speakers = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    return any(_denies(c) or c.lower_ in ("nobody", "none", "neither") or c.text.lower() == "no one" for c in speakers)
 
 
 def _is_dummy(token: Token) -> bool:

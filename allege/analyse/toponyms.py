@@ -83,7 +83,15 @@ class ToponymFinder:
         doc = words.doc
         places = [t for t in (self._listed(doc, m) for m in survey.matches) if t is not None]
         taken = {i for t in places for i in range(t.start, t.end)}
-        for more in (self._tagged, self._untagged, self._by_noun, self._announced, self._beside, self._again):
+        for more in (
+            self._tagged,
+            self._untagged,
+            self._by_noun,
+            self._announced,
+            self._beside,
+            self._told,
+            self._again,
+        ):
             for toponym in more(doc, taken, places):
                 if not any(i in taken for i in range(toponym.start, toponym.end)):
                     places.append(toponym)
@@ -187,6 +195,22 @@ class ToponymFinder:
                 continue
             if placed(doc, token.i, end, STRONG) or _is_dateline(doc, token, end) or self._is_known(found):
                 yield found
+
+    def _told(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
+        """Names in no list that the tagger knows for no place, where the words before them leave nothing else.
+
+        "Around Orsa", "in the village Orsa", "the infirmary at Orsa": small places are what lists lack.
+        """
+        for token in doc:
+            if token.i in taken or not token.i or not _is_name(token) or not _leads_to_place(doc, token, self._nouns):
+                continue
+            end = token.i + 1
+            while end < len(doc) and end - token.i < 2 and _is_name(doc[end]) and end not in taken:
+                end += 1
+            last = doc[end - 1]
+            whole = end == len(doc) or not _is_name(doc[end])
+            if whole and last.dep_ in ("pobj", "appos") and not self._common(last.lower_):
+                yield self._toponym(doc, token.i, end, (), "a name after a word of place")
 
     def _by_noun(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         """Names that end in a noun of place and are in no index ("PNS Mehran base"); a town in front is near it."""
@@ -294,3 +318,39 @@ def _is_name(token: Token) -> bool:
 def _is_dateline(doc: Doc, token: Token, end: int) -> bool:
     after = doc[end].text if end < len(doc) else ""
     return bool(token.is_sent_start) and token.is_upper and after in (",", ":", "(", "—", "–", "--")
+
+
+SETTLED = frozenset(("village", "town", "hamlet", "settlement", "city"))
+"""Nouns that a place's name may follow bare: "in village Orsa"."""
+
+BUILT = frozenset(
+    (
+        "infirmary",
+        "hall",
+        "clinic",
+        "quarry",
+        "mill",
+        "post",
+        "garrison",
+        "outpost",
+        "toll",
+        "tower",
+        "chapel",
+        "monument",
+    )
+)
+"""More nouns of what stands at a place."""
+
+ABOUT = frozenset(("around", "near", "outside"))
+
+
+def _leads_to_place(doc: Doc, token: Token, nouns: frozenset[str]) -> bool:
+    """Whether what stands before a name leaves nothing but a place for it to be; nobody's name, no acronym."""
+    before = doc[token.i - 1]
+    if token.text.isupper() or token.ent_type_ in ("PERSON", "DATE", "TIME", "NORP", "EVENT"):
+        return False
+    if before.lower_ in ABOUT:
+        return True
+    if before.lower_ in SETTLED:
+        return True
+    return before.lower_ == "at" and before.i > 0 and doc[before.i - 1].lower_ in nouns | BUILT

@@ -19,6 +19,7 @@ from allege.extract import (
     events,
     evidence,
     relations,
+    split_tolls,
     states,
     subevents,
     support,
@@ -29,6 +30,7 @@ from allege.extract.chains import Chains
 from allege.extract.learned import committed, refined, settled
 from allege.extract.predication import Predication
 from allege.extract.setting import Setting
+from allege.extract.when import timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
@@ -47,7 +49,7 @@ def extract(analyses: Iterable[Analysis]) -> Iterator[Record]:
 
 def _record(analysis: Analysis) -> Record:
     found, said = predicated(analysis)
-    found = settled(analysis, found)
+    found = split_tolls.shared(analysis, settled(analysis, found))
     said = blame.answered(analysis, found, said, blame.ties(analysis, found))
     found = subevents.typed(analysis, found)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
@@ -86,7 +88,7 @@ def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...
     said = blame.heard(analysis, attribution.find(analysis), tied)
     said = blame.answered(analysis, found, said, tied)
     setting = Setting(analysis)
-    return [_set(p, setting) for p in found], said
+    return timed(analysis, [_set(p, setting) for p in found]), said
 
 
 def _set(predication: Predication, setting: Setting) -> Predication:

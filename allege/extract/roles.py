@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from allege.analyse.attach import goes_on
+from allege.analyse.attach import resumes
 from allege.extract.nouns import in_class
 from allege.extract.once import Once
 from allege.extract.shared import shared_noun
@@ -238,7 +238,7 @@ def _told_of(verb: Token, says: Token, label: str, reach: int) -> list[Token]:
     if label == "ccomp":
         return [says.head] if says.dep_ == "relcl" else []
     told = [c for c in children(says, "ccomp") if c.i < verb.i]
-    if not told or goes_on(verb.lemma_):
+    if not told or resumes(verb):
         return surface(says, reach)
     before = [t for t in told[-1].subtree if t.pos_ == "VERB" and t.i < verb.i]
     return surface(before[-1] if before else told[-1], reach)

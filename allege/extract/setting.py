@@ -2,23 +2,50 @@
 
 Tried in order, the first that gives a place wins: a place that is itself what is hit or taken; a place of the same
 clause, also one inside its noun phrases ("killed in a clash at the ferry"); a place of a clause joined to it ("were
-killed and others hurt in Orlen").
+killed and others hurt in Orlen"); the place that heads the paragraph of a bulletin ("Orlen: two shells fell").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, MentionType, Role
+from allege.claim import ClaimKind, MentionType, Role, Span
+from allege.extract.events.where import is_locative
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered
-from allege.extract.wordlists import word_list
 
-LOCATIVE = word_list("locative")
 STEPS = 12
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+PARAGRAPH = re.compile(
+    r"^[ \t]*(?:\d{1,2} \w+,? )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:district|province|area|county|region))?)"
+    r"(?:, [\d][^:\n]{0,20})?:[ \t]+[^\n]+",
+    re.MULTILINE,
+)
+"""A paragraph that begins with a name and a colon; a date may stand before or behind the name."""
+
+LABELS = frozenset(
+    {
+        "note",
+        "update",
+        "photo",
+        "editor",
+        "contact",
+        "background",
+        "summary",
+        "question",
+        "answer",
+        "source",
+        "statement",
+        "witness",
+    }
+)
+"""Words that head a paragraph and name no place."""
+
 JOINS = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep"})
 
 
@@ -28,6 +55,7 @@ class Setting:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._at: dict[int, list[Filler]] = {}
+        self._heads = tuple(_heads(analysis))
         for head, mention in sorted(analysis.by_head.items()):
             if mention.type is MentionType.PLACE:
                 verb = _clause(analysis.doc[head])
@@ -41,7 +69,13 @@ class Setting:
         if any(f.role is Role.PLACE for f in predication.fillers):
             return None
         head = self._analysis.doc[predication.head]
-        return self._target(predication) or (None if is_remembered(head) else self._around(head))
+        return self._target(predication) or (None if is_remembered(head) else self._around(head) or self._headed(head))
+
+    def _headed(self, head: Token) -> Filler | None:
+        """The place that stands before a colon at the head of the paragraph; None for events of another year."""
+        if any(t.ent_type_ == "DATE" and YEAR.fullmatch(t.text) for t in head.sent):
+            return None
+        return next((f for (start, end), f in self._heads if start <= head.idx < end), None)
 
     def _target(self, predication: Predication) -> Filler | None:
         """A recipient that is a place."""
@@ -61,6 +95,33 @@ class Setting:
         return None
 
 
+def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
+    """Paragraphs that begin with a place and a colon, and that place: bulletins are set out so.
+
+    The label is a place that is known, or a name that the tagger takes for neither somebody nor a body; capitals
+    throughout ("BREAKING:") are none, nor is a label whose line is a heading that somebody says.
+    """
+    for line in PARAGRAPH.finditer(analysis.document.text):
+        words = analysis.doc.char_span(line.start(1), line.end(1), alignment_mode="expand")
+        if words is None or not line.group().rstrip().endswith((".", ";")):
+            continue
+        mention = analysis.by_head.get(words.root.i)
+        if mention is not None and mention.type is not MentionType.PLACE:
+            continue
+        foreign = any(t.ent_type_ in ("PERSON", "ORG", "NORP") for t in words)
+        named = all(t.pos_ == "PROPN" and not t.is_upper for t in words if t.text[0].isupper())
+        if mention is not None or (named and not foreign and words[0].lower_ not in LABELS):
+            yield (
+                Span(line.end(1), line.end()),
+                Filler(Role.PLACE, (Span(words.start_char, words.end_char),), words.root.i, MentionType.PLACE),
+            )
+
+
+def heads_paragraph(analysis: Analysis, place: Filler) -> bool:
+    """Whether a place is what a paragraph of a bulletin begins with."""
+    return any(place.spans == head.spans for _, head in _heads(analysis))
+
+
 def _clause(token: Token) -> Token | None:
     """The verb of the clause in which a place is said to be where something is; None for a place that only names."""
     if token.dep_ == "amod" or token.pos_ == "ADJ" or token.ent_type_ == "NORP":
@@ -70,7 +131,7 @@ def _clause(token: Token) -> Token | None:
         above = at.head
         if above.i == at.i or at.dep_ == "relcl":
             return None
-        located = located or (above.pos_ in ("ADP", "SCONJ", "ADV") and above.lower_ in LOCATIVE)
+        located = located or is_locative(above)
         if above.pos_ in ("VERB", "AUX"):
             return above if located else None
         at = above

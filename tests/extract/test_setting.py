@@ -50,3 +50,31 @@ def test_a_place_in_another_sentence_sets_nothing() -> None:
 
 def test_a_claim_has_one_place_of_this_kind_at_most() -> None:
     assert len(places("Troops captured the port of Lisbon while shells fell in Porto.", "captured")) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "place"),
+    [
+        ("Torrun: two men were shot on 6 May outside the mill.", "shot", "Torrun"),
+        ("Sarnat district: rebels withdrew on Sunday.", "withdrew", "Sarnat district"),
+        ("A convoy was attacked by rebels 8 km south of Quorrel.", "attacked", "Quorrel"),
+        ("Fighting went on for a third day around Maddersham.", "Fighting", "Maddersham"),
+        ("A bomb exploded beneath the railway bridge at Halsey on Wednesday.", "exploded", "Halsey"),
+    ],
+)
+def test_places_of_bulletins_and_of_small_places(text: str, anchor: str, place: str) -> None:
+    assert place in places(text, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Update: two men were shot on Sunday.", "shot"),
+        ("Abery: the gunmen killed two guards.", "killed"),
+        ("Police: two men were shot on Sunday.", "shot"),
+        ("BREAKING: two men were shot on Sunday.", "shot"),
+        ("Note: a guard was shot on Sunday.", "shot"),
+    ],
+)
+def test_other_labels_are_no_places(text: str, anchor: str) -> None:
+    assert places(text, anchor) == []

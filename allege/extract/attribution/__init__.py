@@ -24,6 +24,7 @@ from allege.extract.attribution.describe import describe
 from allege.extract.attribution.fit import fit, quoted
 from allege.extract.attribution.hear import hear_all
 from allege.extract.attribution.heard import Heard, spans, stretches
+from allege.extract.attribution.inner import inner
 from allege.extract.attribution.nesting import nested, owners
 from allege.extract.attribution.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
@@ -38,14 +39,14 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     marks = quoted(tree, quotations(analysis.document.text))
     closed = marks.closed()
     chance = weigher(tree, marks)
-    candidates = hear_all(tree)
+    candidates = [(heard, chance(heard)) for heard in hear_all(tree)]
     if analysis.encoded is None:
-        likely, within = choose(candidates, chance), NESTED
+        likely, within = choose((heard for heard, _ in candidates), chance), NESTED
     else:
-        likely = together(tree, marks, analysis.encoded, ((heard, chance(heard)) for heard in candidates))
+        likely = together(tree, marks, analysis.encoded, candidates)
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
-    believed = cited(tree, apart(tree, marks, believed))
+    believed = cited(tree, apart(tree, marks, inner(tree, candidates, believed)))
     believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

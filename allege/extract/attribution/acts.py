@@ -37,6 +37,8 @@ def act_of(tree: Tree, heard: Heard) -> Act:
 def _plain(tree: Tree, heard: Heard) -> Act:
     known = _acts()
     verb, _, noun = heard.key.partition(" ")
+    if _calls_it_false(tree, heard):
+        return Act.DENY
     preposition = "to" if heard.frame == "to" else heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
     if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
@@ -46,6 +48,26 @@ def _plain(tree: Tree, heard: Heard) -> Act:
         if name in known:
             return known[name]
     return Act.ASSERT
+
+
+def _calls_it_false(tree: Tree, heard: Heard) -> bool:
+    """ "Called the report a lie", "described the charge as absurd": what is called so is a report, not somebody."""
+    if tree.lemma[heard.head] not in _words("false", "calling"):
+        return False
+    thing = tree.child(heard.head, "dobj", "nsubjpass")
+    below = [*tree.children[heard.head], *(() if thing is None else tree.children[thing])]
+    said = [c for c in below if tree.dep[c] in ("oprd", "attr", "xcomp", "ccomp", "acomp", "appos")]
+    said += [c for p in below if tree.lower[p] == "as" for c in tree.children[p]]
+    said += [c for clause in said if tree.pos[clause] in ("VERB", "AUX") for c in tree.children[clause]]
+    named = {tree.lemma[i].lower() for i in (*said, *([] if thing is None else [thing]))}
+    report = bool(named & _words("false", "reports"))
+    if (
+        report and heard.content
+    ):  # "called the report that troops burned the mill a lie": the parser hangs it on "burned"
+        named.add(tree.lemma[heard.content[-1][1] - 1].lower())
+    pronoun = thing is not None and tree.lower[thing] in ("it", "this", "that", "them", "these")
+    flat = not named.isdisjoint(_words("false", "untrue"))
+    return (flat and (report or pronoun)) or (report and not named.isdisjoint(_words("false", "worthless")))
 
 
 def _told_to(tree: Tree, heard: Heard) -> bool:

@@ -15,6 +15,9 @@ PRESENT = frozenset({"VBZ", "VBP"})
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 
+MAKING = frozenset({"make", "launch", "carry", "conduct", "stage", "mount", "hand"})
+MADE = frozenset({"arrest", "attack", "raid", "strike", "verdict", "sentence", "headway", "progress", "gain", "sweep"})
+
 CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
 CLAIMED = frozenset({"responsibility", "credit"})
 COUNTS = frozenset({"more", "fewer", "less", "many", "dozens", "hundreds", "none"})
@@ -25,7 +28,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         return False
-    if _conditional(tree, heard) or _found(tree, heard):
+    if _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard):
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
@@ -42,6 +45,12 @@ def _found(tree: Tree, heard: Heard) -> bool:
     """ "Journalist found shot dead": who is found in a state finds nothing."""
     after = heard.head + 1
     return tree.lemma[heard.head] == "find" and after < len(tree.tag) and tree.tag[after] == "VBN"
+
+
+def _makes(tree: Tree, heard: Heard) -> bool:
+    """ "Police make arrest in market shooting", "Court hands down verdict in arson": a deed, no word."""
+    things = (tree.lemma[c] for c in tree.children[heard.head] if tree.dep[c] == "dobj")
+    return tree.lemma[heard.head] in MAKING and any(thing in MADE for thing in things)
 
 
 def _top(tree: Tree, heard: Heard) -> int:

@@ -194,6 +194,8 @@ def by_head(candidates: Iterable[tuple[Heard, float]]) -> list[Rules]:
 
 def _nobody(tree: Tree, heard: Heard) -> bool:
     """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
+    if tree.entity[heard.head] in ("DATE", "TIME") and tree.pos[heard.head] in ("NOUN", "PROPN"):
+        return True  # "Friday" speaks for nobody
     return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
 
 

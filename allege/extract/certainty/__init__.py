@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.reading import scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
 from allege.extract.certainty.lexicon import ANCHOR, SOURCES, SourceCue
@@ -38,6 +39,7 @@ class Judge:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._reader = Reader(analysis.doc)
+        self._scare = tuple(scare_quotes(analysis.document.text))
         self._cues: dict[str, tuple[Token | None, frozenset[str]]] = {}
 
     def judge(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
@@ -57,7 +59,8 @@ class Judge:
         held = tuple(self._held(path, chain, n) for n in range(len(chain)))
         spoken = sum(1 for _ in _leading_author(chain))
         if not chain:
-            author = Commitment("author", own, why)
+            quoted = any(start < token.idx < end for start, end in self._scare)
+            author = Commitment("author", Certainty.UU, "scare quotes") if quoted else Commitment("author", own, why)
         elif spoken == len(chain):
             author = Commitment("author", held[-1].value, held[-1].why)
         else:

@@ -22,6 +22,9 @@ PHRASAL = word_list("phrasal")
 LIFELESS = word_list("lifeless")
 """Nouns for what stands as a subject beside an attack and did not do it."""
 
+FRAGMENTS = word_list("fragments")
+"""Nouns for what hits somebody and is nobody."""
+
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
 
 
@@ -54,6 +57,8 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
 def _may_attack(matcher: Matcher, token: Token) -> bool:
     """Whether a phrase can be who attacks: no wall, no video, no deaths or march, and not who speaks before a colon."""
     if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False
+    if token.lemma_.lower() in FRAGMENTS:
         return False
     if happens(token) and token.i not in matcher.analysis.by_head:
         return False
@@ -116,7 +121,7 @@ def _of_phrase(
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Somebody in the "of" phrase of an act is who did it ("the attacks of the gunmen"); a thing is what was hit."""
     of = spread(prepositional(found.token, "of"))
-    doers = tuple(t for t in of if _sentient(matcher, t)) if found.rule.mode not in AIMED else ()
+    doers = tuple(t for t in of if _sentient(matcher, t)) if not _is_done_to(found) else ()
     if doers and doers == patients:
         return doers, ()
     return (doers, patients) if doers else ((), patients)
@@ -124,6 +129,15 @@ def _of_phrase(
 
 AIMED = frozenset({"aerial", "destroy", "drone", "explosives", "heavy-weapons"})
 """Modes whose nouns take what is hit behind "of" ("the shelling of Orsa")."""
+
+OF_DOERS = word_list("of-doers")
+"""Nouns in -ing of what somebody does, without an object ("the firing of the guards")."""
+
+
+def _is_done_to(found: Trigger) -> bool:
+    """Whether what stands behind "of" has it done to them: "the shooting of a clerk", not "the raid of the gunmen"."""
+    noun = found.token.lemma_.lower()
+    return found.rule.mode in AIMED or (noun.endswith("ing") and noun not in OF_DOERS)
 
 
 def _sentient(matcher: Matcher, token: Token) -> bool:

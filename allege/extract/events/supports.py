@@ -121,8 +121,16 @@ def _by_verb(matcher: Matcher, verb: Token, table: Supports) -> Carried:
     return Carried()
 
 
+ONLY_NOUNS = frozenset({"hand", "part", "role"})
+"""Words that tie somebody to an act as nouns ("had a hand in"), not as verbs ("hands down its verdict in")."""
+
+
 def _by_preposition(matcher: Matcher, prep: Token, table: Supports) -> Carried:
     word, name = prep.head, prep.lower_
+    if word.pos_ == "VERB":
+        word = next((c for c in children(word, "dobj") if c.lemma_ in ONLY_NOUNS and c.i + 1 == prep.i), word)
+    if word.lemma_ in ONLY_NOUNS and (word.pos_ == "VERB" or any(c.lower_ == "no" for c in word.children)):
+        return Carried()
     keys = [f"{word.lemma_.lower()} {name}", f"{word.lower_} {name}"]
     if word.pos_ in NOMINAL and word.head.pos_ == "VERB":
         keys.insert(0, f"{word.head.lemma_} {keys[0]}")

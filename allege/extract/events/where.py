@@ -27,6 +27,31 @@ def circumstances(analysis: Analysis, is_event: Callable[[Token], bool]) -> Mapp
     return out
 
 
+SIDES = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "outside",
+        "inside",
+        "upstream",
+    }
+)
+"""Words by whose "of" a place is told from another ("20 km north | of Orsa")."""
+
+
+def is_locative(token: Token) -> bool:
+    """Whether a word says that what follows is where something is: "in", "north of"."""
+    if token.pos_ not in ("ADP", "SCONJ", "ADV"):
+        return False
+    return token.lower_ in LOCATIVE or (token.lower_ == "of" and token.i > 0 and token.nbor(-1).lower_ in SIDES)
+
+
 def _named(analysis: Analysis) -> list[tuple[int, Spans, MentionType]]:
     """Heads, spans and kinds of the mentions of places and times."""
     wanted = (MentionType.PLACE, MentionType.TIME)
@@ -46,7 +71,7 @@ def _anchor(token: Token, kind: MentionType, is_event: Callable[[Token], bool]) 
             and kind is MentionType.PLACE
         ):
             return None
-        if above.pos_ in ("ADP", "SCONJ", "ADV") and kind is MentionType.PLACE and above.lower_ in LOCATIVE:
+        if kind is MentionType.PLACE and is_locative(above):
             located = True
         if above.pos_ in ("VERB", "AUX") or is_event(above):
             return above if located else None

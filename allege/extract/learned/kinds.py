@@ -15,6 +15,7 @@ from allege.analyse.encoder.encoded import ROOTS, Floats, chances
 from allege.claim import Act, Attribution, Role, Span, Spans, covers
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import marks
+from allege.extract.nouns import in_class
 from allege.extract.predication import Predication
 from allege.extract.roles import children
 from allege.extract.wordlists import word_list
@@ -67,8 +68,16 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
         if classes[STATEMENT] < NO_EVENT and not deed:
             chosen = _chosen(found[n], roots, classes)
             reported = found[n].type == "ASSAULT" and any(covers(item.content, head.idx) for item in said)
-            out[n] = found[n] if reported and chosen.type in SPEAKING else chosen
+            fought = chosen.type == "PROTEST" and _between_armed(analysis, found[n])
+            out[n] = found[n] if fought or (reported and chosen.type in SPEAKING) else chosen
     return out
+
+
+def _between_armed(analysis: Analysis, predication: Predication) -> bool:
+    """Whether an assault is between two sides and the second bears arms: clashes of guards and rebels are no rally."""
+    sides = [analysis.doc[f.head] for f in predication.fillers if f.role in (Role.ACTOR, Role.RECIPIENT)]
+    marching = any(in_class(side, name) for side in sides for name in ("protesters", "mob", "protester"))
+    return predication.type == "ASSAULT" and len(sides) > 1 and in_class(sides[-1], "armed") and not marching
 
 
 def answers(analysis: Analysis, found: list[Predication]) -> list[tuple[int, tuple[Floats, Floats]]]:

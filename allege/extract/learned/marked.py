@@ -111,6 +111,8 @@ def _is_member(token: Token) -> bool:
 def _trimmed(part: list[Token]) -> list[Token]:
     """Without what no party begins or ends with."""
     start, end = 0, len(part)
+    while start + 1 < end and part[start].ent_type_ == "DATE" and part[start].dep_ == "npadvmod":
+        start += 1  # "Friday government troops" begin with "government"
     while start < end and (part[start].pos_ in LOOSE and part[start].dep_ not in INSIDE_NAMES):
         start += 1
     while end > start and (

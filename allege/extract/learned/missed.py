@@ -15,9 +15,10 @@ from allege.analyse.encoder.encoded import ROOTS
 from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
 from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named
 from allege.extract.learned.marked import Mark, marks
-from allege.extract.nouns import in_class
+from allege.extract.nouns import contents, in_class
 from allege.extract.predication import TOLLS, Predication
 from allege.extract.roles import children
+from allege.extract.wordlists import word_list
 
 SURE = 0.6
 """Chance of a party from which it can make an event of its clause."""
@@ -30,6 +31,13 @@ LEAST = 0.3
 """Score of a state from which its clause can be an event: no infinitive, no participle."""
 
 SAYING = "verb of saying"
+VAGUE = word_list("vague")
+
+NAMING = word_list("naming")
+"""Verbs of naming and finding: what something is called or where it is found is no event."""
+
+MOVING = word_list("moving")
+"""Verbs of moving about: who walks or drives somewhere protests only in a crowd."""
 
 
 def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:
@@ -52,12 +60,20 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
             continue
         best = int(one[0].argmax())
         chance = float(one[0][best])
-        if chance >= KNOWN and one[1][STATEMENT] < NO_EVENT:
-            type_ = named(ROOTS[best], one[1])
+        type_ = named(ROOTS[best], one[1])
+        if chance >= KNOWN and one[1][STATEMENT] < NO_EVENT and not _strolls(analysis, found[n], type_):
             out[n] = replace(
                 found[n], kind=ClaimKind.EVENT, type=type_, score=SCORE, why=f"encoder {type_} {chance:.2f}"
             )
     return out
+
+
+def _strolls(analysis: Analysis, state: Predication, type_: str) -> bool:
+    """Whether somebody only goes somewhere, and no crowd does: "a man drove a tractor to the gate"."""
+    if type_ != "PROTEST" or analysis.doc[state.head].lemma_ not in MOVING:
+        return False
+    doers = [c for f in state.fillers if f.role is Role.ACTOR for c in contents(analysis.doc[f.head])]
+    return not any(in_class(t, "protesters") or in_class(t, "mob") or t.lemma_.lower() in VAGUE for t in doers)
 
 
 def _clauses(
@@ -85,7 +101,7 @@ def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
     if any(f.role in TOLLS for f in state.fillers):
         return False
     token = analysis.doc[state.head]
-    if token.dep_ == "relcl":
+    if token.dep_ == "relcl" or token.lemma_ in NAMING:
         return False
     told = children(token, "dobj") and not children(token, "ccomp")
     if not told if state.why == SAYING else state.score < LEAST:

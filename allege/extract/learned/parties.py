@@ -34,6 +34,9 @@ NEAR = 4
 DONE_BY = frozenset({"by", "after", "since"})
 """Prepositions behind which a gerund tells what was done ("ended it by locking up its leaders")."""
 
+HOLDING = frozenset({"COERCE", "SANCTION"})
+"""Types of what is done to somebody who is arrested, tried or punished."""
+
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
 PEOPLE_AND_THINGS = ("person", "armed", "thing")
@@ -60,8 +63,18 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
         main = main_event(analysis, out, at, here)
         for n in at:
             whole = n == main and not is_remembered(analysis.doc[out[n].head])
-            out[n] = _completed(analysis, out[n], here, said) if whole else _shed(analysis, out[n], here)
+            free = [m for m in here if not _caught(out, at, n, m)]
+            out[n] = _completed(analysis, out[n], free, said) if whole else _shed(analysis, out[n], here)
     return out
+
+
+def _caught(found: Sequence[Predication], at: Sequence[int], n: int, mark: Mark) -> bool:
+    """Whether a marked doer of an assault is whom the same sentence has arrested or tried: no culprit by that alone."""
+    if found[n].type != "ASSAULT" or mark.role is not Role.ACTOR:
+        return False
+    own = {f.head for f in found[n].fillers if f.role is Role.ACTOR}
+    held = [f.head for m in at if found[m].type in HOLDING for f in found[m].fillers if f.role is Role.RECIPIENT]
+    return any(mark.holds(head) for head in held) and not any(mark.holds(head) for head in own)
 
 
 def tellers(found: Iterable[Predication]) -> Spans:
@@ -141,6 +154,8 @@ def _can_act(token: Token) -> bool:
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
+    if token.dep_ == "pobj" and token.head.lower_ == "from" and in_class(token.head.head, "person"):
+        return False  # "youths | from Orsa" act, not the town
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
 

@@ -21,6 +21,7 @@ from allege.analyse.encoder.encoded import Located
 from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered, own_place
+from allege.extract.setting import heads_paragraph
 
 PLACED = (ClaimKind.EVENT, ClaimKind.STATE)
 
@@ -93,13 +94,16 @@ def _names_people(mention: Mention, head: Token) -> bool:
 def _open(analysis: Analysis, predication: Predication, named: Mapping[int, object]) -> bool:
     """Whether there is a choice: the rules gave it a place, or its sentence names one (a third do).
 
-    There is none where the event has its place in its own name ("the Halsey Bridge ambush"), nor where it is only
+    There is none where the event has its place in its own name ("the Halsey Bridge ambush"), nor where the place heads
+    a paragraph of a bulletin, nor where it is only
     remembered, or told by a noun that has a place of its own ("a march marking the massacre in Orsa").
     """
     head = analysis.doc[predication.head]
     if is_remembered(head):
         return False
     ruled = [analysis.doc[f.head] for f in predication.fillers if f.role is Role.PLACE]
+    if any(f.role is Role.PLACE and heads_paragraph(analysis, f) for f in predication.fillers):
+        return False
     if any(place.dep_ in IN_THE_NAME and place.head.i == predication.head for place in ruled):
         return False
     if head.pos_ == "NOUN" and any(own_place(head, place) for place in ruled):

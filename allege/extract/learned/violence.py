@@ -15,7 +15,7 @@ from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded, Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
-from allege.extract.learned.parties import elsewhere, tellers, widened
+from allege.extract.learned.parties import HOLDING, elsewhere, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL, RELATIVE
@@ -78,6 +78,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
     limit = limits()
     speakers = [*(span for attribution in said for span in attribution.source), *tellers(found)]
     doers = {f.head for p in found if _is_other(p) for f in p.fillers if f.role is Role.ACTOR or p.type == "ACCUSE"}
+    held = {f.head for p in found if p.type in HOLDING for f in p.fillers if f.role is Role.RECIPIENT}
     out = list(found)
     far: list[Tagged] = []
     for tag in (_trimmed(analysis, tag) for tag in analysis.encoded.fillers(limit.shy)):
@@ -85,7 +86,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
             continue
         near = [n for n in at if _touch((tag.span,), analysis.sentence_of(analysis.doc[found[n].head]))]
         made = _filler(analysis, tag)
-        if made is not None and made.role is Role.ACTOR and made.head in doers:
+        if made is not None and made.role is Role.ACTOR and (made.head in doers or made.head in held):
             continue
         if not _bordered(analysis, out, near, tag) and not _added(analysis, out, near, tag) and _reaches(tag, limit):
             far.append(tag)

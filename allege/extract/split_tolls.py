@@ -1,0 +1,141 @@
+"""Tolls split over places: "three were killed in Orlen, five in Nisra and one in Tarn".
+
+What follows the first count and place has no verb of its own, so that the parse hangs it anywhere. It is read off the
+words: a count, a preposition of place and a name, set beside the place before it. Each share becomes a claim of its own
+with the doer and the time of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import ClaimKind, MentionType, Role, Span, covers
+from allege.extract.events.counts import counted
+from allege.extract.predication import TOLLS, Filler, Predication
+
+PLACING = frozenset({"in", "at", "near"})
+JOINING = frozenset({",", "and", ";"})
+MORE = frozenset(
+    {"more", "others", "people", "persons", "dead", "killed", "further", "another", "a", "at", "least", "some", "about"}
+)
+"""Words that may stand around the count of a share."""
+
+KEPT = (Role.ACTOR, Role.TIME, Role.INSTRUMENT)
+NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count with its place; `before`: the place that stands before it in the list."""
+
+    number: Token
+    place: Filler
+    before: Filler
+
+
+def shared(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+    """The same predications, a toll that goes on in other places cut to its own, and one more for each share."""
+    out: list[Predication] = []
+    for sentence in analysis.sentences:
+        shares = list(_shares(analysis, sentence))
+        if shares:
+            out += [new for p in found for new in _parted(analysis, p, shares, sentence)]
+    gone = {id(p) for p in found if any(q.head == p.head and q.anchor == p.anchor and q.type == p.type for q in out)}
+    return [*(p for p in found if id(p) not in gone), *out]
+
+
+def _parted(analysis: Analysis, whole: Predication, shares: list[Share], sentence: SpacySpan) -> Iterator[Predication]:
+    """The whole set in its own place, and its shares; nothing where it has no toll before them."""
+    if whole.kind not in (ClaimKind.EVENT, ClaimKind.STATE) or not sentence.start <= whole.head < sentence.end:
+        return
+    tolls = [_own(analysis, f, shares) for f in whole.fillers if f.role in TOLLS]
+    first = shares[0].before
+    if not tolls or whole.head > first.head or any(f.head > first.head for f in tolls):
+        return
+    yield replace(whole, fillers=(*(f for f in whole.fillers if f.role not in (*TOLLS, Role.PLACE)), *tolls, first))
+    for share in shares:
+        event = whole.kind is ClaimKind.EVENT
+        kept = (f for f in whole.fillers if f.role in KEPT and (event or f.role is not Role.ACTOR))
+        toll = counted(analysis, tolls[0].role, share.number)
+        if share.number.lower_ == "one":
+            toll = replace(toll, sum=(1, 1))
+        anchor = (Span(share.number.idx, share.number.idx + len(share.number)),)
+        yield replace(
+            whole, anchor=anchor, fillers=(*kept, toll, share.place), score=0.7, why=f"{whole.why}, share of a toll"
+        )
+
+
+def _own(analysis: Analysis, toll: Filler, shares: list[Share]) -> Filler:
+    """The toll without the shares that were added up with it."""
+    if toll.sum is None or not any(covers(toll.spans, share.number.idx) for share in shares):
+        return toll
+    return counted(analysis, toll.role, next(analysis.tokens(toll.spans)))
+
+
+def _shares(analysis: Analysis, sentence: SpacySpan) -> Iterator[Share]:
+    """The shares of one list, in text order: each right behind the place of the one before."""
+    before: Filler | None = None
+    at = sentence.start
+    while at < sentence.end:
+        here = _place(analysis, sentence, at)
+        if here is None:
+            at += 1
+            continue
+        found = _share(analysis, sentence, here[1], here[0])
+        if found is not None:
+            yield found[0]
+            at = found[1]
+        elif before is not None:
+            return
+        else:
+            at = here[1]
+            continue
+        before = here[0]
+
+
+def _share(analysis: Analysis, sentence: SpacySpan, at: int, before: Filler) -> tuple[Share, int] | None:
+    """The share that begins at a token, and where its place begins."""
+    doc, start = analysis.doc, at
+    while at < sentence.end and doc[at].lower_ in JOINING:
+        at += 1
+    if at == start:
+        return None
+    number: Token | None = None
+    while at < sentence.end and (doc[at].lower_ in MORE or (doc[at].pos_ == "NUM" and number is None)):
+        if doc[at].pos_ == "NUM" and doc[at].ent_type_ not in NO_COUNT:
+            number = doc[at]
+        elif doc[at].lower_ == "at" and doc[at + 1].lower_ != "least":
+            break
+        at += 1
+    if number is None or at + 1 >= sentence.end or doc[at].lower_ not in PLACING:
+        return None
+    place = _place(analysis, sentence, at + 1)
+    return None if place is None else (Share(number, place[0], before), at + 1)
+
+
+def _place(analysis: Analysis, sentence: SpacySpan, at: int) -> tuple[Filler, int] | None:
+    """The place whose words begin at a token, and where they end: one that is known, or a name behind a preposition."""
+    doc = analysis.doc
+    for mention in analysis.mentions:
+        if mention.type is MentionType.PLACE and mention.spans[0].start == doc[at].idx:
+            tokens = list(analysis.tokens(mention.spans))
+            head = analysis.head_of(mention.spans)
+            if head is not None:
+                return Filler(Role.PLACE, mention.spans, head.i, MentionType.PLACE), tokens[-1].i + 1
+    if at == sentence.start or doc[at - 1].lower_ not in PLACING or doc[at].ent_type_ in ("PERSON", "DATE", "TIME"):
+        return None
+    end = at
+    while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        end += 1
+    if end == at:
+        return None
+    spans = (Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])),)
+    return Filler(Role.PLACE, spans, doc[at:end].root.i, MentionType.PLACE), end
+
+
+__all__ = ["shared"]

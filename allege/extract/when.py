@@ -1,0 +1,97 @@
+"""When an event happened whose own clause names no day: the time of a clause that is told as one with it.
+
+Three constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
+Sunday"), what follows from a deed ("attacked on Monday, killing three"), and a clause that sets the scene ("talks broke
+down in 2021 when gunboats fired"). Never behind "after", "before" or "over": there the other deed has another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import ClaimKind, MentionType, Role
+from allege.extract.predication import Filler, Predication
+from allege.extract.remembered import is_remembered
+from allege.extract.wordlists import word_list
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+SCENES = frozenset({"when", "as"})
+RESULTS = word_list("taking-lives") | {"kill", "leave", "wound", "injure", "hurt", "hit", "damage", "destroy"}
+"""Verbs whose subject may be the deed itself ("the blast left six dead on Monday")."""
+
+NEAR = 4
+"""Steps between verbs that are told as one."""
+
+
+def timed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+    """The same predications, events without a time with that of a verb that is told as one with them."""
+    at = _times(analysis)
+    return [_timed(analysis, p, at) for p in found]
+
+
+def _timed(analysis: Analysis, predication: Predication, at: Mapping[int, list[Filler]]) -> Predication:
+    head = analysis.doc[predication.head]
+    if predication.kind is not ClaimKind.EVENT or any(f.role is Role.TIME for f in predication.fillers):
+        return predication
+    if is_remembered(head):
+        return predication
+    for verb in islice(_as_one(head), NEAR):
+        if verb.i in at:
+            return replace(predication, fillers=(*predication.fillers, *at[verb.i][:1]))
+    return predication
+
+
+def _times(analysis: Analysis) -> Mapping[int, list[Filler]]:
+    """Times by the verb that they stand right under: no more than a preposition lies between."""
+    out: dict[int, list[Filler]] = {}
+    for head, mention in sorted(analysis.by_head.items()):
+        if mention.type is MentionType.TIME:
+            token = analysis.doc[head]
+            within = token.dep_ == "pobj" and token.head.lower_ in ("on", "in", "at", "during")
+            above = token.head.head if within else token.head
+            if above.pos_ in ("VERB", "AUX") and token.dep_ in ("pobj", "npadvmod", "advmod"):
+                out.setdefault(above.i, []).append(Filler(Role.TIME, mention.spans, head, MentionType.TIME))
+    return out
+
+
+def _as_one(token: Token) -> Iterator[Token]:
+    """The verbs that are told as one with a deed, nearest first."""
+    if token.pos_ not in ("VERB", "AUX"):
+        if token.dep_ == "nsubj" and token.head.lemma_ in RESULTS:
+            yield token.head
+        return
+    yield from _above(token)
+    yield from (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not _has_subject(c))
+
+
+def _above(verb: Token) -> Iterator[Token]:
+    """The verbs that this one is joined to."""
+    while verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
+        row = verb.dep_ == "conj" and not _has_subject(verb)
+        result = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _is_marked(verb)
+        if not (row or result or (verb.dep_ == "advcl" and _sets_scene(verb))):
+            return
+        verb = verb.head
+        yield verb
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _is_marked(verb: Token) -> bool:
+    return any(c.dep_ in ("mark", "prep") and c.i < verb.i for c in verb.children)
+
+
+def _sets_scene(verb: Token) -> bool:
+    """Whether a clause behind its verb begins with "when" or "as" and is in the same past tense."""
+    past = all(t.tag_ in ("VBD", "VBN") for t in (verb, verb.head))
+    return verb.left_edge.lower_ in SCENES and verb.i > verb.head.i and past
+
+
+__all__ = ["timed"]

@@ -1,0 +1,140 @@
+"""Who is not said to have done it: those shot, arrested, judging or merely in the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+import allege
+from allege.claim import Role
+
+
+def doers(text: str, type_: str = "ASSAULT") -> list[str]:
+    """Everybody who is an actor of an event of that type."""
+    record = allege.annotate(text)
+    return [
+        record.document.quote(record.mention(a.mention).spans)
+        for c in record.claims
+        if c.kind == "event" and c.type == type_
+        for a in c.arguments
+        if a.role is Role.ACTOR
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A month after the shooting of the reporter Ola Brann, nobody has been charged.",
+        "The beating of the clerk shocked the town.",
+        "Court hands down verdict in Varrick lynching",
+        "A week after the attack on the port of Sarnat, the government said it had arrested eleven men.",
+        "A man of 30 was taken into custody over the shooting that killed a baker, police said.",
+        "One aid worker was injured by shrapnel near Velm.",
+        "The woman was killed by shellfire.",
+        "The elders condemned the stabbing of the boy.",
+        "He had no part in the killing of the clerk.",
+    ],
+)
+def test_no_doer_is_named(text: str) -> None:
+    assert doers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The raids of the gunmen frightened the town.", "the gunmen"),
+        ("Two men were arrested for the killing of a clerk in Velm.", "Two men"),
+        ("Police arrested a soldier who had shot a clerk.", "a soldier"),
+        ("The mayor had a hand in the murder of the clerk.", "The mayor"),
+        ("The mayor took part in the murder of the clerk.", "The mayor"),
+        ("A court convicted two guards of shooting a shepherd.", "two guards"),
+    ],
+)
+def test_doers_that_the_words_name_stay(text: str, doer: str) -> None:
+    assert doer in doers(text)
+
+
+def test_who_sets_out_from_a_town_is_not_the_town() -> None:
+    found = doers("Youths from Osk attacked herders on Friday; a raid on Sunday left two dead.")
+    assert "Osk" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The army said the attackers fled and vowed to hunt them down.", "The army"),
+        ("Police said the kidnappers had freed the nurse and promised to catch them.", "Police"),
+    ],
+)
+def test_who_reports_a_deed_vows_to_go_after_its_doers(text: str, who: str) -> None:
+    assert doers(text, "THREATEN") + doers(text, "AGREE") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The army said the attackers fled and vowed to return.", "the attackers"),
+        ("The army said the rebels freed the guards and promised to leave the valley.", "the rebels"),
+    ],
+)
+def test_what_doers_can_vow_themselves_stays_theirs(text: str, who: str) -> None:
+    assert who in doers(text, "THREATEN") + doers(text, "AGREE")
+
+
+def test_a_curfew_is_ordered_by_who_governs_and_not_by_looters() -> None:
+    assert doers("The governor said that looters escaped in boats and ordered a curfew.", "COERCE") == ["The governor"]
+    assert doers("The governor said the rebels took the town and imposed a curfew.", "COERCE") == ["the rebels"]
+
+
+def test_nobody_is_it() -> None:
+    record = allege.annotate("The ministry gave a toll of nine. No group has said it planted the bomb.")
+    (act,) = [c for c in record.claims if c.type == "ASSAULT"]
+    names = {record.mention(a.mention).name for a in act.arguments if a.role is Role.ACTOR}
+    assert names <= {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes between the River Guard and government forces went on near Velm.",
+        "Fighting between rebels and soldiers broke out near Velm.",
+    ],
+)
+def test_clashes_of_two_armed_sides_are_no_protest(text: str) -> None:
+    types = {c.type for c in allege.annotate(text).claims if c.kind == "event"}
+    assert types == {"ASSAULT"}
+
+
+def test_clashes_with_demonstrators_may_be_one() -> None:
+    types = {c.type for c in allege.annotate("Clashes between students and police went on in Velm.").claims}
+    assert "PROTEST" in types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers walked across the bridge in the afternoon.",
+        "The army called the village a stronghold.",
+        "The commission named the general as the man in the photograph.",
+        "Searchers found the bodies of four miners.",
+    ],
+)
+def test_walking_naming_and_finding_are_no_events(text: str) -> None:
+    assert not [c for c in allege.annotate(text).claims if c.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The Commission said that both sides used cluster bombs.", "both sides"),
+        ("The army used mortars against the village.", "The army"),
+    ],
+)
+def test_who_uses_weapons_of_war_attacks(text: str, doer: str) -> None:
+    assert doers(text) == [doer]
+
+
+@pytest.mark.parametrize(
+    "text", ["Engineers used explosives to clear the road.", "The navy used drones to film the coast."]
+)
+def test_who_uses_explosives_at_work_does_not(text: str) -> None:
+    assert not [c for c in allege.annotate(text).claims if c.type == "ASSAULT" and "weapons of war" in c.why]

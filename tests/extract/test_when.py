@@ -1,0 +1,49 @@
+"""When an event happened whose own clause names no day."""
+
+from __future__ import annotations
+
+import pytest
+
+import allege
+from allege.claim import Role
+
+
+def times(text: str, anchor: str) -> list[str]:
+    """The words in the time role of the events anchored at `anchor`."""
+    record = allege.annotate(text)
+    return [
+        record.document.quote(record.mention(a.mention).spans)
+        for c in record.claims
+        if c.kind == "event" and anchor in record.document.quote(c.anchor)
+        for a in c.arguments
+        if a.role is Role.TIME
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "time"),
+    [
+        ("Troops captured nine rebels and burned a mill on 12 May.", "captured", "12 May"),
+        ("On Sunday robbers raided a farm and shot the owner.", "shot", "Sunday"),
+        ("Rebels attacked a convoy on Monday, killing three drivers.", "killing", "Monday"),
+        ("Four scouts were hurt on Tuesday when rebels fired at their boat.", "fired", "Tuesday"),
+        ("The blast at the depot left six dead on Thursday.", "blast", "Thursday"),
+    ],
+)
+def test_what_is_told_as_one_has_one_day(text: str, anchor: str, time: str) -> None:
+    assert time in times(text, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("The army shelled the port on Monday after rebels killed two guards.", "killed"),
+        ("Police arrested a man on Friday over the shooting of a clerk.", "shooting"),
+        ("The mayor said on Friday that gunmen burned the mill.", "burned"),
+        ("Troops shelled the port because rebels attacked a mill on Monday.", "shelled"),
+        ("On Sunday people remembered the massacre of the shepherds.", "massacre"),
+        ("Police on Friday arrested a man who had shot a clerk.", "shot"),
+    ],
+)
+def test_what_came_before_or_is_told_by_another_has_its_own_day(text: str, anchor: str) -> None:
+    assert times(text, anchor) == []
