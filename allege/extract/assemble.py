@@ -34,7 +34,7 @@ from allege.extract.when import timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-4"
+RULES = "rules-5"
 
 
 def extractor_of(encoder: str) -> str:

@@ -73,9 +73,10 @@ class Setting:
 
     def _headed(self, head: Token) -> Filler | None:
         """The place that stands before a colon at the head of the paragraph; None for events of another year."""
-        if any(t.ent_type_ == "DATE" and YEAR.fullmatch(t.text) for t in head.sent):
+        found = next((f for (start, end), f in self._heads if start <= head.idx < end), None)
+        if found is None or any(t.ent_type_ == "DATE" and YEAR.fullmatch(t.text) for t in head.sent):
             return None
-        return next((f for (start, end), f in self._heads if start <= head.idx < end), None)
+        return found
 
     def _target(self, predication: Predication) -> Filler | None:
         """A recipient that is a place."""

@@ -7,14 +7,14 @@ with the doer and the time of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, MentionType, Role, Span, covers
+from allege.claim import ClaimKind, Mention, MentionType, Role, Span, covers
 from allege.extract.events.counts import counted
 from allege.extract.predication import TOLLS, Filler, Predication
 
@@ -40,22 +40,27 @@ class Share:
 
 def shared(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications, a toll that goes on in other places cut to its own, and one more for each share."""
+    counting = [
+        p for p in found if p.kind in (ClaimKind.EVENT, ClaimKind.STATE) and any(f.role in TOLLS for f in p.fillers)
+    ]
+    if not counting:
+        return found
+    places = _Places.of(analysis)
     out: list[Predication] = []
     for sentence in analysis.sentences:
-        shares = list(_shares(analysis, sentence))
+        here = [p for p in counting if sentence.start <= p.head < sentence.end]
+        shares = list(_shares(places, sentence)) if here else []
         if shares:
-            out += [new for p in found for new in _parted(analysis, p, shares, sentence)]
+            out += [new for p in here for new in _parted(analysis, p, shares)]
     gone = {id(p) for p in found if any(q.head == p.head and q.anchor == p.anchor and q.type == p.type for q in out)}
     return [*(p for p in found if id(p) not in gone), *out]
 
 
-def _parted(analysis: Analysis, whole: Predication, shares: list[Share], sentence: SpacySpan) -> Iterator[Predication]:
-    """The whole set in its own place, and its shares; nothing where it has no toll before them."""
-    if whole.kind not in (ClaimKind.EVENT, ClaimKind.STATE) or not sentence.start <= whole.head < sentence.end:
-        return
+def _parted(analysis: Analysis, whole: Predication, shares: list[Share]) -> Iterator[Predication]:
+    """The whole set in its own place, and its shares; nothing where its toll is not before them."""
     tolls = [_own(analysis, f, shares) for f in whole.fillers if f.role in TOLLS]
     first = shares[0].before
-    if not tolls or whole.head > first.head or any(f.head > first.head for f in tolls):
+    if whole.head > first.head or any(f.head > first.head for f in tolls):
         return
     yield replace(whole, fillers=(*(f for f in whole.fillers if f.role not in (*TOLLS, Role.PLACE)), *tolls, first))
     for share in shares:
@@ -77,16 +82,46 @@ def _own(analysis: Analysis, toll: Filler, shares: list[Share]) -> Filler:
     return counted(analysis, toll.role, next(analysis.tokens(toll.spans)))
 
 
-def _shares(analysis: Analysis, sentence: SpacySpan) -> Iterator[Share]:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """A text with its places, by the offset at which each begins."""
+
+    analysis: Analysis
+    known: Mapping[int, Mention]
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> _Places:
+        places = [mention for mention in analysis.mentions if mention.type is MentionType.PLACE]
+        return cls(analysis, {mention.spans[0].start: mention for mention in reversed(places)})
+
+    def at(self, sentence: SpacySpan, at: int) -> tuple[Filler, int] | None:
+        """The place whose words begin at a token, and where they end: a known one, or a name behind a preposition."""
+        doc, mention = self.analysis.doc, self.known.get(self.analysis.doc[at].idx)
+        head = None if mention is None else self.analysis.head_of(mention.spans)
+        if mention is not None and head is not None:
+            *_, last = self.analysis.tokens(mention.spans)
+            return Filler(Role.PLACE, mention.spans, head.i, MentionType.PLACE), last.i + 1
+        if at == sentence.start or doc[at - 1].lower_ not in PLACING or doc[at].ent_type_ in ("PERSON", "DATE", "TIME"):
+            return None
+        end = at
+        while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+            end += 1
+        if end == at:
+            return None
+        spans = (Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])),)
+        return Filler(Role.PLACE, spans, doc[at:end].root.i, MentionType.PLACE), end
+
+
+def _shares(places: _Places, sentence: SpacySpan) -> Iterator[Share]:
     """The shares of one list, in text order: each right behind the place of the one before."""
     before: Filler | None = None
     at = sentence.start
     while at < sentence.end:
-        here = _place(analysis, sentence, at)
+        here = places.at(sentence, at)
         if here is None:
             at += 1
             continue
-        found = _share(analysis, sentence, here[1], here[0])
+        found = _share(places, sentence, here[1], here[0])
         if found is not None:
             yield found[0]
             at = found[1]
@@ -98,15 +133,15 @@ def _shares(analysis: Analysis, sentence: SpacySpan) -> Iterator[Share]:
         before = here[0]
 
 
-def _share(analysis: Analysis, sentence: SpacySpan, at: int, before: Filler) -> tuple[Share, int] | None:
+def _share(places: _Places, sentence: SpacySpan, at: int, before: Filler) -> tuple[Share, int] | None:
     """The share that begins at a token, and where its place begins."""
-    doc, start = analysis.doc, at
+    doc, start = places.analysis.doc, at
     while at < sentence.end and doc[at].lower_ in JOINING:
         at += 1
     if at == start:
         return None
     number: Token | None = None
-    while at < sentence.end and (doc[at].lower_ in MORE or (doc[at].pos_ == "NUM" and number is None)):
+    while at + 1 < sentence.end and (doc[at].lower_ in MORE or (doc[at].pos_ == "NUM" and number is None)):
         if doc[at].pos_ == "NUM" and doc[at].ent_type_ not in NO_COUNT:
             number = doc[at]
         elif doc[at].lower_ == "at" and doc[at + 1].lower_ != "least":
@@ -114,28 +149,5 @@ def _share(analysis: Analysis, sentence: SpacySpan, at: int, before: Filler) -> 
         at += 1
     if number is None or at + 1 >= sentence.end or doc[at].lower_ not in PLACING:
         return None
-    place = _place(analysis, sentence, at + 1)
+    place = places.at(sentence, at + 1)
     return None if place is None else (Share(number, place[0], before), at + 1)
-
-
-def _place(analysis: Analysis, sentence: SpacySpan, at: int) -> tuple[Filler, int] | None:
-    """The place whose words begin at a token, and where they end: one that is known, or a name behind a preposition."""
-    doc = analysis.doc
-    for mention in analysis.mentions:
-        if mention.type is MentionType.PLACE and mention.spans[0].start == doc[at].idx:
-            tokens = list(analysis.tokens(mention.spans))
-            head = analysis.head_of(mention.spans)
-            if head is not None:
-                return Filler(Role.PLACE, mention.spans, head.i, MentionType.PLACE), tokens[-1].i + 1
-    if at == sentence.start or doc[at - 1].lower_ not in PLACING or doc[at].ent_type_ in ("PERSON", "DATE", "TIME"):
-        return None
-    end = at
-    while end < sentence.end and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
-        end += 1
-    if end == at:
-        return None
-    spans = (Span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])),)
-    return Filler(Role.PLACE, spans, doc[at:end].root.i, MentionType.PLACE), end
-
-
-__all__ = ["shared"]
