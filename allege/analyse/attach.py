@@ -35,7 +35,7 @@ def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
     """The same Docs, verbs behind a report hung on whoever reports."""
     for doc in docs:
         for token in doc:
-            if token.dep_ == "compound" and token.text in DAYS and token.i and token.nbor(-1).lower_ == "on":
+            if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
             outer = _reporter(token)
             if outer is not None:
@@ -44,6 +44,13 @@ def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
                 if joint is not None and joint.i == token.left_edge.i - 1:
                     joint.head = outer
         yield doc
+
+
+def _is_day_behind_on(token: Token) -> bool:
+    """Whether a weekday behind "on" is read as part of the name of who comes next; never where "on" hangs on it."""
+    if token.dep_ != "compound" or token.text not in DAYS or not token.i or token.nbor(-1).lower_ != "on":
+        return False
+    return all(above.i != token.i for above in token.nbor(-1).ancestors)
 
 
 def _reporter(token: Token) -> Token | None:
