@@ -7,14 +7,14 @@ with the doer and the time of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, MentionType, Role, Span, covers
+from allege.claim import ClaimKind, MentionType, Role, Span, Spans, covers
 from allege.extract.events.counts import counted
 from allege.extract.predication import TOLLS, Filler, Predication
 
@@ -24,6 +24,8 @@ MORE = frozenset(
     {"more", "others", "people", "persons", "dead", "killed", "further", "another", "a", "at", "least", "some", "about"}
 )
 """Words that may stand around the count of a share."""
+
+SHARE = "share of a toll"
 
 KEPT = (Role.ACTOR, Role.TIME, Role.INSTRUMENT)
 NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
@@ -44,9 +46,20 @@ def shared(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     for sentence in analysis.sentences:
         shares = list(_shares(analysis, sentence))
         if shares:
-            out += [new for p in found for new in _parted(analysis, p, shares, sentence)]
+            out += _unlike(new for p in found for new in _parted(analysis, p, shares, sentence))
     gone = {id(p) for p in found if any(q.head == p.head and q.anchor == p.anchor and q.type == p.type for q in out)}
     return [*(p for p in found if id(p) not in gone), *out]
+
+
+def _unlike(parted: Iterable[Predication]) -> Iterator[Predication]:
+    """The same, each share once for a kind: "shelling killed two in Orsa and six in Velm" tells of six once."""
+    seen: set[tuple[Spans, ClaimKind, str]] = set()
+    for one in parted:
+        key = one.anchor, one.kind, one.type
+        if key in seen and one.why.endswith(SHARE):
+            continue
+        seen.add(key)
+        yield one
 
 
 def _parted(analysis: Analysis, whole: Predication, shares: list[Share], sentence: SpacySpan) -> Iterator[Predication]:
@@ -65,9 +78,7 @@ def _parted(analysis: Analysis, whole: Predication, shares: list[Share], sentenc
         if share.number.lower_ == "one":
             toll = replace(toll, sum=(1, 1))
         anchor = (Span(share.number.idx, share.number.idx + len(share.number)),)
-        yield replace(
-            whole, anchor=anchor, fillers=(*kept, toll, share.place), score=0.7, why=f"{whole.why}, share of a toll"
-        )
+        yield replace(whole, anchor=anchor, fillers=(*kept, toll, share.place), score=0.7, why=f"{whole.why}, {SHARE}")
 
 
 def _own(analysis: Analysis, toll: Filler, shares: list[Share]) -> Filler:
@@ -109,13 +120,19 @@ def _share(analysis: Analysis, sentence: SpacySpan, at: int, before: Filler) -> 
     while at < sentence.end and (doc[at].lower_ in MORE or (doc[at].pos_ == "NUM" and number is None)):
         if doc[at].pos_ == "NUM" and doc[at].ent_type_ not in NO_COUNT:
             number = doc[at]
-        elif doc[at].lower_ == "at" and doc[at + 1].lower_ != "least":
+        elif doc[at].lower_ == "at" and (at + 1 >= sentence.end or doc[at + 1].lower_ != "least"):
             break
         at += 1
-    if number is None or at + 1 >= sentence.end or doc[at].lower_ not in PLACING:
+    if number is None or at + 1 >= sentence.end or doc[at].lower_ not in PLACING or _acts(number):
         return None
     place = _place(analysis, sentence, at + 1)
     return None if place is None else (Share(number, place[0], before), at + 1)
+
+
+def _acts(number: Token) -> bool:
+    """Whether a count has a verb of its own behind it: "and 2,000 in Orsa | fled their homes"."""
+    noun = number.head if number.dep_ == "nummod" else number
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") and noun.head.i > noun.i
 
 
 def _place(analysis: Analysis, sentence: SpacySpan, at: int) -> tuple[Filler, int] | None:
