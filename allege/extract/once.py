@@ -18,15 +18,16 @@ class Once(Generic[T]):
 
     def __init__(self, make: Callable[[Token], T]) -> None:
         self._make = make
-        self._doc: Doc | None = None
-        self._known: dict[int, T] = {}
+        self._kept: tuple[Doc | None, dict[int, T]] = (None, {})  # set as one: another thread may read another text
         self.__doc__ = make.__doc__
 
     def __call__(self, token: Token) -> T:
         """What the function gives."""
-        if token.doc is not self._doc:
-            self._doc, self._known = token.doc, {}
+        doc, known = self._kept
+        if token.doc is not doc:
+            known = {}
+            self._kept = token.doc, known
         at = token.i
-        if at not in self._known:
-            self._known[at] = self._make(token)
-        return self._known[at]
+        if at not in known:
+            known[at] = self._make(token)
+        return known[at]

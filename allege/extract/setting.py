@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.extract.events.where import is_locative
+from allege.extract.nouns import in_class
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered
 
@@ -107,8 +108,8 @@ def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
         if words is None or not line.group().rstrip().endswith((".", ";")):
             continue
         mention = analysis.by_head.get(words.root.i)
-        if mention is not None and mention.type is not MentionType.PLACE:
-            continue
+        if (mention is not None and mention.type is not MentionType.PLACE) or in_class(words.root, "person"):
+            continue  # "Minister: …" says it
         foreign = any(t.ent_type_ in ("PERSON", "ORG", "NORP") for t in words)
         named = all(t.pos_ == "PROPN" and not t.is_upper for t in words if t.text[0].isupper())
         if mention is not None or (named and not foreign and words[0].lower_ not in LABELS):

@@ -7,14 +7,14 @@ with the doer and the time of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, Mention, MentionType, Role, Span, covers
+from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans, covers
 from allege.extract.events.counts import counted
 from allege.extract.predication import TOLLS, Filler, Predication
 
@@ -24,6 +24,8 @@ MORE = frozenset(
     {"more", "others", "people", "persons", "dead", "killed", "further", "another", "a", "at", "least", "some", "about"}
 )
 """Words that may stand around the count of a share."""
+
+SHARE = "share of a toll"
 
 KEPT = (Role.ACTOR, Role.TIME, Role.INSTRUMENT)
 NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"})
@@ -51,9 +53,20 @@ def shared(analysis: Analysis, found: list[Predication]) -> list[Predication]:
         here = [p for p in counting if sentence.start <= p.head < sentence.end]
         shares = list(_shares(places, sentence)) if here else []
         if shares:
-            out += [new for p in here for new in _parted(analysis, p, shares)]
+            out += _unlike(new for p in here for new in _parted(analysis, p, shares))
     gone = {id(p) for p in found if any(q.head == p.head and q.anchor == p.anchor and q.type == p.type for q in out)}
     return [*(p for p in found if id(p) not in gone), *out]
+
+
+def _unlike(parted: Iterable[Predication]) -> Iterator[Predication]:
+    """The same, each share once for a kind: "shelling killed two in Orsa and six in Velm" tells of six once."""
+    seen: set[tuple[Spans, ClaimKind, str]] = set()
+    for one in parted:
+        key = one.anchor, one.kind, one.type
+        if key in seen and one.why.endswith(SHARE):
+            continue
+        seen.add(key)
+        yield one
 
 
 def _parted(analysis: Analysis, whole: Predication, shares: list[Share]) -> Iterator[Predication]:
@@ -70,9 +83,7 @@ def _parted(analysis: Analysis, whole: Predication, shares: list[Share]) -> Iter
         if share.number.lower_ == "one":
             toll = replace(toll, sum=(1, 1))
         anchor = (Span(share.number.idx, share.number.idx + len(share.number)),)
-        yield replace(
-            whole, anchor=anchor, fillers=(*kept, toll, share.place), score=0.7, why=f"{whole.why}, share of a toll"
-        )
+        yield replace(whole, anchor=anchor, fillers=(*kept, toll, share.place), score=0.7, why=f"{whole.why}, {SHARE}")
 
 
 def _own(analysis: Analysis, toll: Filler, shares: list[Share]) -> Filler:
@@ -147,7 +158,13 @@ def _share(places: _Places, sentence: SpacySpan, at: int, before: Filler) -> tup
         elif doc[at].lower_ == "at" and doc[at + 1].lower_ != "least":
             break
         at += 1
-    if number is None or at + 1 >= sentence.end or doc[at].lower_ not in PLACING:
+    if number is None or at + 1 >= sentence.end or doc[at].lower_ not in PLACING or _acts(number):
         return None
     place = places.at(sentence, at + 1)
     return None if place is None else (Share(number, place[0], before), at + 1)
+
+
+def _acts(number: Token) -> bool:
+    """Whether a count has a verb of its own behind it: "and 2,000 in Orsa | fled their homes"."""
+    noun = number.head if number.dep_ == "nummod" else number
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") and noun.head.i > noun.i

@@ -24,6 +24,11 @@ SCENES = frozenset({"when", "as"})
 RESULTS = word_list("taking-lives") | {"kill", "leave", "wound", "injure", "hurt", "hit", "damage", "destroy"}
 """Verbs whose subject may be the deed itself ("the blast left six dead on Monday")."""
 
+LATER = frozenset(
+    {"find", "discover", "recover", "identify", "bury", "free", "release", "rescue", "ransom", "arrest", "surrender"}
+)
+"""What comes to light or ends on a day of its own ("was abducted and was found dead on Thursday")."""
+
 NEAR = 4
 """Steps between verbs that are told as one."""
 
@@ -66,7 +71,8 @@ def _as_one(token: Token) -> Iterator[Token]:
             yield token.head
         return
     yield from _above(token)
-    yield from (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not _has_subject(c))
+    joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not _has_subject(c))
+    yield from (c for c in joined if c.lemma_ not in LATER)
 
 
 def _above(verb: Token) -> Iterator[Token]:

@@ -159,6 +159,9 @@ def test_an_operation_is_a_deed_where_somebody_owns_up_to_it(encoder):
     (struck,) = words(record, deed, Role.RECIPIENT)
     assert struck.startswith("the barracks")
     assert not assaults(read("Doctors praised the operation against the outbreak at Orlen.", encoder))
+    assert not assaults(read(f"{FRONT} claimed no responsibility for the operation at Orlen.", encoder))
+    assert not assaults(read("The bus company took responsibility for the incident at the mill.", encoder))
+    assert not assaults(read(f"{FRONT} has not claimed responsibility for the operation at Orlen.", encoder))
 
 
 @pytest.mark.parametrize("encoder", ["off", "on"])

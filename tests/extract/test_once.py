@@ -21,3 +21,16 @@ def test_a_word_is_read_once_a_text_and_never_taken_for_that_of_another() -> Non
     assert [shouted(one[0]), shouted(one[0]), shouted(one[1])] == ["REBELS", "REBELS", "FLED"]
     assert asked == ["rebels", "fled"]
     assert [shouted(other[0]), shouted(one[0])] == ["SOLDIERS", "REBELS"]
+
+
+def test_a_text_that_is_read_in_the_middle_of_another_leaves_nothing_there() -> None:
+    vocab = Vocab()
+    one, other = Doc(vocab, words=["rebels", "fled"]), Doc(vocab, words=["soldiers", "stayed"])
+
+    @Once
+    def shouted(token: Token) -> str:
+        if token.doc is one:
+            shouted(other[1])  # as another thread does
+        return token.text.upper()
+
+    assert [shouted(one[0]), shouted(other[0])] == ["REBELS", "SOLDIERS"]

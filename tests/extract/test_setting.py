@@ -74,6 +74,7 @@ def test_places_of_bulletins_and_of_small_places(text: str, anchor: str, place: 
         ("Police: two men were shot on Sunday.", "shot"),
         ("BREAKING: two men were shot on Sunday.", "shot"),
         ("Note: a guard was shot on Sunday.", "shot"),
+        ("Minister: gunmen killed two guards at a mill.", "killed"),
     ],
 )
 def test_other_labels_are_no_places(text: str, anchor: str) -> None:

@@ -43,6 +43,9 @@ def test_what_is_told_as_one_has_one_day(text: str, anchor: str, time: str) -> N
         ("Troops shelled the port because rebels attacked a mill on Monday.", "shelled"),
         ("On Sunday people remembered the massacre of the shepherds.", "massacre"),
         ("Police on Friday arrested a man who had shot a clerk.", "shot"),
+        ("The clerk was abducted and was found dead on Friday.", "abducted"),
+        ("A teacher was kidnapped and freed on Monday.", "kidnapped"),
+        ("Robbers raided a farm and were arrested on Friday.", "raided"),
     ],
 )
 def test_what_came_before_or_is_told_by_another_has_its_own_day(text: str, anchor: str) -> None:

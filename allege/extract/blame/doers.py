@@ -48,7 +48,7 @@ def operations(analysis: Analysis) -> Iterator[Predication]:
     """
     for token in with_lemma(analysis.doc, words("operations")):
         tie = tie_of(token) if token.pos_ == "NOUN" else None
-        if tie is None or tie.act is not Act.CLAIM_RESPONSIBILITY:
+        if tie is None or tie.act is not Act.CLAIM_RESPONSIBILITY or _refuses(tie):
             continue
         struck = spread([t for name in AGAINST for t in prepositional(token, name)])
         fillers = tuple(Filler(Role.RECIPIENT, phrase(t), t.i) for t in struck)
@@ -56,6 +56,13 @@ def operations(analysis: Analysis) -> Iterator[Predication]:
         yield Predication(
             ClaimKind.EVENT, "ASSAULT", anchor, token.i, fillers=fillers, score=DEATH, why="owned operation"
         )
+
+
+def _refuses(tie: Tie) -> bool:
+    """Whether no deed is owned up to: "claimed no responsibility", "has not claimed"; firms "take" it for accidents."""
+    cue = (tie.word, *tie.cue)
+    claimed = any(word.lemma_.lower() == "claim" for word in cue)
+    return not claimed or any(c.dep_ == "neg" or c.lower_ == "no" for word in cue for c in word.children)
 
 
 def ties(analysis: Analysis, found: Iterable[Predication]) -> Mapping[int, Tie]:
