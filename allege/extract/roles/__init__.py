@@ -1,0 +1,68 @@
+"""Who does it and to whom, read off the dependency parse: subjects, objects, control, coordination, phrases.
+
+`tree` finds the nearest dependents of a word; `spread` those whom one noun stands for; `voice` undoes the passive;
+`charges` reads off who is accused of what; `clauses` finds the clause that completes a word; `control` the subject that
+a clause takes from what it hangs on. Every function is total: on a broken parse it answers with an empty list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from allege.extract.once import Once
+from allege.extract.roles.charges import ACCUSING, SIDES, is_charge
+from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
+from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
+from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
+from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, children, dative, owner, prepositional
+from allege.extract.roles.voice import UNDERGONE, is_passive, shared_agent
+
+__all__ = [
+    "ACCUSING",
+    "NOMINAL",
+    "RELATIVE",
+    "SAYS",
+    "SIDES",
+    "SUBJECTS",
+    "UNDERGONE",
+    "Frame",
+    "antecedent",
+    "children",
+    "clause_of",
+    "conjuncts",
+    "dative",
+    "frame",
+    "is_infinitive",
+    "is_listed",
+    "is_to_blame",
+    "owner",
+    "patients_of",
+    "prepositional",
+    "spread",
+    "surface",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The logical subject (`agents`) and object (`patients`) of a predicate, passive undone; heads of phrases."""
+
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    passive: bool = False
+
+
+@Once
+def frame(verb: Token) -> Frame:
+    """Who acts and who is acted upon, passive and relative clauses undone, conjuncts spread."""
+    if is_charge(verb):
+        return Frame(spread(of_preposition(verb.nbor(-1), REACH - 1)), spread([verb.head]))
+    passive = is_passive(verb)
+    if passive:
+        agents = [p for by in children(verb, "agent", "prep") if by.lower_ == "by" for p in children(by, "pobj")]
+        return Frame(spread(agents or shared_agent(verb)), spread(surface(verb)), passive=True)
+    subject = surface(verb)
+    patients = patients_of(verb)
+    return Frame(spread(subject), spread([p for p in patients if p not in subject]))

@@ -1,0 +1,37 @@
+"""The clause that completes a word: an infinitive, a gerund behind a preposition, a clause with "that"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.extract.roles.tree import VERBAL, children
+
+
+def clause_of(token: Token) -> Token | None:
+    """The predicate of the clause that completes a verb, adjective or noun; None when there is none."""
+    labels = ("xcomp", "ccomp") if token.pos_ in VERBAL else ("xcomp", "ccomp", "acl")
+    found = [c for c in children(token, *labels) if c.i > token.i and c.pos_ in VERBAL]
+    if not found:
+        for prep in children(token, "prep"):
+            found += _in_phrase(prep)
+    if not found:
+        found = [c for c in children(token, "advcl") if c.i > token.i and is_infinitive(c)]
+    return found[0] if found else None
+
+
+def _in_phrase(prep: Token) -> list[Token]:
+    """A gerund behind a preposition, or an infinitive on its object ("called on them to leave")."""
+    found = [c for c in children(prep, "pcomp") if c.pos_ == "VERB"]
+    if not found and prep.lower_ in ("for", "on", "upon", "to"):
+        found = [c for noun in children(prep, "pobj") for c in children(noun, "acl") if is_infinitive(c)]
+    return found
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_to_blame(verb: Token) -> bool:
+    """Whether a verb stands in "be to blame", where its subject is who did it and blames nobody."""
+    return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and is_infinitive(verb)

@@ -1,0 +1,140 @@
+"""The subject that a predicate has, or takes from what it hangs on, and its logical object.
+
+"The front vowed to attack", "accused them of shelling", "a man they say shot a student". Climbing is bounded by
+`REACH`, so a predicate in a very long sentence costs no more than in a short one.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.attach import resumes
+from allege.extract.nouns import in_class
+from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
+from allege.extract.roles.clauses import is_infinitive
+from allege.extract.roles.spread import RELATIVE
+from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, VERBAL, children, objects_of, prepositional
+from allege.extract.roles.voice import is_passive
+from allege.extract.wordlists import word_list
+
+SUBJECT_CONTROL = frozenset(
+    {"promise", "vow", "threaten", "pledge", "swear", "agree", "refuse", "use", "take", "have", "make"}
+)
+"""Verbs whose own subject, not whose object, does what the infinitive says."""
+
+CALLING_ON = frozenset({"call", "appeal", "prevail", "rely", "count"})
+"""Verbs that ask the object of "on" to do what the infinitive says."""
+
+TALKING = word_list("talking")
+"""Verbs whose subject speaks of a plan and need not be the one whose it is ("discussed the campaign to")."""
+
+PLANS = word_list("plans")
+"""Nouns for what somebody means to do."""
+
+SAYS = word_list("says")
+"""Verbs that tell who holds the rest of the sentence."""
+
+CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"})
+
+
+def surface(verb: Token, reach: int = REACH) -> list[Token]:
+    """The grammatical subject of a predicate, its own or the one it is controlled by."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return own
+    return _controller(verb, reach - 1) if reach > 0 else []
+
+
+def _controller(verb: Token, reach: int) -> list[Token]:
+    """The subject that a clause without one takes from what it hangs on."""
+    head, label = verb.head, verb.dep_
+    if head.i == verb.i:
+        return []
+    if head.lemma_ in SAYS and label in ("ccomp", "conj"):
+        return _told_of(verb, head, label, reach)
+    if label in ("acl", "relcl"):
+        return _of_noun(verb, head, reach)
+    if label == "pcomp":
+        return of_preposition(head, reach)
+    if label == "amod" and head.pos_ in NOMINAL:
+        return [head]
+    return _of_clause(head, label, reach) if label in CLAUSES else []
+
+
+def _told_of(verb: Token, says: Token, label: str, reach: int) -> list[Token]:
+    """The subject of a clause without one under a verb of saying, or hung beside it: never the one who speaks.
+
+    "A man they say shot a student": the noun of the relative clause. "They believe the men got out | and opened fire":
+    the subject of the last verb before, where something is told. "Police said gunmen fled | and blamed the front": who
+    reports a deed judges it, its doers do not.
+    """
+    if label == "ccomp":
+        return [says.head] if says.dep_ == "relcl" else []
+    told = [c for c in children(says, "ccomp") if c.i < verb.i]
+    if not told or resumes(verb):
+        return surface(says, reach)
+    before = [t for t in told[-1].subtree if t.pos_ == "VERB" and t.i < verb.i]
+    return surface(before[-1] if before else told[-1], reach)
+
+
+def _of_clause(head: Token, label: str, reach: int) -> list[Token]:
+    if head.pos_ in VERBAL:
+        objects = objects_of(head) if label in ("xcomp", "oprd") and head.lemma_ not in SUBJECT_CONTROL else []
+        plan = next((c for c in objects_of(head) if c.lemma_ in PLANS), None)
+        if plan is not None and label == "advcl" and head.lemma_ in TALKING:
+            return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
+        if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
+            objects = prepositional(head, "on", "upon", "to")
+        return objects or surface(head, reach)
+    if head.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
+        return surface(head, reach)
+    return children(head, "poss") if label in ("advcl", "conj") and head.pos_ in NOMINAL else []
+
+
+def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
+    """The subject of a clause on a noun: the noun, unless the clause is an infinitive or only follows it by chance."""
+    if is_infinitive(verb):
+        return _of_holder(noun, reach)
+    beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
+    if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
+        return surface(noun.head, reach)
+    return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") else []
+
+
+def _of_holder(noun: Token, reach: int) -> list[Token]:
+    """Whose plan or attempt a noun names: its possessor, or who is behind "by", else its verb's subject."""
+    holder = children(noun, "poss") or prepositional(noun, "by")
+    if holder or noun.dep_ not in ("dobj", "pobj", "attr"):
+        return holder
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return surface(governor, reach) if governor.pos_ in VERBAL and governor.lemma_ not in TALKING else []
+
+
+def of_preposition(preposition: Token, reach: int) -> list[Token]:
+    """The subject of a gerund behind a preposition ("accused of", "responsible for", "the crime of")."""
+    governor = preposition.head
+    beside = [noun for noun in children(preposition, "pobj") if not any(is_charge(c) for c in noun.children)]
+    if beside:
+        return beside
+    charged = preposition.lower_ in CHARGES
+    if charged and governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
+        return patients_of(governor, reach)
+    if governor.pos_ in NOMINAL:
+        return [governor] if charged and is_accused(governor) else _of_holder(governor, reach)
+    return surface(governor, reach)
+
+
+def patients_of(verb: Token, reach: int = REACH) -> list[Token]:
+    """The logical object of a verb as it stands (heads, not spread)."""
+    if is_passive(verb):
+        return surface(verb, reach)
+    found = objects_of(verb)
+    if (
+        not found
+        and verb.dep_ == "relcl"
+        and children(verb, "nsubj")
+        and children(verb, "nsubj")[0].lower_ not in RELATIVE
+    ):
+        dangling = any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
+        return [] if dangling else [verb.head]
+    return found

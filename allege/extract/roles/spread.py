@@ -1,0 +1,70 @@
+"""Those whom one noun stands for: what is coordinated with it, and what a relative pronoun refers to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, children
+from allege.extract.shared import shared_noun
+from allege.extract.wordlists import word_list
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+OBJECTIVE = frozenset({"them", "those", "him", "her", "us"})
+EMPTY = word_list("empty")
+
+
+def spread(tokens: list[Token]) -> tuple[Token, ...]:
+    """All conjuncts of all tokens, without repetition; relative pronouns replaced, empty pronouns left out."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for item in conjuncts(token):
+            named = antecedent(item) if item.lower_ in RELATIVE else item
+            if (
+                named is not None
+                and named.text[:1].isalnum()
+                and (named.lower_ not in EMPTY or _counts(named) or (named.lower_ == "it" and named.dep_ != "expl"))
+            ):
+                found.setdefault(named.i, named)
+    return tuple(found.values())
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """`token` and what is coordinated with it ("police and soldiers"), in text order, nominal ones only.
+
+    Of adjectives in a row before one noun ("the kirelian and foreign militants") only the noun.
+    """
+    out, front = [token], [token]
+    while front and len(out) < 40:
+        front = [c for t in front for c in t.children if (c.dep_ == "conj" or is_listed(c)) and c.pos_ in NOMINAL]
+        out += front
+    noun = shared_noun(out)
+    return out if noun is None else [noun]
+
+
+def is_listed(token: Token) -> bool:
+    """Whether what looks like an apposition is the second of three in a list ("the army, the police and X are")."""
+    if token.dep_ != "appos" or token.i == 0:
+        return False
+    joined = children(token, "conj")
+    subject = token.head
+    plural = any(c.lower_ in ("are", "were", "have") for c in subject.head.children if c.dep_ in ("aux", "auxpass"))
+    return plural and len(joined) == 1 and subject.tag_ not in ("NNS", "NNPS") and subject.dep_ in SUBJECTS
+
+
+def _counts(token: Token) -> bool:
+    """Whether "one" counts somebody hit ("killed one and wounded several")."""
+    return token.pos_ == "NUM" and token.dep_ == "dobj" and not any(c.dep_ in ("amod", "acl") for c in token.children)
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: the one its relative clause hangs on."""
+    if pronoun.i > pronoun.sent.start and pronoun.nbor(-1).lower_ in OBJECTIVE:
+        return pronoun.nbor(-1)
+    at = pronoun.head
+    for _ in range(REACH):
+        if at.dep_ == "relcl" or (at.dep_ == "acl" and at.head.pos_ in NOMINAL):
+            return at.head
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None

@@ -1,0 +1,64 @@
+"""The nearest dependents of a word: subjects, objects, what stands behind its prepositions, whose it is.
+
+Labels are those of spaCy's English pipelines (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+REACH = 8
+"""How many steps up the tree what is missing is looked for."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+VERBAL = frozenset({"VERB", "AUX"})
+FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "because", "instead", "as"})
+"""First words of compound prepositions: what follows their "to" or "of" is no party to the event."""
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The dependents of `token` with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The direct objects of a verb (heads, not spread)."""
+    return children(verb, "dobj", "obj")
+
+
+def prepositional(head: Token, *names: str) -> list[Token]:
+    """The objects of prepositions `names` on `head`, also two-word ones ("out of"), conjuncts not spread."""
+    out = []
+    for prep in head.children:
+        if prep.dep_ in ("prep", "agent", "prt", "advmod", "dative") and prep.pos_ in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "PART",
+            "VERB",
+        ):
+            name = prep.lower_
+            if name in FIXED and name not in names:
+                continue
+            objects = children(prep, "pobj")
+            for inner in children(prep, "prep"):
+                if f"{name} {inner.lower_}" in names or inner.lower_ in names:
+                    out += children(inner, "pobj")
+            if name in names:
+                out += objects
+    return out
+
+
+def dative(verb: Token) -> list[Token]:
+    """The indirect object ("gave them aid", "gave aid to them")."""
+    out = []
+    for child in verb.children:
+        if child.dep_ == "dative":
+            out += children(child, "pobj") or ([child] if child.pos_ in NOMINAL else [])
+    return out
+
+
+def owner(noun: Token) -> list[Token]:
+    """Whose it is: the possessor, or the object of "of" or "by"."""
+    return children(noun, "poss") or prepositional(noun, "of", "by", "from")

@@ -1,0 +1,98 @@
+"""Whether a verb stands in the passive, also where no auxiliary says so ("Six arrested in Orsa").
+
+Climbing is bounded by `REACH`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.extract.nouns import in_class
+from allege.extract.roles.charges import is_charged
+from allege.extract.roles.tree import REACH, SUBJECTS, VERBAL, children, objects_of, prepositional
+from allege.extract.wordlists import word_list
+
+UNDERGONE = word_list("undergone")
+"""Verbs that need somebody or something for an object."""
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` stands in the passive: an auxiliary says so, or it is a past participle on a noun."""
+    for _ in range(REACH):
+        labels = {c.dep_ for c in verb.children}
+        if labels & {"nsubjpass", "auxpass"}:
+            return True
+        if _is_reduced(verb) or _is_elliptic(verb):
+            return True
+        if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
+            return False
+        if verb.dep_ != "conj" or not (verb.head.tag_ == "VBN" or _is_reduced(verb.head)):
+            break
+        if "dobj" in labels:
+            return False
+        verb = verb.head
+    found = verb.dep_ == "xcomp" and _is_found(verb.head)
+    if found or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
+        return True
+    return verb.dep_ in ("advcl", "ROOT", "oprd") and not objects_of(verb)
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """A passive without its auxiliary: "one was killed and two injured", "Six arrested in Orsa"."""
+    known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb) or is_charged(verb) or _is_found(verb)
+    if verb.tag_ not in ("VBN", "VBD") or not known or verb.dep_ == "relcl":
+        return False
+    labels = {c.dep_ for c in verb.children}
+    if "agent" in labels and "dobj" not in labels and verb.tag_ == "VBD":
+        return True
+    if verb.dep_ == "ccomp" and any(c.pos_ == "PRON" for c in children(verb, "nsubj")):
+        return False
+    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if "xcomp" in labels and verb.lemma_ != "find":
+        return False
+    if "nsubj" not in labels or told or labels & {"aux", "auxpass", "dobj", "dative"}:
+        return False
+    return all(_object_free(c) for c in children(verb, "conj"))
+
+
+def _is_found(verb: Token) -> bool:
+    """Whether somebody is found in a state: "Journalist found shot dead"."""
+    return verb.lemma_ == "find" and any(
+        c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") and c.i == verb.i + 1 for c in verb.children
+    )
+
+
+def _is_shot(verb: Token) -> bool:
+    """Whether somebody is shot: "two men fatally shot at a vigil", not "guards shot at the crowd" or "in the air"."""
+    if verb.lemma_ not in ("shoot", "stab") or objects_of(verb):
+        return False
+    who = children(verb, "nsubj")
+    armed = any(in_class(t, name) for t in who for name in ("armed", "police"))
+    aimed = any(in_class(t, "person") or t.pos_ == "PRON" for t in prepositional(verb, "at", "on", "into", "toward"))
+    return not armed and not aimed
+
+
+def _object_free(conjunct: Token) -> bool:
+    """Whether what is coordinated with a verb brings no object for both: none but a noun, a participle, or a clause."""
+    alone = conjunct.tag_ == "VBN" and not objects_of(conjunct)
+    return conjunct.pos_ not in VERBAL or alone or bool(children(conjunct, *SUBJECTS))
+
+
+def _is_reduced(verb: Token) -> bool:
+    """A participle on a noun, tagged as a past tense: "fighters armed, trained or sheltered by Kirelia came"."""
+    if verb.tag_ != "VBD" or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "prep") for c in verb.children):
+        return False
+    return bool(shared_agent(verb))
+
+
+def shared_agent(verb: Token) -> list[Token]:
+    """The agent that the last of some coordinated participles carries for all ("kidnapped and murdered by gunmen")."""
+    for _ in range(REACH):
+        other = next((c for c in children(verb, "conj") if c.tag_ == "VBN"), None)
+        if other is None or children(other, "dobj", "nsubj", "nsubjpass"):
+            return []
+        found = [p for by in children(other, "agent") for p in children(by, "pobj")]
+        if found:
+            return found
+        verb = other
+    return []
