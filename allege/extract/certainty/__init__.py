@@ -14,9 +14,10 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.reading import scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
+from allege.extract.certainty.governing import form_of
 from allege.extract.certainty.lexicon import ANCHOR, SOURCES, SourceCue
 from allege.extract.certainty.path import Path, Reader
-from allege.extract.certainty.steps import Step, form_of
+from allege.extract.certainty.step import Step
 from allege.extract.last import Last
 from allege.extract.predication import Predication
 

@@ -12,9 +12,11 @@ from spacy.tokens import Doc, Token
 
 from allege.claim import Certainty
 from allege.extract.certainty import local
+from allege.extract.certainty.clause_steps import clause_step
 from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
 from allege.extract.certainty.local import Local
-from allege.extract.certainty.steps import Step, step_up
+from allege.extract.certainty.noun_steps import noun_step
+from allege.extract.certainty.step import ROOT, Step
 
 MAX_STEPS = 25
 """Clauses deeper than this are read as if they began there (bounds the cost of broken parses)."""
@@ -24,6 +26,13 @@ REFUTING = frozenset({"false", "denial"})
 
 Path = tuple[tuple[Token, Step], ...]
 """The tokens from a predicate to the root with their steps, innermost first."""
+
+
+def step_up(token: Token) -> Step:
+    """The step from a token to what governs it."""
+    if token.head.i == token.i:
+        return ROOT
+    return noun_step(token) if local.is_noun(token) else clause_step(token)
 
 
 class Reader:

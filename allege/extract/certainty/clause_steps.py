@@ -1,0 +1,207 @@
+"""The step from a clause to what it hangs on: as complement, subject, conjunct, adverbial or relative clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from allege.extract.certainty import local
+from allege.extract.certainty.governing import form_of, governed, lookup, named, predicate
+from allege.extract.certainty.lexicon import CUES, Signature, signature
+from allege.extract.certainty.local import SUBJECTS
+from allege.extract.certainty.phrase_steps import after_preposition
+from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
+from allege.extract.wordlists import word_list
+
+HAD_TO = signature("implicative", "+/u")
+UNDERGONE = word_list("undergone")
+HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "hit", "leave", "force", "displace"})
+
+
+def clause_step(token: Token) -> Step:
+    """The step from a clause to what governs it."""
+    rule = VERB_RULES.get(token.dep_)
+    if rule is not None:
+        return rule(token)
+    return Step(token.head, GIVEN if token.dep_ in BY_THE_WAY else PASS, form=token.dep_)
+
+
+def _conjunct(token: Token) -> Step:
+    first = token.head
+    own_subject = any(c.dep_ in SUBJECTS for c in token.children)
+    own_aux = any(c.dep_ in {"aux", "auxpass", "neg"} for c in token.lefts)
+    finite = token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    alike = not finite or (first.tag_ == token.tag_ and _only_negated_subject(first))
+    shares = not own_subject and not own_aux and alike
+    words = {c.lower_ for c in first.rights if c.dep_ == "cc" and c.i < token.i}
+    if "than" in words:
+        return Step(first, signature("", "-/u"), "'rather than'", "than")
+    contrast = bool(words & {"but", "yet"})
+    return Step(first, PASS, form="conj", joins=True, shares=shares and not contrast)
+
+
+def _only_negated_subject(first: Token) -> bool:
+    """Whether a finite first conjunct can be denied only through its subject ("nobody came or called")."""
+    return not any(c.dep_ in {"aux", "neg"} for c in first.lefts)
+
+
+def _ccomp(token: Token) -> Step:
+    governor, form = token.head, form_of(token)
+    if _is_beside(token, governor):
+        return ROOT
+    target = predicate(governor)
+    if target.i == governor.i and governor.lemma_.lower() == "be":
+        subject = next((c for c in governor.lefts if c.dep_ in SUBJECTS), None)
+        if subject is None or subject.pos_ == "PRON" or lookup(subject, form) is None:
+            return Step(governor, PASS, form=form)
+        target = subject
+    step = governed(target, form)
+    return Step(governor, step.signature, step.why, form)
+
+
+def _is_beside(token: Token, governor: Token) -> bool:
+    """Whether two clauses only stand side by side: a semicolon parts them, or the second tells something of its own."""
+    if token.i > governor.i:
+        return False
+    if any(c.text == ";" and token.i < c.i < governor.i for c in (*governor.children, *token.children)):
+        return True
+    if governor.lemma_.lower() in UNDERGONE:  # "Drone hits bus, six killed"
+        return True
+    tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
+    return tells and any(c.dep_ in SUBJECTS for c in governor.lefts)
+
+
+def _xcomp(token: Token) -> Step:
+    governor, form = token.head, form_of(token)
+    if token.pos_ not in {"VERB", "AUX"} and form != "to":
+        return Step(governor, PASS, form="predicate")
+    if form == "to" and governor.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in governor.children):
+        return Step(governor, signature("negative implicative", "-"), "'yet to'", form)
+    if form == "to" and governor.pos_ == "ADJ" and any(c.lower_ == "too" for c in governor.lefts):
+        return Step(governor, signature("negative implicative", "-"), "'too … to'", form)
+    if form == "to" and _had_to(governor):
+        return Step(governor, HAD_TO, "'had to'", form)
+    step = governed(predicate(governor), form if form != "that" else "ing")
+    return Step(governor, step.signature, step.why, form)
+
+
+def _had_to(verb: Token) -> bool:
+    """Whether an infinitive hangs on the past "had": what somebody had to do, they did ("had to fire six rounds")."""
+    return verb.lower_ == "had" and verb.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _clausal_subject(token: Token) -> Step:
+    governor, form = token.head, form_of(token)
+    if form == "ing" and any(c.dep_ == "nsubj" and c.i > token.i for c in governor.lefts):
+        return Step(governor, ADJUNCT, form="participle")  # "describing it as unfair, the mayor said"
+    if form in {"to", "ing", "bare"}:
+        return Step(governor, OPEN, f"{form} clause as subject", form)
+    found = lookup(predicate(governor), "that") or GIVEN
+    return Step(governor, found, named(found, predicate(governor)), form)
+
+
+def _gerund(token: Token) -> Step:
+    """A gerund as subject names what could be done; where it did harm, it was done ("shelling killed nine")."""
+    verb = token.head
+    did = verb.lemma_ in HARMING and verb.tag_ in {"VBD", "VBN", "VBZ"} and any(c.dep_ == "dobj" for c in verb.rights)
+    return Step(verb, PASS if did else OPEN, "" if did else "gerund as subject", form="subject")
+
+
+def _mark(token: Token) -> str:
+    """The word that opens a subordinate clause; empty where there is none."""
+    for child in token.lefts:
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
+            return child.lower_
+        if child.dep_ == "prep" and child.lower_ == "in" and any(c.lower_ == "case" for c in child.rights):
+            return "in case"
+    return ""
+
+
+def _adverbial(token: Token) -> Step:
+    governor, form, mark = token.head, form_of(token), _mark(token)
+    if local.is_condition(token) or mark in {"if", "in case"}:
+        return Step(governor, OPEN, f"condition '{mark or 'had'}'", "condition")
+    if form == "to":
+        found = lookup(predicate(governor), "to")
+        return Step(governor, found or OPEN, named(found, predicate(governor)) if found else "purpose", "purpose")
+    signature_, why, name = _joined_by(token, mark, form)
+    return Step(governor, signature_, why, name)
+
+
+def _joined_by(token: Token, mark: str, form: str) -> tuple[Signature, str, str]:
+    """What a subordinate clause with neither condition nor purpose is worth, why, and the name of its shape."""
+    if mark == "than" and any(c.lower_ == "rather" for c in token.children):
+        return signature("", "-/u"), "'rather than'", "than"
+    if not mark and form == "ing":
+        return ADJUNCT, "", "participle"
+    if CUES.marks.get(mark) == "time" and not _is_past(token):
+        return ADJUNCT, f"lies ahead, '{mark}'", "time"
+    if mark == "so":
+        return ADJUNCT, "'so that'", "purpose"
+    return GIVEN, "", "because" if mark else "adverbial"
+
+
+def _is_past(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in token.lefts)
+
+
+def _is_generic(noun: Token) -> bool:
+    words = {c.lower_ for c in noun.lefts if c.dep_ == "det"}
+    return noun.lower_ in CUES.generic_heads or bool(words & CUES.generic_determiners)
+
+
+def _relative(token: Token) -> Step:
+    noun = token.head
+    if form_of(token) == "to":
+        return Step(noun, OPEN, "infinitive of purpose", "to")
+    if _is_cleft(noun):
+        return Step(noun, PASS, form="cleft")
+    if _is_generic(noun):
+        return Step(noun, OPEN, f"whoever it may be: '{noun.lower_}'", "relative")
+    return Step(noun, _described(token, noun), form="relative")
+
+
+def _is_cleft(noun: Token) -> bool:
+    """Whether the clause on a noun is the sentence's own: "it was the rebels who burned it", "was it they who …?"."""
+    verb = noun.head
+    return (
+        noun.dep_ == "attr"
+        and verb.lemma_ == "be"
+        and any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in verb.children)
+    )
+
+
+def _described(token: Token, noun: Token) -> Signature:
+    """What is told of something known, or as past, is taken for granted; else it is as real as the thing itself."""
+    return GIVEN if _is_past(token) or local.is_definite(noun) else ADJUNCT
+
+
+def _noun_complement(token: Token) -> Step:
+    noun, form = token.head, form_of(token)
+    if form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in":
+        return Step(noun, OPEN, "purpose", "purpose")
+    if form in {"to", "whether"}:
+        return governed(noun, form)
+    if form == "that" and any(c.dep_ == "mark" for c in token.lefts):
+        return governed(noun, "that")
+    return Step(noun, _described(token, noun), form="participle")
+
+
+BY_THE_WAY = frozenset({"amod", "parataxis", "appos", "compound", "nmod", "meta", "intj", "punct", "poss", "mark"})
+VERB_RULES: Mapping[str, Callable[[Token], Step]] = {
+    "conj": _conjunct,
+    "ccomp": _ccomp,
+    "xcomp": _xcomp,
+    "csubj": _clausal_subject,
+    "csubjpass": _clausal_subject,
+    "pcomp": after_preposition,
+    "pobj": after_preposition,
+    "agent": after_preposition,
+    "advcl": _adverbial,
+    "relcl": _relative,
+    "acl": _noun_complement,
+    "nsubj": _gerund,
+    "nsubjpass": lambda token: Step(token.head, OPEN, "gerund as subject", form="subject"),
+    "dobj": lambda token: governed(token.head, "ing"),
+}

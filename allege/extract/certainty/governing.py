@@ -1,0 +1,82 @@
+"""What a word makes of its complement: the signature of "deny", "call off", "it is possible" for a clause or a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.extract.certainty.lexicon import DEFAULTS, SIGNATURES, Signature
+from allege.extract.certainty.local import SUBJECTS
+from allege.extract.certainty.step import Step
+
+COPULAS = frozenset(
+    {"be", "seem", "appear", "become", "look", "remain", "sound", "get", "'s", "make", "find", "think", "consider"}
+)
+SPEAKERS = frozenset({"i", "we"})
+IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
+
+
+def form_of(token: Token) -> str:
+    """The shape of a clause, as signatures.toml names it."""
+    finite = False
+    for child in token.lefts:
+        word = child.lower_
+        if child.dep_ == "mark" and word in {"whether", "if"}:
+            return "whether"
+        if child.dep_ == "aux" and child.tag_ == "TO":
+            return "to"
+        finite = finite or (child.dep_ in {"aux", "auxpass"} and child.tag_ in {"MD", "VBD", "VBZ", "VBP"})
+    if finite:
+        return "that"
+    return {"VBG": "ing", "VB": "bare"}.get(token.tag_, "that")
+
+
+def lookup(governor: Token, form: str) -> Signature | None:
+    """The signature of a word for a form of complement; particles count ("call off")."""
+    lemma = governor.lemma_.lower()
+    particle = next((c for c in governor.rights if c.dep_ == "prt"), None)
+    found = SIGNATURES.get((f"{lemma} {particle.lower_}", form)) if particle is not None else None
+    found = found or SIGNATURES.get((lemma, form))
+    if found is not None and found.own is not None and _is_own(governor, form):
+        return found.own
+    return found
+
+
+def _is_own(governor: Token, form: str) -> bool:
+    """Whether the author speaks for himself or nobody in particular does: "I think", "it is believed", "a belief"."""
+    verbal = governor.pos_ in {"VERB", "AUX"}
+    clause = governor if verbal else _verb_over(governor)
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return not verbal or (clause.dep_ == "ROOT" and clause.i == clause.sent.start)
+    if subject.lower_ in SPEAKERS or (not verbal and subject.lower_ in IMPERSONAL):
+        return True
+    return subject.dep_ in {"nsubjpass", "csubjpass"} and (subject.lower_ == "it" or form not in {"that", "ing", "np"})
+
+
+def _verb_over(token: Token) -> Token:
+    for _ in range(4):
+        if token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def predicate(governor: Token) -> Token:
+    """The adjective or noun that a copula links, where there is one: "is possible"."""
+    if governor.lemma_.lower() not in COPULAS:
+        return governor
+    return next((c for c in governor.rights if c.dep_ in {"acomp", "attr", "oprd"}), governor)
+
+
+def governed(governor: Token, form: str, default: str | None = None) -> Step:
+    """The step to a word from its complement of this form; `default`: the form whose usual value counts, if another."""
+    found = lookup(governor, form)
+    if found is None:
+        usual = DEFAULTS[default or form]
+        return Step(governor, usual, "" if usual.presupposed else f"under '{governor.lemma_.lower()}'", form)
+    return Step(governor, found, named(found, governor), form)
+
+
+def named(found: Signature, governor: Token) -> str:
+    """Why a signature counts, for people: its name and the word; empty where it has no name."""
+    return f"{found.name} '{governor.lemma_.lower()}'" if found.name else ""

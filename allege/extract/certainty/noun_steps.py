@@ -1,0 +1,81 @@
+"""The step from a name of an event ("the attack", "a raid") to its verb: as subject, object or part of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from allege.extract.certainty import local
+from allege.extract.certainty.governing import governed, lookup, named, predicate
+from allege.extract.certainty.lexicon import DEFAULTS
+from allege.extract.certainty.phrase_steps import after_preposition
+from allege.extract.certainty.step import GIVEN, PASS, Step
+
+PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
+DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
+"""Verbs after "planned and" under which what was planned has happened."""
+
+
+def noun_step(token: Token) -> Step:
+    """The step from a name of an event to what governs it."""
+    rule = NOUN_RULES.get(token.dep_)
+    return Step(token.head, PASS, form=token.dep_) if rule is None else rule(token)
+
+
+def _noun_object(token: Token) -> Step:
+    """A noun after a preposition; after a particle that the parser took for one ("called off the attack") an object."""
+    if token.head.dep_ == "prt":
+        return _object(token, token.head.head)
+    return after_preposition(token)
+
+
+def _subject(token: Token) -> Step:
+    governor = token.head
+    target = predicate(governor)
+    found = lookup(target, "subject")
+    if found is None and governor.lemma_ == "be" and target.i == governor.i:
+        return Step(governor, PASS, form="subject")
+    if found is None:
+        return Step(governor, GIVEN if local.is_definite(token) else DEFAULTS["subject"], form="subject")
+    return Step(governor, found, named(found, target), "subject")
+
+
+def _object(token: Token, governor: Token | None = None) -> Step:
+    governor = governor or token.head
+    found = lookup(governor, "np")
+    if found is not None and _is_had(token, governor):
+        return Step(governor, GIVEN, form="definite")
+    if local.is_definite(token) and (found is None or found.presupposes):
+        return Step(governor, GIVEN, form="definite")
+    if found is None:
+        return Step(governor, DEFAULTS["np"], form="np", why=f"under '{governor.lemma_.lower()}'")
+    return Step(governor, found, named(found, governor), "np")
+
+
+def _is_had(noun: Token, verb: Token) -> bool:
+    """Whether an act is spoken of as done: "was not aimed at", "was intended to", "was planned and carried out"."""
+    if noun.dep_ != "nsubjpass":
+        return False
+    if verb.lemma_ in PURPOSED and local.is_definite(noun):
+        return any(c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in {"at", "against", "as"}) for c in verb.rights)
+    done = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in DONE]
+    return bool(done) and not any(
+        c.dep_ in {"neg", "aux", "nsubjpass"} for v in (verb, *done) for c in v.lefts if c.i != noun.i
+    )
+
+
+NOUN_RULES: Mapping[str, Callable[[Token], Step]] = {
+    "conj": lambda token: Step(token.head, PASS, form="conj", joins=True, shares=True),
+    "pobj": _noun_object,
+    "pcomp": _noun_object,
+    "compound": lambda token: governed(token.head, "compound"),
+    "nmod": lambda token: governed(token.head, "compound"),
+    "amod": lambda token: governed(token.head, "compound"),
+    "poss": lambda token: Step(token.head, GIVEN, form="poss"),
+    "nsubj": _subject,
+    "csubj": _subject,
+    "dobj": _object,
+    "nsubjpass": _object,
+    "dative": _object,
+}

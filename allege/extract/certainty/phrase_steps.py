@@ -1,0 +1,60 @@
+"""The step from what stands behind a preposition to the word that the preposition depends on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.claim import Certainty
+from allege.extract.certainty import local
+from allege.extract.certainty.governing import lookup, named, predicate
+from allege.extract.certainty.lexicon import CUES, SIGNATURES, Signature, signature
+from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
+
+
+def after_preposition(token: Token) -> Step:
+    """The step from what stands behind a preposition."""
+    preposition = token.head
+    words, governor = _preposition(preposition)
+    if words in CUES.prepositions:
+        return Step(governor, Signature("", CUES.prepositions[words], Certainty.UU), f"'{words}'", "preposition")
+    if governor.i == preposition.i:
+        return Step(None, PASS, form="preposition")
+    noun, form = local.is_noun(token), words
+    found = lookup(predicate(governor), form)
+    if found is None and governor.dep_ in {"dobj", "nsubjpass"} and (governor.head.lemma_.lower(), form) in SIGNATURES:
+        governor = governor.head  # "accused | the rebels of attacking": the parser took "of" to the noun
+        found = lookup(governor, form)
+    if noun and local.is_definite(token) and (found is None or found.presupposes):
+        return Step(governor, GIVEN, form="definite")
+    if found is not None:
+        return Step(governor, found, named(found, predicate(governor)), form)
+    return Step(governor, _preposition_default(words, governor, noun=noun), form=f"after {words}")
+
+
+def _preposition(preposition: Token) -> tuple[str, Token]:
+    """The words of a preposition, with what belongs to it ("instead of"), and the word that it depends on."""
+    words, governor = preposition.lower_, preposition.head
+    if preposition.i:
+        before = preposition.nbor(-1)
+        joined = f"{before.lower_} {words}"
+        if joined in CUES.prepositions:
+            return joined, governor
+        if words == "of" and governor.dep_ == "pobj":
+            start = max(governor.i - 2, 0)
+            longer = " ".join(t.lower_ for t in preposition.doc[start : preposition.i + 1])
+            for phrase in CUES.prepositions:
+                if " " in phrase and longer.endswith(phrase):
+                    return phrase, governor.head.head
+    return words, governor
+
+
+def _preposition_default(words: str, governor: Token, *, noun: bool) -> Signature:
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        if noun or words not in {"of", "for", "about", "to"}:
+            return signature("", "+/u")
+        return OPEN
+    if words in {"after", "since", "despite", "following", "upon", "on", "during", "while", "before"}:
+        return GIVEN
+    if words in {"of", "about", "against"} and not noun:
+        return OPEN
+    return signature("", "+/u") if noun else PASS
