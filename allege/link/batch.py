@@ -100,10 +100,8 @@ class _Descent:
 def _descent(stories: Sequence[Story], claims: Sequence[EventClaim], judged: Judged) -> _Descent:
     """The lineage of these documents, what it was judged by, and the keys by which a later one finds its relatives."""
     shelf = Shelf(stories)
-    keys = shelf.keys()
-    return _Descent(
-        edges_of(stories, claims, shelf, judged), shelf.background, Postings.of([keys[story.id] for story in stories])
-    )
+    keys = Postings.by_key(*shelf.keys(story.id for story in stories))
+    return _Descent(edges_of(stories, claims, shelf, judged), shelf.background, keys)
 
 
 def _unit_keys(stories: Sequence[Story], found: Iterable[Unit], counted: Collection) -> Postings:

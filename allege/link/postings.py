@@ -22,10 +22,11 @@ class Postings:
         """From the keys of document 0, 1, 2 …"""
         key = np.concatenate([np.zeros(0, dtype=np.int64), *rows])
         document = np.repeat(np.arange(len(rows), dtype=np.int64), [len(row) for row in rows])
-        return cls._of(key, document)
+        return cls.by_key(key, document)
 
     @classmethod
-    def _of(cls, key: Numbers, document: Numbers) -> Postings:
+    def by_key(cls, key: Numbers, document: Numbers) -> Postings:
+        """From both columns in any order."""
         order = np.lexsort((document, key))
         key, document = key[order], document[order]
         first = np.ones(len(key), dtype=bool)
@@ -34,7 +35,7 @@ class Postings:
 
     def joined(self, other: Postings) -> Postings:
         """These and others."""
-        return self._of(np.concatenate([self.key, other.key]), np.concatenate([self.document, other.document]))
+        return self.by_key(np.concatenate([self.key, other.key]), np.concatenate([self.document, other.document]))
 
     def having(self, keys: Numbers) -> Iterator[Numbers]:
         """For each of these keys the documents that have it, in order."""

@@ -45,7 +45,7 @@ class Entries:
         sizes = [len(row) for row in rows]
         count = sum(sizes)
         column = np.fromiter(map(known.__getitem__, chain.from_iterable(rows)), dtype=np.int64, count=count)
-        weights = (row.values() if isinstance(row, dict) else repeat(1.0, len(row)) for row in rows)
+        weights = (row.values() if isinstance(row, Mapping) else repeat(1.0, len(row)) for row in rows)
         weight = np.fromiter(chain.from_iterable(weights), dtype=np.float64, count=count)
         return cls(np.repeat(np.arange(len(rows), dtype=np.int64), sizes), column, weight)
 

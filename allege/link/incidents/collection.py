@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from allege.link.bag import Bag
 from allege.link.incidents.unit import Unit
 
 FIELDS = ("terms", "title", "names", "people", "ages", "aged", "blocks", "places", "tolls", "kinds")
@@ -25,7 +26,7 @@ Vector = Mapping[Hashable, float]
 def bag(unit: Unit, field: str) -> Mapping[Hashable, int]:
     """How often a unit has each value of a field, in an order that is no hash's: sums over them are then the same."""
     value = getattr(unit, field) if field in ("places", "tolls", "kinds") else getattr(unit.wording, field)
-    return value if isinstance(value, Counter) else dict.fromkeys(sorted(value), 1)
+    return value if isinstance(value, Bag) else dict.fromkeys(sorted(value), 1)
 
 
 @dataclass(frozen=True, slots=True)

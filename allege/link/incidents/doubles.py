@@ -34,7 +34,7 @@ def _source(unit: Unit, of_root: Sequence[Unit]) -> Unit | None:
         return unit
     if unit.main:
         return next((one for one in of_root if one.main), None)
-    shared = {one.id: (one.wording.terms & unit.wording.terms).total() for one in of_root if not one.main}
+    shared = {one.id: one.wording.terms.common(unit.wording.terms) for one in of_root if not one.main}
     best = max(of_root, key=lambda one: (shared.get(one.id, 0), one.id), default=None)
     return best if best is not None and 2 * shared.get(best.id, 0) > unit.wording.terms.total() else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from allege.claim import Certainty, ClaimKind, Role
+from allege.link.bag import Bag
 from allege.link.incidents.kinds import kind
 from allege.link.incidents.scenes import OCCURS, Scene, scenes
 from allege.link.incidents.where import Spot, place_id, precise
@@ -43,8 +44,8 @@ class Unit:
     wording: Wording
     published: int | None
     days: tuple[int, ...]
-    places: Counter[str]
-    spots: Counter[Spot]
+    places: Bag[str]
+    spots: Bag[Spot]
     tolls: frozenset[tuple[str, int]]
     parties: frozenset[str]
     kinds: frozenset[str] = frozenset()
@@ -119,12 +120,8 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
         words,
         None if story.published is None or (beside and _elsewhen(scene)) else story.published.toordinal(),
         tuple(day.toordinal() for claim in violent for filler in claim.of(Role.TIME) for day in _day(filler)),
-        Counter(name for claim in about for name in sorted({place_id(place) for place in precise(claim)})),
-        Counter(
-            (place.latitude, place.longitude)
-            for claim, place in placed
-            if claim.id in central and place.latitude is not None and place.longitude is not None
-        ),
+        Bag(Counter(name for claim in about for name in sorted({place_id(place) for place in precise(claim)}))),
+        Bag(Counter(_spots(place for claim, place in placed if claim.id in central))),
         frozenset(_tolls(about)),
         frozenset(_parties(about)),
         frozenset(f"{claim.type}/{claim.mode}" for claim in told if kind(claim) is not None and claim.mode),
@@ -133,6 +130,12 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
         scene.main,
         not scene.main or words.terms.total() < BRIEF,
     )
+
+
+def _spots(places: Iterable[Filler]) -> Iterable[Spot]:
+    for place in places:
+        if place.latitude is not None and place.longitude is not None:
+            yield place.latitude, place.longitude
 
 
 def _elsewhen(scene: Scene) -> bool:

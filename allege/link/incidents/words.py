@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from allege.claim import Spans
+from allege.link.bag import Bag
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 STARTS = re.compile(r"(?:[.!?:;…][\"'”’)\]]*\s*|[\n•|*]\s*|[\"“]\s*|^\s*)$")
@@ -40,10 +41,10 @@ KEPT = 200_000
 class Wording:
     """The words of one text, counted. All lower case; `people` are full names ("first last"), `ages` in years."""
 
-    terms: Counter[str]
-    title: Counter[str]
-    names: Counter[str]
-    people: Counter[str]
+    terms: Bag[str]
+    title: Bag[str]
+    names: Bag[str]
+    people: Bag[str]
     ages: frozenset[int]
     aged: frozenset[tuple[str, int]]
     blocks: frozenset[str]
@@ -74,10 +75,10 @@ def wording(text: str, title: str | None = None, folded: Spans = ()) -> Wording:
     """Reads a text (without its folded stretches) and its title."""
     words, ages = _words(text, folded), _ages(text)
     return Wording(
-        _told(words.terms),
-        Counter([_FORMS[word][0] for word in TOKEN.findall(title or "")]),
-        Counter([word.term for word in words.capitals if word.term in words.names]),
-        Counter(_people(words, text)),
+        Bag(_told(words.terms)),
+        Bag(Counter([_FORMS[word][0] for word in TOKEN.findall(title or "")])),
+        Bag(Counter([word.term for word in words.capitals if word.term in words.names])),
+        Bag(Counter(_people(words, text))),
         frozenset(age for _, age in ages if 0 < age < OLD),
         frozenset(_aged(ages, words)),
         frozenset(f"{number} {street.lower()}" for number, street in BLOCK.findall(text)),

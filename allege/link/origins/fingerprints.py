@@ -6,6 +6,7 @@ share seven words in a row share a fingerprint. LINKING.md's comparison found th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ from allege.link.origins.words import Numbers
 
 SHINGLE = 4
 WINDOW = 4
+
+AT_ONCE = 5_000
+"""Texts whose shingles are hashed at once: what bounds the memory."""
 
 Places = NDArray[np.int64]
 
@@ -45,8 +49,18 @@ def shingles(numbers: Numbers, size: int = SHINGLE) -> Numbers:
     return out
 
 
-def fingerprints(texts: list[Numbers]) -> Fingerprints:
+def fingerprints(texts: Sequence[Numbers]) -> Fingerprints:
     """The winnowed fingerprints of all texts, in their order; a shingle that a text repeats counts once in it."""
+    found = [_some(texts[at : at + AT_ONCE], at) for at in range(0, max(1, len(texts)), AT_ONCE)]
+    return Fingerprints(
+        np.concatenate([one.hash for one in found]),
+        np.concatenate([one.text for one in found]),
+        np.concatenate([one.at for one in found]),
+    )
+
+
+def _some(texts: Sequence[Numbers], first_text: int) -> Fingerprints:
+    """Those of some texts, the first of which has the number `first_text`."""
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
     joined = np.concatenate([np.zeros(0, dtype=np.uint64), *texts])
     hashes = shingles(joined)
@@ -61,7 +75,7 @@ def fingerprints(texts: list[Numbers]) -> Fingerprints:
     hashes, text, at = hashes[order], text[order], at[order]
     first = np.ones(len(hashes), dtype=bool)
     first[1:] = (hashes[1:] != hashes[:-1]) | (text[1:] != text[:-1])
-    return Fingerprints(hashes[first], text[first], at[first])
+    return Fingerprints(hashes[first], text[first] + first_text, at[first])
 
 
 def among(values: Numbers, known: Numbers) -> NDArray[np.bool_]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +16,10 @@ from numpy.typing import NDArray
 from allege.link.model import Story
 from allege.link.origins import words
 from allege.link.origins.candidates import Pairs, Postings, pairs, postings
-from allege.link.origins.compare import Reading
 from allege.link.origins.direction import kept_marks
-from allege.link.origins.fingerprints import SHINGLE, Fingerprints, Places, among, fingerprints, shingles
+from allege.link.origins.fingerprints import Fingerprints, Places, among, fingerprints, shingles
 from allege.link.origins.formulas import families, formulas, kindred, rare, templates
+from allege.link.origins.readings import Readings
 from allege.link.origins.words import Numbers, text_key
 
 LEAST_SHARED = 2
@@ -37,6 +36,9 @@ VERSIONS = 5
 three, the copies of one source of a text put together pushed out its other source."""
 
 HALF = 0.5
+
+AT_ONCE = 4_000_000
+"""Words in a row that are sorted at once: what bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +109,23 @@ class Shelf:
         """The winnowed fingerprints of all texts."""
         return fingerprints(self._numbers)
 
-    def keys(self) -> dict[str, Places]:
-        """The fingerprints of each story by its id, as `neighbours.keys_of` gives them."""
-        found = self.fingerprints
-        starts = np.searchsorted(found.text, np.arange(len(self.texts) + 1)).tolist()
-        keys = [np.sort(found.hash[a:b].astype(np.int64)) for a, b in pairwise(starts)]
-        return {story.id: keys[text] for story, text in zip(self.stories, self.text_of, strict=True)}
+    def keys(self, order: Iterable[str]) -> tuple[Places, Places]:
+        """The fingerprints of all stories, as `neighbours.keys_of` gives them, and beside each its story's place in
+        `order` (ids).
+        """
+        found, place = self.fingerprints, {name: n for n, name in enumerate(order)}
+        text = np.array(self.text_of, dtype=np.int64)
+        starts = np.searchsorted(found.text, np.arange(len(self.texts) + 1))
+        sizes = np.diff(starts)[text]
+        rows = np.arange(int(sizes.sum())) + np.repeat(starts[text] - np.cumsum(sizes) + sizes, sizes)
+        places = np.array([place[story.id] for story in self.stories], dtype=np.int64)
+        return found.hash[rows].astype(np.int64), np.repeat(places, sizes)
 
     @cached_property
     def candidates(self) -> list[tuple[int, int, int]]:
         """Pairs of texts to compare word for word (the earlier first) and the fingerprints that they share."""
-        found, count = self.fingerprints, len(self.texts)
-        every, sizes = self._sharing, self._sizes
-        dull = among(found.hash, self.background.formulas) | templates(found, self._postings, self._outlets)
-        real = self._sharing_of(~dull)
+        every, sizes, count = self._sharing, self._sizes, len(self.texts)
+        real = self._sharing_of(~self._dull)
         large = every.shared >= LARGE_SHARE * np.minimum(sizes[every.left], sizes[every.right])
         return _nearest(_joined(real, every, large, count), sizes)
 
@@ -156,20 +161,17 @@ class Shelf:
         return np.bincount(self.fingerprints.text, minlength=len(self.texts))
 
     @cached_property
-    def readings(self) -> list[Reading]:
+    def readings(self) -> Readings:
         """Every text ready to be compared, its formulas marked."""
+        found, dull = self.fingerprints, self._dull
+        return Readings(self._numbers, (found.text[dull], found.at[dull]), self.first)
+
+    @cached_property
+    def _dull(self) -> NDArray[np.bool_]:
+        """Which fingerprints (rows of `fingerprints`) are formulas or templates."""
         found = self.fingerprints
-        dull = among(found.hash, self.background.formulas)
-        dull |= templates(found, self._postings, self._outlets)
-        at: dict[int, list[int]] = {}
-        for text, place in zip(found.text[dull].tolist(), found.at[dull].tolist(), strict=True):
-            at.setdefault(text, []).append(place)
-        marks = [_marked(len(numbers), at.get(text)) for text, numbers in enumerate(self._numbers)]
-        firsts = [self.first(text) for text in range(len(marks))]
-        return [
-            Reading(numbers, dull, story.text, story.folded)
-            for numbers, dull, story in zip(self._numbers, marks, firsts, strict=True)
-        ]
+        marks: NDArray[np.bool_] = among(found.hash, self.background.formulas)
+        return marks | templates(found, self._postings, self._outlets)
 
     @cached_property
     def _outlets(self) -> Places:
@@ -183,24 +185,22 @@ def _usual(texts: Sequence[Numbers], family: Places) -> Numbers:
     hashes = [shingles(numbers, 2) for numbers in texts]
     joined = np.concatenate([np.zeros(0, dtype=np.uint64), *hashes])
     story = np.repeat(family, [len(found) for found in hashes])
-    order = np.lexsort((story, joined))
-    joined, story = joined[order], story[order]
-    first = np.ones(len(joined), dtype=bool)
-    first[1:] = (joined[1:] != joined[:-1]) | (story[1:] != story[:-1])
-    values, stories = np.unique(joined[first], return_counts=True)
+    shares = np.linspace(0, 2**64 - 1, 2 + len(joined) // AT_ONCE, dtype=np.float64)[1:-1]
+    share = np.searchsorted(shares.astype(np.uint64), joined, side="right").astype(np.uint8)
+    parts = [
+        _by_two(joined[here], story[here]) for n in range(len(shares) + 1) if len(here := np.flatnonzero(share == n))
+    ]
+    return np.concatenate([np.zeros(0, dtype=np.uint64), *parts])
+
+
+def _by_two(hashes: Numbers, story: Places) -> Numbers:
+    """The hashes, ascending, that two stories have."""
+    order = np.lexsort((story, hashes))
+    hashes, story = hashes[order], story[order]
+    first = np.ones(len(hashes), dtype=bool)
+    first[1:] = (hashes[1:] != hashes[:-1]) | (story[1:] != story[:-1])
+    values, stories = np.unique(hashes[first], return_counts=True)
     return values[stories > 1]
-
-
-def _marked(length: int, at: list[int] | None) -> list[bool]:
-    """Which words lie in the shingles at `at`; gaps too short to hold a shingle of their own are closed."""
-    if not at:
-        return []
-    marks, end = [False] * length, -SHINGLE
-    for start in sorted(at):
-        begin = end if start - end < SHINGLE else start
-        marks[begin : start + SHINGLE] = [True] * (start + SHINGLE - begin)
-        end = start + SHINGLE
-    return marks
 
 
 def _joined(real: Pairs, every: Pairs, large: np.ndarray[tuple[int], np.dtype[np.bool_]], count: int) -> Pairs:
