@@ -15,8 +15,8 @@ BYTE = 256
 class Bag(Mapping[V, int]):
     """Values with how often each is there, in the order in which they were first met; never changed.
 
-    `counts`: how often each is there. A quarter as large as a dict and as fast to go through, but slow to look one value
-    up in: that reads them all.
+    `counts`: how often each is there. A quarter as large as a dict and as fast to go through, but slow to look one
+    value up in: that reads them all.
     """
 
     __slots__ = ("_values", "counts")
