@@ -1,20 +1,24 @@
 """A second process for what need not wait: one stage of a large build runs beside another one.
 
 The process is forked, so that nothing has to be sent to it: it sees all that is in memory, and answers with what it
-made of it. Where a process cannot be forked safely the same work is done in this one, when its answer is asked for.
+made of it. The answer lies in a nameless temporary file until it is asked for: the process is gone by then, and with
+it gigabytes that a large build needs. Where a process cannot be forked safely, the same work is done in this one, when
+its answer is asked for.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from tempfile import TemporaryFile
+from typing import BinaryIO, TypeVar
 
 T = TypeVar("T")
 
@@ -27,22 +31,19 @@ def beside(work: Callable[[], T], *, worth: bool = True) -> Iterator[Callable[[]
     """Begins `work` in another process; what is yielded waits for its answer, and is called once at most.
 
     `worth`: whether there is enough to do; else, and wherever forking is not safe, the call does the work here. It
-    raises what the work raises. A process that ends without an answer (for want of memory) is made up for here.
+    raises what the work raises. A process that ends without an answer (for want of memory or disk) is made up for here.
     """
     if not worth or not _able():
         yield work
         return
-    context = multiprocessing.get_context("fork")
-    answers, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(work, theirs), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        yield lambda: _received(answers, work)
-    finally:
-        answers.close()
-        process.kill()
-        process.join()
+    with TemporaryFile() as answer:
+        process = multiprocessing.get_context("fork").Process(target=_answer, args=(work, answer), daemon=True)
+        process.start()
+        try:
+            yield lambda: _received(process, answer, work)
+        finally:
+            process.kill()
+            process.join()
 
 
 def _able() -> bool:
@@ -54,22 +55,26 @@ def _able() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def _answer(work: Callable[[], T], answers: Connection) -> None:
+def _answer(work: Callable[[], T], answer: BinaryIO) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
     found: tuple[T | None, Exception | None]
     try:
         found = work(), None
     except Exception as error:
         found = None, error
-    with suppress(OSError):  # the parent is gone, or wants no answer any more
-        answers.send(found)
-
-
-def _received(answers: Connection, work: Callable[[], T]) -> T:
     try:
-        found, error = answers.recv()
-    except (EOFError, OSError):
+        pickle.dump(found, answer, pickle.HIGHEST_PROTOCOL)
+        answer.flush()
+    except (OSError, pickle.PicklingError):
+        sys.exit(1)
+
+
+def _received(process: BaseProcess, answer: BinaryIO, work: Callable[[], T]) -> T:
+    process.join()
+    if process.exitcode != 0:
         return work()
+    answer.seek(0)
+    found, error = pickle.load(answer)  # a file without a name, written by this program a moment ago
     if error is not None:
         raise error
     made: T = found

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
+Places = NDArray[np.int32]
+"""Rows and columns: half as large, and there are never two thousand million of either."""
 
 
 CELLS = 500_000
@@ -34,8 +36,8 @@ class Numbering(dict[Hashable, int]):
 class Entries:
     """Row `row[i]` has the value `column[i]`, which weighs `weight[i]` there."""
 
-    row: Numbers
-    column: Numbers
+    row: Places
+    column: Places
     weight: Reals
 
     @classmethod
@@ -44,10 +46,10 @@ class Entries:
         rows = list(bags)
         sizes = [len(row) for row in rows]
         count = sum(sizes)
-        column = np.fromiter(map(known.__getitem__, chain.from_iterable(rows)), dtype=np.int64, count=count)
+        column = np.fromiter(map(known.__getitem__, chain.from_iterable(rows)), dtype=np.int32, count=count)
         weights = (row.values() if isinstance(row, Mapping) else repeat(1.0, len(row)) for row in rows)
         weight = np.fromiter(chain.from_iterable(weights), dtype=np.float64, count=count)
-        return cls(np.repeat(np.arange(len(rows), dtype=np.int64), sizes), column, weight)
+        return cls(np.repeat(np.arange(len(rows), dtype=np.int32), sizes), column, weight)
 
     def weighing(self, weight: Reals) -> Entries:
         """The same values with other weights."""
@@ -83,14 +85,14 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class _Side:
     start: Numbers
-    column: Numbers
+    column: Places
     weight: Reals
 
     @classmethod
     def of(cls, rows: int, parts: Sequence[Entries], shift: Sequence[int]) -> _Side:
         row = np.concatenate([part.row for part in parts])
         order = np.argsort(row, kind="stable")
-        column = np.concatenate([part.column + at for part, at in zip(parts, shift, strict=True)])[order]
+        column = np.concatenate([part.column + np.int32(at) for part, at in zip(parts, shift, strict=True)])[order]
         weight = np.concatenate([part.weight for part in parts])[order]
         return cls(np.searchsorted(row[order], np.arange(rows + 1)), column, weight)
 

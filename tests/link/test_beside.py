@@ -58,6 +58,16 @@ def test_a_process_that_dies_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -> 
         assert answer() == "done"
 
 
+def test_the_process_is_gone_before_its_answer_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else what it holds would weigh on the stages beside it."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    with beside(lambda: bytes(2**22)) as answer:
+        (process,) = multiprocessing.active_children()
+        process.join(60)
+        assert process.exitcode == 0
+        assert len(answer()) == 2**22
+
+
 def test_no_process_outlives_a_failure_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, product
 
 from allege.claim import Role
@@ -24,6 +24,9 @@ MOST_WORDS = 400
 """Pairs of words of two units that are looked at."""
 FEW = 20
 """A name that more than so many other units have says nothing by its count; its rarity still counts."""
+
+SIDES = 20_000
+"""Units of which what was counted is kept while pairs are explained: pairs of one unit stand together."""
 
 
 class Side:
@@ -98,13 +101,10 @@ class Feature:
 
 def pairs(units: Sequence[Unit], met: Iterable[tuple[int, int]], collection: Collection) -> Iterator[Pair]:
     """Pairs of positions in `units` ready to be explained, in the order given; the smaller id is the left one's."""
-    sides: dict[int, Side] = {}
+    side = lru_cache(maxsize=SIDES)(lambda n: Side(units[n], collection))
     for pair in met:
         i, j = sorted(pair, key=lambda n: units[n].id)
-        for n in (i, j):
-            if n not in sides:
-                sides[n] = Side(units[n], collection)
-        yield Pair(sides[i], sides[j], collection)
+        yield Pair(side(i), side(j), collection)
 
 
 def _said(values: Sequence[Hashable], most: int = 4) -> str:
