@@ -16,7 +16,7 @@ from sqlalchemy import Select, func, or_, select
 from allege.claim import MentionType
 from allege.ledger import tables as t
 from allege.ledger.database import Database
-from allege.ledger.postings import Postings
+from allege.ledger.postings import PackedPostings
 from allege.ledger.rows import LinkedCounts
 from allege.link.model import Band, Contribution, Incident, Lineage, LineageKind, Link, Resolution
 
@@ -155,7 +155,7 @@ class Linked:
         with self._database.reading() as connection:
             # Hundreds of small questions: composing each would take ten times as long as answering it.
             ask = connection.connection.cursor().execute
-            built = Postings(ask, field)
+            built = PackedPostings(ask, field)
             for value in sorted(set(hashes)):
                 early = built.documents(value)
                 head = [*early[: first + last + 1], *(row[0] for row in ask(_HEAD, (field, value, first + last + 1)))]

@@ -35,7 +35,7 @@ def packed(field: str, hashes: Sequence[int], documents: Sequence[int]) -> Itera
         at = end
 
 
-class Postings:
+class PackedPostings:
     """Reads what `packed` made; ask for hashes in ascending order, and a row is read once for all that are in it."""
 
     def __init__(self, ask: Rows, field: str) -> None:

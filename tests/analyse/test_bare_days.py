@@ -7,18 +7,7 @@ import pytest
 import allege
 from allege.analyse.reading import scare_quotes
 from allege.claim import Role
-
-
-def parts(text: str, anchor: str, role: Role) -> list[str]:
-    """The words in a role of the events anchored at `anchor`."""
-    record = allege.annotate(text)
-    return [
-        record.document.quote(record.mention(a.mention).spans)
-        for c in record.claims
-        if c.kind == "event" and anchor in record.document.quote(c.anchor)
-        for a in c.arguments
-        if a.role is role
-    ]
+from tests.told_parts import parts
 
 
 @pytest.mark.parametrize(

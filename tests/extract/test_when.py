@@ -4,20 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import allege
 from allege.claim import Role
-
-
-def times(text: str, anchor: str) -> list[str]:
-    """The words in the time role of the events anchored at `anchor`."""
-    record = allege.annotate(text)
-    return [
-        record.document.quote(record.mention(a.mention).spans)
-        for c in record.claims
-        if c.kind == "event" and anchor in record.document.quote(c.anchor)
-        for a in c.arguments
-        if a.role is Role.TIME
-    ]
+from tests.told_parts import parts
 
 
 @pytest.mark.parametrize(
@@ -31,7 +19,7 @@ def times(text: str, anchor: str) -> list[str]:
     ],
 )
 def test_what_is_told_as_one_has_one_day(text: str, anchor: str, time: str) -> None:
-    assert time in times(text, anchor)
+    assert time in parts(text, anchor, Role.TIME)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +37,4 @@ def test_what_is_told_as_one_has_one_day(text: str, anchor: str, time: str) -> N
     ],
 )
 def test_what_came_before_or_is_told_by_another_has_its_own_day(text: str, anchor: str) -> None:
-    assert times(text, anchor) == []
+    assert parts(text, anchor, Role.TIME) == []

@@ -30,7 +30,7 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
+class Shingles:
     """Fingerprints by hash: those from `starts[i]` to `starts[i + 1]` are one shingle's; `text` in ascending order."""
 
     hash: NDArray[np.uint64]
@@ -43,17 +43,17 @@ class Postings:
         return np.diff(self.starts)
 
 
-def postings(found: Fingerprints) -> Postings:
+def by_shingle(found: Fingerprints) -> Shingles:
     """The fingerprints grouped by shingle."""
     order = np.argsort(found.hash, kind="stable")
     hashes, text = found.hash[order], found.text[order]
     first = np.ones(len(hashes), dtype=bool)
     first[1:] = hashes[1:] != hashes[:-1]
     starts = np.flatnonzero(first)
-    return Postings(hashes[starts], text, np.append(starts, len(hashes)))
+    return Shingles(hashes[starts], text, np.append(starts, len(hashes)))
 
 
-def pairs(shelf: Postings, texts: int) -> Pairs:
+def pairs(shelf: Shingles, texts: int) -> Pairs:
     """Every pair of texts that share a fingerprint, and how many: a lower bound for those of more than `FEW` texts."""
     sizes = shelf.sizes
     keys = [_all_pairs(shelf, size, texts) for size in range(2, FEW + 1) if np.any(sizes == size)]
@@ -62,7 +62,7 @@ def pairs(shelf: Postings, texts: int) -> Pairs:
     return Pairs(found // texts, found % texts, shared)
 
 
-def _all_pairs(shelf: Postings, size: int, texts: int) -> Places:
+def _all_pairs(shelf: Shingles, size: int, texts: int) -> Places:
     starts = shelf.starts[:-1][shelf.sizes == size]
     rows = shelf.text[starts[:, None] + np.arange(size)]
     left, right = np.triu_indices(size, 1)
@@ -70,7 +70,7 @@ def _all_pairs(shelf: Postings, size: int, texts: int) -> Places:
     return keys
 
 
-def _with_leaders(shelf: Postings, texts: int) -> Places:
+def _with_leaders(shelf: Shingles, texts: int) -> Places:
     keys = [np.zeros(0, dtype=np.int64)]
     for group in np.flatnonzero(shelf.sizes > FEW):
         carriers = shelf.text[shelf.starts[group] : shelf.starts[group + 1]]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from allege.link.origins.candidates import Pairs, Postings
+from allege.link.origins.candidates import Pairs, Shingles
 from allege.link.origins.fingerprints import Fingerprints, Places
 
 PERIODS = 3
@@ -46,7 +46,7 @@ def families(found: Pairs, sizes: Places) -> Places:
     return _united(np.arange(len(sizes)), found, near)
 
 
-def rare(shelf: Postings, family: Places) -> NDArray[np.bool_]:
+def rare(shelf: Shingles, family: Places) -> NDArray[np.bool_]:
     """Marks the shingles of `shelf` that so few unrelated stories carry that they may be of a passage taken over."""
     group = np.repeat(np.arange(len(shelf.sizes)), shelf.sizes)
     return _distinct(group, family[shelf.text], len(shelf.sizes)) <= RARE
@@ -70,7 +70,7 @@ def _united(family: Places, found: Pairs, near: NDArray[np.bool_]) -> Places:
     return np.array([_root(parent, text) for text in range(len(family))], dtype=np.int64)
 
 
-def formulas(shelf: Postings, family: Places, days: Places) -> NDArray[np.bool_]:
+def formulas(shelf: Shingles, family: Places, days: Places) -> NDArray[np.bool_]:
     """Marks the shingles of `shelf` that are formulas; `days`: the ordinal date of each text, -1 for none."""
     sizes = shelf.sizes
     group = np.repeat(np.arange(len(sizes)), sizes)
@@ -81,7 +81,7 @@ def formulas(shelf: Postings, family: Places, days: Places) -> NDArray[np.bool_]
     return (stories > STORIES) | ((stories >= PERIODS) & (periods >= PERIODS))
 
 
-def templates(found: Fingerprints, shelf: Postings, outlet: Places) -> NDArray[np.bool_]:
+def templates(found: Fingerprints, shelf: Shingles, outlet: Places) -> NDArray[np.bool_]:
     """Marks the fingerprints (rows of `found`) that an outlet repeats from text to text; `outlet`: -1 where unknown.
 
     A fingerprint is a template's when three texts of the outlet carry it, unless most of the text is so: then the

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from allege.link.model import Story
 from allege.link.origins import words
-from allege.link.origins.candidates import Pairs, Postings, pairs, postings
+from allege.link.origins.candidates import Pairs, Shingles, by_shingle, pairs
 from allege.link.origins.direction import kept_marks
 from allege.link.origins.fingerprints import Fingerprints, Places, among, fingerprints, shingles
 from allege.link.origins.formulas import families, formulas, kindred, rare, templates
@@ -134,7 +134,7 @@ class Shelf:
         """What this collection makes ordinary, or what was given as such."""
         if self._given is not None:
             return self._given
-        shelf, count = self._postings, len(self.texts)
+        shelf, count = self._shingles, len(self.texts)
         family = families(self._sharing, self._sizes)
         few = among(self.fingerprints.hash, shelf.hash[rare(shelf, family)])
         stories = kindred(family, self._sharing_of(few), self._sizes)
@@ -142,18 +142,18 @@ class Shelf:
         return Background(shelf.hash[formulas(shelf, stories, days)], _usual(self._numbers, family))
 
     @cached_property
-    def _postings(self) -> Postings:
-        return postings(self.fingerprints)
+    def _shingles(self) -> Shingles:
+        return by_shingle(self.fingerprints)
 
     @cached_property
     def _sharing(self) -> Pairs:
         """Every pair of texts that share a fingerprint."""
-        return pairs(self._postings, len(self.texts))
+        return pairs(self._shingles, len(self.texts))
 
     def _sharing_of(self, kept: NDArray[np.bool_]) -> Pairs:
         """Every pair that shares one of these fingerprints (rows of `fingerprints`)."""
         found = self.fingerprints
-        return pairs(postings(Fingerprints(found.hash[kept], found.text[kept], found.at[kept])), len(self.texts))
+        return pairs(by_shingle(Fingerprints(found.hash[kept], found.text[kept], found.at[kept])), len(self.texts))
 
     @cached_property
     def _sizes(self) -> Places:
@@ -171,7 +171,7 @@ class Shelf:
         """Which fingerprints (rows of `fingerprints`) are formulas or templates."""
         found = self.fingerprints
         marks: NDArray[np.bool_] = among(found.hash, self.background.formulas)
-        return marks | templates(found, self._postings, self._outlets)
+        return marks | templates(found, self._shingles, self._outlets)
 
     @cached_property
     def _outlets(self) -> Places:
