@@ -66,7 +66,11 @@ def _need(matcher: Matcher, verb: Token) -> Predication | None:
     clause = clause_of(verb)
     if clause is None or clause.dep_ != "xcomp" or not is_infinitive(clause):
         return None
-    if verb.tag_ == "VBD" or any(c.dep_ == "dobj" for c in verb.children) or not children(verb, "nsubj"):
+    if (
+        verb.tag_ == "VBD"
+        or any(c.dep_ == "dobj" or c.lower_ == "yet" for c in verb.children)
+        or not children(verb, "nsubj")
+    ):
         return None
     return _demand(matcher, verb, clause, matcher.frame(clause), (f"'{verb.lemma_} to'", 0.6))
 

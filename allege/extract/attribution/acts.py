@@ -65,6 +65,8 @@ def _calls_it_false(tree: Tree, heard: Heard) -> bool:
         report and heard.content
     ):  # "called the report that troops burned the mill a lie": the parser hangs it on "burned"
         named.add(tree.lemma[heard.content[-1][1] - 1].lower())
+    if named & _words("false", "shown"):
+        named -= _words("false", "insulting")
     pronoun = thing is not None and tree.lower[thing] in ("it", "this", "that", "them", "these")
     flat = not named.isdisjoint(_words("false", "untrue"))
     return (flat and (report or pronoun)) or (report and not named.isdisjoint(_words("false", "worthless")))
@@ -89,6 +91,10 @@ def _negated(tree: Tree, heard: Heard) -> bool:
     """Whether the cue says that it was not said: "did not say", "refused to confirm", "nobody claimed"."""
     words = [tree.lower[i] for i in heard.cue if i < heard.head or tree.dep[i] == "neg"]
     if any(word in NEVER for word in words):
+        return True
+    if any(tree.lower[i] == "no" and tree.dep[i] == "det" and tree.dep[tree.head[i]] == "dobj" for i in heard.cue):
+        return True  # "claimed no responsibility", "have no doubt"
+    if any(tree.lower[i] == "yet" and i + 1 in heard.cue and tree.lower[i + 1] == "to" for i in heard.cue):
         return True
     if any(tree.lemma[i] in withholding() for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
         return True

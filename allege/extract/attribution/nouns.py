@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from allege.extract.attribution.heard import Heard, Stretch, minus
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import phrase
+from allege.extract.happenings import names_a_doing
+from allege.extract.nouns import classes
 
 GIVERS = frozenset({"by", "from", "of", "among", "between"})
 SIMPLE = ("amod", "compound", "det", "nummod")
@@ -23,7 +25,9 @@ def heard(tree: Tree, noun: int) -> Iterator[Heard]:
             continue
         dep = tree.dep[c]
         if dep == "prep" and tree.right[c] > c:
-            yield _made(tree, noun, f"of:{tree.lower[c]}", (c,), (c + 1, tree.right[c] + 1))
+            by = _doing(tree, noun, c)
+            end = c if by is None else by
+            yield _made(tree, noun, f"of:{tree.lower[c]}", (c,), (c + 1, tree.right[end] + 1))
         elif dep in ("acl", "ccomp", "relcl") and tree.pos[c] in ("VERB", "AUX"):
             mark = tree.child(c, "mark")
             if mark is not None and mark < c and dep != "relcl":
@@ -32,8 +36,28 @@ def heard(tree: Tree, noun: int) -> Iterator[Heard]:
                 yield _made(tree, noun, "to", (), (tree.left[c], tree.right[c] + 1))
 
 
+def _doing(tree: Tree, noun: int, of: int) -> int | None:
+    """The "by" that tells who did what is told: "accusations of torture | by the police"; None where there is none.
+
+    Those who bear arms do it; anybody else behind "by" is who accuses.
+    """
+    if tree.lower[of] != "of":
+        return None
+    by = next((c for c in tree.children[noun] if c > of and tree.dep[c] == "prep" and tree.lower[c] == "by"), None)
+    whom = None if by is None else tree.child(by, "pobj")
+    deed = tree.child(of, "pobj")
+    if whom is None or deed is None or not names_a_doing(tree.lemma[deed].lower()):
+        return None
+    forces = any({tree.lemma[whom].lower(), tree.lower[whom]} & classes()[name] for name in FORCES)
+    return by if forces else None
+
+
+FORCES = ("armed", "police", "state force")
+
+
 def _made(tree: Tree, noun: int, frame: str, extra: tuple[int, ...], content: Stretch) -> Heard:
-    who, cue = _giver(tree, noun, extra)
+    doing = (by for of in extra if (by := _doing(tree, noun, of)) is not None)
+    who, cue = _giver(tree, noun, (*extra, *doing))
     source = () if who is None else tuple(_clear(tree, who, cue))
     return Heard(noun, "noun", tree.lemma[noun], frame, tuple(sorted({*cue, *extra})), source, (content,), who)
 

@@ -18,6 +18,7 @@ from allege.extract.blame.ties import Tie, words
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import RELATIVE, SUBJECTS, children, frame, is_to_blame, prepositional, spread, surface
+from allege.extract.unowned import unowned
 
 NEAR = 3
 """Sentences back in which the deed is looked for."""
@@ -111,6 +112,8 @@ def _act(noun: Token) -> Act | None:
         return None
     verb, name = noun.head, noun.lemma_.lower()
     preps = {c.lower_ for t in (verb, noun) for c in children(t, "prep")}
+    if unowned(verb, noun):
+        return None
     if name in words("owned") and verb.lemma_ in words("claiming") and preps.isdisjoint(("for", "of", "over")):
         return Act.CLAIM_RESPONSIBILITY
     denies = name in words("denied") and verb.lemma_ in words("denying")

@@ -17,6 +17,7 @@ from allege.analyse import data
 from allege.claim import Act
 from allege.extract.nouns import in_class, is_nobody
 from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
+from allege.extract.unowned import unowned
 
 FEW = 3
 """Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
@@ -178,7 +179,9 @@ def _found(verb: Token, word: Token, whom: list[Token]) -> Tie:
 def _claimed(link: Link) -> Iterator[Tie]:
     """ "Claimed responsibility for it", "owned up to it", "claimed it", "denied any role in it"."""
     verb, noun = _with_object(link)
-    if noun is not None and noun.lemma_.lower() in words("owned") and verb.lemma_ in words("claiming"):
+    if verb.lemma_ in words("claiming") and noun is not None and unowned(verb, noun):
+        yield Tie(noun, ())
+    elif noun is not None and noun.lemma_.lower() in words("owned") and verb.lemma_ in words("claiming"):
         yield _by(verb, Act.CLAIM_RESPONSIBILITY, noun)
     elif noun is not None and noun.lemma_.lower() in words("denied") and verb.lemma_ in words("denying"):
         yield _by(verb, Act.DENY, noun)

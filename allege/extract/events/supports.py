@@ -14,6 +14,7 @@ from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import gerund_behind, in_class, is_noun, is_one_of, weapon_class
 from allege.extract.phrases import in_one_name
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
+from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
 
 LISTING = frozenset({"including", "like", "such"})
@@ -134,12 +135,23 @@ def _by_preposition(matcher: Matcher, prep: Token, table: Supports) -> Carried:
     keys = [f"{word.lemma_.lower()} {name}", f"{word.lower_} {name}"]
     if word.pos_ in NOMINAL and word.head.pos_ == "VERB":
         keys.insert(0, f"{word.head.lemma_} {keys[0]}")
+    if word.pos_ in NOMINAL and word.dep_ == "dobj" and (unowned(word.head, word) or _only_mentioned(word)):
+        return Carried()
     if any(key in table.acts_by for key in keys):
         return Carried(agents=_holder(matcher, word), host=word)
     if any(key in table.undergoes_by for key in keys):
         return Carried(_killers(matcher, word), _victims(matcher, word, prep), host=word)
     return Carried()
 
+
+def _only_mentioned(noun: Token) -> bool:
+    """Whether a verb only speaks of a connection that its subject need not have: "ruled out any link to the raid"."""
+    return noun.lemma_ in LINKS and noun.head.lemma_ not in BEARING and not children(noun, "poss")
+
+
+LINKS = frozenset({"link", "connection", "tie", "involvement", "complicity", "suspicion"})
+BEARING = word_list("bearing")
+"""Verbs whose subject is the one with the connection."""
 
 PURSUING = frozenset({"book", "hold", "prosecute", "try", "want"})
 """Verbs whose object, if any, is tied to the act behind "for": never who books or tries somebody for a murder."""
@@ -207,12 +219,23 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
             bucket = "agent"
         if bucket is not None:
             {"agent": agents, "patient": patients, "tool": tools}[bucket].append(child)
-    agents += [p for p in prepositional(noun, "by") if not in_class(p, "thing")]
+    agents += [p for p in prepositional(noun, "by") if not in_class(p, "thing") and not _is_told_of(noun, p)]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        agents += [p for p in prepositional(noun.head.head, "by") if _is_told_of(noun.head.head, p)]
     if rule.reciprocal:
         sides = [c for p in prepositional(noun, "between", "among", "involving") for c in conjuncts(p)]
         agents += sides[:1]
         patients += sides[1:]
     return Modified(spread(agents), spread(patients), tuple(tools))
+
+
+def _is_told_of(word: Token, by: Token) -> bool:
+    """Whether "by" behind a word of telling names who did what is told: "accusations of torture by the police"."""
+    forces = any(in_class(by, name) for name in ("armed", "police", "state force"))
+    return word.lemma_.lower() in TELLING and forces and bool(prepositional(word, "of"))
+
+
+TELLING = frozenset({"accusation", "account", "allegation", "charge", "claim", "complaint", "report", "story"})
 
 
 def _premodifiers(noun: Token) -> list[Token]:
