@@ -14,8 +14,9 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.reading import scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
-from allege.extract.certainty.governing import form_of
+from allege.extract.certainty.governing import SPEAKERS, form_of
 from allege.extract.certainty.lexicon import ANCHOR, SOURCES, SourceCue
+from allege.extract.certainty.local import is_condition, is_definite
 from allege.extract.certainty.path import Path, Reader
 from allege.extract.certainty.step import Step
 from allege.extract.last import Last
@@ -23,6 +24,17 @@ from allege.extract.predication import Predication
 
 ASSERTIVE_MODALS = frozenset({"must", "would", "should", "can", "will", "could", "shall", "have"})
 IMPLICATIVE = frozenset({"implicative", "negative implicative"})
+ADVISING = frozenset({"advise", "argue", "counsel", "decide", "lean", "recommend", "rule", "speak", "vote", "warn"})
+"""Verbs that turn against what may be done, not what was."""
+
+LATER = frozenset(
+    {"later", "afterwards", "subsequently", "eventually", "again", "then", "often", "always", "repeatedly"}
+)
+"""Adverbs with which "would" tells what did happen."""
+
+OWNED = frozenset({"responsibility", "credit", "blame"})
+"""What is claimed, or not, of a deed."""
+
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
 
 
@@ -88,8 +100,12 @@ class Judge:
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
+        if top is not None and _is_opposed(top):
+            return Certainty.UU, "'against'"
         if item.act in OPEN_ACTS or (top is not None and "warn" in lemmas and form_of(top) == "to"):
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
+        if known is None and item.act is Act.DOUBT and lemmas & {"claim", *OWNED}:
+            return Certainty.UU, "not owned up to"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
         return (value, name) if cue is None else self._unsaid(cue, self._hung(item, cue), outer, known) or (value, name)
@@ -116,7 +132,9 @@ class Judge:
             return Certainty.UU, f"{name} tells nothing"
         if self._denied(hung, outer):
             return (known.negated if known is not None else Certainty.UU), f"{name} denied"
-        return (Certainty.UU, f"{name} not asserted") if self._open(hung, outer) else None
+        if self._open(hung, outer):
+            return Certainty.UU, f"{name} not asserted"
+        return (Certainty.PR_PLUS, f"{name} yet to come") if known is None and _is_to_come(hung) else None
 
     def _cue_value(self, cue: Token, outer: Spans | None) -> Certainty:
         path = self._reader.path(cue)
@@ -128,6 +146,8 @@ class Judge:
     def _open(self, cue: Token, outer: Spans | None) -> bool:
         if self._cue_value(cue, outer) != Certainty.UU:
             return False
+        if any(c.dep_ == "advcl" and is_condition(c) for c in cue.children):
+            return not _first_person(cue)
         return not any(c.dep_ == "aux" and c.lower_ in ASSERTIVE_MODALS for c in cue.children)
 
     def _vouched(self, path: Path, chain: tuple[Attribution, ...]) -> tuple[Certainty, str]:
@@ -176,9 +196,29 @@ def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
 
 def _withholds(cue: Token) -> bool:
     """Whether the cue is a refusal to speak: "refused to confirm", "declined to comment"."""
-    return cue.lemma_.lower() in {"refuse", "decline"} and any(
-        c.dep_ == "xcomp" and c.lemma_.lower() in SOURCES.withheld for c in cue.children
-    )
+    if cue.lemma_.lower() not in {"refuse", "decline"}:
+        return False
+    withheld = [c for c in cue.children if c.dep_ == "xcomp"]
+    owned = any(c.dep_ == "dobj" and c.lemma_.lower() in OWNED for verb in withheld for c in verb.children)
+    return owned or any(verb.lemma_.lower() in SOURCES.withheld for verb in withheld)
+
+
+def _is_opposed(top: Token) -> bool:
+    """Whether what a source speaks of is what it is against: "voted against using it", "against a raid"."""
+    if top.dep_ not in {"pcomp", "pobj"} or top.head.lower_ != "against":
+        return False
+    return top.tag_ == "VBG" or (top.head.head.lemma_ in ADVISING and not is_definite(top))
+
+
+def _is_to_come(cue: Token) -> bool:
+    """Whether speech lies ahead of what is told: "her lawyer would tell the court"; not "would later tell"."""
+    said = {c.lower_ for c in cue.lefts if c.dep_ in {"aux", "advmod"}}
+    told = {c.lower_ for c in cue.children if c.dep_ == "advmod"}
+    return "would" in said and "have" not in said and not told & LATER and not _first_person(cue)
+
+
+def _first_person(cue: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ in SPEAKERS for c in cue.lefts)
 
 
 def _is_outcome(step: Step, cue: Token) -> bool:

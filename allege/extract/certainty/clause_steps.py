@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from allege.extract.certainty import local
-from allege.extract.certainty.governing import form_of, governed, lookup, named, predicate
+from allege.extract.certainty.governing import form_of, governed, grounds_of, lookup, named, predicate
 from allege.extract.certainty.lexicon import CUES, Signature, signature
 from allege.extract.certainty.local import SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
@@ -104,7 +104,14 @@ def _clausal_subject(token: Token) -> Step:
 def _gerund(token: Token) -> Step:
     """A gerund as subject names what could be done; where it did harm, it was done ("shelling killed nine")."""
     verb = token.head
-    did = verb.lemma_ in HARMING and verb.tag_ in {"VBD", "VBN", "VBZ"} and any(c.dep_ == "dobj" for c in verb.rights)
+    if token.tag_ == "VBN" and any(c.dep_ in {"nummod", "det"} for c in token.lefts):
+        return Step(verb, GIVEN, form="subject")  # "at least 15 wounded came in": people
+    did = (
+        token.dep_ == "nsubj"
+        and verb.lemma_ in HARMING
+        and verb.tag_ in {"VBD", "VBN", "VBZ"}
+        and any(c.dep_ == "dobj" for c in verb.rights)
+    )
     return Step(verb, PASS if did else OPEN, "" if did else "gerund as subject", form="subject")
 
 
@@ -122,6 +129,9 @@ def _adverbial(token: Token) -> Step:
     governor, form, mark = token.head, form_of(token), _mark(token)
     if local.is_condition(token) or mark in {"if", "in case"}:
         return Step(governor, OPEN, f"condition '{mark or 'had'}'", "condition")
+    grounds = grounds_of(token)
+    if form == "to" and grounds is not None:
+        return Step(grounds, PASS, form=form)
     if form == "to":
         found = lookup(predicate(governor), "to")
         return Step(governor, found or OPEN, named(found, predicate(governor)) if found else "purpose", "purpose")
@@ -154,7 +164,8 @@ def _is_generic(noun: Token) -> bool:
 def _relative(token: Token) -> Step:
     noun = token.head
     if form_of(token) == "to":
-        return Step(noun, OPEN, "infinitive of purpose", "to")
+        held = grounds_of(token) is not None
+        return Step(noun, PASS, form="to") if held else Step(noun, OPEN, "infinitive of purpose", "to")
     if _is_cleft(noun):
         return Step(noun, PASS, form="cleft")
     if _is_generic(noun):
@@ -181,6 +192,8 @@ def _noun_complement(token: Token) -> Step:
     noun, form = token.head, form_of(token)
     if form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in":
         return Step(noun, OPEN, "purpose", "purpose")
+    if form == "to" and grounds_of(token) is not None:
+        return Step(noun, PASS, form=form)
     if form in {"to", "whether"}:
         return governed(noun, form)
     if form == "that" and any(c.dep_ == "mark" for c in token.lefts):
@@ -202,6 +215,6 @@ VERB_RULES: Mapping[str, Callable[[Token], Step]] = {
     "relcl": _relative,
     "acl": _noun_complement,
     "nsubj": _gerund,
-    "nsubjpass": lambda token: Step(token.head, OPEN, "gerund as subject", form="subject"),
+    "nsubjpass": _gerund,
     "dobj": lambda token: governed(token.head, "ing"),
 }

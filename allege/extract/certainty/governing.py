@@ -13,6 +13,9 @@ COPULAS = frozenset(
 )
 SPEAKERS = frozenset({"i", "we"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
+GROUNDS = frozenset({"ground", "grounds", "reason", "basis", "cause", "evidence"})
+HOLDING_TRUE = frozenset({"believe", "think", "suppose", "conclude", "assume", "suspect"})
+"""Verbs behind "reasonable grounds to": whoever says so holds it himself, as commissions of inquiry do."""
 
 
 def form_of(token: Token) -> str:
@@ -46,11 +49,21 @@ def _is_own(governor: Token, form: str) -> bool:
     verbal = governor.pos_ in {"VERB", "AUX"}
     clause = governor if verbal else _verb_over(governor)
     subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None and grounds_of(governor) is not None:
+        return True
     if subject is None:
         return not verbal or (clause.dep_ == "ROOT" and clause.i == clause.sent.start)
     if subject.lower_ in SPEAKERS or (not verbal and subject.lower_ in IMPERSONAL):
         return True
     return subject.dep_ in {"nsubjpass", "csubjpass"} and (subject.lower_ == "it" or form not in {"that", "ing", "np"})
+
+
+def grounds_of(verb: Token) -> Token | None:
+    """The noun in "reasonable grounds to believe", wherever the parser hung the verb; None for any other verb."""
+    if verb.lemma_ not in HOLDING_TRUE:
+        return None
+    near = [verb.head, *([verb.nbor(-2)] if verb.i > 1 and verb.dep_ == "advcl" else [])]
+    return next((noun for noun in near if noun.pos_ == "NOUN" and noun.lemma_.lower() in GROUNDS), None)
 
 
 def _verb_over(token: Token) -> Token:

@@ -58,8 +58,19 @@ def is_definite(token: Token) -> bool:
     """Whether a noun phrase is about something taken as known: "the attack", "their attacks", "#MarketAttack"."""
     if token.tag_ in {"NNP", "NNPS"}:
         return True
+    if any(_is_place_name(c) for c in token.lefts) and not any(c.dep_ == "det" for c in token.lefts):
+        return True
     named = (token, *(c for c in token.lefts if c.dep_ == "compound"))  # "the police firing": "the" hangs on the police
     return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for t in named for c in t.children)
+
+
+def _is_place_name(before: Token) -> bool:
+    """Whether a name before an event says which it is: "Orsa bakery bombing" in a headline."""
+    return (
+        before.dep_ in {"compound", "nmod"}
+        and before.tag_ == "NNP"
+        and before.ent_type_ in {"GPE", "LOC", "FAC", "ORG"}
+    )
 
 
 def read_noun(token: Token, children: Sequence[Token]) -> Local:

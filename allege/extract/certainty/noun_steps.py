@@ -10,7 +10,12 @@ from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
 from allege.extract.certainty.lexicon import DEFAULTS
 from allege.extract.certainty.phrase_steps import after_preposition
-from allege.extract.certainty.step import GIVEN, PASS, Step
+from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
+
+WEIGHING = frozenset(
+    {"amount", "be", "bring", "cause", "cost", "lead", "mean", "result", "spell", "trigger", "violate"}
+)
+"""Verbs that tell what something comes to."""
 
 PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
 DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
@@ -34,11 +39,19 @@ def _subject(token: Token) -> Step:
     governor = token.head
     target = predicate(governor)
     found = lookup(target, "subject")
+    if found is None and _is_supposed(token, governor):
+        return Step(governor, OPEN, "only supposed", "subject")
     if found is None and governor.lemma_ == "be" and target.i == governor.i:
         return Step(governor, PASS, form="subject")
     if found is None:
         return Step(governor, GIVEN if local.is_definite(token) else DEFAULTS["subject"], form="subject")
     return Step(governor, found, named(found, target), "subject")
+
+
+def _is_supposed(noun: Token, verb: Token) -> bool:
+    """Whether a verb tells what an event not known of would come to: "an assault would be a catastrophe"."""
+    modal = any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might"} for c in verb.lefts)
+    return modal and verb.lemma_ in WEIGHING and not local.is_definite(noun)
 
 
 def _object(token: Token, governor: Token | None = None) -> Step:
