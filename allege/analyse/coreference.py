@@ -55,6 +55,8 @@ _PARTS = frozenset(
 _BECAUSE = frozenset(("after", "because", "as", "since", "when", "once"))
 _CAUSE = 2.0
 """Points for the one whose doing a verb answers: more than a subject and its parallel have before an object."""
+_TOLD = 1.3
+"""Points off for whoever tells of it: enough that a person who is the object in what is told goes first."""
 _DUMMY = frozenset(("seem", "appear", "happen", "turn", "rain", "snow", "take", "mean"))
 
 
@@ -210,7 +212,7 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points = 3.0 - 1.0 * (number - phrase.sentence) + phrase.role
     points += 0.8 * phrase.named + min(1.0, 0.3 * said[phrase.head])
     points += 0.5 * (token.dep_ in _SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
-    points += _CAUSE * _answered(token, phrase)
+    points += _CAUSE * _answered(token, phrase) - _TOLD * _reports(token, phrase)
     if wanted.sort == "one":
         points += 0.5 * (phrase.gender == wanted.gender)
     elif wanted.sort == "many":
@@ -225,6 +227,29 @@ def _speaks(token: Token, phrase: Phrase) -> bool:
     verb = token.head if token.dep_ != "poss" else token.head.head
     at = token.doc[phrase.at]
     return verb.dep_ == "ccomp" and at.dep_ in _SUBJECTS and at.head.i == verb.head.i
+
+
+def _reports(token: Token, phrase: Phrase) -> bool:
+    """ "Prosecutors say that he drove the gunmen there and waited while they …": the phrase only tells of it.
+
+    Only of a clause deeper in what is told; "they" in "prosecutors say that they …" may well be themselves.
+    """
+    clause = token.head if token.dep_ in _SUBJECTS else None
+    if clause is None or clause.dep_ not in ("advcl", "relcl"):
+        return False
+    speaker = token.doc[phrase.at]
+    if speaker.dep_ not in _SUBJECTS:
+        return False
+    at = clause
+    for _ in range(_DEEP):
+        at = at.head
+        if at.dep_ == "ccomp" and at.head.i == speaker.head.i:
+            return True
+    return False
+
+
+_DEEP = 6
+"""Clauses up to the one that is told."""
 
 
 def _answered(token: Token, phrase: Phrase) -> bool:

@@ -103,6 +103,11 @@ def _iso(found: re.Match[str], published: date | None) -> Range | None:
     return Range(day, day, 1)
 
 
+def _undated(found: re.Match[str], published: date | None) -> Range | None:
+    """A feast: its days move from year to year and from church to church, so none are given."""
+    return None
+
+
 def _eleventh(found: re.Match[str], published: date | None) -> Range | None:
     return Range(date(2001, 9, 11), date(2001, 9, 11), 1)
 
@@ -305,6 +310,13 @@ RULES = (
         "year",
         rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:people|troops|soldiers|men|women|block|blk|hours))",
         _plain_year,
+    ),
+    _rule(
+        "feast",
+        r"(?:Easter|Christmas|Ramadan|Ramazan|Pentecost|Whitsun|Passover|Hanukkah|Yom Kippur|Diwali|Nowruz|Newroz|"
+        r"Ashura|Eid(?: al-(?:Fitr|Adha))?|Good Friday|Palm Sunday)(?: (?:Day|Eve|Sunday|Monday))?\b"
+        r"(?! (?-i:[A-Z]))",
+        _undated,
     ),
     _rule(
         "weekday",

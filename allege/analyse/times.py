@@ -23,6 +23,9 @@ _TRIGGER = re.compile(
     r"autumn|winter|fall",
     re.IGNORECASE,
 )
+_NAMING = re.compile(r"\s(?:schools?|best|papers?|newspapers?)\b", re.IGNORECASE)
+"""Words behind a day that make a name of it: "Sunday school"."""
+
 _PARSABLE = re.compile(r"\d|ago\b", re.IGNORECASE)
 _STRICT = {
     "PREFER_DATES_FROM": "past",
@@ -56,11 +59,14 @@ def _by_rule(text: str, published: date | None) -> Iterator[tuple[Span, Range | 
                 when = rule.read(found, published)
             except (ValueError, OverflowError):  # "31 June", a year before 1: no date, and not ours to mend
                 continue
-            yield Span(*found.span()), when, rule.name
+            if not _NAMING.match(text, found.end()):
+                yield Span(*found.span()), when, rule.name
 
 
 def _tagged(doc: Doc, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
     for ent in doc.ents:
+        if _NAMING.match(doc.text, ent.end_char) or _NAMING.search(ent.text):
+            continue
         if ent.label_ != "DATE" or not _TRIGGER.search(ent.text) or ent.text.isdigit() or "old" in ent.text:
             continue
         when = _parsed(" ".join(ent.text.split()), published) if _PARSABLE.search(ent.text) else None

@@ -84,7 +84,7 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
     if label in IN_PHRASE:
         if label == "case":
             return token.i != head.i
-        return _bracket(child, token) if label == "punct" else child.i < token.i or not _trails(child)
+        return _bracket(child, token) if label == "punct" else _stands_before(child, token)
     if label == "prep":
         near = child.i == token.i + 1 and child.lower_ in joins
         return near and any(c.dep_ == "pobj" for c in child.children)
@@ -94,6 +94,11 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
         return token.dep_ in ("amod", "compound", "nmod") and child.i < head.i
     named = child.pos_ == "PROPN" and token.i == head.i < child.i
     return label == "appos" and not is_listed(child) and (named or _acronym(child))
+
+
+def _stands_before(child: Token, token: Token) -> bool:
+    """Whether a word before a noun, or close behind it, names the thing with it: not "Mayor: | militia"."""
+    return child.right_edge.text != ":" if child.i < token.i else not _trails(child)
 
 
 def _trails(child: Token) -> bool:
@@ -109,6 +114,12 @@ def _bracket(mark: Token, head: Token) -> bool:
 def _acronym(token: Token) -> bool:
     """An apposition in brackets that is all capitals: "(SDF)"."""
     return token.is_upper and token.i > 0 and token.nbor(-1).text == "("
+
+
+def heads_line(token: Token) -> bool:
+    """Whether a phrase stands before a colon: whoever speaks, or the place and day of a bulletin's line."""
+    end = phrase(token)[-1].end
+    return token.doc.text[end : end + 2].lstrip().startswith(":")
 
 
 def head_span(*tokens: Token) -> Spans:

@@ -72,8 +72,9 @@ def _unlike(parted: Iterable[Predication]) -> Iterator[Predication]:
 def _parted(analysis: Analysis, whole: Predication, shares: list[Share]) -> Iterator[Predication]:
     """The whole set in its own place, and its shares; nothing where its toll is not before them."""
     tolls = [_own(analysis, f, shares) for f in whole.fillers if f.role in TOLLS]
-    first = shares[0].before
-    if whole.head > first.head or any(f.head > first.head for f in tolls):
+    first, last = shares[0].before, shares[-1].place
+    tolls = [f for f in tolls if f.head < last.head]  # "and two died later" is told behind the list
+    if whole.head > first.head or not tolls or any(f.head > first.head for f in tolls):
         return
     yield replace(whole, fillers=(*(f for f in whole.fillers if f.role not in (*TOLLS, Role.PLACE)), *tolls, first))
     for share in shares:

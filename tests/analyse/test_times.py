@@ -68,6 +68,13 @@ def test_what_only_looks_like_a_time_has_no_dates(read: Read, text: str) -> None
     assert not [m for m in named(read(text), "time").values() if m.precision == 1 or "may" in m.why]
 
 
+def test_a_feast_is_a_time_without_days_and_a_school_of_sundays_is_none(read: Read) -> None:
+    text = "Raiders burned the mill around Easter and shot two Sunday school teachers at Christmas."
+    times = [m for m in read(text).mentions if m.type == "time"]
+    assert [text[m.spans[0].start : m.spans[-1].end] for m in times] == ["Easter", "Christmas"]
+    assert all(m.start is None for m in times)
+
+
 @pytest.mark.parametrize(
     ("phrase", "low", "high"),
     [

@@ -32,6 +32,20 @@ def doers(text: str, type_: str = "ASSAULT") -> list[str]:
         "The woman was killed by shellfire.",
         "The elders condemned the stabbing of the boy.",
         "He had no part in the killing of the clerk.",
+        "The River Guard claimed no responsibility for the bombing of the mill.",
+        "The militia has yet to claim responsibility for the raid on Osk.",
+        "The group stopped short of claiming responsibility for the killing of the mayor.",
+        "The front refused to accept responsibility for the shooting in Orlen.",
+        "A bomb killed two in Velm. The River Guard did not claim responsibility.",
+        "Detectives have ruled out any link to the fighting at the border.",
+        "A farmer was killed when an explosive remnant of war went off.",
+        "Casualties so far: 12 killed (8 guards, 4 clerks).",
+        "Osk district, 3-9 May: 4 incidents, of which 2 armed clashes and 1 abduction.",
+        "The factory's firing of sixty weavers angered the town.",
+        "The firing of the guards by the mine angered the town.",
+        "The navy maintained that it had hit a mine.",
+        "Fishermen used cluster munitions to catch fish in the lake.",
+        "The crew used barrel bombs for quarrying.",
     ],
 )
 def test_no_doer_is_named(text: str) -> None:
@@ -47,6 +61,17 @@ def test_no_doer_is_named(text: str) -> None:
         ("The mayor had a hand in the murder of the clerk.", "The mayor"),
         ("The mayor took part in the murder of the clerk.", "The mayor"),
         ("A court convicted two guards of shooting a shepherd.", "two guards"),
+        ("The River Guard took responsibility for the bombing of the mill.", "The River Guard"),
+        ("The suspect had links to the bombing in Velm.", "The suspect"),
+        ("Osk, 4 May: gunmen killed two farmers on the road.", "gunmen"),
+        ("Observers: rebels and army both broke truce around Velm", "rebels"),
+        ("The River Guard said one of its men had placed the charge.", "one of its men"),
+        ("Our air defence shot down four drones over Velm.", "Our air defence"),
+        ("Allegations of torture by the police of Velm have multiplied.", "the police of Velm"),
+        ("The firing of the guards on the crowd killed two.", "the guards"),
+        ("Rebels used cluster munitions to take the town.", "Rebels"),
+        ("Soldiers used barrel bombs to catch the deserters off guard.", "Soldiers"),
+        ("One of the rebels shot a guard.", "One of the rebels"),
     ],
 )
 def test_doers_that_the_words_name_stay(text: str, doer: str) -> None:
@@ -138,3 +163,35 @@ def test_who_uses_weapons_of_war_attacks(text: str, doer: str) -> None:
 )
 def test_who_uses_explosives_at_work_does_not(text: str) -> None:
     assert not [c for c in allege.annotate(text).claims if c.type == "ASSAULT" and "weapons of war" in c.why]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors say a tailor drove the gunmen to the clinic and waited outside while they killed a doctor.",
+        "Prosecutors said the clerk led the gunmen upstairs, where they shot the envoy.",
+    ],
+)
+def test_who_only_tells_of_it_is_not_meant_by_they(text: str) -> None:
+    record = allege.annotate(text)
+    named = [
+        record.mention(a.mention).name
+        for c in record.claims
+        if record.document.quote(c.anchor) in ("killed", "shot")
+        for a in c.arguments
+        if a.role is Role.ACTOR
+    ]
+    assert named
+    assert "Prosecutors" not in named
+
+
+@pytest.mark.parametrize(
+    "text", ["Perpetrators unknown; Ash Column suspected.", "Man accused of arson; Ash Column suspected."]
+)
+def test_a_suspicion_alone_is_no_deed(text: str) -> None:
+    assert "Ash Column" not in doers(text)
+
+
+def test_accusations_of_a_force_are_not_its_own_words() -> None:
+    record = allege.annotate("Accusations of torture by the police of Velm have multiplied since March.")
+    assert all(record.document.quote(a.source) != "the police of Velm" for a in record.attributions)

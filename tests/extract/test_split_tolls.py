@@ -68,3 +68,9 @@ def test_a_share_of_what_two_words_tell_is_told_once() -> None:
     record = allege.annotate("Shelling killed nine traders in Umbara and three in Sarnat.")
     (share,) = [c for c in record.claims if "share of a toll" in c.why]
     assert record.document.quote(share.anchor) == "three"
+
+
+def test_deaths_told_behind_a_list_take_nothing_from_its_shares() -> None:
+    record = allege.annotate("Raiders killed three men in Velm, four in Orvel and one in Osk, and two died later.")
+    shares = [record.document.quote(c.anchor) for c in record.claims if "share of a toll" in c.why]
+    assert shares == ["four", "one"]

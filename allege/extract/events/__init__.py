@@ -19,6 +19,7 @@ from allege.extract.events.counts import of_victims
 from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
+from allege.extract.events.peaceful import is_peaceful
 from allege.extract.events.refine import refine
 from allege.extract.events.supports import GENERIC_EVENTS, LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
@@ -97,7 +98,7 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
-    if is_to_blame(token):
+    if is_to_blame(token) or is_peaceful(found):
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (

@@ -11,7 +11,7 @@ from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import SIDED, Carried, Modified, carried, is_event_noun, modified
 from allege.extract.happenings import happens
 from allege.extract.nouns import contents, gerund_behind, in_class, is_nobody, is_noun, is_one_of, kind, weapon_class
-from allege.extract.phrases import phrase
+from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
 from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative, owner, prepositional, spread, surface
 from allege.extract.wordlists import word_list
@@ -56,11 +56,9 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
 
 def _may_attack(matcher: Matcher, token: Token) -> bool:
     """Whether a phrase can be who attacks: no wall, no video, no deaths or march, and not who speaks before a colon."""
-    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+    if heads_line(token) or token.lemma_.lower() in FRAGMENTS:
         return False
-    if token.lemma_.lower() in FRAGMENTS:
-        return False
-    if happens(token) and token.i not in matcher.analysis.by_head:
+    if happens(token) and token.i not in matcher.analysis.by_head and not in_class(token, "state force"):
         return False
     if token.pos_ != "NOUN" or token.ent_type_ or weapon_class(token) or in_class(token, "person"):
         return True

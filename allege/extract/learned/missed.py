@@ -13,6 +13,7 @@ from dataclasses import replace
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import ROOTS
 from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
+from allege.extract.events.peaceful import is_for_work
 from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named
 from allege.extract.learned.marked import Mark, marks
 from allege.extract.nouns import contents, in_class
@@ -101,7 +102,7 @@ def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
     if any(f.role in TOLLS for f in state.fillers):
         return False
     token = analysis.doc[state.head]
-    if token.dep_ == "relcl" or token.lemma_ in NAMING:
+    if token.dep_ == "relcl" or token.lemma_ in NAMING or is_for_work(token):
         return False
     told = children(token, "dobj") and not children(token, "ccomp")
     if not told if state.why == SAYING else state.score < LEAST:

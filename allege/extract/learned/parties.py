@@ -18,6 +18,7 @@ from allege.extract.happenings import happens
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, is_noun, stands_alone, weapon_class
+from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
 from allege.extract.roles import ACCUSING, RELATIVE, SIDES, children, is_infinitive
@@ -150,13 +151,18 @@ def _completed(
 
 def _can_act(token: Token) -> bool:
     """Whether a phrase with this head can be a doer: no weapon, no label, and not only whose a thing is."""
-    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+    if heads_line(token):
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
-    if token.dep_ == "pobj" and token.head.lower_ == "from" and in_class(token.head.head, "person"):
-        return False  # "youths | from Orsa" act, not the town
+    if only_whence(token):
+        return False
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
+
+
+def only_whence(token: Token) -> bool:
+    """Whether a phrase says where somebody is from: "youths | from Orsa" act, not the town."""
+    return token.dep_ == "pobj" and token.head.lower_ == "from" and in_class(token.head.head, "person")
 
 
 def _only_where(token: Token) -> bool:

@@ -15,7 +15,7 @@ from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded, Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
-from allege.extract.learned.parties import HOLDING, elsewhere, tellers, widened
+from allege.extract.learned.parties import HOLDING, elsewhere, only_whence, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL, RELATIVE
@@ -153,7 +153,8 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
 def _acts(analysis: Analysis, out: list[Predication], near: list[int], made: Filler) -> bool:
     """Whether a phrase can be a doer: it is no part of who is hit here, nor does it only say whose a thing is."""
     hit = [s for n in near for f in out[n].fillers if f.role is Role.RECIPIENT for s in f.spans]
-    return not _touch(hit, made.spans[0]) and stands_alone(analysis.doc[made.head])
+    head = analysis.doc[made.head]
+    return not _touch(hit, made.spans[0]) and stands_alone(head) and not only_whence(head)
 
 
 def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tagged) -> None:

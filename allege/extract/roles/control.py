@@ -41,14 +41,29 @@ def surface(verb: Token, reach: int = REACH) -> list[Token]:
     """The grammatical subject of a predicate, its own or the one it is controlled by."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
-        return own
+        return _behind_label(own)
     return _controller(verb, reach - 1) if reach > 0 else []
+
+
+def _behind_label(subjects: list[Token]) -> list[Token]:
+    """The subjects without what heads the line: "Orlen, 4 May: | gunmen killed", "Observers: | rebels broke"."""
+    first = subjects[0]
+    behind = first.doc[first.i + 1 : min(first.i + LABEL, first.head.i)]
+    colon = next((t.i for t in behind if t.text == ":"), None)
+    if colon is None:
+        return subjects
+    told = [t for t in subjects if t.i > colon] or [c for c in children(first, "appos") if c.i > colon]
+    return told or subjects
+
+
+LABEL = 8
+"""Words of what heads a line, at most."""
 
 
 def _controller(verb: Token, reach: int) -> list[Token]:
     """The subject that a clause without one takes from what it hangs on."""
     head, label = verb.head, verb.dep_
-    if head.i == verb.i:
+    if head.i == verb.i or _is_headed_name(verb):
         return []
     if head.lemma_ in SAYS and label in ("ccomp", "conj"):
         return _told_of(verb, head, label, reach)
@@ -59,6 +74,14 @@ def _controller(verb: Token, reach: int) -> list[Token]:
     if label == "amod" and head.pos_ in NOMINAL:
         return [head]
     return _of_clause(head, label, reach) if label in CLAUSES else []
+
+
+def _is_headed_name(verb: Token) -> bool:
+    """Whether a gerund ends a headline behind a name that it makes an event with: "verdict in Orlen lynching"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i == 0 or any(True for _ in verb.children):
+        return False
+    name = verb.nbor(-1)
+    return name.dep_ == "pobj" and name.pos_ == "PROPN" and name.head.lower_ in ("in", "over", "after", "for", "on")
 
 
 def _told_of(verb: Token, says: Token, label: str, reach: int) -> list[Token]:

@@ -19,11 +19,7 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         for item in conjuncts(token):
             named = antecedent(item) if item.lower_ in RELATIVE else item
-            if (
-                named is not None
-                and named.text[:1].isalnum()
-                and (named.lower_ not in EMPTY or _counts(named) or (named.lower_ == "it" and named.dep_ != "expl"))
-            ):
+            if named is not None and _names(named):
                 found.setdefault(named.i, named)
     return tuple(found.values())
 
@@ -51,9 +47,25 @@ def is_listed(token: Token) -> bool:
     return plural and len(joined) == 1 and subject.tag_ not in ("NNS", "NNPS") and subject.dep_ in SUBJECTS
 
 
+def _names(token: Token) -> bool:
+    """Whether a word stands for somebody or something: no mark, no empty pronoun, no "both" behind two names."""
+    if not token.text[:1].isalnum() or (token.lower_ == "both" and token.dep_ in ("appos", "conj", "det")):
+        return False
+    full = token.lower_ not in EMPTY or (token.lower_ == "it" and token.dep_ != "expl")
+    return full or _counts(token) or _is_one_of(token)
+
+
 def _counts(token: Token) -> bool:
     """Whether "one" counts somebody hit ("killed one and wounded several")."""
     return token.pos_ == "NUM" and token.dep_ == "dobj" and not any(c.dep_ in ("amod", "acl") for c in token.children)
+
+
+def _is_one_of(token: Token) -> bool:
+    """Whether "one" is somebody of those named with it: "one of its men", "one stabbed the other"."""
+    if token.lower_ != "one" or token.dep_ not in SUBJECTS:
+        return False
+    some = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+    return some or any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in token.head.children)
 
 
 def antecedent(pronoun: Token) -> Token | None:

@@ -42,7 +42,7 @@ def _is_elliptic(verb: Token) -> bool:
     known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb) or is_charged(verb) or _is_found(verb)
     if verb.tag_ not in ("VBN", "VBD") or not known or verb.dep_ == "relcl":
         return False
-    labels = {c.dep_ for c in verb.children}
+    labels = {c.dep_ for c in verb.children if c.dep_ != "dobj"} | {c.dep_ for c in objects_of(verb)}
     if "agent" in labels and "dobj" not in labels and verb.tag_ == "VBD":
         return True
     if verb.dep_ == "ccomp" and any(c.pos_ == "PRON" for c in children(verb, "nsubj")):

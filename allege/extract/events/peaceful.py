@@ -1,0 +1,64 @@
+"""Words of war that tell of no harm where they stand: explosives for fishing, the firing of a minister."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.extract.events.match import Trigger
+from allege.extract.nouns import in_class, is_noun
+from allege.extract.roles import children, is_infinitive, prepositional
+from allege.extract.wordlists import word_list
+
+WORK = word_list("work")
+"""Verbs for what weapons and explosives are put to besides harm: "to catch fish", "to quarry stone"."""
+
+WORKS = word_list("works")
+"""Nouns and gerunds for the same: "for fishing", "for practice"."""
+
+AIMED = ("at", "on", "into", "upon", "toward", "towards", "from")
+"""Prepositions that tell a shot from a dismissal: "the firing of guards on the crowd"."""
+
+
+def is_peaceful(found: Trigger) -> bool:
+    """Whether an assault's words tell of work, practice or dismissal."""
+    if found.rule.type != "ASSAULT":
+        return False
+    return _is_dismissal(found.token) if is_noun(found.token) else is_for_work(found.token)
+
+
+def is_for_work(verb: Token) -> bool:
+    """Whether a verb says that it was done for a work that harms nobody: "used grenades to catch fish"."""
+    things = [t for t in children(verb, "dobj") if not in_class(t, "person")]
+    clauses = [c for t in (verb, *things) for c in children(t, "xcomp", "advcl", "acl", "relcl") if is_infinitive(c)]
+    if any(c.lemma_ in WORK and not _hits_somebody(c) for c in clauses):
+        return True
+    ends = [c for t in (verb, *things) for p in children(t, "prep") if p.lower_ == "for" for c in p.children]
+    return any(c.lower_ in WORKS for c in ends)
+
+
+def _hits_somebody(clause: Token) -> bool:
+    """Whether the work is done to people ("to catch the deserters")."""
+    objects = children(clause, "dobj")
+    return any(in_class(o, "person") or o.pos_ in ("PRON", "PROPN") for o in objects)
+
+
+def _is_dismissal(noun: Token) -> bool:
+    """Whether "firing" ends somebody's work: "the firing of the director", "the company's firing of forty guards".
+
+    Of those who bear arms only where it is told who dismisses them: the firing of the guards is as a rule theirs.
+    """
+    if noun.lower_ not in ("firing", "firings"):
+        return False
+    of = [t for p in prepositional(noun, "of") for t in (p, *children(p, "conj"))]
+    people = [t for t in of if in_class(t, "person") or t.ent_type_ == "PERSON"]
+    if not people or prepositional(noun, *AIMED):
+        return False
+    armed = any(in_class(t, name) for t in people for name in ("armed", "police"))
+    return not armed or bool(children(noun, "poss") or prepositional(noun, "by") or _by_behind(people))
+
+
+def _by_behind(people: list[Token]) -> bool:
+    return any(prepositional(t, "by") for t in people)
+
+
+__all__ = ["is_for_work", "is_peaceful"]
