@@ -195,3 +195,8 @@ def test_a_suspicion_alone_is_no_deed(text: str) -> None:
 def test_accusations_of_a_force_are_not_its_own_words() -> None:
     record = allege.annotate("Accusations of torture by the police of Velm have multiplied since March.")
     assert all(record.document.quote(a.source) != "the police of Velm" for a in record.attributions)
+
+
+def test_a_court_above_a_text_did_not_do_what_it_tries() -> None:
+    text = "Court hands down verdict in Varrick lynching\n\nTwo men were jailed on Monday."
+    assert "Court" not in doers(text)
