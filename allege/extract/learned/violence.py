@@ -142,6 +142,8 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
     made = _filler(analysis, tag)
     if made is None or (made.role is Role.ACTOR and not _acts(analysis, out, near, made)):
         return False
+    if tag.label == "individual perpetrator" and only_whence(analysis.doc[made.head]):
+        return False  # "youths | from Orsa"; "fighters | from the Front" are the Front's
     for n in sorted(near, key=lambda n: (abs(out[n].head - made.head), n)):
         act, party = analysis.doc[out[n].head], analysis.doc[made.head]
         if _takes(out[n], made) and not (made.role is Role.ACTOR and elsewhere(analysis, act, party)):
@@ -153,8 +155,7 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
 def _acts(analysis: Analysis, out: list[Predication], near: list[int], made: Filler) -> bool:
     """Whether a phrase can be a doer: it is no part of who is hit here, nor does it only say whose a thing is."""
     hit = [s for n in near for f in out[n].fillers if f.role is Role.RECIPIENT for s in f.spans]
-    head = analysis.doc[made.head]
-    return not _touch(hit, made.spans[0]) and stands_alone(head) and not only_whence(head)
+    return not _touch(hit, made.spans[0]) and stands_alone(analysis.doc[made.head])
 
 
 def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tagged) -> None:
