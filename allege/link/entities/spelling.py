@@ -1,7 +1,8 @@
 """What two spellings of one name share: letters, words, the words in any of the languages of the table, consonants.
 
 Transliteration is anyascii's: any script, no C library. OpenSanctions' rigour gives much the same letters, but pulls in
-PyICU, for which PyPI has no built package. The words that mean the same lie in `allege/data/link/names.toml`.
+PyICU, for which PyPI has no built package; what else was tried in place of ours stands with its figures in
+docs/method-linking.md. The words that mean the same lie in `allege/data/link/names.toml`.
 """
 
 from __future__ import annotations
