@@ -33,6 +33,7 @@ def incident_json(view: View, material: Material) -> dict[str, Any]:
         "documents": list(incident.documents),
         "claims": _claims(incident.claims, material),
         "attached": _claims(incident.attached, material),
+        "parts": [_claims(part, material) for part in incident.parts],
         "possibly": list(incident.possibly),
         "reports": view.reports,
         "origins": view.origins,

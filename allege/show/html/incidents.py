@@ -14,6 +14,7 @@ from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing
 from allege.link.positions.denials import denial_words
 from allege.link.positions.records import Moment
 from allege.show import incident_words, linked
+from allege.show import parts as told_apart
 from allege.show.words import certainty_mark, certainty_words, plural
 
 INCIDENTS = 100
@@ -89,6 +90,14 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of an incident in words, with the documents that tell of it."""
+
+    words: str
+    documents: tuple[DocumentRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a list: the day, the document, the words; `quote` where words of the text are cited."""
 
@@ -118,6 +127,8 @@ class IncidentView:
     corrections: tuple[Entry, ...]
     tree: tuple[Branch, ...]
     timeline: tuple[Entry, ...]
+    parts: tuple[PartView, ...]
+    other_parts: str
     possibly: tuple[str, ...]
 
 
@@ -145,7 +156,7 @@ def incident_views(ledger: Ledger, shown: frozenset[str], limit: int = INCIDENTS
 def _incident(view: View, material: Material, shown: frozenset[str]) -> IncidentView:
     labels = incident_words.labels(view, material)
     refs = {document: _ref(document, label, material, shown) for document, label in labels.items()}
-    status = incident_words.STATUS[view.status]
+    status, apart = incident_words.STATUS[view.status], told_apart.parts(view, material)
     return IncidentView(
         id=f"i-{view.incident.id}",
         short=view.incident.id[: linked.SHORT],
@@ -163,6 +174,8 @@ def _incident(view: View, material: Material, shown: frozenset[str]) -> Incident
         corrections=tuple(_corrections(view, labels, refs)),
         tree=_tree(material, refs),
         timeline=tuple(Entry(_day(one.on), refs[one.document], one.words) for one in _in_order(view, labels)),
+        parts=tuple(_part(one, refs) for one in apart),
+        other_parts=told_apart.left(view, apart) if apart else "",
         possibly=tuple(one[: linked.SHORT] for one in view.incident.possibly),
     )
 
@@ -217,6 +230,11 @@ def _giver(who: str, given: tuple[Given, ...], refs: Mapping[str, DocumentRef], 
         unknown=not given[0].known,
         signs=signs,
     )
+
+
+def _part(part: told_apart.PartWords, refs: Mapping[str, DocumentRef]) -> PartView:
+    documents = sorted((refs[one] for one in part.documents), key=lambda ref: int(ref.label[1:]))
+    return PartView(part.words, tuple(documents))
 
 
 def _denials(view: View, refs: Mapping[str, DocumentRef]) -> Iterator[Entry]:

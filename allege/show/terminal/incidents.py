@@ -10,7 +10,7 @@ from allege.claim import Certainty
 from allege.link.model import Status
 from allege.link.positions import Answer, Denial, Given, Material, SlotAnswers, Standing, View
 from allege.link.positions.denials import denial_words
-from allege.show import incident_words, words
+from allege.show import incident_words, parts, words
 from allege.show.linked import SHORT
 from allege.show.terminal.claims import mark, short_document
 from allege.show.terminal.screen import Screen, columns, one_line, wrap
@@ -64,6 +64,7 @@ def incident_page(view: View, material: Material, screen: Screen, *, everything:
         yield from (screen.style(line, "dim") for line in wrap(incident_words.SCALES, screen.width, "", "  "))
     yield from _denials(view, labels, screen)
     yield from _corrections(view, labels, screen)
+    yield from _parts(view, labels, material, screen)
     yield from _timeline(view, labels, screen)
     yield from _documents(labels, material, screen)
     if view.incident.possibly:
@@ -163,6 +164,19 @@ def _corrections(view: View, labels: Labels, screen: Screen) -> Iterator[str]:
         verb = "withdraws" if one.withdrawn else "corrects"
         text = f"{labels.get(one.document, '?')} {verb} {_listed(one.corrected, labels)}: “{one.why}”"
         yield from wrap(one_line(text), screen.width, "  ", "    ")
+
+
+def _parts(view: View, labels: Labels, material: Material, screen: Screen) -> Iterator[str]:
+    """The sub-events; nothing for an incident that has none."""
+    found = parts.parts(view, material)
+    if not found:
+        return
+    yield ""
+    yield screen.style("Parts", "bold")
+    for one in found:
+        yield from wrap(one_line(f"{one.words} in {_listed(one.documents, labels)}"), screen.width, "  ", "    ")
+    if more := parts.left(view, found):
+        yield screen.style(f"  … {more}", "dim")
 
 
 def _timeline(view: View, labels: Labels, screen: Screen) -> Iterator[str]:
