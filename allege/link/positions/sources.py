@@ -10,7 +10,8 @@ from datetime import date
 from allege.claim import SourceKind
 from allege.link.model import Judgement, JudgementKind
 from allege.link.positions.credibility import UNKNOWN_GRADE, Credibility, credibilities
-from allege.link.positions.records import Given, SlotAnswers, Standing, View
+from allege.link.positions.records import Given, SlotAnswers, Standing, View, Voice
+from allege.link.positions.voices import AUTHOR_OF, house
 
 GRADES = "ABCDEF"
 """Admiralty grades of a source's reliability, A (reliable) to E (unreliable); F: cannot be judged."""
@@ -29,6 +30,8 @@ class Proposed:
 class TrackRecord:
     """A source's record. `identity` is what `allege grade` takes; `name` is how the source is mostly written.
 
+    `also`: other identities of the same source: a ministry speaks in reports under its id, and as the publisher of its
+    own statements under its name. `several`: the words do not tell one such source from another ("residents").
     `claims` and `answers` count what rests on its word, `incidents` those it bears on, `first` those of which it was
     among the first to tell where another source tells later. `corroborated`: answers that an independent origin gives
     too; `contradicted`: answers that do not fit another source's; `corrected`: answers since given up. `grade` is an
@@ -49,6 +52,8 @@ class TrackRecord:
     corrected: int
     grade: str = UNKNOWN_GRADE
     proposed: tuple[Proposed, ...] = ()
+    also: tuple[str, ...] = ()
+    several: bool = False
 
 
 @dataclass(slots=True)
@@ -64,17 +69,34 @@ class _Tally:
     contradicted: int = 0
     corrected: int = 0
     proposed: dict[str, Credibility] = field(default_factory=dict)
+    also: set[str] = field(default_factory=set)
+    told_apart: bool = False
+
+    def take(self, other: _Tally) -> None:
+        """Counts what the same source said under another identity."""
+        self.names.update(other.names)
+        self.kinds.update(other.kinds)
+        self.named, self.told_apart = self.named or other.named, self.told_apart or other.told_apart
+        self.claims |= other.claims
+        self.incidents |= other.incidents
+        self.proposed |= other.proposed
+        self.also |= other.also
+        for name in ("answers", "first", "corroborated", "contradicted", "corrected"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
 def track_records(views: Iterable[View], grades: Mapping[str, str]) -> tuple[TrackRecord, ...]:
     """The records of all sources in these incidents, those with most answers first."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     for view in views:
-        judged = credibilities(view)
+        judged, known = credibilities(view), _known_as(_names(view))
         for slot in view.slots:
-            _count_slot(view, slot, tallies, judged)
-        for identity in _first(view):
+            _count_slot(view, slot, tallies, judged, known)
+        for identity in {known.get(one, one) for one in _first(view)}:
             tallies[identity].first += 1
+    for name, identity in _known_as({one: tally.names for one, tally in tallies.items()}).items():
+        tallies[identity].also.add(name)
+        tallies[identity].take(tallies.pop(name))
     records = (_record(identity, tally, grades) for identity, tally in tallies.items())
     return tuple(sorted(records, key=lambda one: (-one.answers, one.identity)))
 
@@ -84,14 +106,42 @@ def grades(judgements: Iterable[Judgement]) -> Mapping[str, str]:
     return {one.subject: one.value for one in judgements if one.kind is JudgementKind.GRADE_SOURCE and one.value}
 
 
+def _known_as(names: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    """For an identity that is a name, the identity of the one body that goes by it; `names` by identity.
+
+    A name that two bodies go by stays a source of its own.
+    """
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for identity, written in names.items():
+        for name in set(map(house, written)) & names.keys() - {identity}:
+            bodies[name].add(identity)
+    only = {name: next(iter(found)) for name, found in bodies.items() if len(found) == 1}
+    return {name: identity for name, identity in only.items() if identity not in only}
+
+
+def _names(view: View) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for voice in _voices(view):
+        found[voice.identity].add(voice.words)
+    return found
+
+
+def _voices(view: View) -> Iterator[Voice]:
+    return (one.voice for slot in view.slots for answer in slot.answers for one in answer.given)
+
+
 def _count_slot(
-    view: View, slot: SlotAnswers, tallies: Mapping[str, _Tally], judged: Mapping[str, Credibility]
+    view: View,
+    slot: SlotAnswers,
+    tallies: Mapping[str, _Tally],
+    judged: Mapping[str, Credibility],
+    known: Mapping[str, str],
 ) -> None:
-    """An answer that one source gives in several documents or claims counts once."""
+    """An answer that one source gives in several documents or claims counts once; `known`: see `_known_as`."""
     for answer in slot.answers:
         by_source: dict[str, list[Given]] = defaultdict(list)
         for one in answer.given:
-            by_source[one.voice.identity].append(one)
+            by_source[known.get(one.voice.identity, one.voice.identity)].append(one)
         against = [other for at in answer.disputes for other in slot.answers[at].given]
         for identity, given in by_source.items():
             tally = tallies[identity]
@@ -102,10 +152,14 @@ def _count_slot(
             tally.names.update(one.voice.words for one in given)
             tally.kinds.update(one.voice.kind for one in given)
             tally.named = tally.named or any(one.voice.named for one in given)
+            tally.told_apart = tally.told_apart or any(one.voice.key is not None for one in given)
+            tally.also |= {one.voice.identity for one in given} - {identity}
             own = {one.group for one in given}
             standing = [one for one in answer.given if one.standing is Standing.STANDS]
             tally.corroborated += any(one.known and one.group not in own for one in standing)
-            tally.contradicted += any(other.voice.identity != identity for other in against)
+            tally.contradicted += any(
+                known.get(other.voice.identity, other.voice.identity) != identity for other in against
+            )
             tally.corrected += any(one.standing in (Standing.SUPERSEDED, Standing.RETRACTED) for one in given)
 
 
@@ -134,8 +188,10 @@ def _record(identity: str, tally: _Tally, given: Mapping[str, str]) -> TrackReco
         corroborated=tally.corroborated,
         contradicted=tally.contradicted,
         corrected=tally.corrected,
-        grade=given.get(identity, UNKNOWN_GRADE),
+        grade=next((given[one] for one in (identity, *sorted(tally.also)) if one in given), UNKNOWN_GRADE),
         proposed=tuple(_proposed(tally.proposed.values())),
+        also=tuple(sorted(tally.also)),
+        several=not tally.told_apart and not identity.startswith(AUTHOR_OF),
     )
 
 

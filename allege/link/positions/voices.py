@@ -14,6 +14,9 @@ from allege.link.positions.records import Voice
 NO_ONE = frozenset({SourceKind.WITNESS, SourceKind.UNNAMED})
 """Kinds whose words do not tell one of them from another: two papers' "residents" may or may not be the same people."""
 
+AUTHOR_OF = "author of "
+"""How the identity of an author begins whom nothing names; the document's id follows."""
+
 _CLAUSE = re.compile(r", (?:who|which|whom|whose|that|where)\b.*$", re.IGNORECASE)
 
 _SELF = re.compile(r"\b[Ww]e, (?:the )?([A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'-]+){0,5}),")
@@ -52,7 +55,7 @@ def author(story: Story | None, names: Iterable[str] = ()) -> Voice:
     named = publisher(story) or _letterhead(story, names) or (story.byline if story else None)
     document = story.id if story else ""
     return Voice(named or "the author", SourceKind.AUTHOR, bool(named), house(named) if named else None,
-                 house(named) if named else f"author of {document}")  # fmt: skip
+                 house(named) if named else f"{AUTHOR_OF}{document}")  # fmt: skip
 
 
 def publisher(story: Story | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from claimed import about, material, said, story
@@ -86,3 +87,21 @@ def test_the_two_sources_that_clash_most_are_put_side_by_side() -> None:
     table = {row.slot: row.relation for row in rows(shown, *pair)}
     assert table == {Slot.DEATHS: "clash", Slot.INJURIES: "clash"}
     assert len(sides(shown)) == 3
+
+
+def test_a_body_and_the_publisher_of_its_own_statements_are_one_source() -> None:
+    """A report quotes the Harbour Ministry, which the lists know; its own statement is the ministry's word too."""
+    quoted = said("a", by=("the Harbour Ministry", SourceKind.OFFICIAL), deaths=12)
+    (speaker,) = quoted.speakers[-1:]
+    quoted = replace(quoted, speakers=(replace(speaker, entity="xv-harbour", name="Harbour Ministry", named=True),))
+    own = said("b", deaths=12)
+    shown = seen(quoted, own, stories=(replace(story("b"), publisher="Harbour Ministry"),))
+    (one,) = track_records([shown], {"harbour ministry": "B"})
+    assert (one.identity, one.also, one.name) == ("xv-harbour", ("harbour ministry",), "Harbour Ministry")
+    assert (one.claims, one.answers, one.grade) == (2, 1, "B")
+
+
+def test_words_that_tell_nobody_from_others_may_be_several_sources() -> None:
+    shown = seen(said("a", by=("residents", SourceKind.WITNESS), deaths=12), said("b", by=POLICE, deaths=12))
+    assert record(shown, of="residents").several
+    assert not record(shown, of="police").several

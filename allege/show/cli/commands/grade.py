@@ -37,20 +37,18 @@ def command(source: str, grade: str, analyst: str | None, note: str) -> None:
     """
     with session.open_ledger() as ledger:
         found = _source(ledger, source)
-        kept = Judgement(
-            "", JudgementKind.GRADE_SOURCE, found.identity, None, grade.upper(), analyst or getpass.getuser(),
-            datetime.now(UTC).replace(microsecond=0), note,
-        )  # fmt: skip
-        kept = ledger.judge(kept)
-        said = f"{found.name}: {kept.value}, {incident_words.GRADES[str(kept.value)]}; was {found.grade}."
+        now, who = datetime.now(UTC).replace(microsecond=0), analyst or getpass.getuser()
+        for identity in (found.identity, *found.also):
+            ledger.judge(Judgement("", JudgementKind.GRADE_SOURCE, identity, None, grade.upper(), who, now, note))
+        said = f"{found.name}: {grade.upper()}, {incident_words.GRADES[grade.upper()]}; was {found.grade}."
         output.say(wrap(said, Screen.of(sys.stdout).width))
 
 
 def _source(ledger: Ledger, wanted: str) -> TrackRecord:
     records = track_records((view for view, _ in linked.views(ledger)), grades(ledger.judgements()))
     words = wanted.casefold().strip()
-    found = [one for one in records if words and (words in one.name.casefold() or words == one.identity)]
-    exact = [one for one in found if words in (one.name.casefold(), one.identity)]
+    found = [one for one in records if words and (words in one.name.casefold() or words in (one.identity, *one.also))]
+    exact = [one for one in found if words in (one.name.casefold(), one.identity, *one.also)]
     if not found:
         raise NotFound("no source has these words", where=wanted, remedy="list them with: allege sources")
     if len(found) > 1 and len(exact) != 1:

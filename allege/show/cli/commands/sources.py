@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from allege.ledger import Ledger
 from allege.link.positions.sources import TrackRecord, grades, track_records
+from allege.link.positions.voices import AUTHOR_OF
 from allege.show import incident_words, linked, words
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import source_json
@@ -37,6 +39,7 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
     `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade SOURCE A-F), and F, for
     cannot be judged, until you give one. `1-6`: for how many of its claims which credibility is proposed (6×2: two that
     cannot be judged); of a few sources the reasons follow. Grade and credibility are two scales, never one figure.
+    Words that do not tell one from another ("residents") are one line: `perhaps several`.
     """
     with session.open_ledger() as ledger:
         given = grades(ledger.judgements())
@@ -47,20 +50,29 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
             output.say_json(source_json(one) for one in found)
         else:
             nothing = "No source fits." if ledger.linked_documents() else NOT_LINKED
-            output.say(_lines(found, nothing, Screen.of(sys.stdout)))
+            shown = [(one, _called(one, ledger)) for one in found]
+            output.say(_lines(shown, nothing, Screen.of(sys.stdout)))
 
 
-def _lines(found: Sequence[TrackRecord], nothing: str, screen: Screen) -> Iterator[str]:
-    head = (
-        f"{'':1}  {'claims':>6} {'incid.':>6} {'first':>5} {'agreed':>6} {'clash':>5} {'gone':>4}  {'1-6':<12} source"
-    )
+def _called(record: TrackRecord, ledger: Ledger) -> str:
+    """A source's name and kind; an author whom nothing names is known by the document."""
+    if record.identity.startswith(AUTHOR_OF):
+        document = ledger.document(record.identity.removeprefix(AUTHOR_OF))
+        return f"the author of “{one_line(document.title or document.uri)}”"
+    kind = words.SOURCES[record.kind].label + ("" if record.named else ", not named")
+    return f"{one_line(record.name)} ({kind}{', perhaps several' if record.several else ''})"
+
+
+def _lines(shown: Sequence[tuple[TrackRecord, str]], nothing: str, screen: Screen) -> Iterator[str]:
+    found = [one for one, _ in shown]
+    wide = max([len("1-6"), *(len(_proposed(one)) for one in found)])
+    head = f"   {'claims':>6} {'incid.':>6} {'first':>5} {'agreed':>6} {'clash':>5} {'gone':>4}  {'1-6':<{wide}} source"
     if found:
         yield screen.style(head, "dim")
-    for one in found:
-        kind = words.SOURCES[one.kind].label + ("" if one.named else ", not named")
+    for one, called in shown:
         row = (
             f"{one.grade}  {one.claims:>6,} {one.incidents:>6,} {one.first:>5,} {one.corroborated:>6,} "
-            f"{one.contradicted:>5,} {one.corrected:>4,}  {_proposed(one):<12} {one_line(one.name)} ({kind})"
+            f"{one.contradicted:>5,} {one.corrected:>4,}  {_proposed(one):<{wide}} {called}"
         )
         yield screen.fit(row, screen.width)
         if len(found) <= FEW:
