@@ -10,7 +10,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from allege.claim import Failure, MentionType, Record
-from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, LinkedCounts, NameRow, SearchHit, Summary
+from allege.ledger.rows import (
+    ClaimFilter,
+    ClaimRow,
+    DocumentRow,
+    FailureRow,
+    LinkedCounts,
+    Named,
+    NameRow,
+    SearchHit,
+    Summary,
+)
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, Link, Resolution, Story
 from allege.settings import Settings
 
@@ -176,6 +186,10 @@ class Ledger:
     def resolutions(self, documents: Iterable[str] | None = None) -> Iterator[Resolution]:
         """Whom or what the words of mentions name, and why: in the documents with these ids, or in all."""
         return self._linked.resolutions(documents)
+
+    def named(self, entity: str) -> tuple[Named, ...]:
+        """The words of all mentions that name an entity, how often and why they are held to; most often first."""
+        return self._linked.named(entity)
 
     def incidents(self, ids: Iterable[str] | None = None) -> Iterator[Incident]:
         """Incidents by id: those with these ids, or all."""

@@ -17,7 +17,7 @@ from allege.claim import MentionType
 from allege.ledger import tables as t
 from allege.ledger.database import Database
 from allege.ledger.postings import PackedPostings
-from allege.ledger.rows import LinkedCounts
+from allege.ledger.rows import LinkedCounts, Named
 from allege.link.model import Band, Contribution, Incident, Lineage, LineageKind, Link, Resolution
 
 PAGE = 400
@@ -66,6 +66,19 @@ class Linked:
         for row in self._rows(*_of(query, d.id, documents)):
             document, kind, words, entity, name, score, why, candidates = row
             yield Resolution(document, MentionType(kind), words, entity, name, score, why, tuple(candidates))
+
+    def named(self, entity: str) -> tuple[Named, ...]:
+        """The words of all mentions that name an entity, how often and why they are held to; most often first.
+
+        What an analyst or the linker says of a mention's words outranks what extraction found.
+        """
+        m, r = t.mentions.c, t.resolutions.c
+        who, why = func.coalesce(r.entity, m.entity), func.coalesce(r.why, m.why)
+        same = (r.document == m.document) & (r.type == m.type) & (r.words == m.words)
+        query = select(m.words, why, m.type, func.count(), func.count(m.document.distinct()))
+        query = query.outerjoin(t.resolutions, same).where(who == entity).group_by(m.words, why, m.type)
+        found = (Named(row[0], row[1], MentionType(row[2]), row[3], row[4]) for row in self._rows(query))
+        return tuple(sorted(found, key=lambda one: (-one.times, one.words, one.why)))
 
     def incidents(self, ids: Iterable[str] | None = None) -> Iterator[Incident]:
         """Incidents by id: these, or all."""

@@ -114,6 +114,17 @@ class LinkedCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Words by which mentions name an entity, and why they are held to: how often, in how many documents."""
+
+    words: str
+    why: str
+    type: MentionType
+    times: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class NameRow:
     """Words that name something in one document, once for each entity that extraction found they name (or none)."""
 

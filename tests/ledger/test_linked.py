@@ -220,3 +220,15 @@ def test_names_are_told_once_a_document(ledger):
     found = list(ledger.names([MentionType.ACTOR], [document(0)]))
     assert [(row.words, row.entity) for row in found] == [("Police", "vark-police"), ("the Red Column", "red-column")]
     assert len(list(ledger.names([MentionType.ACTOR]))) == 6
+
+
+def test_what_names_an_entity_is_told_with_the_reason_and_a_resolution_comes_first(ledger):
+    (found,) = ledger.named("red-column")
+    assert (found.words, found.type, found.times, found.documents) == ("the Red Column", MentionType.ACTOR, 3, 3)
+    said = Resolution(document(0), MentionType.ACTOR, "the Red Column", "vark-front", "Vark Front", 0.9, "exact alias")
+    with ledger.linking() as writer:
+        writer.resolutions([said])
+    (moved,) = ledger.named("vark-front")
+    assert (moved.words, moved.why, moved.times) == ("the Red Column", "exact alias", 1)
+    assert [one.times for one in ledger.named("red-column")] == [2]
+    assert ledger.named("nobody") == ()

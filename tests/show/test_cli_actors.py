@@ -30,9 +30,11 @@ def test_an_actor_is_shown_with_who_claims_what_about_it(ledger):
     assert result.exit_code == 0
     assert "On a list that is not at hand" in result.stdout
     assert "Two residents (1)" in result.stdout
+    assert "Seen as:\n  Tide Brigade (1)\n" in result.stdout
     shown = json.loads(run("entity", BRIGADE, "--json", "--ledger", ledger).stdout)
     assert shown["told_by"] == [{"source": "Two residents", "claims": 1}]
     assert shown["listed"] is False
+    assert [(one["words"], one["times"]) for one in shown["named"]] == [("Tide Brigade", 1)]
 
 
 def test_a_name_that_nobody_has_is_said_in_one_line(ledger):

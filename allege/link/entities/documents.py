@@ -23,6 +23,9 @@ NAMED_BY_ITSELF = 3
 
 UNLISTED = 0.4
 
+_CALLED = re.compile(r"^(?:[Ww]e, (?:the )?|(?:[Tt]he )?so-called )(?=[A-Z])")
+"""What stands before a name in a statement ("We, the Dawn Front") or by a writer who doubts it."""
+
 _AT = re.compile(r"\b(?:in|at|near|from|on|by|with|and|or)\b")
 
 
@@ -43,7 +46,7 @@ def resolutions(
     actors = sorted({m for m in mentions if m.type is MentionType.ACTOR}, key=lambda m: (m.words, m.entity or ""))
     known = frozenset(using.index.by_id[m.entity].id for m in actors if m.entity in using.index.by_id)
     setting = Setting(year=story.published.year if story.published else None, named=known, strict=True)
-    if any(m.entity is None and using.may_know(m.words) for m in actors):
+    if any(m.entity is None and using.may_know(_CALLED.sub("", m.words)) for m in actors):
         setting = setting_of(story.text, using.index, setting)
     found: dict[str, Resolution] = {}
     for mention in actors:
@@ -84,6 +87,7 @@ def _answer(words: str, using: Resolver, setting: Setting) -> Answer:
     """Whom open words name; a long unlisted name of its own names a body that other documents may name too."""
     if not any(word[:1].isupper() for word in words.split()):
         return Answer()
+    words = _CALLED.sub("", words)
     answer = using.resolve(words, setting) if using.may_know(words) else Answer()
     if answer.entity is None and is_name(words):
         why = f"{answer.why}; known by its own words"

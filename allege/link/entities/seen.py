@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from allege.link.positions.lexicon import lexicon, tokens
 
 WHO = (Role.ACTOR, Role.RECIPIENT)
 """The roles in which a claim is about an actor."""
+
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -59,10 +63,28 @@ def seen(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
     return found
 
 
-def _count(aliases: Counter[str], words: str) -> None:
-    """Adds words that name somebody; "he" names whoever was named before."""
+def spellings(aliases: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Words that name somebody with how often, most often first; those that differ in case or article are one.
+
+    Of these the form without an article is shown, and of several the one that is written most.
+    """
+    forms: dict[str, Counter[str]] = {}
+    for words, times in aliases.items():
+        plain = _ARTICLE.sub("", words) or words
+        forms.setdefault(plain.casefold(), Counter())[plain] += times
+    shown = [(min(found, key=lambda one: (-found[one], one)), found.total()) for found in forms.values()]
+    return tuple(sorted(shown, key=lambda one: (-one[1], one[0])))
+
+
+def names_somebody(words: str) -> bool:
+    """Whether words are more than a pronoun: "he" names whoever was named before."""
     known = lexicon()
-    if any(word not in known.third_person and word not in known.first_person for word in tokens(words)):
+    return any(word not in known.third_person and word not in known.first_person for word in tokens(words))
+
+
+def _count(aliases: Counter[str], words: str) -> None:
+    """Adds words that name somebody."""
+    if names_somebody(words):
         aliases[words] += 1
 
 

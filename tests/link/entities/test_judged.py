@@ -83,3 +83,9 @@ def test_a_long_unlisted_name_is_one_body_in_every_document() -> None:
     (one,) = resolutions(STORY, mentions, resolver())
     assert one.words == "Orrin Salt Workers League"
     assert one.entity == name_id("the Orrin Salt Workers League")
+
+
+def test_a_name_is_known_behind_we_and_so_called() -> None:
+    words = ("We, the Vanna River Guard", "the so-called Vanna River Guard", "We, the people")
+    found = {r.words: r for r in resolutions(STORY, [Mentioned(MentionType.ACTOR, one) for one in words], resolver())}
+    assert {name: one.entity for name, one in found.items()} == dict.fromkeys(words[:2], "guard")

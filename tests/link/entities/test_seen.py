@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from allege.claim import Role, SourceKind
-from allege.link.entities.seen import seen
+from allege.link.entities.seen import seen, spellings
 from allege.link.model import EventClaim, Filler, Speaker
 from tests.link.origins.descended import claim, speaker, story
 
@@ -24,3 +24,8 @@ def test_a_pronoun_is_no_name_of_an_actor_but_what_it_does_counts() -> None:
     assert found["brigade"].claims == 2
     assert found["pell"].aliases == {"Dorran Pell": 1}
     assert len(found["pell"].speaks) == 2
+
+
+def test_spellings_that_differ_in_case_or_article_are_one() -> None:
+    aliases = {"the Tide Brigade": 2, "The Tide Brigade": 1, "Tide Brigade": 1, "TIDES": 3, "The": 1}
+    assert spellings(aliases) == (("Tide Brigade", 4), ("TIDES", 3), ("The", 1))

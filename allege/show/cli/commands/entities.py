@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from allege.claim import Role
-from allege.link.entities.seen import Seen
+from allege.link.entities.seen import Seen, spellings
 from allege.link.entities.spelling import letters
 from allege.show import actors, words
 from allege.show.cli import options, output, session
@@ -58,11 +58,18 @@ def entity_json(one: Seen) -> dict[str, Any]:
     }
 
 
+def _other_names(one: Seen) -> list[str]:
+    """The words beside its name that name it most often."""
+    ((name, _),) = spellings({one.name: 1})
+    found = [one_line(alias) for alias, _ in spellings(one.aliases) if letters(alias) != letters(name)]
+    return found[:4]
+
+
 def _lines(found: Sequence[Seen], screen: Screen) -> Iterator[str]:
     if found:
         yield screen.style(f"{'did':>6} {'met':>6} {'said':>6} {'docs':>6}  actor", "dim")
     for one in found:
-        names = [one_line(alias) for alias, _ in one.aliases.most_common(4) if letters(alias) != letters(one.name)]
+        names = _other_names(one)
         did, met = len(one.about[Role.ACTOR]), len(one.about[Role.RECIPIENT])
         also = f" (also: {', '.join(names)})" if names else ""
         row = f"{did:>6,} {met:>6,} {len(one.speaks):>6,} {len(one.documents):>6,}  {one_line(one.name)}{also}"

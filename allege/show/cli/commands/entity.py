@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
-from allege.claim import ClaimKind, Role
+from allege.claim import ClaimKind, MentionType, Role
 from allege.ledger import Ledger
-from allege.ledger.rows import ClaimRow
+from allege.ledger.rows import ClaimRow, Named
 from allege.link.entities.names import PREFIX
 from allege.link.entities.resolve import Resolver
-from allege.link.entities.seen import Seen
+from allege.link.entities.seen import Seen, names_somebody, spellings
 from allege.link.entities.spelling import letters
 from allege.link.model import JudgementKind
 from allege.show import actors, words
@@ -21,6 +22,9 @@ from allege.show.cli import options, output, session
 from allege.show.cli.commands.entities import entity_json
 from allege.show.terminal.claims import claim_line
 from allege.show.terminal.screen import Screen, one_line, wrap
+
+SPELLINGS = 10
+"""Spellings of a name that are shown."""
 
 
 @click.command(
@@ -93,13 +97,18 @@ def _json(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) ->
         {"relation": relation, "other": other, "source": source}
         for relation, other, source in dict.fromkeys(_relations(found, using, ledger))
     ]
+    named = [
+        {"words": one.words, "times": one.times, "documents": one.documents, "why": one.why}
+        for one in ledger.named(found.entity)
+    ]
     told = [{"source": source, "claims": count} for source, count in _told(found)]
-    return entity_json(found) | listed | {"relations": relations, "told_by": told, "shown": [row.id for row in rows]}
+    rest = {"named": named, "relations": relations, "told_by": told, "shown": [row.id for row in rows]}
+    return entity_json(found) | listed | rest
 
 
-def _unlisted(identity: str) -> str:
+def _unlisted(identity: str, named: Sequence[Named]) -> str:
     """Why the lists at hand do not have the actor."""
-    if identity.startswith("geonames:"):
+    if named and all(one.type is MentionType.PLACE for one in named):
         return "A place that claims treat as an actor"
     if identity.startswith(PREFIX):
         return "On no list; known by its own words"
@@ -110,9 +119,31 @@ def _told(found: Seen) -> list[tuple[str, int]]:
     return sorted(found.told.items(), key=lambda item: (-item[1], item[0]))
 
 
+def _seen_as(named: Sequence[Named], screen: Screen) -> Iterator[str]:
+    """The words that name the actor, how often, and why they are held to name it."""
+    times: Counter[str] = Counter()
+    why: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in named:
+        if names_somebody(one.words):
+            times[one.words] += one.times
+            ((form, _),) = spellings({one.words: 1})
+            why[form.casefold()][one.why] += one.times
+    if not times:
+        yield "Seen as: nowhere in this ledger"
+        return
+    yield "Seen as:"
+    shown = spellings(times)
+    for words_, count in shown[:SPELLINGS]:
+        ((reason, _),) = why[words_.casefold()].most_common(1)
+        text = f"{one_line(words_)} ({count:,})" + (f": {one_line(reason)}" if reason else "")
+        yield from wrap(text, screen.width, "  ", "    ")
+    if len(shown) > SPELLINGS:
+        yield f"  … {len(shown) - SPELLINGS:,} more"
+
+
 def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -> Iterator[str]:
     screen = Screen.of(sys.stdout)
-    known = using.index.by_id.get(found.entity)
+    known, named = using.index.by_id.get(found.entity), ledger.named(found.entity)
     yield screen.style(f"{one_line(found.name)} [{found.entity}]", "bold")
     if known is not None:
         years = f", {known.start or ''}–{known.end or ''}" if known.start or known.end else ""
@@ -120,9 +151,8 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
         yield f"On the lists: {known.kind.replace('_', ' ')}{place}{years}"
         yield from wrap(f"Names: {', '.join([*known.names, *known.acronyms])}", screen.width, "", "  ")
     else:
-        yield _unlisted(found.entity)
-    counted = ", ".join(f"{one_line(a)} ({n:,})" for a, n in sorted(found.aliases.items(), key=lambda i: (-i[1], i[0])))
-    yield from wrap(f"Seen as: {counted or 'nowhere in this ledger'}", screen.width, "", "  ")
+        yield _unlisted(found.entity, named)
+    yield from _seen_as(named, screen)
     for relation, other, source in dict.fromkeys(_relations(found, using, ledger)):
         yield screen.fit(f"  {one_line(relation)} {one_line(other)} (says: {one_line(source)})", screen.width)
     for item in ledger.judgements():
