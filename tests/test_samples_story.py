@@ -241,7 +241,9 @@ def test_the_story_is_told_by_what_the_program_finds(linked: Path) -> None:
     """Thirteen incidents; of the two that are quarrelled over most: origins, tolls, the correction and the denials."""
     with Ledger(linked, load_settings(SAMPLES / "allege.toml")) as ledger:
         names = {row.id: Path(place).name[:4] for row in ledger.documents() for place in ledger.sightings(row.id)}
-        shown = {one.incident.id: one for one, _ in views(ledger, [one.id for one in ledger.incidents()])}
+        told = list(views(ledger, [one.id for one in ledger.incidents()]))
+    shown = {one.incident.id: one for one, _ in told}
+    grounds = {one.incident.id: held for one, held in told}
     depot = max(shown.values(), key=lambda one: one.reports)
     shelling = next(one for one in shown.values() if "16-s" in {names[d] for d in one.incident.documents}
                     and Slot.DEATHS in {slot.slot for slot in one.slots})  # fmt: skip
@@ -259,6 +261,8 @@ def test_the_story_is_told_by_what_the_program_finds(linked: Path) -> None:
     assert (names[correction.document], {names[d] for d in correction.corrected}) == (
         "12-c", {"01-w", "02-c", "03-p", "04-h"},
     )  # fmt: skip
+    roots = {names[d]: origin.root for d, origin in grounds[depot.incident.id].origins.items() if d in names}
+    assert {name for name, root in roots.items() if root == "Tallow Wire"} == {"01-w", "02-c", "03-p", "04-h", "12-c"}
     denied = {(one.voice.words, denial_words(one)) for one in depot.denials}
     assert ("Kestrin Home Council", "denies that it was Red Heron Brigade") in denied
     assert ("The army", "denies having done it") in denied
@@ -272,11 +276,39 @@ def test_the_story_is_told_by_what_the_program_finds(linked: Path) -> None:
     assert {denial_words(one) for one in shelling.denials} >= {"denies having done it"}
 
 
-@pytest.mark.xfail(strict=True, reason="an undated post, a post that disowns a group and the comment stay out of the "
-                   "depot, the post on the farms is possibly the same, a call for a release is not heard")  # fmt: skip
-def test_the_whole_story_is_found_to_the_letter(found: list[Found]) -> None:
-    told = {name for row in gold() for name in row["reports"]}
-    assert all(any(one.tell | one.bear == reporting(name) for one in found) for name in told)
+UNTOLD = {
+    "depot": {"13-op-ed.md", "14-social-post.txt", "1003"},
+    "tarn-hollow": {"1005"},
+    "postmaster": {"15-assembly-demand.txt"},
+    "farms": {"1006"},
+}
+"""What a careful reader of the whole folder puts to an incident and the linker does not, all of it.
+
+The comment (13), the post that disowns a group (1003) and the one that checks a photo (1005) name no occurrence: to put
+them to one would be a guess. The post on farms names no place, and is offered as possibly the same. In the Assembly's
+statement (15) the call for a release is not found as a claim. The undated post (14) names the depot and twelve dead,
+and scores too little with all but one report: one line is told apart from news by too little.
+"""
+
+
+def test_all_that_the_gold_tells_is_found_but_for_six_documents_and_nothing_else_is_drawn_in(
+    found: list[Found],
+) -> None:
+    told = sorted({name for row in gold() for name in row["reports"]})
+    best = {name: closest(found, name) for name in told}
+    assert {name: reporting(name) - one.tell - one.bear for name, one in best.items()} == {
+        name: UNTOLD.get(name, set()) for name in told
+    }
+    assert not [name for name, one in best.items() if (one.tell | one.bear) - reporting(name)]
+
+
+def test_a_post_without_a_place_is_offered_to_a_person_as_possibly_the_same(linked: Path) -> None:
+    with Ledger(linked, load_settings(SAMPLES / "allege.toml")) as ledger:
+        names = {row.id: Path(place).name for row in ledger.documents() for place in ledger.sightings(row.id)}
+        told = {one.id: {names[d] for d in one.documents} for one in ledger.incidents()}
+        possibly = {one.id: one.possibly for one in ledger.incidents()}
+    (post,) = [name for name, documents in told.items() if documents == {"1006"}]
+    assert {document for name in possibly[post] for document in told[name]} == {"16-shelling.md"}
 
 
 def test_a_source_is_found_by_each_of_its_descriptions(told: Told) -> None:
