@@ -34,6 +34,7 @@ def test_an_incident_shows_its_slots_answers_and_givers(page):
     assert "Neither is made of the other" in words
     assert "The Council denies that it was Tide Brigade" in words
     assert "copy: 100 % of its words" in words
+    assert "4 documents, 2 origins: D3 is a copy of D1 (100 % of its words)" in words
 
 
 def test_the_tree_hangs_a_copy_under_what_it_comes_from(tmp_path):

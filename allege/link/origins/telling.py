@@ -29,6 +29,10 @@ _UNNAMED = {
 }
 
 
+_PRONOUNS = frozenset({"who", "whom", "which", "that", "he", "she", "it", "they", "we", "i"})
+"""Words that stand for a name given elsewhere: whoever they mean is not named by them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """How many documents there are, how many independent known origins, how many texts of unknown lineage besides."""
@@ -114,7 +118,8 @@ def _voices(roots: Iterable[str], claims: Iterable[EventClaim], name: Mapping[st
     for root in roots:
         voice = main_voice(said.get(root, ()))
         if voice:
-            who = voice.name or f"“{voice.words}”" if voice.named else _UNNAMED.get(voice.kind, "an unnamed source")
+            named = voice.named and (voice.name or voice.words.casefold() not in _PRONOUNS)
+            who = voice.name or f"“{voice.words}”" if named else _UNNAMED.get(voice.kind, "an unnamed source")
             yield f"{name[root]} cites {who}"
 
 

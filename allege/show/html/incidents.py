@@ -10,6 +10,7 @@ from allege.claim import Certainty
 from allege.ledger import Ledger
 from allege.link.model import Status
 from allege.link.origins.roots import followed
+from allege.link.origins.telling import Counted, tell
 from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing, View
 from allege.link.positions.denials import denial_words
 from allege.link.positions.records import Moment
@@ -125,6 +126,7 @@ class IncidentView:
     slots: tuple[SlotView, ...]
     denials: tuple[Entry, ...]
     corrections: tuple[Entry, ...]
+    descent: str
     tree: tuple[Branch, ...]
     timeline: tuple[Entry, ...]
     parts: tuple[PartView, ...]
@@ -172,6 +174,7 @@ def _incident(view: View, material: Material, shown: frozenset[str]) -> Incident
         slots=tuple(_slot(found, _Shown(view, refs, material.grades)) for found in view.slots),
         denials=tuple(_denials(view, refs)),
         corrections=tuple(_corrections(view, labels, refs)),
+        descent=_descent(view, material),
         tree=_tree(material, refs),
         timeline=tuple(Entry(_day(one.on), refs[one.document], one.words) for one in _in_order(view, labels)),
         parts=tuple(_part(one, refs) for one in apart),
@@ -247,6 +250,14 @@ def _corrections(view: View, labels: Mapping[str, str], refs: Mapping[str, Docum
         numbers = sorted((labels[name] for name in one.corrected if name in labels), key=lambda label: int(label[1:]))
         verb = "withdraws" if one.withdrawn else "corrects"
         yield Entry("", refs[one.document], f"{verb} {', '.join(numbers)}", one.why)
+
+
+def _descent(view: View, material: Material) -> str:
+    """Who repeats whom in one sentence, of the incident's own documents; the labels are those of the page."""
+    own = {one: material.stories[one] for one in view.incident.documents if one in material.stories}
+    edges = [edge for edge in material.lineage if edge.document in own and (edge.derived_from or edge.document) in own]
+    claims = [claim for claim in material.claims.values() if claim.document in own]
+    return tell(tuple(own.values()), edges, claims, Counted(view.reports, view.origins, view.unknown))
 
 
 def _tree(material: Material, refs: Mapping[str, DocumentRef]) -> tuple[Branch, ...]:

@@ -130,6 +130,13 @@ def test_the_sentence_says_who_copies_whom_and_on_whose_word_it_rests() -> None:
     )
 
 
+@pytest.mark.parametrize(("words", "who"), [("who", "an unnamed official"), ("Dorran Pell", "“Dorran Pell”")])
+def test_a_pronoun_names_nobody_whom_a_document_cites(words: str, who: str) -> None:
+    source = story("source", WIRE, 0, byline="Petra Ansholm")
+    said = claim(source, "Gunmen attacked", speaker(words, SourceKind.OFFICIAL))
+    assert tell([source], [], [said]) == f"1 document, 1 origin: D1 cites {who}."
+
+
 def test_the_tree_holds_every_document_once_and_an_outside_source_at_its_root() -> None:
     source, copy = story("source", WIRE, 0, credits=(CREDIT,)), story("copy", WIRE + " The end.", 1)
     stories = [source, copy, story("alone", prose(3))]
