@@ -15,8 +15,8 @@ SAME = (JudgementKind.SAME_INCIDENT, JudgementKind.OTHER_INCIDENT)
 DERIVED = (JudgementKind.DERIVED, JudgementKind.NOT_DERIVED)
 
 TOGETHER, APART = 1e6, -1e12
-"""Scores of judged links. Average link merges what belongs together first, and nothing with two sides that are apart:
-the mean over a million pairs stays below any threshold."""
+"""Scores of judged links. What belongs together joins after all else, each with its group (see `incidents.asides`);
+average link joins nothing with two sides that are apart: the mean over a million pairs stays below any threshold."""
 
 
 @dataclass(frozen=True, slots=True)

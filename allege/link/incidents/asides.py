@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from allege.link.decisions import APART, TOGETHER
 from allege.link.incidents.group import Edge, Groups, average_link
 
 
@@ -23,7 +24,35 @@ class Cuts:
 
 
 def grouped(size: int, scores: Mapping[Edge, float], cuts: Cuts, asides: Collection[int]) -> Groups:
-    """Groups the items 0 … size - 1, of which `asides` are told in passing, by scores of pairs (i < j)."""
+    """Groups the items 0 … size - 1, of which `asides` are told in passing, by scores of pairs (i < j).
+
+    What a person puts together joins when all else is grouped, each with its whole group: as a score in the mean it
+    would pull one report out of its group to the other, and the rest would fall apart.
+    """
+    joined = sorted(edge for edge, score in scores.items() if score >= TOGETHER)
+    if joined:
+        scores = {edge: score for edge, score in scores.items() if score < TOGETHER}
+    groups = _united(_grouped(size, scores, cuts, asides), joined, scores)
+    passing = set(asides)
+    return Groups(tuple(groups), _means(groups, scores, set(range(size)) - passing, passing))
+
+
+def _united(
+    groups: list[tuple[int, ...]], joined: Collection[Edge], scores: Mapping[Edge, float]
+) -> list[tuple[int, ...]]:
+    """The groups, two of which are one where a person put a member of each together and nobody set two apart."""
+    held = {item: whole for whole in map(set, groups) for item in whole}
+    for a, b in joined:
+        one, other = held[a], held[b]
+        if one is other or any(scores.get((min(i, j), max(i, j)), 0.0) <= APART for i in one for j in other):
+            continue
+        one |= other
+        held |= dict.fromkeys(other, one)
+    return sorted({tuple(sorted(group)) for group in held.values()})
+
+
+def _grouped(size: int, scores: Mapping[Edge, float], cuts: Cuts, asides: Collection[int]) -> list[tuple[int, ...]]:
+    """The groups without what people put together."""
     passing = sorted(set(asides))
     told = sorted(set(range(size)) - set(passing))
     reports, mentions = _among(told, scores, cuts.reports), [(item,) for item in passing]
@@ -37,8 +66,7 @@ def grouped(size: int, scores: Mapping[Edge, float], cuts: Cuts, asides: Collect
         else:
             left.append(item)
     whole = [tuple(sorted([*group, *joined[n]])) for n, group in enumerate(reports)]
-    groups = sorted([*whole, *_among(left, scores, cuts.mentions)])
-    return Groups(tuple(groups), _means(groups, scores, set(told), set(passing)))
+    return sorted([*whole, *_among(left, scores, cuts.mentions)])
 
 
 def _among(items: list[int], scores: Mapping[Edge, float], cut: float) -> list[tuple[int, ...]]:

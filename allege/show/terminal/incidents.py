@@ -70,7 +70,8 @@ def incident_page(view: View, material: Material, screen: Screen, *, everything:
     if view.incident.possibly:
         yield ""
         others = ", ".join(one[:SHORT] for one in view.incident.possibly)
-        yield from wrap(f"Possibly the same, for a person to decide: {others}", screen.width, "", "  ")
+        said = f"Possibly the same, for a person to decide (allege merge --incidents): {others}"
+        yield from wrap(said, screen.width, "", "  ")
 
 
 def _head(view: View, screen: Screen) -> Iterator[str]:

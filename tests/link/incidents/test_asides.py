@@ -8,6 +8,7 @@ from datetime import date
 from telling import crowd, deaths, on, place, story, tells
 
 from allege.claim import Role
+from allege.link.decisions import APART, TOGETHER
 from allege.link.incidents import incidents, units
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.collection import Collection
@@ -98,3 +99,11 @@ def test_speech_alone_is_not_the_occurrence_that_a_mention_names():
     (meeting,) = units(told, [tells(told, "met", HALSEY, Filler(Role.ACTOR, "The council"), sort="CONSULT")])
     (pair,) = pairs([ambush, meeting], [(0, 1)], Collection.of([ambush, meeting]))
     assert dict(zip([feature.name for feature in BRIEF_FEATURES], brief_values(pair), strict=True))["other_kind"] == 1
+
+
+def test_what_a_person_puts_together_joins_with_its_whole_group_and_what_is_set_apart_stays_so() -> None:
+    """0, 1, 2 are one; 3 is like none of them, and pulls none of them out."""
+    cuts = Cuts(0.5, 0.5)
+    scores = {(0, 1): 0.8, (0, 2): 0.8, (1, 2): 0.8}
+    assert grouped(4, scores | {(0, 3): TOGETHER}, cuts, []).groups == ((0, 1, 2, 3),)
+    assert grouped(4, scores | {(0, 3): TOGETHER, (2, 3): APART}, cuts, []).groups == ((0, 1, 2), (3,))

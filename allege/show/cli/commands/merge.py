@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
+from allege.link.decisions import SAME, decisions
 from allege.link.entities.judged import merges
 from allege.link.model import JudgementKind
 from allege.show import actors
 from allege.show.cli import guard, options, output, session
-from allege.show.cli.deciding import analyst_options, append, take_back
+from allege.show.cli.deciding import Word, about_incidents, analyst_options, append, take_back
 
 
 @click.command(
@@ -16,6 +19,7 @@ from allege.show.cli.deciding import analyst_options, append, take_back
     Examples:
       allege merge "Northern Front" "Front of the North"
       allege merge "Northern Front" "Front of the North" --undo
+      allege merge --incidents 3f2a91 77c0d2
     """
 )
 @click.argument("first")
@@ -24,18 +28,25 @@ from allege.show.cli.deciding import analyst_options, append, take_back
 @options.lists
 @options.ledger
 @options.config
-def command(first: str, second: str, undo: bool, analyst: str | None, note: str) -> None:
+def command(first: str, second: str, incidents: bool, **said: Any) -> None:
     """Decide that two actors are one: SECOND goes by the name of FIRST from the next `allege link` on.
 
     The decision is kept with your name and outranks the machine; nothing is lost, and --undo takes it back. Merging in
     a ring changes nothing. Two decisions that contradict each other are both kept, and named here and by `allege link`.
+
+    With --incidents: FIRST and SECOND tell of one incident. Each is an incident, a document or a claim.
     """
     with session.open_ledger() as ledger:
+        if incidents:
+            output.say(about_incidents(ledger, JudgementKind.SAME_INCIDENT, (first, second), Word(**said)))
+            for conflict in decisions(ledger.judgements(), SAME).conflicts:
+                guard.complain(conflict)
+            return
         there, using = actors.held(ledger), actors.lists(ledger)
         one, other = (actors.one(name, there, using) for name in (first, second))
-        if undo:
+        if said["undo"]:
             output.say(take_back(ledger, JudgementKind.MERGE_ENTITIES, (one, other)))
         else:
-            output.say(append(ledger, JudgementKind.MERGE_ENTITIES, (one, other), analyst, note))
+            output.say(append(ledger, JudgementKind.MERGE_ENTITIES, (one, other), said["analyst"], said["note"]))
         for conflict in merges(ledger.judgements()).conflicts:
             guard.complain(conflict)
