@@ -89,7 +89,7 @@ def _after_preposition(doc: Doc, at: int) -> str:
     """The preposition before a name that the pipeline takes for a person's, or for none; "" where there is none."""
     if not at or doc[at].ent_type_ not in ("", "PERSON") or doc[at].pos_ != "PROPN":
         return ""
-    before = at - 1 - (doc[at - 1].lower_ == "the")
+    before = at - 1 - (doc[at - 1].is_space or doc[at - 1].lower_ == "the")  # a hash sign is read as a blank
     return doc[before].lower_ if before >= 0 and doc[before].lower_ in _INSIDE else ""
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
-from allege.extract.blame.doers import is_assault
+from allege.extract.blame.doers import is_assault, is_struck
 from allege.extract.blame.ties import Tie, words
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
@@ -74,7 +74,7 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
     if any(not children(c, "pobj") or children(c, "pobj")[0].lower_ not in IT for c in around if c.lower_ in OF_WHAT):
         return ()
-    return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or in_class(t, "person"))
+    return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
 
 
 OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})

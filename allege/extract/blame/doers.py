@@ -19,6 +19,9 @@ from allege.extract.roles import children, conjuncts, prepositional, spread
 DEATH = 0.6
 """Score of a death as a deed: blame is laid for accidents too."""
 
+STRUCK = frozenset({"victim", "dead", "casualty", "survivor", "deceased"})
+"""Those who are named by what was done to them: "blamed the victims" makes no doers of them."""
+
 AGAINST = ("against", "on")
 """Prepositions behind which stands what an operation was aimed at."""
 
@@ -26,6 +29,11 @@ AGAINST = ("against", "on")
 def is_assault(predication: Predication) -> bool:
     """Whether it is a deed that somebody can be blamed for."""
     return predication.kind is ClaimKind.EVENT and predication.type == "ASSAULT"
+
+
+def is_struck(token: Token) -> bool:
+    """Whether a phrase names somebody by what was done to him."""
+    return token.lemma_.lower() in STRUCK
 
 
 def deaths(analysis: Analysis) -> Iterator[Predication]:
@@ -83,7 +91,7 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
     blames is not hit. Where nobody owns up or blames, the deed is without a doer, and as firm as ever.
     """
     doc = analysis.doc
-    doers = [d for d in tie.doers if not is_nobody(d)]
+    doers = [d for d in tie.doers if not is_nobody(d) and not is_struck(d)]
     words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
     if tie.voice is not None and tie.voice not in doers:
         words |= {t.i for t in conjuncts(tie.voice)}
@@ -91,6 +99,7 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
         words |= {d.i for d in doers}
         doers = []
     own = [f for f in predication.fillers if f.role is Role.ACTOR and not _is_empty(doc[f.head], words)]
+    own = [f for f in own if not is_struck(doc[f.head])]
     made = [] if own else [Filler(Role.ACTOR, _named(token, doc[predication.head]), token.i) for token in doers]
     apart = {t.i for t in (*doers, *([] if tie.voice is None else [tie.voice]))}
     kept = [f for f in predication.fillers if f.role is not Role.ACTOR and not _is_party(f, apart)]

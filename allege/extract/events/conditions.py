@@ -29,6 +29,8 @@ def noun_fits(matcher: Matcher, token: Token, rule: Rule) -> bool:
         return False
     if rule.around and not _near(token, rule.around):
         return False
+    if rule.not_with and phrase_of(matcher, token, rule.not_with) is not None:
+        return False
     return not rule.with_ or phrase_of(matcher, token, rule.with_) is not None
 
 

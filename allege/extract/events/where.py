@@ -58,12 +58,20 @@ def _named(analysis: Analysis) -> list[tuple[int, Spans, MentionType]]:
     return [(head, m.spans, m.type) for head, m in sorted(analysis.by_head.items()) if m.type in wanted]
 
 
+def _lost_verb(root: Token) -> Token | None:
+    """The verb that the parser took for a participle behind its subject: "On 8 May, a device detonated beneath"."""
+    if root.pos_ not in ("NOUN", "PROPN"):
+        return None
+    verbs = [t for t in root.sent if t.pos_ == "VERB" and t.tag_ != "VBG" and t.dep_ != "amod"]
+    return verbs[0] if len(verbs) == 1 and verbs[0].head.i == root.i and verbs[0].dep_ in ("acl", "relcl") else None
+
+
 def _anchor(token: Token, kind: MentionType, is_event: Callable[[Token], bool]) -> Token | None:
     """Climbs from a place or time to what it hangs on; a place must pass through a preposition of place."""
     located, at = kind is MentionType.TIME, token
     for _ in range(STEPS):
         if at.head.i == at.i:
-            return None
+            return _lost_verb(at) if located and token.i < at.i else None
         label, above = at.dep_, at.head
         if (
             label in ("nsubj", "nsubjpass", "dobj", "agent", "poss", "attr", "iobj")

@@ -1,0 +1,75 @@
+"""Who was harmed and how, in words that were missed: wounds, weapons that hit, people carried off, vehicles lost."""
+
+from __future__ import annotations
+
+import pytest
+from annotating import annotated, event_at, events, fillers
+
+from allege.claim import Role
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("The driver sustained minor injuries.", "injuries", "The driver"),
+        ("Three guards suffered gunshot wounds in the raid.", "wounds", "Three guards"),
+        ("Ten people hurt in Velm.", "hurt", "Ten people"),
+        ("She was found strangled in her flat.", "strangled", "She"),
+        ("The mayor says two rockets hit the rail yard.", "hit", "the rail yard"),
+        ("Gunmen freed 15 of the 40 pupils they seized last month from a school.", "seized", "15 of the 40 pupils"),
+        ("The fighters destroyed two armoured vehicles.", "destroyed", "two armoured vehicles"),
+    ],
+)
+def test_whom_it_hits(text: str, word: str, whom: str) -> None:
+    found = event_at(text, word)
+    assert (found.type, fillers(text, found, Role.RECIPIENT)) == ("ASSAULT", [whom])
+
+
+@pytest.mark.parametrize("text", ["The driver sustained minor injuries.", "Ten people hurt in Velm."])
+def test_whoever_is_hurt_did_nothing(text: str) -> None:
+    assert [fillers(text, c, Role.ACTOR) for c in events(text)] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team suffered injuries this season.",
+        "High prices strangled the economy.",
+        "Greta Holm, whose son disappeared in 1999, sang in the choir.",
+        "The ministry said the teacher was not in its custody.",
+        "Customs officers seized a student card.",
+    ],
+)
+def test_what_is_no_assault(text: str) -> None:
+    assert [c.type for c in events(text) if c.type == "ASSAULT" or ("custody" in text and c.type == "COERCE")] == []
+
+
+def test_sappers_make_mines_harmless() -> None:
+    assert events("The army destroyed 40 mines.")[0].type == "MOBILIZE"
+
+
+def test_victims_are_blamed_and_did_nothing() -> None:
+    text = "Jets killed 43 worshippers in Velm. The paper blames the victims."
+    assert all(
+        "victims" not in who for c in events(text) if c.type == "ASSAULT" for who in fillers(text, c, Role.ACTOR)
+    )
+    group = "The army blamed the survivors' group for the attack."
+    assert fillers(group, event_at(group, "attack"), Role.ACTOR) == ["the survivors' group"]
+
+
+def test_a_device_that_detonated_keeps_its_day() -> None:
+    text = "On 8 May, an improvised explosive device detonated beneath a truck south of Velm."
+    times = [
+        annotated(text).mention(a.mention).start for a in event_at(text, "detonated").arguments if a.role is Role.TIME
+    ]
+    assert [str(t) for t in times] == ["2024-05-08"]
+
+
+def test_a_hashtag_behind_a_preposition_is_a_place() -> None:
+    text = "Big explosion in #Bresk, many people hurt."
+    assert fillers(text, event_at(text, "explosion"), Role.PLACE) == ["Bresk"]
+
+
+def test_who_is_ready_to_strike_threatens_and_who_is_ready_to_help_agrees() -> None:
+    assert event_at("The army is ready to attack Velm.", "ready").type == "THREATEN"
+    assert event_at("Selmark is ready to help.", "ready").type == "AGREE"
