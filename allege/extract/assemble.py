@@ -23,6 +23,7 @@ from allege.extract import (
     states,
     subevents,
     support,
+    unreal,
 )
 from allege.extract.book import MentionBook
 from allege.extract.certainty.factuality import blended
@@ -73,7 +74,7 @@ def _record(analysis: Analysis) -> Record:
 def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
     """What is found and what is said, before the encoder is asked about places."""
     found, said = ruled(analysis)
-    return refined(analysis, found, said), said
+    return unreal.real(analysis, refined(analysis, found, said)), said
 
 
 def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
