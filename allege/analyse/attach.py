@@ -17,6 +17,7 @@ from allege.analyse.roles import heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 PAST = frozenset({"VBD", "VBN"})
 """Tags of a past tense: the tagger takes the second of two verbs behind "had" for either."""
 
@@ -78,6 +79,8 @@ def _belongs(token: Token, first: Token) -> bool:
     subject = next((child for child in first.children if child.dep_ == "nsubj"), None)
     if passive or subject is None:
         return passive
+    if subject.lower_ in PRONOUNS:
+        return token.lemma_ in words["judging"]  # whoever tells of himself: both verbs are his
     if subject.lemma_.lower() in words["doers"]:
         decreed = _decrees(token) and subject.lemma_.lower() not in words["holders"]
         return token.lemma_ in words["judging"] or _pursues(token) or decreed

@@ -179,7 +179,7 @@ def _is_dummy(token: Token) -> bool:
 def _best(token: Token, wanted: Wanted, memory: Iterable[Phrase], said: Counter[int], number: int) -> Phrase | None:
     best: tuple[float, int, Phrase] | None = None
     for phrase in memory:
-        if not _agrees(phrase, wanted) or _is_barred(token, phrase):
+        if not (_agrees(phrase, wanted) or _tells_of_itself(token, wanted, phrase)) or _is_barred(token, phrase):
             continue
         points = _points(phrase, wanted, said, number, token)
         if best is None or (points, phrase.at) >= best[:2]:
@@ -195,6 +195,13 @@ def _agrees(phrase: Phrase, wanted: Wanted) -> bool:
     if wanted.sort == "thing":
         return not phrase.many and phrase.sort != "person"
     return phrase.kind in wanted.kinds and (phrase.named or phrase.sort != "person")
+
+
+def _tells_of_itself(token: Token, wanted: Wanted, phrase: Phrase) -> bool:
+    """ "Kaldreth said | it had …": one bare name that speaks of "it" is no person, whatever the tagger takes it for."""
+    at = token.doc[phrase.at]
+    bare = at.pos_ == "PROPN" and not any(c.dep_ in ("compound", "appos", "flat") for c in at.children)
+    return wanted.sort == "thing" and phrase.sort == "person" and bare and not phrase.gender and _speaks(token, phrase)
 
 
 def _is_barred(token: Token, phrase: Phrase) -> bool:

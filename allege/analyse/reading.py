@@ -36,6 +36,12 @@ _SAYING = re.compile(
 )
 """What stands before quotation marks that quote."""
 
+_HOUR = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ ]?(?:[ap]\.?m\.?|GMT|UTC|hrs)(?!\w))?"
+_STAMP = re.compile(rf"[ \t]*{_HOUR}[ \t]*(?:[-–—:|][ \t]+|[ \t])(?=[\"'“‘#]?[A-Z])")
+"""The hour before an entry of a live blog: "14:20 The mayor says", "18:30 - Police", "7.40am: Governor"."""
+_LATER_STAMP = re.compile(rf"(?<=[.!?\"”]) {_HOUR}[ \t]*(?:[-–—:|][ \t]+|[ \t])(?=[\"'“‘#]?[A-Z])")
+"""The same within a line that begins with one."""
+
 NARROW = 40
 """Lines shorter than this were not broken because they were full."""
 WIDE = 140
@@ -64,6 +70,17 @@ def scare_quotes(text: str) -> Iterator[tuple[int, int]]:
                 yield line.start() + found.start(), line.start() + found.end()
 
 
+_SCARE_NOUN = re.compile(
+    r"\b(?:the|an?|this|that|these|those|so-called|supposed) [\"“]([a-z][\w-]*(?: [a-z][\w-]*)?)[\"”]", re.IGNORECASE
+)
+"""A noun between quotation marks behind its article: "a video of the "attack" was filmed in 2016"."""
+
+
+def scare_nouns(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the one or two words that a text holds at a distance by quotation marks, the marks left out."""
+    return (found.span(1) for found in _SCARE_NOUN.finditer(text))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int
@@ -81,6 +98,8 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
     lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
     borders = {edge for block in blocks for edge in block.span}
     borders.update(line.start + m.start(1) for line in lines if (m := _SOURCED.fullmatch(line.text)) is not None)
+    stamps = list(_stamps(lines))
+    borders.update(end for _, end in stamps)
     flowing: list[tuple[int, int]] = []
     for group in _paragraphs(lines, text, cased):
         borders.add(group[0].start)
@@ -90,7 +109,17 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
                 borders.add(below.start)
             else:
                 flowing.append((above.end, below.start))
-    return Reading(_blanked(text, flowing), tuple(sorted(_skip_blanks(text, b) for b in borders)))
+    return Reading(_blanked(text, sorted((*flowing, *stamps))), tuple(sorted(_skip_blanks(text, b) for b in borders)))
+
+
+def _stamps(lines: Iterable[_Line]) -> Iterator[tuple[int, int]]:
+    """Offsets of the hours that head the entries of a live blog, with what parts them from the entry."""
+    for line in lines:
+        first = _STAMP.match(line.text)
+        if first is not None:
+            yield line.start, line.start + first.end()
+            for later in _LATER_STAMP.finditer(line.text, first.end()):
+                yield line.start + later.start() + 1, line.start + later.end()
 
 
 def _paragraphs(lines: list[_Line], text: str, cased: bool) -> Iterator[list[_Line]]:

@@ -40,6 +40,10 @@ def _plain(tree: Tree, heard: Heard) -> Act:
     if _calls_it_false(tree, heard):
         return Act.DENY
     preposition = "to" if heard.frame == "to" else heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
+    if "doubt" in (verb, noun) and any(tree.lower[i] in ("beyond", "without") for i in heard.cue):
+        return Act.ASSERT  # "prove beyond doubt"
+    if verb == "plead" and (guilt := _pleads(tree, heard.head)) is not None:
+        return guilt
     if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
     thing = tree.child(heard.head, "dobj", "nsubjpass")
@@ -48,6 +52,14 @@ def _plain(tree: Tree, heard: Heard) -> Act:
         if name in known:
             return known[name]
     return Act.ASSERT
+
+
+def _pleads(tree: Tree, verb: int) -> Act | None:
+    """ "Pleaded guilty", "pleaded not guilty"; None for any other plea."""
+    behind = tree.lower[verb + 1 : verb + 3]
+    if behind[:1] == ["guilty"]:
+        return Act.ADMIT
+    return Act.DENY if behind == ["not", "guilty"] else None
 
 
 def _calls_it_false(tree: Tree, heard: Heard) -> bool:

@@ -5,7 +5,7 @@ Only people, bodies and documents that speak are taken; what else is cited ("cit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from allege.claim import SourceKind
@@ -36,7 +36,26 @@ def cited(tree: Tree, found: Sequence[Believed]) -> list[Believed]:
             heard = Heard(verb, "verb", "cite", "citing", (verb,), phrase(tree, whom, verb), content, whom)
             out[host.heard.head] = replace(host, heard=replace(host.heard, content=content))
             out[verb] = Believed(heard, host.chance, outer=host.heard.head)
+    for verb, said in _quoting(tree):
+        if verb in out and said.head not in out:
+            out[said.head] = Believed(said, out[verb].chance, outer=verb)
     return [out[head] for head in sorted(out)]
+
+
+def _quoting(tree: Tree) -> Iterator[tuple[int, Heard]]:
+    """Verbs of quoting, and what whoever they quote says: "the agency | quoted the minister as saying that"."""
+    for verb, lemma in enumerate(tree.lemma):
+        whom = tree.child(verb, "dobj") if lemma in QUOTING and tree.sentence[verb] >= 0 else None
+        if whom is None or not _speaks(tree, whom):
+            continue
+        for preposition in (*tree.children[verb], *tree.children[whom]):
+            say = tree.child(preposition, "pcomp") if tree.lower[preposition] == "as" else None
+            if say is None or tree.tag[say] != "VBG" or preposition < whom:
+                continue
+            content = trimmed(tree, (say + 1, tree.right[say] + 1))
+            if content is not None:
+                source = phrase(tree, whom, preposition)
+                yield verb, Heard(say, "verb", tree.lemma[say], "that", (preposition, say), source, (content,), whom)
 
 
 def _citing(tree: Tree) -> list[tuple[int, int]]:

@@ -23,6 +23,9 @@ NAMES = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ", "NUM", 
 SOURCES = frozenset({"source", "insider"})
 """Those who say so where nobody is named ("Source: army knew of the plan")."""
 
+SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
+"""Verbs of saying before the source that a heading ends in."""
+
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
@@ -33,6 +36,7 @@ def heard(tree: Tree) -> Iterator[Heard]:
     yield from (label for label in labels if label.frame == "heading" or turns > 1)
     for first, last in tree.lines:
         yield from _tail(tree, first, last)
+        yield from _said_behind(tree, first, last)
 
 
 def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
@@ -66,6 +70,22 @@ def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
             content = trimmed(tree, (first, mark))
             if content is not None and _spoken(tree, content) and _source(tree, mark + 1, end):
                 yield _made(tree, "tail", mark, (mark + 1, end), content)
+            return
+
+
+def _said_behind(tree: Tree, first: int, last: int) -> Iterator[Heard]:
+    """ "Army behind blast, say survivors": parsers lose the verb of saying where the heading has no other."""
+    end = last
+    while end > first and not tree.word[end - 1]:
+        if tree.lower[end - 1] in (".", "!", "?"):
+            return
+        end -= 1
+    for comma in range(end - 3, max(first + 2, end - 2 - LABEL), -1):
+        if tree.lower[comma] == "," and tree.lower[comma + 1] in SAYING:
+            content = trimmed(tree, (first, comma))
+            if content is not None and words(tree, content) >= 3 and _source(tree, comma + 2, end):
+                verb, speaker = comma + 1, _head(tree, comma + 2, end)
+                yield Heard(verb, "verb", "say", "front", (verb,), ((comma + 2, end),), (content,), speaker)
             return
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.reading import scare_quotes
+from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
 from allege.extract.certainty.governing import SPEAKERS, form_of
@@ -53,6 +53,7 @@ class Judge:
         self._analysis = analysis
         self._reader = Reader(analysis.doc)
         self._scare = tuple(scare_quotes(analysis.document.text))
+        self._scare_nouns = tuple(scare_nouns(analysis.document.text))
         self._cues: dict[str, tuple[Token | None, frozenset[str]]] = {}
 
     def judge(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
@@ -73,6 +74,7 @@ class Judge:
         spoken = sum(1 for _ in _leading_author(chain))
         if not chain:
             quoted = any(start < token.idx < end for start, end in self._scare)
+            quoted = quoted or any(start <= token.idx < end for start, end in self._scare_nouns)
             author = Commitment("author", Certainty.UU, "scare quotes") if quoted else Commitment("author", own, why)
         elif spoken == len(chain):
             author = Commitment("author", held[-1].value, held[-1].why)
@@ -176,7 +178,7 @@ class Judge:
         """The token that carries a cue (its verb before its noun), and the lemmas of all its tokens."""
         found = self._cues.get(item.id)
         if found is None:
-            tokens = [t for t in self._analysis.tokens(item.cue) if not t.is_punct and not t.is_space]
+            tokens = [t for t in self._analysis.tokens(item.cue) if not (t.is_punct or t.is_space or _is_past_doubt(t))]
             verb = next((t for t in tokens if t.pos_ == "VERB"), None)
             head = verb or (self._analysis.head_of(item.cue) if tokens else None)
             found = head, frozenset(t.lemma_.lower() for t in tokens)
@@ -187,6 +189,11 @@ class Judge:
 def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Commitment:
     """The author's own value where the text speaks of its author as a source ("we reported"), else what is held."""
     return Commitment(held.source, author.value, author.why) if item.source_kind == SourceKind.AUTHOR else held
+
+
+def _is_past_doubt(token: Token) -> bool:
+    """Whether a word of a cue only says how surely: "prove beyond doubt", "said without question"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("beyond", "without")
 
 
 def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -1,0 +1,89 @@
+"""Speech that is easily lost: quoted as saying, a source behind a heading, pleas, entries of a live blog."""
+
+from __future__ import annotations
+
+import pytest
+from annotating import annotated, event_at, events, fillers, speeches
+
+from allege.claim import Certainty, Role
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The agency quoted Pell Dorn as saying that rebels had burned the mill.", "Pell Dorn"),
+        ("Radio Orlen quoted a police officer as saying gunmen had shot two guards.", "a police officer"),
+    ],
+)
+def test_whoever_is_quoted_as_saying_it_speaks_within_the_outlet_s_words(text: str, source: str) -> None:
+    outer, inner = annotated(text).attributions
+    assert annotated(text).document.quote(inner.source) == source
+    assert inner.within == outer.id
+    assert events(text)[0].certainty[-1].value is Certainty.CT_PLUS
+
+
+def test_a_document_quoted_as_saying_nothing_says_nothing_of_an_event() -> None:
+    assert events("The court quoted the contract as saying nothing about payment.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Army behind blast, says mayor", "mayor"),
+        ("'Butcher of Brod' behind prison massacre, say survivors", "survivors"),
+        ("Three dead in Velm blast, say police", "police"),
+    ],
+)
+def test_a_heading_is_said_by_the_source_it_ends_in(text: str, source: str) -> None:
+    assert [who for who, _, _ in speeches(text)] == [source]
+
+
+def test_a_sentence_that_names_no_speaker_last_is_said_by_nobody() -> None:
+    assert speeches("Three dead in Velm blast, five hurt") == []
+
+
+def test_pleas_deny_and_admit() -> None:
+    assert [act for _, act, _ in speeches("Ost, who pleaded not guilty, will appeal.")] == ["deny"]
+    assert [act for _, act, _ in speeches("The two men pleaded guilty to the murder of a judge.")] == ["admit"]
+    assert "demand" in [act for _, act, _ in speeches("The mayor pleaded for help.")]
+
+
+def test_what_is_proved_beyond_doubt_is_not_doubted() -> None:
+    text = "Leaked files prove beyond doubt that foreign agents bombed the station."
+    assert event_at(text, "bombed").certainty[-1].value is Certainty.CT_PLUS
+    doubted = "Ministers expressed doubt that foreign agents bombed the station."
+    assert event_at(doubted, "bombed").certainty[-1].value is not Certainty.CT_PLUS
+
+
+def test_the_hour_before_an_entry_of_a_live_blog_belongs_to_nobody() -> None:
+    text = "14:20 The mayor says two rockets hit the rail yard.\n15:10 Defence ministry blames the Dawn Front."
+    assert [who for who, _, _ in speeches(text)] == ["The mayor", "Defence ministry"]
+    assert fillers(text, event_at(text, "hit"), Role.RECIPIENT) == ["the rail yard"]
+    assert annotated(text).document.text == text
+
+
+def test_a_number_that_opens_a_line_is_no_hour() -> None:
+    assert fillers("12 soldiers shot a clerk.", events("12 soldiers shot a clerk.")[0], Role.ACTOR) == ["12 soldiers"]
+
+
+def test_a_noun_between_quotation_marks_is_held_at_a_distance() -> None:
+    held = 'A video of the "attack" was filmed abroad in 2016.'
+    assert event_at(held, "attack").certainty[0].value is Certainty.UU
+    plain = "A video of the attack was filmed abroad in 2016."
+    assert event_at(plain, "attack").certainty[0].value is Certainty.CT_PLUS
+
+
+def test_a_threat_is_no_deed_to_come() -> None:
+    text = "The militia threatened to shoot the hostages."
+    assert event_at(text, "threatened").certainty[-1].value is Certainty.CT_PLUS
+    assert event_at(text, "shoot").certainty[-1].value is Certainty.UU
+
+
+def test_whoever_said_it_accused_and_not_what_it_told_of() -> None:
+    text = 'The defence ministry said it had lost no aircraft and accused Selmark of "inventing incidents".'
+    assert [(who, act) for who, act, _ in speeches(text)][-1] == ("The defence ministry", "accuse")
+
+
+def test_a_country_that_tells_of_itself_is_named() -> None:
+    text = "Kaldreth said that it had arrested nine men."
+    assert fillers(text, event_at(text, "arrested"), Role.ACTOR) == ["Kaldreth"]
