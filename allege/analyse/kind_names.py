@@ -34,7 +34,7 @@ def named(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
     for token in doc:
         if token.i in taken or not _begins(doc, token.i):
             continue
-        why = _announced(doc, token.i) or _after_preposition(doc, token.i)
+        why = _announced(doc, token.i) or _after_preposition(doc, token.i) or _before_happening(doc, token.i)
         end = name_end(doc, token.i, taken) if why else token.i
         if end > token.i and not (end == token.i + 1 and len(token.text) < 3):
             yield token.i, end, why
@@ -91,6 +91,23 @@ def _after_preposition(doc: Doc, at: int) -> str:
         return ""
     before = at - 1 - (doc[at - 1].is_space or doc[at - 1].lower_ == "the")  # a hash sign is read as a blank
     return doc[before].lower_ if before >= 0 and doc[before].lower_ in _INSIDE else ""
+
+
+HAPPENINGS = frozenset({"riot", "massacre", "blast", "explosion", "siege", "pogrom", "shooting"})
+"""What is called by where it happened ("the Bresk riots"); an attack or a raid may be called by who did it."""
+
+_OPENING = frozenset(("the", "during", "in", "after", "since", "of", "to", "over", "from"))
+
+
+def _before_happening(doc: Doc, at: int) -> str:
+    """The happening that a name of one word stands right before; "" for none, and for peoples and bodies."""
+    token = doc[at]
+    if at + 1 >= len(doc) or token.pos_ != "PROPN" or token.ent_type_ not in ("", "PERSON", *PLACES):
+        return ""
+    if not token.is_sent_start and doc[at - 1].lower_ not in _OPENING:
+        return ""
+    following = doc[at + 1]
+    return following.lower_ if following.lemma_.lower() in HAPPENINGS and following.text[0].islower() else ""
 
 
 def beside(doc: Doc, places: Sequence[tuple[int, int]], taken: set[int]) -> Iterator[tuple[int, int]]:

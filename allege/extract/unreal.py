@@ -83,7 +83,8 @@ def _is_present(token: Token) -> bool:
 
 def _told_in(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     """What stands behind such a preposition under the event or a verb above it."""
-    for above in _line(token):
+    row = [t for above in _line(token) for t in (above, *(c for c in above.children if c.dep_ == "conj"))]
+    for above in row:
         for child in above.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
                 yield from (c for c in child.children if c.dep_ == "pobj")

@@ -17,6 +17,8 @@ from allege.claim import Role
         ("She was found strangled in her flat.", "strangled", "She"),
         ("The mayor says two rockets hit the rail yard.", "hit", "the rail yard"),
         ("Gunmen freed 15 of the 40 pupils they seized last month from a school.", "seized", "15 of the 40 pupils"),
+        ("Two men threw a grenade into a tea house, injuring four customers.", "injuring", "four customers"),
+        ("Two border guards were martyred in the hills.", "martyred", "Two border guards"),
         ("The fighters destroyed two armoured vehicles.", "destroyed", "two armoured vehicles"),
     ],
 )
@@ -73,3 +75,37 @@ def test_a_hashtag_behind_a_preposition_is_a_place() -> None:
 def test_who_is_ready_to_strike_threatens_and_who_is_ready_to_help_agrees() -> None:
     assert event_at("The army is ready to attack Velm.", "ready").type == "THREATEN"
     assert event_at("Selmark is ready to help.", "ready").type == "AGREE"
+
+
+@pytest.mark.parametrize("text", ["The Bresk riots shocked the country.", "Bresk explosion kills four"])
+def test_a_happening_is_set_in_the_town_that_it_is_called_by(text: str) -> None:
+    assert fillers(text, events(text)[0], Role.PLACE) == ["Bresk"]
+
+
+@pytest.mark.parametrize("text", ["The army massacre was never solved.", "The Taliban siege shocked the country."])
+def test_a_happening_called_by_whom_it_concerns_is_set_nowhere(text: str) -> None:
+    assert [fillers(text, c, Role.PLACE) for c in events(text)] == [[]] * len(events(text))
+
+
+def test_the_hour_by_which_it_was_done_did_nothing() -> None:
+    assert (
+        fillers(
+            "No group had claimed the attack by nightfall.",
+            events("No group had claimed the attack by nightfall.")[0],
+            Role.ACTOR,
+        )
+        == []
+    )
+    claimed = "The attack was claimed by the Dawn Front by nightfall."
+    assert fillers(claimed, event_at(claimed, "attack"), Role.ACTOR) == ["Dawn Front"]
+
+
+def test_a_blockade_is_of_a_town_and_not_by_it() -> None:
+    text = "He insisted that the blockade of Ulverin be lifted first."
+    assert fillers(text, event_at(text, "blockade"), Role.ACTOR) == []
+    assert fillers(text, event_at(text, "blockade"), Role.RECIPIENT) == ["Ulverin"]
+
+
+def test_a_release_is_no_arrest() -> None:
+    text = "Police arrested nine young men; all were released without charge on 18 March."
+    assert event_at(text, "released").type == "RETREAT"

@@ -119,7 +119,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
 def _predication(
     matcher: Matcher, found: Trigger, hung: list[Filler], stated: list[Filler], hangs: object
 ) -> Predication:
-    who = parts(matcher, found)
+    who = _without_times(parts(matcher, found))
     refined = refine(matcher, found)
     cast = Cast(who.agents, tuple(who.tools))
     mode = mode_by_weapon(refined.mode, found, cast)
@@ -141,6 +141,32 @@ def _predication(
         why=refined.why,
         absorbed=refined.absorbed,
     )
+
+
+HOURS = frozenset(
+    {
+        "dawn",
+        "daybreak",
+        "sunrise",
+        "morning",
+        "noon",
+        "midday",
+        "dusk",
+        "sunset",
+        "nightfall",
+        "evening",
+        "night",
+        "midnight",
+        "then",
+        "now",
+    }
+)
+
+
+def _without_times(who: Parts) -> Parts:
+    """The same parties without the hour by which something was done: "claimed by nightfall"."""
+    agents = tuple(t for t in who.agents if t.lower_ not in HOURS and t.ent_type_ not in ("DATE", "TIME"))
+    return who if len(agents) == len(who.agents) else replace(who, agents=agents)
 
 
 def _around(who: Parts, hung: list[Filler], hangs: object) -> list[Filler]:

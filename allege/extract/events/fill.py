@@ -132,10 +132,14 @@ OF_DOERS = word_list("of-doers")
 """Nouns in -ing of what somebody does, without an object ("the firing of the guards")."""
 
 
+CLOSING = frozenset({"blockade", "siege", "encirclement", "invasion", "bombardment", "storming"})
+"""Nouns that take what is shut in or gone into behind "of" ("the blockade of Orsa")."""
+
+
 def _is_done_to(found: Trigger) -> bool:
     """Whether what stands behind "of" has it done to them: "the shooting of a clerk", not "the raid of the gunmen"."""
     noun = found.token.lemma_.lower()
-    return found.rule.mode in AIMED or (noun.endswith("ing") and noun not in OF_DOERS)
+    return found.rule.mode in AIMED or noun in CLOSING or (noun.endswith("ing") and noun not in OF_DOERS)
 
 
 def _sentient(matcher: Matcher, token: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
@@ -37,6 +38,8 @@ FIRM = word_list("firm")
 
 FOILING = word_list("foiling")
 """Verbs that keep what is their object from happening."""
+
+FREEING = frozenset({"release", "free", "liberate"})
 
 SPEAKING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})
 """Types of what is done by speaking: "said it did not carry out the attack" rejects, the attack does not."""
@@ -69,8 +72,15 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
             chosen = _chosen(found[n], roots, classes)
             reported = found[n].type == "ASSAULT" and any(covers(item.content, head.idx) for item in said)
             fought = chosen.type == "PROTEST" and _between_armed(analysis, found[n])
-            out[n] = found[n] if fought or (reported and chosen.type in SPEAKING) else chosen
+            kept = fought or (reported and chosen.type in SPEAKING) or _is_contrary(found[n], head, chosen)
+            out[n] = found[n] if kept else chosen
     return out
+
+
+def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> bool:
+    """Whether the encoder makes the contrary of what the words say: a release no arrest, shots no rally."""
+    freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
+    return freed or (predication.mode == "firearms" and chosen.type == "PROTEST")
 
 
 def _between_armed(analysis: Analysis, predication: Predication) -> bool:
