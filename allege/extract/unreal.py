@@ -24,6 +24,23 @@ from allege.extract.wordlists import word_list
 STORIES, HEROES, TELLING = word_list("stories"), word_list("heroes"), word_list("telling-stories")
 PLAYERS, SIDES, GAMES = word_list("players"), word_list("sides-in-games"), word_list("games")
 GAME_DEEDS, SCORED = word_list("game-deeds"), word_list("scored")
+HOMES = frozenset(
+    {
+        "village",
+        "town",
+        "city",
+        "suburb",
+        "hamlet",
+        "settlement",
+        "quarter",
+        "neighbourhood",
+        "neighborhood",
+        "camp",
+        "district",
+        "house",
+        "home",
+    }
+)
 DRILLS, SHAM = word_list("drills"), word_list("sham")
 BLOODLESS, FIGURES = word_list("bloodless"), word_list("figures")
 TAKING_A_LIFE = word_list("taking-a-life")
@@ -169,9 +186,10 @@ def _in_drill(analysis: Analysis, p: Predication, head: Token) -> bool:
     targets = list(_fillers(analysis, p, Role.RECIPIENT))
     if any(_is_sham(t) for t in targets):
         return True
-    if any(in_class(t, "territory") or _is_somebody(analysis, t) for t in targets):
+    if any(is_one_of(t, HOMES) or _is_somebody(analysis, t) for t in targets):
         return False
-    inside = (below for noun in _told_in(head, DURING) for below in (noun, *_part_of(noun)))
+    within = [noun for t in (head, *targets) for noun in _told_in(t, DURING)]
+    inside = (below for noun in within for below in (noun, *_part_of(noun)))
     return any(is_one_of(noun, DRILLS) and noun.i != head.i for noun in inside)
 
 

@@ -109,3 +109,25 @@ def test_a_blockade_is_of_a_town_and_not_by_it() -> None:
 def test_a_release_is_no_arrest() -> None:
     text = "Police arrested nine young men; all were released without charge on 18 March."
     assert event_at(text, "released").type == "RETREAT"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The Orsenne army said that its helicopters had destroyed two rebel camps.", "destroyed", "Orsenne army"),
+        ("Kaldreth's tanks destroyed three houses.", "destroyed", "Kaldreth"),
+        ("Kaldreth's tanks shelled the town.", "shelled", "Kaldreth"),
+    ],
+)
+def test_whose_machines_did_it_did_it(text: str, word: str, who: str) -> None:
+    assert any(who in name for name in fillers(text, event_at(text, word), Role.ACTOR))
+
+
+@pytest.mark.parametrize("text", ["A tank destroyed three houses.", "Its drone burned a mill."])
+def test_a_machine_of_nobody_known_did_nothing(text: str) -> None:
+    assert [fillers(text, c, Role.ACTOR) for c in events(text)] == [[]]
+
+
+def test_a_bridge_that_is_closed_is_restricted() -> None:
+    assert event_at("Police have closed the bridge in Velmar after shots were heard.", "closed").type == "COERCE"
+    assert "COERCE" not in [c.type for c in events("The mayor closed the meeting with a song.")]

@@ -49,3 +49,13 @@ def test_what_never_was_is_no_event_of_force(text: str) -> None:
 )
 def test_what_was_done_in_earnest_stays(text: str) -> None:
     assert "ASSAULT" in forceful(text)
+
+
+def test_land_is_taken_in_practice_and_a_village_is_not() -> None:
+    assert forceful("Hundreds of reservists seized an airfield in a training exercise near Sarn on Tuesday.") == []
+    assert forceful("Soldiers seized a village near Sarn during the exercise, residents said.") != []
+
+
+@pytest.mark.parametrize("text", ["Fish prices exploded in April.", "The new tax is killing off demand."])
+def test_prices_and_demand_are_nobody_s_doers_or_victims(text: str) -> None:
+    assert forceful(text) == []

@@ -295,12 +295,18 @@ def _owners(matcher: Matcher, arm: Token) -> list[Token]:
     return [c for c in before if _owns(matcher, c) and not weapon_class(c)]
 
 
+CREWED = frozenset({"aerial", "drone", "heavy"})
+"""Classes of weapons that belong to a force, whatever the word before them."""
+
+
 def _owns(matcher: Matcher, token: Token) -> bool:
     """Whether a word before a weapon names somebody: not "a powerful bomb", "a time bomb"."""
     mention = matcher.analysis.by_head.get(token.i)
     known = mention is not None and mention.type is MentionType.ACTOR
     named = token.pos_ == "PROPN" and kind(matcher.analysis, token) is MentionType.ACTOR
     named = named or known or token.ent_type_ in ("NORP", "GPE", "ORG")
+    if token.dep_ == "poss" and weapon_class(token.head) in CREWED:  # "its helicopters", "Kaldreth's tanks"
+        named = named or token.pos_ == "PROPN" or token.lower_ == "our" or token.i in matcher.analysis.antecedent
     return named or any(in_class(token, name) for name in ("armed", "person"))
 
 
