@@ -131,3 +131,15 @@ def test_a_machine_of_nobody_known_did_nothing(text: str) -> None:
 def test_a_bridge_that_is_closed_is_restricted() -> None:
     assert event_at("Police have closed the bridge in Velmar after shots were heard.", "closed").type == "COERCE"
     assert "COERCE" not in [c.type for c in events("The mayor closed the meeting with a song.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hundreds fled Sarn as shelling resumed.", "At least 12 dead, 30 wounded after shelling of Kell."]
+)
+def test_those_who_flee_shells_fired_none(text: str) -> None:
+    assert fillers(text, event_at(text, "shelling"), Role.ACTOR) == []
+
+
+def test_whoever_fled_after_shelling_a_town_shelled_it() -> None:
+    text = "After shelling the town, the rebels fled."
+    assert fillers(text, event_at(text, "shelling"), Role.ACTOR) == ["the rebels"]

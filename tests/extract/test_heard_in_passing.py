@@ -87,3 +87,29 @@ def test_whoever_said_it_accused_and_not_what_it_told_of() -> None:
 def test_a_country_that_tells_of_itself_is_named() -> None:
     text = "Kaldreth said that it had arrested nine men."
     assert fillers(text, event_at(text, "arrested"), Role.ACTOR) == ["Kaldreth"]
+
+
+def test_who_insists_that_it_was_so_asks_for_nothing_and_who_insists_that_it_be_so_does() -> None:
+    told = "Her family insists she was murdered by the secret police."
+    assert "REQUEST" not in [c.type for c in events(told)]
+    asked = "He insisted that the blockade be lifted."
+    assert "REQUEST" in [c.type for c in events(asked)]
+    assert event_at(asked, "lifted").certainty[-1].value is Certainty.UU
+
+
+def test_what_is_heard_at_two_words_is_told_once() -> None:
+    text = "The UN mission said it was alarmed by reports that army units had entered the hospital in Sarn."
+    told = speeches(text)
+    assert len(told) == len(set(told)) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The blast was the work of the Hill League, according to the interior minister.", ["Hill League"]),
+        ("The minister said the attack was the handiwork of foreign agents.", ["foreign agents"]),
+        ("The minister said the attack was the work of a moment.", []),
+    ],
+)
+def test_whose_work_a_deed_is(text: str, who: list[str]) -> None:
+    assert fillers(text, next(c for c in events(text) if c.type == "ASSAULT"), Role.ACTOR) == who

@@ -47,10 +47,16 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = cited(tree, apart(tree, marks, inner(tree, candidates, believed)))
-    believed.sort(key=lambda b: (b.heard.cue, b.heard.content, b.heard.source))
+    believed = _once(believed)
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}
     return nested(made, {n: place[b.outer] for n, b in enumerate(believed) if b.outer in place})
+
+
+def _once(believed: Iterable[Believed]) -> list[Believed]:
+    """In the order of their cues; what was heard at two words but has the same cue, source and content only once."""
+    order = sorted(believed, key=lambda b: (b.heard.cue, b.heard.content, b.heard.source, -b.chance))
+    return list({(b.heard.cue, b.heard.content, b.heard.source): b for b in reversed(order)}.values())[::-1]
 
 
 def with_more(

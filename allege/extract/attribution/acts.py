@@ -40,10 +40,9 @@ def _plain(tree: Tree, heard: Heard) -> Act:
     if _calls_it_false(tree, heard):
         return Act.DENY
     preposition = "to" if heard.frame == "to" else heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
-    if "doubt" in (verb, noun) and any(tree.lower[i] in ("beyond", "without") for i in heard.cue):
-        return Act.ASSERT  # "prove beyond doubt"
-    if verb == "plead" and (guilt := _pleads(tree, heard.head)) is not None:
-        return guilt
+    act = _by_its_words(tree, heard, verb, noun)
+    if act is not None:
+        return act
     if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
     thing = tree.child(heard.head, "dobj", "nsubjpass")
@@ -52,6 +51,24 @@ def _plain(tree: Tree, heard: Heard) -> Act:
         if name in known:
             return known[name]
     return Act.ASSERT
+
+
+def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
+    """The act of a cue that its own words change: "prove beyond doubt", "insist that it be", "plead guilty"."""
+    if "doubt" in (verb, noun) and any(tree.lower[i] in ("beyond", "without") for i in heard.cue):
+        return Act.ASSERT
+    if verb == "insist" and _wishes(tree, heard.head):
+        return Act.DEMAND
+    return _pleads(tree, heard.head) if verb == "plead" else None
+
+
+def _wishes(tree: Tree, verb: int) -> bool:
+    """The clause says what is to be: "insisted that it be lifted"; "insisted that it was lifted" tells."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None or clause < verb:
+        return False
+    first = next((c for c in tree.children[clause] if tree.dep[c] in ("aux", "auxpass")), clause)
+    return tree.tag[first] == "VB"
 
 
 def _pleads(tree: Tree, verb: int) -> Act | None:

@@ -222,7 +222,18 @@ def _rests(link: Link) -> Iterator[Tie]:
             yield Tie(noun, spread(children(prep, "pobj")), at=verb)
 
 
-RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (_accused, _connected, _laid, _theirs, _claimed, _rests)
+def _made(link: Link) -> Iterator[Tie]:
+    """ "The blast was the work of the front"."""
+    if link.preposition or link.word.lemma_ != "be" or link.child.dep_ != "nsubj":
+        return
+    for noun in children(link.word, "attr"):
+        if noun.lemma_ in words("made"):
+            doers = tuple(t for t in spread(prepositional(noun, "of")) if _somebody(t))
+            if doers:
+                yield Tie(noun, doers, at=link.word)
+
+
+RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (_accused, _connected, _laid, _theirs, _claimed, _rests, _made)
 
 
 def _voice(verb: Token) -> Token | None:

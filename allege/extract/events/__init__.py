@@ -98,7 +98,7 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
-    if is_to_blame(token) or is_peaceful(found):
+    if is_to_blame(token) or is_peaceful(found) or _is_held(token):
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (
@@ -114,6 +114,11 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     if found.rule.needs_copula:
         return token.head.lower_ == "in"
     return True
+
+
+def _is_held(token: Token) -> bool:
+    """"Was not in its custody" is a state, and nobody's arrest."""
+    return token.lower_ == "custody" and token.head.lower_ == "in" and token.head.head.lemma_ == "be"
 
 
 def _predication(

@@ -160,10 +160,18 @@ def complement_of(matcher: Matcher, token: Token, rule: Rule, thing: Token | Non
         return found if found is not None and found.lemma_ in rule.infinitive else None
     if "infinitive" in rule.complement:
         return found if found is not None and (is_infinitive(found) or found.tag_ == "VB") else None
+    if "subjunctive" in rule.complement:
+        return found if found is not None and _is_wished(found) else None
     if not rule.complement or rule.complement & {"clause", "no"}:
         return found
     beside = [token.nbor(1)] if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ" else []
     return next((c for c in [*children(token, *COMPLETES), *beside] if {c.lower_, c.lemma_} & rule.complement), None)
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether a clause says what is to be: "insisted that it be lifted", not "insisted that it was lifted"."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    return first.tag_ in ("VB", "TO") or first.lower_ in ("should", "must")
 
 
 def _near(token: Token, wanted: frozenset[str]) -> bool:

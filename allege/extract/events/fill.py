@@ -73,7 +73,7 @@ def _only_located(matcher: Matcher, token: Token) -> bool:
 
 def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     rule, who = found.rule, found.frame
-    agents = () if rule.actor == ("none",) else who.agents
+    agents = () if rule.actor == ("none",) or _is_only_named(found.token) else who.agents
     if rule.actor and rule.actor != ("none",):
         agents = spread(prepositional(found.token, *rule.actor))
     elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT"):
@@ -81,6 +81,16 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
     return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))
+
+
+RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
+
+
+def _is_only_named(verb: Token) -> bool:
+    """Whether a gerund behind a preposition only names what went on: "fled as shelling resumed"."""
+    return (
+        verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.lemma_ in RAINING and not children(verb, "dobj", "nsubj")
+    )
 
 
 def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
