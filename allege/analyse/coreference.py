@@ -212,6 +212,8 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
     if token.dep_ == "poss":
         return token.head.i == at.i
     verb = token.head if token.dep_ != "pobj" else token.head.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head  # "lined up the men and shot them": the subject of a row of verbs is that of the first
     return (at.head.i == verb.i and at.dep_ in _SUBJECTS and token.dep_ in (*_OBJECTS, "pobj")) or at.head.i == token.i
 
 

@@ -143,3 +143,42 @@ def test_those_who_flee_shells_fired_none(text: str) -> None:
 def test_whoever_fled_after_shelling_a_town_shelled_it() -> None:
     text = "After shelling the town, the rebels fled."
     assert fillers(text, event_at(text, "shelling"), Role.ACTOR) == ["the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "who"),
+    [
+        ("Soldiers pushed a teacher off a bridge in Velm.", "pushed", "ASSAULT", ["Soldiers"]),
+        ("Gunmen took a teacher from his house in Velm.", "took", "ASSAULT", ["Gunmen"]),
+        ("Soldiers dragged two boys from a bus at the checkpoint.", "dragged", "ASSAULT", ["Soldiers"]),
+        ("A sniper picked off two guards.", "picked", "ASSAULT", ["A sniper"]),
+        ("Rebels mined a road near Velm.", "mined", "ASSAULT", ["Rebels"]),
+        ("Rebels took over Kelmar on Monday.", "took", "ASSAULT", ["Rebels"]),
+        ("Rebels retook Velm on Monday.", "retook", "ASSAULT", ["Rebels"]),
+        ("Kelmar fell to the rebels on Monday.", "fell", "ASSAULT", ["the rebels"]),
+        ("Soldiers confiscated a truck.", "confiscated", "COERCE", ["Soldiers"]),
+        ("Rebels turned back an aid convoy near Velm.", "turned", "COERCE", ["Rebels"]),
+    ],
+)
+def test_who_did_it(text: str, word: str, type_: str, who: list[str]) -> None:
+    found = event_at(text, word)
+    assert (found.type, fillers(text, found, Role.ACTOR)) == (type_, who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse took the girl from her home to hospital.",
+        "The film takes viewers from their homes.",
+        "Shares of Kelmar fell to a new low.",
+        "It fell to the minister to explain.",
+        "She turned back a page.",
+    ],
+)
+def test_nobody_did_anything_to_anybody(text: str) -> None:
+    assert [c.type for c in events(text) if c.type in ("ASSAULT", "COERCE")] == []
+
+
+def test_those_who_shoot_in_a_row_of_verbs_do_not_shoot_themselves() -> None:
+    text = "Soldiers lined up the men of the village and shot them."
+    assert fillers(text, event_at(text, "shot"), Role.RECIPIENT) != ["Soldiers"]
