@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from allege.analyse.encoder.encoded import TEMPLATE_ROLES
+from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.model import load_model
 from train.encoder import metrics
 from train.encoder.calibrate import WHOLE, doubtful

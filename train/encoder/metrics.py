@@ -77,7 +77,7 @@ def counts(said: Iterable[object], gold: Iterable[object]) -> list[float]:
 def stretches(tags: Sequence[int]) -> set[tuple[int, int, int]]:
     """Label, first and last piece of each stretch of BIO tags (1 + 2 × label begins, the next number goes on).
 
-    As encoded.py reads them: a stretch may begin with the tag that goes on.
+    As seen.py reads them: a stretch may begin with the tag that goes on.
     """
     out, start = set(), 0
     while start < len(tags):

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from allege.analyse.encoder.encoded import REACH
+from allege.analyse.encoder.heads import REACH
 from allege.analyse.encoder.model import OUTPUTS, Model
 from allege.analyse.encoder.windows import windows
 from train.encoder.data import LOADERS, Example, rows

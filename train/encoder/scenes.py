@@ -25,7 +25,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 from tokenizers import Tokenizer
 
-from allege.analyse.encoder.encoded import SCENES
+from allege.analyse.encoder.heads import SCENES
 from train.encoder.export import OPSET, digests
 from train.encoder.metrics import Array
 from train.encoder.network import CLS, SEP

@@ -17,8 +17,10 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from allege.analyse.encoder.encoded import ROOTS, SCENES, TEMPLATE_ROLES, Encoded, Heads, Seen, chances
+from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.files import REMEDY, Parts, load_parts, name_of
+from allege.analyse.encoder.heads import ROOTS, SCENES, TEMPLATE_ROLES, Heads, chances
+from allege.analyse.encoder.seen import Seen
 from allege.analyse.encoder.windows import Window, windows
 from allege.claim import Document, Span
 from allege.errors import MissingPart

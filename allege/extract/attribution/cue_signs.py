@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from allege.analyse.encoder.encoded import Voiced
+from allege.analyse.encoder.voices import Voiced
 from allege.extract.attribution.fit import LONG, Quoted
 from allege.extract.attribution.judge import Chosen, odds
 from allege.extract.attribution.offers import ENCODER, RULE, MaybeCue

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from allege.analyse.encoder.encoded import Floats
+from allege.analyse.encoder.heads import Floats
 from allege.analyse.encoder.windows import Window
 from allege.extract.attribution.heard import Stretch
 from allege.extract.attribution.tree import Tree

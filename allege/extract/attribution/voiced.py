@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from allege.analyse import data
-from allege.analyse.encoder.encoded import Cue, Encoded, Voiced
+from allege.analyse.encoder.encoded import Encoded
+from allege.analyse.encoder.voices import Cue, Voiced
 from allege.claim import Spans
 from allege.extract.attribution import judge
 from allege.extract.attribution.barred import barred

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import SCENES, Floats
+from allege.analyse.encoder.heads import SCENES, Floats
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.nouns import in_class, kind
 from allege.extract.predication import Predication

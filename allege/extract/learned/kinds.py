@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import ROOTS, Floats, chances
+from allege.analyse.encoder.heads import ROOTS, Floats, chances
 from allege.claim import Act, Attribution, Role, Span, Spans, covers
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import marks

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import Floats
+from allege.analyse.encoder.heads import Floats
 from allege.claim import Role, Span
 from allege.extract.last import Last
 from allege.extract.nouns import is_nobody

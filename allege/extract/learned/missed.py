@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import ROOTS
+from allege.analyse.encoder.heads import ROOTS
 from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
 from allege.extract.events.peaceful import is_for_work
 from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named

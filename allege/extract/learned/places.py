@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import Located
+from allege.analyse.encoder.located import Located
 from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered, own_place

@@ -13,7 +13,9 @@ from functools import cache
 
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded, Tagged
+from allege.analyse.encoder.encoded import Encoded
+from allege.analyse.encoder.heads import TEMPLATE_ROLES
+from allege.analyse.encoder.seen import Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.learned.parties import HOLDING, elsewhere, only_whence, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, stands_alone

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import Floats
+from allege.analyse.encoder.heads import Floats
 from allege.claim import ClaimKind, Span
 from allege.extract.predication import Predication
 from allege.extract.subevents.rules import RULES, Event

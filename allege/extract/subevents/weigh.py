@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 
 from allege.analyse import data
-from allege.analyse.encoder.encoded import SCENES, Floats
+from allege.analyse.encoder.heads import SCENES, Floats
 from allege.extract.predication import Predication
 from allege.extract.subevents.rules import BY_MODE, TAKING
 from allege.extract.wordlists import has_list, word_list

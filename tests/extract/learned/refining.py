@@ -9,7 +9,8 @@ from functools import lru_cache
 import numpy as np
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.encoded import TEMPLATE_ROLES, Encoded
+from allege.analyse.encoder.encoded import Encoded
+from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.pipeline import analyse
 from allege.claim import Attribution, Claim, Document, Mention, Record, Role, Span, Spans
 from allege.extract import events

@@ -9,7 +9,7 @@ import pytest
 from refining import predications, read, record
 
 from allege.analyse.data import lexicon
-from allege.analyse.encoder.encoded import ROOTS
+from allege.analyse.encoder.heads import ROOTS
 from allege.claim import ClaimKind, Span
 from allege.extract.learned.kinds import features, named, retyped
 from allege.extract.predication import Predication

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from refining import read, tagged
 
-from allege.analyse.encoder.encoded import ROOTS, Encoded
+from allege.analyse.encoder.encoded import Encoded
+from allege.analyse.encoder.heads import ROOTS
 from allege.claim import ClaimKind
 from allege.extract import events, states
 from allege.extract.learned.missed import KNOWN, completed

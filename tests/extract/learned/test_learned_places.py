@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from refining import predications, read, record, words_of
 
-from allege.analyse.encoder.encoded import Located
+from allege.analyse.encoder.located import Located
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.learned import places
 from allege.extract.learned.places import likely, settled, weighable

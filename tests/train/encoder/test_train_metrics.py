@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allege.analyse.encoder.encoded import _tagged
+from allege.analyse.encoder.seen import tagged
 from allege.analyse.encoder.windows import Window
 from train.encoder.calibrate import write
 from train.encoder.card import CARD, HERE, filled
@@ -57,7 +57,7 @@ def test_an_interval_holds_the_figure_is_seeded_and_draws_whole_units():
 def test_stretches_are_read_as_at_run_time(tags):
     window = Window(tuple(range(len(tags))), tuple((2 * n, 2 * n + 1) for n in range(len(tags))))
     likely = np.eye(5, dtype=np.float32)[tags] if tags else np.zeros((0, 5), np.float32)
-    theirs = {(t.label, t.span.start // 2, t.span.end // 2) for t in _tagged(window, likely, ("0", "1"))}
+    theirs = {(t.label, t.span.start // 2, t.span.end // 2) for t in tagged(window, likely, ("0", "1"))}
     assert {(str(label), first, last) for label, first, last in stretches(tags)} == theirs
 
 
