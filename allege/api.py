@@ -79,7 +79,7 @@ def read(paths: Paths, settings: Settings | None = None, *, plain: bool = False)
     Warns of each document that could not be read; raises ReadError when none could.
     """
     settings = settings or load_settings()
-    found = list(run.annotate(run.load(_listed(paths), settings, plain=plain), settings))
+    found = list(run.annotate_paths(_listed(paths), settings, plain=plain))
     failures = [item for item in found if isinstance(item, Failure)]
     records = [item for item in found if isinstance(item, Record)]
     if failures and not records:

@@ -41,10 +41,14 @@ class WorkerDeath(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What workers do: `function` ("module:name") is called as `function(argument, batch)`."""
+    """What workers do: `function` ("module:name") is called as `function(argument, batch)`.
+
+    `trial`: a batch that each worker does first, for nobody: what is loaded at first use is there when work comes.
+    """
 
     function: str
     argument: Any
+    trial: Any = None
 
 
 class Pool:
@@ -66,6 +70,11 @@ class Pool:
         for worker in list(self._all):
             worker.kill()
         self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def start(self) -> None:
+        """Start all workers now, so that they load what they need while the first batches are still being made."""
+        for _ in range(self._size - len(self._all)):
+            self._free.put(self._started())
 
     def call(self, batch: Any) -> Any:
         """The answer of a worker; raises WorkerDeath, or what the function raised."""
@@ -113,22 +122,23 @@ class _Worker:
             env=os.environ | ONE_THREAD | {"PYTHONPATH": path},
             start_new_session=True,  # an interrupt at the terminal is the parent's to handle
         )
-        self._job: Job | None = job
+        with suppress(OSError):  # a process that ended at once shows when it is asked
+            self._send(job)
 
     def ask(self, batch: Any) -> Any:
         """The function's answer, or the exception that it raised; raises WorkerDeath."""
-        assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:
-            if self._job is not None:
-                pickle.dump(self._job, self._process.stdin)
-                self._job = None
-            pickle.dump(batch, self._process.stdin)
-            self._process.stdin.flush()
+            self._send(batch)
             return pickle.load(self._process.stdout)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             self.kill()
             raise WorkerDeath(self._process.wait()) from error
+
+    def _send(self, what: Any) -> None:
+        assert self._process.stdin is not None
+        pickle.dump(what, self._process.stdin)
+        self._process.stdin.flush()
 
     def kill(self) -> None:
         """End the process at once."""
@@ -158,7 +168,11 @@ def serve() -> None:
         job: Job = pickle.load(source)
         module, _, name = job.function.partition(":")
         function = getattr(import_module(module), name)
-        lasting = False
+        lasting = job.trial is not None
+        if lasting:
+            with suppress(Exception):  # the first batch fails the same way, and says so
+                function(job.argument, job.trial)
+            gc.freeze()
         while True:
             batch = pickle.load(source)
             try:

@@ -23,6 +23,13 @@ from allege.tally import Progress, ReadResult, Tally
 SERIAL = 60_000
 """Code points up to which it takes longer to start other processes than it saves (each loads the pipeline first)."""
 
+LARGE = 5 * SERIAL
+"""Bytes of files from which other processes are started at once, before any text is cleaned. Of a page a fifth is text,
+more or less, so that these are worth it, too."""
+
+TRIAL = Document("", "", "Police said that gunmen killed three people in a raid on Monday.")
+"""What a process reads first, for nobody: with it pipeline, encoder and lists are loaded."""
+
 REPORT = "leave this text out, and report it to the makers of Allege"
 
 Answer = Record | Failure
@@ -33,19 +40,28 @@ def load(paths: Iterable[str | Path], settings: Settings, *, plain: bool = False
     return _cleaned(read_paths(paths, settings, plain=plain), settings)
 
 
-def annotate(documents: Iterable[Loaded], settings: Settings) -> Iterator[Answer]:
+def annotate_paths(paths: Iterable[str | Path], settings: Settings, *, plain: bool = False) -> Iterator[Answer]:
+    """`annotate` of what lies under `paths`, in order, cleaned unless `plain`."""
+    return _annotate_raws(read_paths(paths, settings, plain=plain), settings)
+
+
+def annotate(documents: Iterable[Loaded], settings: Settings, *, large: bool = False) -> Iterator[Answer]:
     """One record for each document, in order and streaming; a document that breaks a stage becomes a Failure.
 
-    More than a few pages are shared out among `settings.cores` processes. Raises MissingPart, ListError or
-    SettingsError when no document at all could be read.
+    More than a few pages are shared out among `settings.cores` processes, which are started before the first document
+    is there where it is known that so many come (`large`). Raises MissingPart, ListError or SettingsError when no
+    document at all could be read.
     """
     waiting = batches(set_aside(item, settings) for item in documents)
-    first, more = opening(waiting, SERIAL) if settings.cores > 1 else ([], False)
+    shared = settings.cores > 1
+    first, more = opening(waiting, SERIAL) if shared and not large else ([], shared)
     if not more:
         for batch in chain(first, waiting):
             yield from _answers(batch, lambda asked: annotate_batch(settings, asked))
         return
-    with Pool(Job("allege.run:annotate_batch", settings), settings.cores) as pool:
+    with Pool(Job("allege.run:annotate_batch", settings, [TRIAL]), settings.cores) as pool:
+        if large:
+            pool.start()
         for answers in pool.map(chain(first, waiting), lambda b: _answers(b, lambda asked: _shielded(pool, asked))):
             yield from answers
 
@@ -89,7 +105,7 @@ def read_into(
             tally.known(uri)
 
     raws = _unknown(read_paths(paths, settings, plain=plain), ledger, tally, twins)
-    result = _kept(annotate(_cleaned(raws, settings), settings), ledger, tally, store)
+    result = _kept(_annotate_raws(raws, settings), ledger, tally, store)
     for uri in () if result.interrupted else chain.from_iterable(twins.values()):
         _failed(Failure(uri, "holds the same bytes as a file that could not be read", "mend that one"), ledger, tally)
     if not result.interrupted:
@@ -122,6 +138,17 @@ def link(ledger: Ledger, settings: Settings, *, rebuild: bool = False) -> LinkRe
     from allege.link.job import link_ledger  # noqa: PLC0415
 
     return link_ledger(ledger, settings, rebuild=rebuild)
+
+
+def _annotate_raws(raws: Iterator[RawDocument | Failure], settings: Settings) -> Iterator[Answer]:
+    """Cleaned and annotated; other processes load while the first texts are cleaned, where there are many."""
+    first, size = [], 0
+    for raw in raws:
+        first.append(raw)
+        size += 0 if isinstance(raw, Failure) else len(raw.content)
+        if size > LARGE:
+            break
+    yield from annotate(_cleaned(chain(first, raws), settings), settings, large=size > LARGE)
 
 
 def _cleaned(raws: Iterable[RawDocument | Failure], settings: Settings) -> Iterator[Loaded]:
@@ -217,4 +244,7 @@ def _forget_mended(ledger: Ledger, paths: Iterable[str | Path], tally: Tally) ->
             ledger.forget_failure(row.uri)
 
 
-__all__ = ["Document", "Failure", "Progress", "ReadResult", "Record", "annotate", "link", "load", "read_into", "redo"]
+__all__ = [
+    "Document", "Failure", "Progress", "ReadResult", "Record", "annotate", "annotate_paths", "link", "load",
+    "read_into", "redo",
+]  # fmt: skip

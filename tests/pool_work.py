@@ -19,3 +19,12 @@ def work(argument: int, batch: list[int]) -> list[int]:
 def threads(_: object, names: list[str]) -> list[str | None]:
     """The environment of the worker."""
     return [os.environ.get(name) for name in names]
+
+
+CALLS: list[list[int]] = []
+
+
+def count(_: object, batch: list[int]) -> int:
+    """How often this process was asked, this time counted in."""
+    CALLS.append(batch)
+    return len(CALLS)

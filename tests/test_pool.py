@@ -35,6 +35,23 @@ def test_batches_are_drawn_only_as_answers_are_taken():
         assert len(list(answers)) == 11
 
 
+def test_workers_that_are_started_early_try_themselves_before_the_first_batch():
+    with Pool(Job("pool_work:count", None, trial=[1]), 2) as pool:
+        pool.start()
+        assert [pool.call([0]) for _ in range(3)] == [2, 2, 3]  # each in its turn
+
+
+@pytest.mark.parametrize("trial", [[0], [13]])
+def test_a_trial_that_fails_leaves_the_failing_to_the_batches(trial):
+    with Pool(Job("pool_work:work", 10, trial), 1) as pool:
+        pool.start()
+        if trial == [13]:
+            with pytest.raises(WorkerDeath):
+                pool.call([1])
+        else:
+            assert pool.call([1]) == [10]
+
+
 def test_an_error_is_raised_whole_on_this_side():
     with Pool(TIMES_TEN, 1) as pool:
         with pytest.raises(MissingPart, match="pool_work: nothing to do; send numbers"):

@@ -12,7 +12,8 @@ from allege.batches import BATCH
 from allege.claim import Document, Failure, Record
 from allege.errors import LedgerLocked, MissingPart
 from allege.ledger import Ledger
-from allege.run import SERIAL, annotate, load, read_into, redo
+from allege.pool import Pool
+from allege.run import SERIAL, annotate, annotate_paths, load, read_into, redo
 from allege.settings import Settings
 from allege.tally import Outcome
 
@@ -141,6 +142,21 @@ def test_load_reads_and_cleans_in_order(tmp_path):
     assert [Path(item.uri).name for item in found] == ["a.txt", "b.txt", "c.txt"]
     assert [type(item) for item in found] == [Document, Document, Failure]
     assert found[0].text == NEWS
+
+
+def test_many_files_are_shared_out_before_they_are_cleaned(tmp_path, monkeypatch):
+    folder = files(tmp_path / "in", **{f"n{n}": f"Bulletin {n}. {NEWS}" for n in range(6)})
+    (folder / "n3.txt").write_bytes(b"")
+    started = []
+    start = Pool.start
+    monkeypatch.setattr(Pool, "start", lambda pool: (started.append(pool), start(pool)))
+    alone = list(annotate_paths([folder], TWO, plain=True))
+    assert not started
+    monkeypatch.setattr("allege.run.LARGE", 2 * len(NEWS))
+    shared = list(annotate_paths([folder], TWO, plain=True))
+    assert len(started) == 1
+    assert shared == alone
+    assert [type(item) for item in shared] == [Record, Record, Record, Failure, Record, Record]
 
 
 def test_reading_again_reads_nothing_again_and_changes_nothing(tmp_path):

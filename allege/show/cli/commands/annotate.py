@@ -30,13 +30,13 @@ def command(files: tuple[str, ...], plain: bool) -> int:
     The record is described in docs/record.md. FILE may be - for standard input. What cannot be read is told in one line
     on standard error and makes the exit code 1; the others are printed all the same.
     """
-    from allege.run import annotate, load  # noqa: PLC0415 - the stages are needed here alone
+    from allege.run import annotate_paths  # noqa: PLC0415 - the stages are needed here alone
 
     settings = session.settings()
     if told := checks.rules_alone(settings):
         guard.complain(told)
     code = guard.FINE
-    for answer in annotate(load(files, settings, plain=plain), settings):
+    for answer in annotate_paths(files, settings, plain=plain):
         if isinstance(answer, Failure):
             guard.complain(str(answer))
             code = guard.FAILED
