@@ -117,7 +117,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
 
 
 def _is_held(token: Token) -> bool:
-    """"Was not in its custody" is a state, and nobody's arrest."""
+    """Whether it is said to be in custody or not: a state, and nobody's arrest."""
     return token.lower_ == "custody" and token.head.lower_ == "in" and token.head.head.lemma_ == "be"
 
 
