@@ -24,6 +24,7 @@ from allege.claim import Document, Record
 from allege.run import annotate
 from allege.settings import Settings
 from bench.lines import Line, table
+from bench.memory import used as used_memory
 from bench.stages import apart
 from bench.tasks import TASKS, data_folder, documents, gold_path
 
@@ -70,7 +71,7 @@ def whole(articles: list[Document]) -> Iterable[Line]:
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         peak = 0
         while process.poll() is None:
-            peak = max(peak, _tree_memory(process.pid))
+            peak = max(peak, used_memory(process.pid))
             time.sleep(0.1)
         seconds, used = time.perf_counter() - began, _children_used() - used
     yield Line("annotate, whole process", round(_words(articles) / seconds), "words/s")
@@ -108,28 +109,6 @@ def _children_used() -> float:
 
 def _run(command: list[str]) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
-def _tree_memory(pid: int) -> int:
-    """Bytes of resident memory of a process and all below it (Linux; 0 where /proc is missing)."""
-    total = 0
-    for entry in (pid, *_children(pid)):
-        try:
-            total += int(Path(f"/proc/{entry}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        except (OSError, IndexError):
-            continue
-    return total
-
-
-def _children(pid: int) -> list[int]:
-    out: list[int] = []
-    try:
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                out += [int(child), *_children(int(child))]
-    except OSError:
-        pass
-    return out
 
 
 if __name__ == "__main__":
