@@ -35,7 +35,7 @@ from allege.extract.when import timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-5"
+RULES = "rules-6"
 
 
 def extractor_of(encoder: str) -> str:

@@ -111,6 +111,19 @@ class Encoded:
         told = iter(self.heads.scenes([np.concatenate([v.mean(0), v.max(0)]) for v in vectors]) if vectors else ())
         return [None if where is None else next(told) for where in found]
 
+    def literally(self, words: Sequence[tuple[Spans, Span]]) -> list[float | None]:
+        """For each word of violence and its sentence the chance that it tells of violence, and not of a match, a film,
+        an exercise or a quarrel in its image; None where it lies in no window.
+        """
+        found = [self.at(spans) for spans, _ in words]
+        rows = []
+        for where, (_, sentence) in zip(found, words, strict=True):
+            if where is not None:
+                one = self.seen[where[0]]
+                rows.append(np.concatenate([one.mean_of(where[1]), one.mean((sentence,))]))
+        told = iter(self.heads.literally(rows) if rows else ())
+        return [None if where is None else next(told) for where in found]
+
     def pairs(self) -> Iterator[Tagged]:
         """Who did it ("source") and to whom ("target"), in text order."""
         for one in self.seen:

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from allege.errors import MissingPart
 
-PARTS = ("encoder.onnx", "speech.onnx", "place.onnx", "certain.onnx", "kind.onnx", "scene.onnx", "tokenizer.json")
+PARTS = (
+    "encoder.onnx", "speech.onnx", "place.onnx", "certain.onnx", "kind.onnx", "scene.onnx", "literal.onnx",
+    "tokenizer.json",
+)  # fmt: skip
 """What an encoder consists of, beside `encoder.toml`, which holds their digests and how sure each head may be."""
 
 REMEDY = "install Allege again, or set `encoder` to off"

@@ -49,6 +49,7 @@ class Heads:
     certain: InferenceSession
     kind: InferenceSession
     scene: InferenceSession
+    literal: InferenceSession
     temperature: Mapping[str, float]
 
     def conditioned(self, name: Literal["speech", "place"], vectors: Floats, words: Sequence[Sequence[int]]) -> Floats:
@@ -82,6 +83,10 @@ class Heads:
     def scenes(self, pooled: Sequence[Floats]) -> list[Floats]:
         """[scenes] for each sentence, from the mean and the greatest of its pieces."""
         return list(chances(self.scene.run(None, {"pooled": np.stack(pooled)})[0]))
+
+    def literally(self, pooled: Sequence[Floats]) -> list[float]:
+        """The chance that a word of violence tells of violence, from the means of the word and of its sentence."""
+        return [float(one[1]) for one in chances(self.literal.run(None, {"pooled": np.stack(pooled)})[0])]
 
 
 def chances(logits: NDArray[Any], temperature: float = 1.0) -> Floats:

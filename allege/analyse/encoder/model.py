@@ -28,6 +28,9 @@ from allege.errors import MissingPart
 CALIBRATED = ("cue", "pair", "template", "speech", "place", "root", "penta")
 """Heads whose chances are calibrated."""
 
+HEADS = ("speech", "place", "certain", "kind", "scene", "literal")
+"""The graphs that look at the vectors of the encoder."""
+
 CLS, SEP = "[CLS]", "[SEP]"
 
 OUTPUTS = ("vectors", "cue", "pair", "template")
@@ -92,7 +95,7 @@ def load_model(encoder: str) -> Model:
     first, last = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
     if first is None or last is None:
         raise _broken(parts, "tokenizer.json", "the tokenizer does not fit the encoder")
-    graphs = {name: _session(parts, f"{name}.onnx") for name in ("speech", "place", "certain", "kind", "scene")}
+    graphs = {name: _session(parts, f"{name}.onnx") for name in HEADS}
     heads = Heads(**graphs, temperature=_temperature(parts))
     model = Model(tokenizer, first, last, _session(parts, "encoder.onnx"), heads, name_of(encoder))
     _try(model, parts)
@@ -164,6 +167,7 @@ SHAPES: Mapping[str, tuple[Callable[[Encoded], object], object]] = {
     "place.onnx": (lambda e: len(e.places([(_AT, _AT[0])])), 1),
     "certain.onnx": (lambda e: len(e.commitments([_AT])), 1),
     "kind.onnx": (lambda e: [len(c) for c in e.kinds([(_AT[0], _AT, _AT)])[0] or ()], [len(ROOTS), CONFLICTS]),
+    "literal.onnx": (lambda e: [len(e.heads.literally([np.tile(e.seen[0].vectors[0], 2)]))], [1]),
     "scene.onnx": (lambda e: [len(c) for c in e.scenes([_AT[0]]) if c is not None], [len(SCENES)]),
 }
 """A question to each graph about a window of one piece, and what has to come back."""

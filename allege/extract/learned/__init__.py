@@ -8,6 +8,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, Span
 from allege.extract.learned.accidents import blameless
 from allege.extract.learned.kinds import retyped
+from allege.extract.learned.literal import meant
 from allege.extract.learned.missed import completed
 from allege.extract.learned.parties import parted
 from allege.extract.learned.places import settled
@@ -18,10 +19,10 @@ __all__ = ["committed", "refined", "settled"]
 
 
 def refined(analysis: Analysis, found: list[Predication], said: Iterable[Attribution]) -> list[Predication]:
-    """The predications with the events, parties and root types that the encoder is sure of."""
+    """The predications with the events, parties and root types it is sure of, without violence that is none."""
     said = tuple(said)
     found = retyped(analysis, parted(analysis, completed(analysis, found, said), said), said)
-    return blameless(analysis, armed(analysis, found, said))
+    return meant(analysis, blameless(analysis, armed(analysis, found, said)))
 
 
 def committed(analysis: Analysis, found: list[Predication]) -> list[float | None]:

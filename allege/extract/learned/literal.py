@@ -1,0 +1,35 @@
+"""Words of violence that tell of none: matches, films, exercises, price wars, a guard who is fired.
+
+Rules and lists know such words by their company ("the striker shot wide"); the encoder knows them by the sound of the
+whole sentence. What it takes for no violence makes no event, and so accuses nobody.
+"""
+
+from __future__ import annotations
+
+from allege.analyse.analysis import Analysis
+from allege.claim import ClaimKind, Span
+from allege.extract.predication import Predication
+
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+"""Types whose words the head `literal` was fitted on."""
+
+LEAST, LEAST_AMONG = 0.1, 0.02
+"""Chance of violence below which a word tells of none; and below which it does so in a text that tells of violence
+elsewhere. In 1,427 events of 150 texts on gun violence the first alone was wrong eight times, nearly always in such a
+text, and both together twice.
+"""
+
+SURE = 0.9
+"""Chance from which a text tells of violence."""
+
+
+def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+    """The predications without those whose word of violence tells of none."""
+    at = [n for n, p in enumerate(found) if p.kind is ClaimKind.EVENT and p.type in VIOLENT]
+    if analysis.encoded is None or not at:
+        return found
+    heads = [analysis.doc[found[n].head] for n in at]
+    told = analysis.encoded.literally([((Span(t.idx, t.idx + len(t)),), analysis.sentence_of(t)) for t in heads])
+    chances = {n: chance for n, chance in zip(at, told, strict=True) if chance is not None}
+    least = LEAST_AMONG if max(chances.values(), default=0.0) >= SURE else LEAST
+    return [p for n, p in enumerate(found) if chances.get(n, 1.0) >= least]
