@@ -25,6 +25,7 @@ from allege.extract.relations.ends import Ends, ends_of
 from allege.extract.relations.joint import on_one_side
 from allege.extract.relations.made import made
 from allege.extract.relations.plausible import plausible
+from allege.extract.relations.roles_of import is_one_of_many
 from allege.extract.relations.shape import by_shape
 
 
@@ -74,15 +75,16 @@ def _times(analysis: Analysis) -> Mapping[int, tuple[Filler, ...]]:
 
 
 def _predication(matcher: Matcher, found: Trigger) -> Predication | None:
+    kind = found.rule.type
     ends = ends_of(matcher, found)
     if found.rule.type == "FIGHTS":
         ends = Ends((*ends.left, *(t for t in on_one_side(matcher, found) if t not in ends.left)), ends.right)
     ends = _mutual(found, plausible(matcher, found, ends))
     if not ends.left or not ends.right:
         return None
-    return made(
-        matcher.analysis, found.rule.type, found.token, ends, (found.rule.name, round(found.rule.score - 0.15, 2))
-    )
+    if kind == "LED_BY" and is_one_of_many(found.token):
+        kind, ends = "MEMBER_OF", Ends(ends.right, ends.left)  # "a senior Front commander" does not lead the Front
+    return made(matcher.analysis, kind, found.token, ends, (found.rule.name, round(found.rule.score - 0.15, 2)))
 
 
 def _mutual(found: Trigger, ends: Ends) -> Ends:

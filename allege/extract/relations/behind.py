@@ -8,11 +8,14 @@ from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.nouns import in_class
+from allege.extract.relations.roles_of import said_of
 from allege.extract.roles import children, prepositional, spread
 from allege.extract.wordlists import word_list
 
 HIT = word_list("hit")
 DEEDS = word_list("deeds")
+GRIPS = word_list("grips")
+DEVICES = word_list("devices")
 THIRD = word_list("third-person")
 ROUNDS = frozenset({"series", "wave", "string", "round", "number", "spate"})
 
@@ -23,10 +26,13 @@ COUNTRY = 6
 def told(analysis: Analysis, tokens: list[Token]) -> list[Token]:
     """Each phrase once, with "they", "its" and the like replaced by what they refer to in the same sentence."""
     out = []
-    for token in tokens:
+    for word in tokens:
+        token = _is_said_of(word)
         meant = analysis.resolve(token) if token.lower_ in THIRD else token
-        if meant.i == token.i and token.dep_ == "poss" and token.head.dep_ == "conj" and token.lower_ in THIRD:
-            meant = token.head.head
+        if token.dep_ == "poss" and token.head.dep_ == "conj" and token.lower_ in THIRD:
+            beside = token.head.head
+            named = beside.pos_ == "PROPN" and _can_own(analysis, beside)
+            meant = beside if named or meant.i == token.i else meant
         if is_mere_place(analysis, meant):
             meant = token
         if token.dep_ == "poss" and token.lower_ in ("its", "their") and not _can_own(analysis, meant):
@@ -34,6 +40,18 @@ def told(analysis: Analysis, tokens: list[Token]) -> list[Token]:
         near = meant.i < token.i and meant.sent.start == token.sent.start and meant.pos_ in ("NOUN", "PROPN")
         out.append(meant if near else token)
     return list(dict.fromkeys(out))
+
+
+def _is_said_of(noun: Token) -> Token:
+    """For a common noun that says what somebody is, him: "the *League* is a group led by", "he is an officer in"."""
+    if noun.dep_ != "attr" or noun.pos_ != "NOUN":
+        return noun
+    who = said_of(noun)
+    fits = who and (who[0].pos_ in ("NOUN", "PROPN") or who[0].lower_ in PERSONAL)
+    return who[0] if fits else noun
+
+
+PERSONAL = word_list("personal")
 
 
 def _can_own(analysis: Analysis, token: Token) -> bool:
@@ -59,9 +77,11 @@ def is_mere_place(analysis: Analysis, token: Token) -> bool:
 
 def whose(analysis: Analysis, target: Token) -> Token:
     """Whom one fights who hits a thing of his: "rebel positions", "the group's convoys"."""
-    if not in_class(target, "thing") and target.lemma_.lower() not in HIT:
+    word = target.lemma_.lower()
+    if not in_class(target, "thing") and word not in HIT and word not in GRIPS:
         return target
-    for owner in children(target, "poss", "compound", "amod", "nmod"):
+    of = prepositional(target, "of") if word in GRIPS or in_class(target, "thing") else []
+    for owner in (*children(target, "poss", "compound", "amod", "nmod"), *of):
         mention = analysis.by_head.get(owner.i)
         named = mention is not None and mention.type is MentionType.ACTOR
         if named or owner.ent_type_ in ("ORG", "NORP") or in_class(owner, "armed"):
@@ -74,6 +94,9 @@ def doers(matcher: Matcher, doer: Token) -> list[Token]:
 
     "The coalition's strikes killed", "Kirelian warplanes pounded", "its mission is to destroy".
     """
+    if doer.lemma_.lower() in DEVICES and doer.is_lower:
+        laid = [p for c in children(doer, "acl") for p in matcher.frame(c).agents if matcher.frame(c).passive]
+        return told(matcher.analysis, laid)
     counted = prepositional(doer, "of") if doer.lemma_.lower() in ROUNDS else []
     doer = counted[0] if counted and counted[0].lemma_.lower() in DEEDS else doer
     if doer.lemma_.lower() not in DEEDS or not doer.is_lower:

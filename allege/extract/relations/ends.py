@@ -14,6 +14,7 @@ from allege.extract.events.supports import carried
 from allege.extract.nouns import in_class
 from allege.extract.phrases import in_one_name
 from allege.extract.relations.behind import THIRD, doers, is_person, raiders, told, whose
+from allege.extract.relations.roles_of import first_of_row, is_bodily, said_of
 from allege.extract.roles import NOMINAL, children, conjuncts, dative, frame, prepositional, spread, surface
 from allege.extract.wordlists import word_list
 
@@ -97,7 +98,7 @@ def _subject(matcher: Matcher, found: Trigger) -> list[Token]:
 
 def _person_above(noun: Token, verb: Token) -> Token:
     """For a country or town before "who", whom its phrase is about: "troops in the part of the country who fight"."""
-    if not any(c.lower_ == "who" for c in children(verb, "nsubj", "nsubjpass")) or in_class(noun, "person"):
+    if in_class(noun, "person") or not _has_who(noun, verb):
         return noun
     at = noun
     for _ in range(4):
@@ -109,13 +110,31 @@ def _person_above(noun: Token, verb: Token) -> Token:
     return noun
 
 
+def _has_who(noun: Token, verb: Token) -> bool:
+    """Whether a verb, or one that it hangs on, stands in a clause on the noun whose subject is "who"."""
+    at = verb
+    for _ in range(6):
+        if any(c.lower_ == "who" for c in children(at, "nsubj", "nsubjpass")):
+            return at.dep_ in ("relcl", "acl") and at.head.i == noun.i
+        at = at.head
+    return False
+
+
 def _object(matcher: Matcher, found: Trigger) -> list[Token]:
-    return list(found.frame.patients)
+    """The logical object; that of a coordinated verb where it stands for both ("trained and armed the rebels")."""
+    if found.frame.patients or found.frame.passive or found.token.pos_ != "VERB":
+        return list(found.frame.patients)
+    beside = (c for c in children(found.token, "conj") if not children(c, "nsubj", "prep", "mark"))
+    return [t for c in beside for t in matcher.frame(c).patients if not matcher.frame(c).passive]
 
 
 def _possessor(matcher: Matcher, found: Trigger) -> list[Token]:
     """The possessor; for "its" and "their", the subject of the clause that the noun is in, where it has one."""
     owner = children(found.token, "poss")
+    if found.rule.type == "LED_BY":
+        return owner  # who leads "its" forces is the subject as often as not
+    if owner and owner[0].lower_ in THIRD and found.token.dep_ == "conj" and found.token.head.pos_ in NOMINAL:
+        return [found.token.head]
     if owner and owner[0].pos_ == "PRON" and owner[0].lower_ in THIRD:
         subject = [t for t in _involved(matcher, found) if t.i < owner[0].i and t.pos_ != "PRON"]
         return subject or owner
@@ -147,26 +166,32 @@ def _before(matcher: Matcher, found: Trigger) -> list[Token]:
     return [child for child in out if child.i not in followed]
 
 
+def _force(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The body without a name before a post ("Orsa's *police* chief", "an *army* spokesman")."""
+    return [c for c in children(found.token, "compound", "nmod") if is_bodily(c)]
+
+
 def _carrier(matcher: Matcher, found: Trigger) -> list[Token]:
     return list(carried(matcher, found.token).agents)
 
 
 def _copula(matcher: Matcher, found: Trigger) -> list[Token]:
-    """The subject of "X is the leader of Y"."""
-    head = found.token.head
-    return children(head, "nsubj") if found.token.dep_ == "attr" and head.lemma_ in ("be", "become", "remain") else []
+    """Who is said to be what the noun says ("X is the leader of Y", "X served as a major in Y")."""
+    return said_of(found.token)
 
 
 def _apposed(matcher: Matcher, found: Trigger) -> list[Token]:
-    """The other half of an apposition ("Y, the leader of X"; "the leader of X, Y"), and the object of "as leader"."""
+    """The other half of an apposition ("Y, the leader of X"; "the leader of X, Y")."""
     token = found.token
-    if token.dep_ == "appos":
-        return [token.head]
+    first = first_of_row(token)
+    if first.dep_ == "appos":
+        return [first.head]
     whole = [c for c in children(token, "appos") if c.pos_ == "PROPN"]
-    if whole or found.rule.type != "LED_BY":
+    if whole or found.rule.type not in ("LED_BY", "MEMBER_OF"):
         return whole
     # parsers hang the name on the nearest noun: "the leader of the Front, Joren Abery"
-    inner = [c for body in prepositional(token, "of") for c in children(body, "appos") if c.pos_ == "PROPN"]
+    bodies = prepositional(token, "of", "for", "in", "from")
+    inner = [c for body in bodies for c in children(body, "appos") if c.pos_ == "PROPN"]
     return [c for c in inner if is_person(matcher.analysis, c)]
 
 
@@ -202,6 +227,38 @@ def _complement(matcher: Matcher, found: Trigger) -> list[Token]:
     return [c for c in children(found.token, "oprd", "attr", "dobj") if c.pos_ == "PROPN"]
 
 
+def _committed(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who is bound to it: "the League is committed to the defeat of", "vowed to work for the destruction of"."""
+    prep = found.token.head
+    if found.token.dep_ != "pobj" or prep.lower_ not in ("to", "for", "on", "toward", "towards"):
+        return []
+    word = prep.head
+    if word.lemma_.lower() not in BOUND:
+        return []
+    return surface(word) if word.pos_ in ("VERB", "ADJ") else children(word, "poss") or _involved(matcher, found)
+
+
+BOUND = frozenset(
+    {"commit", "committed", "commitment", "dedicated", "dedicate", "work", "vow", "determined", "focused", "focus"}
+)
+
+
+def _copula_of(matcher: Matcher, found: Trigger) -> list[Token]:
+    """What a noun is said to be ("whose real name is *Joren Abery*")."""
+    head = found.token.head
+    return children(head, "attr") if found.token.dep_ == "nsubj" and head.lemma_ == "be" else []
+
+
+def _named_so(matcher: Matcher, found: Trigger) -> list[Token]:
+    """The name behind "calls itself", which parsers make an object, a clause or a subject."""
+    verb = found.token
+    behind = [c for c in verb.children if c.i > verb.i and c.pos_ == "PROPN" and c.dep_ in NAME_PLACES]
+    return behind[:1]
+
+
+NAME_PLACES = frozenset({"oprd", "dobj", "attr", "ccomp", "dep", "npadvmod", "appos", "xcomp"})
+
+
 def _unit(matcher: Matcher, found: Trigger) -> list[Token]:
     """The name in apposition to a post that itself stands in apposition ("Joren Abery, commander, Fourth Brigade")."""
     token = found.token
@@ -229,7 +286,25 @@ def _hyphened(token: Token) -> list[Token]:
 
 
 def _dative(matcher: Matcher, found: Trigger) -> list[Token]:
-    return dative(found.token)
+    """The indirect object; parsers take it for the first of two objects ("dealt the rebels a blow")."""
+    objects = children(found.token, "dobj")
+    return dative(found.token) or (objects[:1] if len(objects) > 1 and found.object in objects[1:] else [])
+
+
+def _bound_for(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who goes somewhere for it ("flew to Orsa for talks with")."""
+    prep = found.token.head
+    if found.token.dep_ != "pobj" or prep.lower_ not in ("for", "in", "during"):
+        return []
+    at = prep.head
+    for _ in range(3):
+        if at.pos_ == "VERB":
+            return surface(at) if at.lemma_ in GOING else []
+        at = at.head
+    return []
+
+
+GOING = word_list("going")
 
 
 def _as(matcher: Matcher, found: Trigger) -> list[Token]:
@@ -318,4 +393,9 @@ PLACES: Mapping[str, Callable[[Matcher, Trigger], list[Token]]] = {
     "appointed": _appointed,
     "object-owner": _object_owner,
     "holder": _holder,
+    "force": _force,
+    "committed": _committed,
+    "copula-of": _copula_of,
+    "named-so": _named_so,
+    "bound-for": _bound_for,
 }

@@ -33,6 +33,8 @@ def made(analysis: Analysis, kind: str, head: Token, ends: Ends, rule: tuple[str
 def _whole(analysis: Analysis, token: Token) -> Spans:
     """The phrase of a head; the whole name where the parse broke it up ("Bassel al-Assad" into three objects)."""
     spans = phrase(token, OF)
+    if token.dep_ == "poss":
+        return spans  # the phrase around it names the other end ("the Front's fighters")
     near = token.doc[max(token.i - LONGEST, 0) : token.i + LONGEST]
     names = (m for t in near if (m := analysis.by_head.get(t.i)) and m.type in (MentionType.PERSON, MentionType.ACTOR))
     return next((m.spans for m in names if covers(m.spans, token.idx) and _holds(m.spans, spans)), spans)

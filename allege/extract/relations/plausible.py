@@ -14,6 +14,8 @@ from allege.extract.happenings import happens
 from allege.extract.nouns import in_class
 from allege.extract.relations.behind import COUNTRY, is_mere_place
 from allege.extract.relations.ends import Ends
+from allege.extract.relations.roles_of import is_bodily
+from allege.extract.roles import children
 from allege.extract.wordlists import word_list
 
 PERSONAL = word_list("personal")
@@ -115,6 +117,11 @@ def is_body(analysis: Analysis, token: Token) -> bool:
     )
 
 
+def _is_of_body(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names a group, or a body without a name ("the army", "an aid agency")."""
+    return is_body(analysis, token) or is_bodily(token)
+
+
 def _is_inhabitant(analysis: Analysis, token: Token) -> bool:
     return can_act(analysis, token) and not in_class(token, "thing")
 
@@ -131,20 +138,45 @@ def _is_country(analysis: Analysis, token: Token) -> bool:
 
 
 def _can_meet(analysis: Analysis, token: Token) -> bool:
-    return is_named(analysis, token) or (token.pos_ == "NOUN" and in_class(token, "person"))
+    if is_named(analysis, token) or _is_unknown_name(analysis, token):
+        return True
+    return token.pos_ == "NOUN" and (in_class(token, "person") or _does(token))
+
+
+def _is_unknown_name(analysis: Analysis, token: Token) -> bool:
+    """Whether a word is a name that neither the tagger nor any list knows ("Prime Minister Hask")."""
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.i not in analysis.by_head
+
+
+def _does(noun: Token) -> bool:
+    """Whether a clause tells what a noun does with "who": it is somebody, whatever the word ("a carpenter who")."""
+    return any(c.lower_ == "who" for clause in children(noun, "relcl") for c in children(clause, "nsubj", "nsubjpass"))
 
 
 def _can_be_told(analysis: Analysis, token: Token) -> bool:
     """Whom it says something to name as spoken to: a name, or those who hold an office or arms; no "others"."""
+    if token.lemma_.lower() in ("people", "person"):
+        return False
     if is_named(analysis, token) or token.lower_ == "us":
         return True
     kind = (heads().get(token.lemma_.lower()) or ("", ""))[1]
     vague = kind in ("civilian", "witness", "unnamed", "media") or token.lemma_.lower() in VAGUE
-    return token.pos_ == "NOUN" and not vague and (in_class(token, "person") or token.lemma_ == "counterpart")
+    somebody = in_class(token, "person") or token.lemma_ == "counterpart" or _does(token)
+    return token.pos_ == "NOUN" and not vague and somebody
 
 
 VAGUE = frozenset(
-    {"other", "somebody", "someone", "anyone", "everyone", "nobody", "journalist", "reporter", "resistance"}
+    {
+        "other",
+        "somebody",
+        "someone",
+        "anyone",
+        "everyone",
+        "nobody",
+        "journalist",
+        "reporter",
+        "resistance",
+    }
 )
 
 
@@ -159,7 +191,7 @@ NEEDS: dict[str, tuple[Test, Test]] = {
     "parties": (can_act, is_party),
     "names": (is_named, is_named),
     "state": (can_act, _is_country),
-    "body": (can_act, is_body),
+    "body": (can_act, _is_of_body),
     "contact": (_can_meet, _can_be_told),
     "named-right": (can_act, is_named),
     "place": (_is_inhabitant, is_place),

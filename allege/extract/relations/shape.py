@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.roles import heads
 from allege.claim import MentionType
 from allege.extract.nouns import in_class, kind
 from allege.extract.predication import Predication
@@ -15,13 +14,14 @@ from allege.extract.relations.behind import told
 from allege.extract.relations.ends import Ends
 from allege.extract.relations.made import made
 from allege.extract.relations.plausible import is_body, is_named, is_place
-from allege.extract.roles import NOMINAL, children, conjuncts
+from allege.extract.relations.roles_of import is_bodily, said_of
+from allege.extract.roles import NOMINAL, antecedent, children, conjuncts
 from allege.extract.wordlists import word_list
 
 
 def by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
     """Relations that no word names: an acronym in brackets, a participle after a hyphen, somebody in a place."""
-    if token.is_upper and 1 < len(token.text) < 12 and token.i > 1 and token.nbor(-1).text == "(":
+    if token.is_upper and 1 < len(token.text) < 12 and token.i > 1 and _is_aside(token):
         long = _long_form(token)
         if long is not None:
             yield made(analysis, "ALSO_KNOWN_AS", token, Ends((long,), (token,)), ("acronym in brackets", 0.9))
@@ -42,10 +42,16 @@ def by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
         yield from _followed(analysis, token)
 
 
+def _is_aside(acronym: Token) -> bool:
+    """Whether capitals stand in brackets, or between commas behind "or" ("the League, or LFT, has")."""
+    before = acronym.nbor(-1)
+    return before.text == "(" or (before.lower_ == "or" and before.i > 0 and before.nbor(-1).text == ",")
+
+
 def _long_form(acronym: Token) -> Token | None:
     """The name before the bracket whose initials the acronym takes up."""
     before = acronym.doc[max(acronym.i - 12, 0) : acronym.i - 1]
-    head = next((t for t in reversed(before) if not t.is_punct), None)
+    head = next((t for t in reversed(before) if not t.is_punct and t.tag_ != "POS"), None)
     if head is None or head.pos_ not in ("PROPN", "NOUN"):
         return None
     while head.dep_ in ("compound", "pobj") and head.head.i < acronym.i and not _spells(head, acronym):
@@ -65,12 +71,6 @@ LEADING = word_list("leading")
 LISTING = word_list("listing")
 WARRING = word_list("warring")
 FOLLOWED = word_list("followed")
-
-
-def _is_force(token: Token) -> bool:
-    """Whether a noun is an army, a militia or the like, as one."""
-    sort, kind = heads().get(token.lower_, ("", ""))
-    return sort == "group" and kind in ("military", "police", "armed_group")
 
 
 def _says_whence(preposition: Token) -> bool:
@@ -108,14 +108,15 @@ def _belonging(analysis: Analysis, preposition: Token, head: Token) -> Iterator[
     bodies = [
         p
         for p in children(preposition, "pobj")
-        if is_body(analysis, p) or _is_force(p) or (p.is_upper and preposition.lower_ == "from")
+        if is_body(analysis, p) or is_bodily(p) or (p.is_upper and preposition.lower_ == "from")
     ]
     people = head.pos_ == "NOUN" and in_class(head, "person") and head.lemma_.lower() not in LEADING
+    who = next(iter(said_of(head)), head) if people else head
     name = head.pos_ == "PROPN" and not in_class(head, "person") and _is_person(analysis, head)
     named = name and preposition.lower_ in ("of", "from")
     if bodies and (people or named):
         yield made(
-            analysis, "MEMBER_OF", head, Ends((head,), tuple(bodies)), (f"person '{preposition.lower_}' a body", 0.55)
+            analysis, "MEMBER_OF", head, Ends((who,), tuple(bodies)), (f"person '{preposition.lower_}' a body", 0.55)
         )
 
 
@@ -170,8 +171,9 @@ def _at_war(analysis: Analysis, noun: Token) -> Iterator[Predication]:
 def _followed(analysis: Analysis, noun: Token) -> Iterator[Predication]:
     """Somebody's troops or government are led by him ("Abery and his forces")."""
     for owner in children(noun, "poss"):
-        leader = told(analysis, [owner])[0]
-        if _is_person(analysis, leader) and leader.pos_ == "PROPN":
+        whose = antecedent(owner) if owner.lower_ == "whose" else None
+        leader = whose or told(analysis, [owner])[0]
+        if leader.pos_ == "PROPN" and _is_person(analysis, leader):
             yield made(analysis, "LED_BY", noun, Ends((noun,), (leader,)), ("somebody's followers", 0.45))
 
 
