@@ -28,7 +28,7 @@ ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z#@\"“])|\n+")
 PENALTY = 0.03
 """Inverse strength of regularisation; .01 does as well."""
 
-BOUNDS = (0.3, 0.2, 0.1, 0.05)
+BOUNDS = (0.3, 0.2, 0.15, 0.1, 0.05)
 
 
 def rows(path: Path) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from allege.extract.learned.literal import meant
 NONE = (
     "Substitute Ardo Venn shot wide in the last minute and the league leaders held on.",
     "The opposition attacked the budget in parliament and called it a gift to the banks.",
-    "The studio's new comedy bombed with audiences in its first weekend.",
+    "Then the senator attacked her rival's record on schools in a televised debate.",
 )
 SOME = (
     "Gunmen attacked a football ground in Orsa on Sunday and killed four supporters.",
