@@ -46,6 +46,8 @@ def doers(text: str, type_: str = "ASSAULT") -> list[str]:
         "The navy maintained that it had hit a mine.",
         "Fishermen used cluster munitions to catch fish in the lake.",
         "The crew used barrel bombs for quarrying.",
+        "One of the bombs went off at the gate of the barracks.",
+        "One of the guards was shot at the gate of the barracks.",
     ],
 )
 def test_no_doer_is_named(text: str) -> None:

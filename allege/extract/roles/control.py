@@ -80,6 +80,9 @@ def _is_headed_name(verb: Token) -> bool:
     """Whether a gerund ends a headline behind a name that it makes an event with: "verdict in Orlen lynching"."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i == 0 or any(not c.is_space for c in verb.children):
         return False
+    end = verb.i + 1
+    if end < len(verb.doc) and verb.doc[end].text.count("\n") < 2:
+        return False
     name = verb.nbor(-1)
     return name.dep_ == "pobj" and name.pos_ == "PROPN" and name.head.lower_ in ("in", "over", "after", "for", "on")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.extract.nouns import in_class, weapon_class
 from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, children
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
@@ -62,10 +63,12 @@ def _counts(token: Token) -> bool:
 
 def _is_one_of(token: Token) -> bool:
     """Whether "one" is somebody of those named with it: "one of its men", "one stabbed the other"."""
-    if token.lower_ != "one" or token.dep_ not in SUBJECTS:
+    if token.lower_ != "one" or token.dep_ not in SUBJECTS or children(token, "det"):
         return False
-    some = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
-    return some or any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in token.head.children)
+    named = [t for of in children(token, "prep") if of.lower_ == "of" for t in children(of, "pobj")]
+    if any(weapon_class(t) or in_class(t, "thing") for t in named):
+        return False  # "one of the bombs went off"
+    return bool(named) or any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in token.head.children)
 
 
 def antecedent(pronoun: Token) -> Token | None:
