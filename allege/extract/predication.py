@@ -6,7 +6,7 @@ evidence; `assemble.py` brings these together. This is the seam between "what wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allege.claim import ClaimKind, MentionType, Role, Spans
 
@@ -51,3 +51,7 @@ class Predication:
     absorbed: bool = False
     laid: int | None = None
     settled: bool = False
+
+    def as_state(self, why: str) -> Predication:
+        """The same words told as a state: nobody is said to have done it; `why` joins the reason."""
+        return replace(self, kind=ClaimKind.STATE, type="STATE", mode=None, why=f"{self.why}, {why}")

@@ -24,23 +24,8 @@ from allege.extract.wordlists import word_list
 STORIES, HEROES, TELLING = word_list("stories"), word_list("heroes"), word_list("telling-stories")
 PLAYERS, SIDES, GAMES = word_list("players"), word_list("sides-in-games"), word_list("games")
 GAME_DEEDS, SCORED = word_list("game-deeds"), word_list("scored")
-HOMES = frozenset(
-    {
-        "village",
-        "town",
-        "city",
-        "suburb",
-        "hamlet",
-        "settlement",
-        "quarter",
-        "neighbourhood",
-        "neighborhood",
-        "camp",
-        "district",
-        "house",
-        "home",
-    }
-)
+HOMES = word_list("homes")
+"""Where people live: what hits it is no practice."""
 DRILLS, SHAM = word_list("drills"), word_list("sham")
 BLOODLESS, FIGURES = word_list("bloodless"), word_list("figures")
 TAKING_A_LIFE = word_list("taking-a-life")
@@ -58,7 +43,7 @@ def real(analysis: Analysis, found: list[Predication]) -> list[Predication]:
         why = _unreal(analysis, p) if p.kind in (ClaimKind.EVENT, ClaimKind.RELATION) else ""
         if why and p.kind is ClaimKind.EVENT:
             kept = tuple(f for f in p.fillers if f.role not in TOLLS)
-            out.append(replace(p, kind=ClaimKind.STATE, type="STATE", mode=None, fillers=kept, why=f"{p.why}, {why}"))
+            out.append(replace(p.as_state(why), fillers=kept))
         elif not why:
             out.append(p)
     return out

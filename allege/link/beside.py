@@ -31,7 +31,8 @@ def beside(work: Callable[[], T], *, worth: bool = True) -> Iterator[Callable[[]
     """Begins `work` in another process; what is yielded waits for its answer, and is called once at most.
 
     `worth`: whether there is enough to do; else, and wherever forking is not safe, the call does the work here. It
-    raises what the work raises. A process that ends without an answer (for want of memory or disk) is made up for here.
+    raises what the work raises. A process that ends without an answer (an error, want of memory or disk) is made up for
+    here.
     """
     if not worth or not _able():
         yield work
@@ -57,15 +58,10 @@ def _able() -> bool:
 
 def _answer(work: Callable[[], T], answer: BinaryIO) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
-    found: tuple[T | None, Exception | None]
     try:
-        found = work(), None
-    except Exception as error:
-        found = None, error
-    try:
-        pickle.dump(found, answer, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(work(), answer, pickle.HIGHEST_PROTOCOL)
         answer.flush()
-    except (OSError, pickle.PicklingError):
+    except Exception:  # whatever it is, the parent meets it when it does the work itself
         sys.exit(1)
 
 
@@ -74,8 +70,5 @@ def _received(process: BaseProcess, answer: BinaryIO, work: Callable[[], T]) -> 
     if process.exitcode != 0:
         return work()
     answer.seek(0)
-    found, error = pickle.load(answer)  # a file without a name, written by this program a moment ago
-    if error is not None:
-        raise error
-    made: T = found
+    made: T = pickle.load(answer)  # a file without a name, written by this program a moment ago
     return made

@@ -7,8 +7,6 @@ A text that tells of an assault by somebody elsewhere is about that: there the e
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import SCENES, Floats
 from allege.claim import ClaimKind, MentionType, Role
@@ -34,8 +32,7 @@ def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]
     out = list(found)
     for n, here, earlier in zip(at, told[: len(at)], told[len(at) :], strict=True):
         if max(disaster(here), disaster(earlier)) > SURE:
-            why = f"{found[n].why}, in a disaster"
-            out[n] = replace(found[n], kind=ClaimKind.STATE, type="STATE", mode=None, why=why)
+            out[n] = found[n].as_state("in a disaster")
     return out
 
 

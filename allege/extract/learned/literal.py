@@ -6,8 +6,6 @@ whole sentence. What it takes for no violence is told as a state, and so accuses
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Span
 from allege.extract.predication import Predication
@@ -34,7 +32,7 @@ def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     told = analysis.encoded.literally([((Span(t.idx, t.idx + len(t)),), analysis.sentence_of(t)) for t in heads])
     chances = {n: chance for n, chance in zip(at, told, strict=True) if chance is not None}
     least = LEAST_AMONG if max(chances.values(), default=0.0) >= SURE else LEAST
-    return [p if chances.get(n, 1.0) >= least else _state(p, chances[n]) for n, p in enumerate(found)]
+    return [p if chances.get(n, 1.0) >= least else p.as_state(_why(chances[n])) for n, p in enumerate(found)]
 
 
 def _violent(predication: Predication) -> bool:
@@ -44,6 +42,5 @@ def _violent(predication: Predication) -> bool:
     return predication.type == "ASSAULT" or (predication.type == "COERCE" and predication.mode in FORCE)
 
 
-def _state(predication: Predication, chance: float) -> Predication:
-    why = f"{predication.why}, no violence (encoder {chance:.2f})"
-    return replace(predication, kind=ClaimKind.STATE, type="STATE", mode=None, why=why)
+def _why(chance: float) -> str:
+    return f"no violence (encoder {chance:.2f})"

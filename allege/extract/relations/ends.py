@@ -238,9 +238,7 @@ def _committed(matcher: Matcher, found: Trigger) -> list[Token]:
     return surface(word) if word.pos_ in ("VERB", "ADJ") else children(word, "poss") or _involved(matcher, found)
 
 
-BOUND = frozenset(
-    {"commit", "committed", "commitment", "dedicated", "dedicate", "work", "vow", "determined", "focused", "focus"}
-)
+BOUND = word_list("bound")
 
 
 def _copula_of(matcher: Matcher, found: Trigger) -> list[Token]:

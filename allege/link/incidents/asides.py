@@ -42,9 +42,10 @@ def _united(
 ) -> list[tuple[int, ...]]:
     """The groups, two of which are one where a person put a member of each together and nobody set two apart."""
     held = {item: whole for whole in map(set, groups) for item in whole}
+    apart = [edge for edge, score in scores.items() if score <= APART]
     for a, b in joined:
         one, other = held[a], held[b]
-        if one is other or any(scores.get((min(i, j), max(i, j)), 0.0) <= APART for i in one for j in other):
+        if one is other or any((i in one and j in other) or (i in other and j in one) for i, j in apart):
             continue
         one |= other
         held |= dict.fromkeys(other, one)
