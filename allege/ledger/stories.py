@@ -160,7 +160,7 @@ def _stories(connection: Connection, keys: Sequence[int]) -> list[Story]:
     )
     return [
         Story(*row[1:], credits=tuple(credits_[row[0]]), folded=tuple(folded[row[0]]))
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     ]
 
 
@@ -180,7 +180,7 @@ def _claims(connection: Connection, documents: Sequence[int], read: _Read) -> li
     cited = _grouped(connection, _cited(documents, resolved=read.stored), make_speaker)
     return [
         _claim(row, tuple(fillers[row[0]]), ((authors[row[0]] or [_author(None)])[0], *cited[row[0]]))
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     ]
 
 
@@ -243,7 +243,7 @@ def _once(make: Callable[[Cells], Any]) -> Callable[[Cells], Any]:
 
 def _grouped(connection: Connection, query: Select[Any], make: Callable[[Cells], Any]) -> defaultdict[int, list[Any]]:
     out: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         out[row[0]].append(make(row))
     return out
 

@@ -22,7 +22,6 @@ from allege.link.incidents import Collection, Unit
 from allege.link.memory import Statistics, background
 from allege.link.model import EventClaim, Incident, Lineage, Link, Story
 from allege.link.origins import Background
-from allege.link.postings import Postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +153,7 @@ class Held(_Telling):
         self._edges: dict[str, list[Lineage]] = {}
         self._incidents: dict[str, Incident] = {}
         self._about: defaultdict[str, set[str]] = defaultdict(set)
-        self._links: dict[tuple[str, str], Link] = {}
-        self._add(built.edges, built.linking.incidents, built.linking.links)
+        self._add(built.edges, built.linking.incidents)
 
     def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
         """See `Around`."""
@@ -200,47 +198,22 @@ class Held(_Telling):
             gone = self._incidents.pop(name, None)
             for document in self._bearing(gone) if gone is not None else ():
                 self._about[document].discard(name)
-        self._add(change.edges, change.incidents, change.links)
+        self._add(change.edges, change.incidents)
         for field, keys in change.keys.items():
             for document, values in keys.items():
                 for value in sorted(set(values)):
                     self._later[field][value].append(document)
 
-    @property
-    def edges(self) -> list[Lineage]:
-        """All lineage."""
-        return _ordered(edge for edges in self._edges.values() for edge in edges)
-
-    @property
-    def whole(self) -> list[Incident]:
-        """All incidents, by id."""
-        return [self._incidents[name] for name in sorted(self._incidents)]
-
-    @property
-    def links(self) -> list[Link]:
-        """All links between units."""
-        return [self._links[pair] for pair in sorted(self._links)]
-
-    @property
-    def index(self) -> Mapping[str, Postings]:
-        """The keys of all documents, by field."""
-        return {field: found.joined(self._new(field)) for field, found in self._postings.items()}
-
-    def _new(self, field: str) -> Postings:
-        later = [(value, self._told[name].order) for value, names in self._later[field].items() for name in names]
-        return Postings(*np.array(later, dtype=np.int64).reshape(-1, 2).T)
-
     def _all(self, documents: Iterable[str]) -> list[_Told]:
         return sorted((self._told[name] for name in set(documents)), key=lambda told: told.order)
 
-    def _add(self, edges: Iterable[Lineage], incidents: Iterable[Incident], links: Iterable[Link]) -> None:
+    def _add(self, edges: Iterable[Lineage], incidents: Iterable[Incident]) -> None:
         for edge in edges:
             self._edges.setdefault(edge.document, []).append(edge)
         for one in incidents:
             self._incidents[one.id] = one
             for document in self._bearing(one):
                 self._about[document].add(one.id)
-        self._links.update(((link.a, link.b), link) for link in links)
 
     def _bearing(self, incident: Incident) -> set[str]:
         """The documents that tell of an incident or bear on it."""

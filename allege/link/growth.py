@@ -8,17 +8,17 @@ the order read: the result is the same, whichever way a ledger came to be linked
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from allege.link.around import Around, Change
+from allege.link.around import Around, Change, Held
 from allege.link.batch import Judged, attached, copies, edges_of, told_of
 from allege.link.crowds import with_absent
 from allege.link.engine import PlainEngine
 from allege.link.incidents import Unit, incidents
 from allege.link.incidents.candidates import BOUNDS, Openers
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
-from allege.link.model import EventClaim, Incident, Lineage, Link
+from allege.link.model import EventClaim, Incident, Lineage, Link, Story
 from allege.link.origins import FIELD, Shelf, keys_of, wanted
 from allege.link.parts.parts import parts_of
 
@@ -61,6 +61,14 @@ def taken_in(around: Around, document: str, judged: Judged) -> Change:
     edges, children, shingles = _descent(around, document, judged)
     found, links, instead, keys = _grouped(around, document, edges, judged)
     return Change(edges, children, found, links, instead, {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}})
+
+
+def all_taken_in(held: Held, stories: Iterable[Story], judged: Judged) -> Iterator[Change]:
+    """What each of these documents changes, in their order; what was `held` counts each in before the next."""
+    for story in stories:
+        change = taken_in(held, story.id, judged)
+        held.take(change)
+        yield change
 
 
 def _descent(around: Around, document: str, judged: Judged) -> tuple[tuple[Lineage, ...], tuple[str, ...], list[int]]:

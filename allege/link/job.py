@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 from allege.ledger import Ledger
 from allege.link.around import Change, Held, Stored
 from allege.link.batch import Judged, build, resolved
+from allege.link.beside import MANY, beside
 from allege.link.engine import DuckEngine
 from allege.link.entities.lines import resolver
 from allege.link.entities.resolve import Resolver
-from allege.link.growth import taken_in
+from allege.link.growth import all_taken_in, taken_in
 from allege.link.memory import kept
 from allege.link.model import Judgement
 from allege.link.plan import Plan, left_over, plan, version
@@ -87,8 +88,8 @@ class _Run:
     def everything(self) -> tuple[int, str]:
         """Build the first documents at once, take the others in; how many they are, and what comparing cost.
 
-        Nothing is stored before all is found, and all of it in one transaction: a run that is stopped or fails leaves
-        what was there. What another process reads or decides meanwhile is left to the next run.
+        Nothing is stored before the first are built, and all of it in one transaction: a run that is stopped or fails
+        leaves what was there. What another process reads or decides meanwhile is left to the next run.
         """
         with _uncounted():
             return self._everything()
@@ -97,21 +98,24 @@ class _Run:
         stories = list(self.ledger.stories())
         found = resolved(self.ledger, stories, self.using, self.judged.merged)
         claims = list(self.ledger.event_claims([story.id for story in stories], given=found))
-        first = {story.id for story in stories[: self.todo.counted]}
+        size = self.todo.counted
+        first = {story.id for story in stories[:size]}
         engine = DuckEngine()
-        early = [claim for claim in claims if claim.document in first]
-        built = build(stories[: self.todo.counted], early, self.judged, engine)
-        held = Held(built, stories, claims)
-        for story in stories[self.todo.counted :]:
-            held.take(taken_in(held, story.id, self.judged))
-        with self.ledger.linking() as writer:
+        built = build(stories[:size], [claim for claim in claims if claim.document in first], self.judged, engine)
+
+        def later() -> list[Change]:
+            return list(all_taken_in(Held(built, stories, claims), stories[size:], self.judged))
+
+        with beside(later, worth=len(stories) >= MANY) as changes, self.ledger.linking() as writer:
             writer.clear()
             writer.resolutions(found)
-            writer.lineage(held.edges)
-            writer.incidents(held.whole)
-            writer.links(held.links)
-            writer.index_all(held.index, [story.id for story in stories])
+            writer.lineage(built.edges)
+            writer.incidents(built.linking.incidents)
+            writer.links(built.linking.links)
+            writer.index_all(built.postings, [story.id for story in stories])
             writer.state(kept(built.collection, built.background))
+            for change in changes():
+                _store(writer, change)
             self._finish(writer, [story.id for story in stories])
         return len(stories), str(engine.cost or "")
 
@@ -124,18 +128,21 @@ class _Run:
             writer.resolutions(found, of=names)
         around = Stored(self.ledger)
         for name in names:
-            self._change(name, taken_in(around, name, self.judged))
+            change = taken_in(around, name, self.judged)
+            with self.ledger.linking() as writer:
+                _store(writer, change)
+                self._finish(writer, [name])
         return len(names)
-
-    def _change(self, name: str, change: Change) -> None:
-        with self.ledger.linking() as writer:
-            writer.lineage(change.edges, of=change.children)
-            writer.incidents(change.incidents, instead={*change.instead, *(one.id for one in change.incidents)})
-            writer.links(change.links, of=())
-            for field, keys in change.keys.items():
-                writer.index(field, keys)
-            self._finish(writer, [name])
 
     def _finish(self, writer: LinkWriter, documents: Iterable[str]) -> None:
         writer.done(documents, version(self.settings.lists))
         writer.state(left_over(self.todo, self.said, self.settings.lists))
+
+
+def _store(writer: LinkWriter, change: Change) -> None:
+    """What one document changes, in place of what was there."""
+    writer.lineage(change.edges, of=change.children)
+    writer.incidents(change.incidents, instead={*change.instead, *(one.id for one in change.incidents)})
+    writer.links(change.links, of=())
+    for field, keys in change.keys.items():
+        writer.index(field, keys)

@@ -33,10 +33,6 @@ class Postings:
         first[1:] = (key[1:] != key[:-1]) | (document[1:] != document[:-1])
         return cls(key[first], document[first])
 
-    def joined(self, other: Postings) -> Postings:
-        """These and others."""
-        return self.by_key(np.concatenate([self.key, other.key]), np.concatenate([self.document, other.document]))
-
     def having(self, keys: Numbers) -> Iterator[Numbers]:
         """For each of these keys the documents that have it, in order."""
         first, last = np.searchsorted(self.key, keys, "left"), np.searchsorted(self.key, keys, "right")

@@ -121,7 +121,7 @@ def broken(*_arguments, **_options):
 
 
 @pytest.mark.parametrize(
-    "where", ["build", "taken_in", "LinkWriter.resolutions", "LinkWriter.links", "LinkWriter.state"]
+    "where", ["build", "all_taken_in", "LinkWriter.resolutions", "LinkWriter.links", "LinkWriter.state"]
 )
 def test_a_full_run_that_is_stopped_leaves_what_was_linked_before(where, monkeypatch):
     """In the middle of finding, of taking documents in, and of storing: at its beginning, middle and end."""
