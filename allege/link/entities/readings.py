@@ -1,10 +1,16 @@
-"""What a written name may stand for, taken apart: "ACR: Long Name", "Name (ACR)", "#HashTag", "Name (Country)"."""
+"""What a written name may stand for, taken apart: "ACR: Long Name", "Name (ACR)", "#HashTag", "Name (Country)".
+
+Companies are known with and without their legal form ("Ltd", "GmbH", "OOO"): cleanco has those of
+some seventy countries.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from cleanco import basename
 
 from allege.link.entities.countries import country_code
 from allege.link.entities.spelling import hashtag, initials, is_acronym, letters, lexicon, tokens
@@ -18,6 +24,7 @@ class Part(StrEnum):
     NAME = "the name beside the brackets"
     ACRONYM = "the acronym beside the name"
     OTHER = "the other name given"
+    COMPANY = "the name without its legal form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,15 @@ def readings(name: str) -> tuple[Reading, ...]:
         found += [Reading(half.strip(" ()"), Part.OTHER) for half in halves if letters(half)]
     if len(sides := _SLASH.split(name)) == 2 and all(len(letters(side)) > 3 for side in sides):
         found += [Reading(side.strip(), Part.OTHER) for side in sides]
+    found += _without_form(name)
     return tuple(dict.fromkeys(found))
+
+
+def _without_form(name: str) -> list[Reading]:
+    """A company's name without its legal form, where two words are left: "SA" alone, or after one word, is a name."""
+    kept = " ".join(basename(name).split())
+    said = letters(kept) != letters(name) and len(kept.split()) > 1 and "(" not in name and " - " not in name
+    return [Reading(kept, Part.COMPANY)] if said else []
 
 
 def _bracketed(before: str, within: str) -> list[Reading]:

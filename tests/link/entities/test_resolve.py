@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from allege.link.entities.index import Index
 from allege.link.entities.known import Entry, merged
 from allege.link.entities.names import Named, clusters
+from allege.link.entities.readings import Part, readings
 from allege.link.entities.resolve import Resolver
 from allege.link.entities.texts import definitions, setting_of
 from allege.link.entities.ways import Setting
@@ -121,6 +122,17 @@ def test_unlisted_variants_share_an_id_made_of_their_words() -> None:
     found = clusters([Named(name) for name in written])
     assert sorted(cluster.members for cluster in found) == [(0, 1, 2), (3,)]
     assert len({cluster.id for cluster in found}) == 2
+
+
+def test_a_company_is_known_with_and_without_its_legal_form() -> None:
+    written = ["Tarn Hollow Cargo Ltd.", "Tarn Hollow Cargo", "Tarn Hollow Cargo LLC", "Tarn Hollow Air"]
+    found = clusters([Named(name) for name in written])
+    assert sorted(cluster.members for cluster in found) == [(0, 1, 2), (3,)]
+
+
+@pytest.mark.parametrize("written", ["SA", "Tarn SA", "Hollow Cartel - El Teo", "Tarn Hollow (AB)"])
+def test_what_only_looks_like_a_legal_form_stays_in_the_name(written: str) -> None:
+    assert Part.COMPANY not in {reading.part for reading in readings(written)}
 
 
 def test_an_unlisted_acronym_joins_its_long_name_only_in_its_country() -> None:
