@@ -13,6 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from allege.analyse import data
+from allege.analyse.charges import charge
 from allege.analyse.roles import heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -38,6 +39,9 @@ def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
+            accuses = charge(token, _words()["charging"], _speakers())
+            if accuses is not None:
+                token.head = accuses
             outer = _reporter(token)
             if outer is not None:
                 joint = next((c for c in token.head.children if c.dep_ == "cc" and c.i < token.i), None)

@@ -1,0 +1,57 @@
+"""What somebody is accused of: "accused the army of war crimes" charges the army, not an "army of war crimes".
+
+The parser hangs "of war crimes" on the nearest noun, so that the deed becomes a part of the name of whoever is accused.
+It is hung on the word that accuses where what follows "of" is no name and names nobody. Words in
+`data/mentions/attach.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+NOUNS = frozenset({"NOUN", "VERB"})
+"""Parts of speech of what follows "of" in a charge: a deed that goes by its name, or one told with a verb."""
+
+LINKS = frozenset({"prep", "agent"})
+"""Labels of the words that tie the accused, or who accuses, to what is said ("against", "by")."""
+
+
+def charge(token: Token, charging: Collection[str], somebody: Collection[str]) -> Token | None:
+    """The verb or noun that accuses, for an "of" that begins the charge but is hung on the accused; else None.
+
+    `charging`: lemmas of such words; `somebody`: lemmas of nouns that name whoever or whatever can be accused.
+    """
+    if token.lower_ != "of" or token.dep_ != "prep" or not _names_a_deed(token, somebody):
+        return None
+    for above in token.ancestors:
+        accuses = above.nbor(-1) if above.dep_ in LINKS and above.i else above
+        if accuses.lemma_.lower() in charging:
+            fits = accuses.pos_ in NOUNS and accuses.i != token.head.i and not _charged(accuses)
+            return accuses if fits else None
+        if not _is_in_phrase(above, somebody):
+            return None
+    return None
+
+
+def _names_a_deed(of: Token, somebody: Collection[str]) -> bool:
+    deeds = [child for child in of.children if child.dep_ in ("pobj", "pcomp")]
+    return bool(deeds) and all(_is_no_name(one) and one.lemma_.lower() not in somebody for one in deeds)
+
+
+def _is_no_name(token: Token) -> bool:
+    return token.pos_ in NOUNS or (token.pos_ == "PROPN" and token.is_lower)
+
+
+def _charged(accuses: Token) -> bool:
+    """Whether the charge is known by now: "accused the army of the killing of nurses" has one."""
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in accuses.children)
+
+
+def _is_in_phrase(token: Token, somebody: Collection[str]) -> bool:
+    """Whether a word lies between the charge and who accuses: the accused, what these belong to, "by" and "against"."""
+    if token.dep_ in LINKS:
+        return token.lower_ in ("by", "against", "of", "in", "from")
+    named = token.pos_ in ("PROPN", "PRON") or token.lemma_.lower() in somebody
+    return named and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos")
