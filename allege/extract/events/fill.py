@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from allege.claim import MentionType, Role
+from allege.extract.events.before import SIDED
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.events.supports import SIDED, Carried, Modified, carried, is_event_noun, modified
+from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.happenings import happens
 from allege.extract.nouns import contents, gerund_behind, in_class, is_nobody, is_noun, is_one_of, kind, weapon_class
 from allege.extract.phrases import heads_line, phrase

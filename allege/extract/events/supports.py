@@ -6,24 +6,17 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Token
 
+from allege.extract.events.before import GENERIC_EVENTS, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import gerund_behind, in_class, is_noun, is_one_of, weapon_class
-from allege.extract.phrases import in_one_name
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
 
 LISTING = frozenset({"including", "like", "such"})
-GENERIC_EVENTS = word_list("generic-events")
-"""Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
-WHERE_NAMED = word_list("where-named")
-"""Events that the name before them places: "the Orsa blast"."""
-SIDED = frozenset({"guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist"})
-"""Words for fighters that taggers take for adjectives ("a rebel attack")."""
 
 ENOUGH = 40
 
@@ -211,10 +204,10 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     for child in children(noun, "poss"):
         if child.ent_type_ != "DATE":
             (patients if rule.poss == "recipient" else agents).append(child)
-    for child in _premodifiers(noun):
+    for child in premodifiers(noun):
         if child.i >= noun.i or found.particle is child or child.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
             continue
-        bucket = _part_of(matcher, child, rule.poss == "recipient")
+        bucket = part_of(matcher, child, rule.poss == "recipient")
         if bucket == "patient" and child.ent_type_ == "GPE" and prepositional(noun, "on", "of", "against"):
             bucket = "agent"
         if bucket is not None:
@@ -236,41 +229,6 @@ def _is_told_of(word: Token, by: Token) -> bool:
 
 
 TELLING = frozenset({"accusation", "account", "allegation", "charge", "claim", "complaint", "report", "story"})
-
-
-def _premodifiers(noun: Token) -> list[Token]:
-    """The words before an event noun (and before "incident" behind it); of a name of several words the last one."""
-    found = children(noun, "compound", "amod", "nmod", "npadvmod")
-    if noun.i > 0 and gerund_behind(noun.nbor(-1)) is not None:
-        found = [*found, noun.nbor(-1)]
-    if noun.dep_ in ("compound", "nmod") and noun.head.lemma_.lower() in GENERIC_EVENTS:
-        found = sorted(
-            [*found, *(c for c in children(noun.head, "compound", "nmod") if c.i < noun.i)], key=lambda c: c.i
-        )
-    followed = {a.i for a, b in pairwise(found) if in_one_name(a, b)}
-    return [c for c in found if c.i not in followed]
-
-
-def _part_of(matcher: Matcher, child: Token, undergone: bool) -> str | None:
-    """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
-    mention = matcher.analysis.by_head.get(child.i)
-    if child.dep_ == "amod":
-        known = mention is not None and mention.type in ("actor", "place")
-        named = known or child.lower_ in SIDED or child.ent_type_ in ("NORP", "GPE")
-        return ("patient" if undergone else "agent") if named and child.pos_ in ("PROPN", "ADJ") else None
-    unlisted = child.pos_ == "PROPN" and (mention is None or not mention.entity)
-    where = unlisted and child.head.lemma_.lower() in WHERE_NAMED
-    if where or (child.ent_type_ == "PERSON" and not in_class(child, "person")):
-        return "patient"
-    if in_class(child, "person") or child.ent_type_ in ("ORG", "NORP"):
-        return "patient" if undergone else "agent"
-    if weapon_class(child):
-        return "tool"
-    if mention is not None and mention.type == "actor":
-        return "patient" if undergone else "agent"
-    place = child.ent_type_ in ("FAC", "GPE", "LOC") or (mention is not None and mention.type == "place")
-    unknown = child.pos_ == "PROPN" and mention is None
-    return "patient" if in_class(child, "thing") or place or unknown else None
 
 
 def is_event_noun(matcher: Matcher, token: Token) -> bool:

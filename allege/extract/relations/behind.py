@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
+from allege.extract.events.before import is_no_doer
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.nouns import in_class
 from allege.extract.relations.roles_of import said_of
@@ -126,10 +127,13 @@ def _named_before(matcher: Matcher, noun: Token) -> list[Token]:
     found = [
         c
         for c in children(noun, "compound", "amod", "nmod")
-        if c.ent_type_ in ("ORG", "NORP", "GPE")
-        or (c.i in known and known[c.i].type in kinds)
-        or (c.text[:1].isupper() and c.pos_ == "ADJ" and not c.is_sent_start)
-        or in_class(c, "armed")
+        if not is_no_doer(matcher.analysis, c)
+        and (
+            c.ent_type_ in ("ORG", "NORP", "GPE")
+            or (c.i in known and known[c.i].type in kinds)
+            or (c.text[:1].isupper() and c.pos_ == "ADJ" and not c.is_sent_start)
+            or in_class(c, "armed")
+        )
     ]
     return found[-1:]
 

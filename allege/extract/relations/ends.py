@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from allege.claim import MentionType
+from allege.extract.events.before import is_no_doer
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.supports import carried
 from allege.extract.nouns import in_class
@@ -150,6 +151,8 @@ def _before(matcher: Matcher, found: Trigger) -> list[Token]:
     """A name or person word before a noun ("Saudi strikes", "IMU leader")."""
     out = []
     for child in children(found.token, "compound", "amod", "nmod"):
+        if found.rule.type == "FIGHTS" and is_no_doer(matcher.analysis, child):
+            continue
         mention = matcher.analysis.by_head.get(child.i)
         named = child.ent_type_ in ("ORG", "NORP", "GPE") or (
             mention is not None and mention.type in (MentionType.ACTOR, MentionType.PLACE)
