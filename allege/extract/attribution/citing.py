@@ -29,7 +29,7 @@ def cited(tree: Tree, found: Sequence[Believed]) -> list[Believed]:
         if host is None:
             continue
         hole = (tree.left[verb], tree.right[verb] + 1)
-        if tree.dep[verb] == "acl" or host.heard.head in range(*hole):
+        if host.heard.head in range(*hole) or (tree.dep[verb] == "acl" and not _by_the_way(tree, verb, host)):
             continue
         content = _without(tree, host.heard.content, hole)
         if content:
@@ -72,7 +72,7 @@ def _citing(tree: Tree) -> list[tuple[int, int]]:
 def _speaks(tree: Tree, whom: int) -> bool:
     if tree.pos[whom] == "PROPN":
         return tree.entity[whom] in ("PERSON", "ORG", "GPE", "NORP", "")
-    return noun_kind(tree, whom) in SPEAKING
+    return noun_kind(tree, whom) in SPEAKING or tree.lemma[whom] == "source"
 
 
 def _host(tree: Tree, verb: int, known: dict[int, Believed], found: Sequence[Believed]) -> Believed | None:
@@ -86,6 +86,11 @@ def _host(tree: Tree, verb: int, known: dict[int, Believed], found: Sequence[Bel
             return known[up]
     around = [b for b in found if any(first <= verb < last for first, last in b.heard.content)]
     return min(around, key=lambda b: sum(z - a for a, z in b.heard.content), default=None)
+
+
+def _by_the_way(tree: Tree, verb: int, host: Believed) -> bool:
+    """ "The paper, quoting a guard, reported that": between commas behind the source, not "a report citing him"."""
+    return tree.head[verb] == host.heard.speaker and tree.lower[verb - 1] == ","
 
 
 def _without(tree: Tree, content: Sequence[Stretch], hole: Stretch) -> tuple[Stretch, ...]:

@@ -19,7 +19,9 @@ SHRINK = 3.0
 SHRINK_WORD = 2.0
 """Expected cues that "like any other word" is worth against what is known of a word over all its frames."""
 
-CLAUSES = frozenset({"that", "clause", "whether", "front", "inset", "as", "done:that", "object+that", "be:that"})
+CLAUSES = frozenset(
+    {"that", "clause", "whether", "front", "inset", "as", "count", "done:that", "object+that", "be:that"}
+)
 """Frames whose content is a clause: under these, a word for a deed may still report."""
 
 TYPICAL = 0.8

@@ -15,7 +15,7 @@ from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
 from allege.extract.attribution.likely import Likely
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import speaker
+from allege.extract.attribution.who import is_bare_participle, speaker
 
 Pieces = tuple[Stretch, ...]
 Rules = tuple[tuple[Heard, float], ...]
@@ -215,11 +215,13 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     found = _Offers()
     holes = [(i, i + 1) for i in cue.words]
     silent = plain(cue.rules) and not cue.rules[0][0].source  # "it is believed"
+    told_of = _told_of(tree, cue.rules[0][0]) if cue.rules else frozenset()
 
     def offer(pieces: Iterable[Stretch], by: str) -> None:
         kept = cut(tree, pieces, holes)
         words = _words(tree, kept)
-        if not (words and silent and all(tree.lower[i] == "it" for i in words)):
+        empty = silent and all(tree.lower[i] == "it" for i in words)
+        if not words or not (empty or words <= told_of):
             found.add(words, kept, by)
 
     for n, (heard, _) in enumerate(cue.rules):
@@ -241,6 +243,18 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         for pieces in _phrases(tree, one.words):
             offer(pieces, CROSSED)
     return found.all
+
+
+def _told_of(tree: Tree, heard: Heard) -> frozenset[int]:
+    """Of whom a passive tells something: "the League has been accused of it" is no word of the League.
+
+    With a clause behind it ("protesters were frustrated that") it may well be theirs.
+    """
+    up = heard.head if not is_bare_participle(tree, heard.head) else tree.head[heard.head]
+    subject = tree.child(up, "nsubjpass" if up == heard.head else "nsubj")
+    if subject is None or heard.source or heard.frame == "done:that":
+        return frozenset()
+    return frozenset(range(tree.left[subject], tree.right[subject] + 1))
 
 
 def cut(tree: Tree, pieces: Iterable[Stretch], holes: Iterable[Stretch]) -> Pieces:

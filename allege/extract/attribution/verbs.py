@@ -1,10 +1,10 @@
 """Verbs that put something in somebody's mouth, and where the content stands: one small rule a frame.
 
 Frames, by what the cue governs: `that`, `clause` (no conjunction), `whether`, `front` (it stands first), `to`, `ask:to`
-(with the one who is asked), `ing`, `small` (a predicate), `object`, `at:P` (preposition P), `object+P` ("raised
-questions about"), `be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done` (passive, the subject is the content),
-`done:to`, `done:that`, `done:P`, `inset` ("..., he said, ..."), `as` ("as he put it"), `what` (the content is what a
-relative clause hangs on).
+(with the one who is asked), `ing`, `small` (a predicate), `object`, `count` ("put the toll at nine"), `at:P`
+(preposition P), `object+P` ("raised questions about"), `be:P`, `be:that`, `be:to` (adjectives: "is aware of"), `done`
+(passive, the subject is the content), `done:to`, `done:that`, `done:P`, `inset` ("..., he said, ..."), `as` ("as he put
+it"), `what` (the content is what a relative clause hangs on).
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ HELPERS = ("aux", "auxpass", "neg", "prt")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
 TIMES = frozenset({"during", "after", "before", "despite", "since", "following", "until", "amid"})
+FIGURES = frozenset(
+    {"toll", "number", "figure", "count", "total", "tally", "estimate", "loss", "cost", "dead", "casualty"}
+)
 ASKING = frozenset({"whether", "if"})
 
 
@@ -173,6 +176,8 @@ def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:
     for x in tree.children[verb]:
         if x > c and tree.left[x] == last and _completes(tree, x):
             last = tree.right[x] + 1
+    if _counts(tree, verb, c):
+        yield "count", f"{key} toll", (), ((tree.left[c], last),)
     yield "object", key, (), ((tree.left[c], last),)
     if tree.pos[c] != "NOUN":
         return
@@ -188,6 +193,14 @@ def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:
             frame = "object+to" if tree.tag[p] == "VB" else "object+that" if tree.child(p, "mark") is not None else ""
             if frame:
                 yield frame, f"{key} {noun}", extra, (_whole(tree, p),)
+
+
+def _counts(tree: Tree, verb: int, c: int) -> bool:
+    """ "Put the toll at nine" is an estimate."""
+    if tree.lemma[verb] != "put" or tree.lemma[c] not in FIGURES:
+        return False
+    at = (tree.child(p, "pobj") for p in tree.children[verb] if tree.lower[p] == "at")
+    return any(n is not None and (tree.pos[n] == "NUM" or tree.child(n, "nummod") is not None) for n in at)
 
 
 def _completes(tree: Tree, x: int) -> bool:

@@ -100,7 +100,7 @@ def _quoted_as(tree: Tree, preposition: int) -> int | None:
 def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """The speaker that a clause names itself, and whether to look no further."""
     children = tree.children[verb]
-    if any(tree.dep[c] in ("auxpass", "nsubjpass") for c in children):
+    if any(tree.dep[c] in ("auxpass", "nsubjpass") for c in children) or is_bare_participle(tree, verb):
         agent = next((c for c in children if tree.dep[c] == "agent"), None)
         return (None if agent is None else tree.child(agent, "pobj")), True
     for c in children:
@@ -109,6 +109,12 @@ def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:
         if tree.dep[c] == "expl":
             return None, True
     return None, False
+
+
+def is_bare_participle(tree: Tree, verb: int) -> bool:
+    """ "Asked whether they would leave, the general …": he is asked, and whoever asks is not told."""
+    bare = tree.tag[verb] == "VBN" and not any(tree.dep[c] in ("aux", "nsubj") for c in tree.children[verb])
+    return bare and tree.dep[verb] == "advcl" and tree.head[verb] > verb
 
 
 def phrase(tree: Tree, head: int, cue: int) -> tuple[Stretch, ...]:

@@ -222,6 +222,13 @@ def _rests(link: Link) -> Iterator[Tie]:
             yield Tie(noun, spread(children(prep, "pobj")), at=verb)
 
 
+def _borne(link: Link) -> Iterator[Tie]:
+    """ "They bear responsibility for it", "had a hand in it"."""
+    verb, noun = _with_object(link)
+    if noun is not None and f"{verb.lemma_} {noun.lemma_.lower()} {link.preposition}" in words("borne"):
+        yield Tie(noun, spread(surface(verb)), at=verb)
+
+
 def _made(link: Link) -> Iterator[Tie]:
     """ "The blast was the work of the front"."""
     if link.preposition or link.word.lemma_ != "be" or link.child.dep_ != "nsubj":
@@ -233,7 +240,16 @@ def _made(link: Link) -> Iterator[Tie]:
                 yield Tie(noun, doers, at=link.word)
 
 
-RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (_accused, _connected, _laid, _theirs, _claimed, _rests, _made)
+RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
+    _accused,
+    _connected,
+    _laid,
+    _theirs,
+    _claimed,
+    _rests,
+    _borne,
+    _made,
+)
 
 
 def _voice(verb: Token) -> Token | None:

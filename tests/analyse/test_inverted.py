@@ -1,0 +1,27 @@
+"""Who speaks behind a quotation speaks, and is not spoken to."""
+
+from __future__ import annotations
+
+import pytest
+
+import allege
+from allege.settings import Settings
+
+
+@pytest.mark.parametrize("encoder", ["on", "off"])
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('"If they attack again," warned the minister, "we will respond."', "the minister"),
+        ('"We have no choice," admitted the governor, "and we will leave."', "the governor"),
+        ("“They burned it all,” recalled Dana Merrow.", "Dana Merrow"),
+    ],
+)
+def test_the_noun_behind_the_verb_speaks(text: str, who: str, encoder: str) -> None:
+    record = allege.annotate(text, settings=Settings(workers=1, encoder=encoder))
+    assert [record.document.quote(a.source) for a in record.attributions] == [who]
+
+
+def test_what_is_answered_behind_a_title_speaks_for_nobody() -> None:
+    record = allege.annotate('She spoke for "Women of Pell," answering questions about the war.')
+    assert "questions" not in {record.document.quote(a.source) for a in record.attributions}
