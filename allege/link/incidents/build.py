@@ -188,7 +188,7 @@ def _possible(means: Mapping[Edge, float], weights: Weights) -> dict[int, list[i
 
 def _incident(units: Sequence[Unit]) -> Incident:
     claims = tuple(sorted(claim for unit in units for claim in unit.claims))
-    types = Counter(unit.type for unit in units)
+    types = Counter(unit.type for unit in [unit for unit in units if unit.sorts] or units)  # a denial's words are none
     return Incident(
         make_key("incident", claims[0]),
         min(types, key=lambda name: (-types[name], name)),

@@ -24,7 +24,7 @@ from allege.link.parts.telling import Particulars, Telling, of_claim, particular
 MOST_INCIDENTS = 200
 """A key that more incidents than this have is passed over in finding candidates."""
 MOST_TELLINGS = 60
-"""Claims of one incident that are looked at: evenly spread over a crowd."""
+"""Claims of one incident whose anchors and places are looked at: evenly spread over a crowd."""
 EARTH = 6371.0
 
 
@@ -82,11 +82,11 @@ def attach(
 
 
 def profile(incident: Incident, claims: list[EventClaim], days: Mapping[str, int]) -> Profile:
-    """What an incident's claims say of it."""
+    """What an incident's claims say of it: who, whom, where and when by all of them, however many there are."""
     claims = sorted(claims, key=lambda one: one.id)
     step = max(1, math.ceil(len(claims) / MOST_TELLINGS))
     some = [(claim, of_claim(claim)) for claim in claims[::step]]
-    known = [telling.particulars for _, telling in some if telling.particulars is not None]
+    known = [particulars(claim) for claim in claims]
     stated = [p.days[0] for p in known if p.days is not None]
     return Profile(
         incident.id,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from allege.link.model import Incident, Lineage, LineageKind, Origin, Story
 from allege.link.positions.lexicon import lexicon
@@ -24,13 +25,17 @@ def corrections(incident: Incident, material: Material) -> tuple[Correction, ...
 
 
 def _corrections(stories: list[Story], material: Material) -> Iterator[Correction]:
-    sources = {story.id: houses(story, material) for story in stories}
+    said = {story.id: announces(story) for story in stories}
+    if not any(said.values()):
+        return
+    edges = _edges(material)
+    sources = {story.id: houses(story, edges[story.id]) for story in stories}
     for story in stories:
-        found = announces(story)
+        found = said[story.id]
         if found is None:
             continue
         withdrawn, why = found
-        named = [one for one in stories if one.id != story.id and _earlier(one, story) and announces(one) is None
+        named = [one for one in stories if one.id != story.id and _earlier(one, story) and said[one.id] is None
                  and sources[one.id] & sources[story.id]]  # fmt: skip
         roots = {_root(one, material.origins) for one in named} & set(material.stories)
         copied = [one for one in stories if one.id != story.id and _root(one, material.origins) in roots]
@@ -58,18 +63,22 @@ def announces(story: Story) -> tuple[bool, str] | None:
     return None
 
 
-def houses(story: Story, material: Material) -> frozenset[str]:
-    """Whose report it is: its publisher, the wires it credits, the outside source that its lineage leads to."""
+def houses(story: Story, lineage: Iterable[Lineage]) -> frozenset[str]:
+    """Whose report it is: its publisher, the wires it credits, the outside source that its `lineage` leads to."""
     found = {house(name) for name in wires(story)}
-    found |= {house(edge.upstream) for edge in _edges(story.id, material) if edge.upstream}
+    found |= {house(edge.upstream) for edge in lineage if edge.upstream}
     if story.publisher:
         found.add(house(story.publisher))
     return frozenset(found - {""})
 
 
-def _edges(document: str, material: Material) -> Iterator[Lineage]:
-    kinds = {LineageKind.CREDIT, LineageKind.CITATION}
-    return (edge for edge in material.lineage if edge.document == document and edge.kind in kinds)
+def _edges(material: Material) -> Mapping[str, list[Lineage]]:
+    """By document the edges that name whom it follows."""
+    out: defaultdict[str, list[Lineage]] = defaultdict(list)
+    for edge in material.lineage:
+        if edge.kind in (LineageKind.CREDIT, LineageKind.CITATION):
+            out[edge.document].append(edge)
+    return out
 
 
 def _earlier(one: Story, other: Story) -> bool:

@@ -60,6 +60,7 @@ def _weight(slot: SlotAnswers, answer: Answer, given: Given) -> Weight:
     if slot.slot not in EXCLUSIVE:
         return Weight(len(agree), 0)
     against = {one.group for at in answer.disputes for one in _standing(slot.answers[at]) if one.known}
+    against.discard(given.group)
     return Weight(len(agree), len(against))
 
 

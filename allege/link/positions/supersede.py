@@ -104,21 +104,22 @@ def _later(found: Sequence[Given], publishers: Mapping[str, str]) -> Iterable[Gi
         yield _replaced(one, [last[one.slot, key] for key in _origins(one, publishers)])
 
 
-def _replaced(one: Given, last: Iterable[list[Given]]) -> Given:
+def _replaced(one: Given, last: Iterable[Sequence[Given]]) -> Given:
     for newer in last:
-        later = [other for other in newer if _date(other) > _date(one)]
-        if later and all(figures.apart(one.value, other.value) for other in later):
-            other = later[-1]
+        later = _date(newer[0]) > _date(one)
+        if later and all(figures.apart(one.value, other.value) for other in newer):
+            other = newer[-1]
             when = f"{_date(other).isoformat()}"
             why = f"the same origin gives {other.value.words} on {when}"
             return replace(one, standing=Standing.SUPERSEDED, by=other.claim, why=why)
     return one
 
 
-def _last(group: Sequence[Given]) -> list[Given]:
-    """The answers of the last day on which the origin speaks."""
+def _last(group: Sequence[Given]) -> Sequence[Given]:
+    """The answers of the last day on which the origin speaks, of each figure one: ten thousand copies give few."""
     day = max(_date(one) for one in group)
-    return sorted((one for one in group if _date(one) == day), key=lambda one: one.claim)
+    found = sorted((one for one in group if _date(one) == day), key=lambda one: one.claim)
+    return sorted({one.value: one for one in found}.values(), key=lambda one: one.claim)
 
 
 def _date(one: Given) -> date:

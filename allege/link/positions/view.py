@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from allege.link.incidents.kinds import kind
 from allege.link.model import Incident, Origin, Slot
 from allege.link.origins.roots import independent
 from allege.link.positions.answers import Weighing, slot_answers
@@ -29,8 +30,7 @@ def view(incident: Incident, material: Material) -> View:
     found = settle(without_partial(said), amended, houses)
     slots = _slots(found, Weighing(houses, material.grades))
     denied = tuple(denials(desk, said))
-    telling = (material.claims[one].document for one in incident.claims if one in material.claims)
-    origins, unknown = counted(telling, material)
+    origins, unknown = counted(telling(incident, material), material)
     disputed = tuple(one.slot for one in slots if one.disputed)
     flat = tuple(one for one in denied if one.actor is None)
     state, reason = status(Grounds(origins, unknown, disputed, flat, _withdrawn(incident, material, amended)))
@@ -47,6 +47,17 @@ def view(incident: Incident, material: Material) -> View:
         timeline=timeline(desk, amended=amended, denied=denied, found=found),
         mode=_mode(incident, material),
     )
+
+
+def telling(incident: Incident, material: Material) -> tuple[str, ...]:
+    """The documents that tell of the occurrence itself.
+
+    Whoever only denies, rejects or condemns it speaks of it too, but "the army rejects the tale" is no second report of
+    what the tale tells. Where nobody tells more than words, all who tell count.
+    """
+    claims = [material.claims[one] for one in incident.claims if one in material.claims]
+    deeds = [claim for claim in claims if kind(claim) is not None]
+    return tuple(dict.fromkeys(claim.document for claim in deeds or claims))
 
 
 def _mode(incident: Incident, material: Material) -> str | None:

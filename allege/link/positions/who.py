@@ -32,6 +32,9 @@ BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.STATE, SourceKind.ORGANIZ
 MOST_NAMES = 4
 """Words of a person's name at most."""
 
+ALIKE = frozenset({"armed", "civil"})
+"""Sides of which two descriptions may be of the same people: one paper's "militants" are the other's "rebels"."""
+
 NAMES = frozenset({"name", "state name", "group name"})
 
 
@@ -132,6 +135,8 @@ def apart(one: Value, other: Value) -> bool:
         said, against = (other, one) if one.denied else (one, other)
         return against.key == f"not {said.key}"
     if one.denied or one.key == other.key or "other" in (one.side, other.side) or _person(one) or _person(other):
+        return False
+    if one.side == other.side and one.side in ALIKE:
         return False
     return not coarser(one, other) and not coarser(other, one)
 
