@@ -1,0 +1,17 @@
+"""What is told of a deed is denied with the telling: "rejects the tale that soldiers killed villagers"."""
+
+from __future__ import annotations
+
+import pytest
+
+import allege
+from allege.claim import Certainty, ClaimKind
+from allege.settings import Settings
+
+
+@pytest.mark.parametrize("noun", ["tale", "claim", "version", "story", "insinuation"])
+def test_who_rejects_a_tale_holds_that_it_is_not_so(noun: str) -> None:
+    text = f"The army rejects the {noun} that its soldiers killed villagers."
+    record = allege.annotate(text, settings=Settings(workers=1))
+    (killing,) = [c for c in record.claims if c.kind is ClaimKind.EVENT and c.type == "ASSAULT"]
+    assert killing.certainty[-1].value is Certainty.CT_MINUS
