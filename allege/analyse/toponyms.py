@@ -15,6 +15,7 @@ from allege.analyse.found import trimmed
 from allege.analyse.geography import Place
 from allege.analyse.matching import Match, Trie, Words, folded
 from allege.analyse.place_index import Towns
+from allege.analyse.unlisted import unlisted
 
 STRONG = frozenset(("in", "at", "near", "outside", "across", "throughout", "inside", "into"))
 WEAK = STRONG | {"from", "around", "toward", "towards", "of", "to"}
@@ -90,6 +91,7 @@ class ToponymFinder:
             self._announced,
             self._beside,
             self._told,
+            self._unlisted,
             self._again,
         ):
             for toponym in more(doc, taken, places):
@@ -211,6 +213,12 @@ class ToponymFinder:
             whole = end == len(doc) or not _is_name(doc[end])
             if whole and last.dep_ in ("pobj", "appos") and not self._common(last.lower_):
                 yield self._toponym(doc, token.i, end, (), "a name after a word of place")
+
+    def _unlisted(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
+        """Names in no list where nothing but a place can stand."""
+        for start, end, why in unlisted(doc, taken):
+            if end - start > 1 or not self._common(doc[start].lower_):
+                yield self._toponym(doc, start, end, (), f"a name {why}")
 
     def _by_noun(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         """Names that end in a noun of place and are in no index ("PNS Mehran base"); a town in front is near it."""

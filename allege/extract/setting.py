@@ -23,11 +23,12 @@ STEPS = 12
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 PARAGRAPH = re.compile(
-    r"^[ \t]*(?:\d{1,2} \w+,? )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:district|province|area|county|region))?)"
+    r"^[ \t]*(?:[-–*•] ?)?(?P<date>\d{1,2} [A-Z]\w+(?: \d{4})?,? )?"
+    r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:district|province|area|county|region))?)"
     r"(?:, [\d][^:\n]{0,20})?:[ \t]+[^\n]+",
     re.MULTILINE,
 )
-"""A paragraph that begins with a name and a colon; a date may stand before or behind the name."""
+"""A paragraph that begins with a name and a colon; a bullet and a date may stand before, a date behind the name."""
 
 LABELS = frozenset(
     {
@@ -74,10 +75,12 @@ class Setting:
 
     def _headed(self, head: Token) -> Filler | None:
         """The place that stands before a colon at the head of the paragraph; None for events of another year."""
-        found = next((f for (start, end), f in self._heads if start <= head.idx < end), None)
-        if found is None or any(t.ent_type_ == "DATE" and YEAR.fullmatch(t.text) for t in head.sent):
+        at = next((n for n, ((start, end), _) in enumerate(self._heads) if start <= head.idx < end), None)
+        if at is None:
             return None
-        return found
+        (start, _), found = self._heads[at]
+        dated = (t for t in head.sent if t.idx >= start and t.ent_type_ == "DATE")
+        return None if any(YEAR.fullmatch(t.text) for t in dated) else found
 
     def _target(self, predication: Predication) -> Filler | None:
         """A recipient that is a place."""
@@ -100,21 +103,24 @@ class Setting:
 def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
     """Paragraphs that begin with a place and a colon, and that place: bulletins are set out so.
 
-    The label is a place that is known, or a name that the tagger takes for neither somebody nor a body; capitals
-    throughout ("BREAKING:") are none, nor is a label whose line is a heading that somebody says.
+    The label is a place that is known, or a name that the tagger takes for neither somebody nor a body; behind a date
+    ("6 May, Orsa:") the tagger is not asked. Capitals throughout ("BREAKING:") are none, nor is a label whose line is a
+    heading that somebody says.
     """
     for line in PARAGRAPH.finditer(analysis.document.text):
-        words = analysis.doc.char_span(line.start(1), line.end(1), alignment_mode="expand")
+        words = analysis.doc.char_span(*line.span("place"), alignment_mode="expand")
         if words is None or not line.group().rstrip().endswith((".", ";")):
             continue
         mention = analysis.by_head.get(words.root.i)
-        if (mention is not None and mention.type is not MentionType.PLACE) or in_class(words.root, "person"):
+        dated = bool(line["date"])
+        place = mention is not None and mention.type is MentionType.PLACE
+        if (mention is not None and not place and not dated) or in_class(words.root, "person"):
             continue  # "Minister: …" says it
-        foreign = any(t.ent_type_ in ("PERSON", "ORG", "NORP") for t in words)
+        foreign = not dated and any(t.ent_type_ in ("PERSON", "ORG", "NORP") for t in words)
         named = all(t.pos_ == "PROPN" and not t.is_upper for t in words if t.text[0].isupper())
-        if mention is not None or (named and not foreign and words[0].lower_ not in LABELS):
+        if place or (named and not foreign and words[0].lower_ not in LABELS):
             yield (
-                Span(line.end(1), line.end()),
+                Span(line.end("place"), line.end()),
                 Filler(Role.PLACE, (Span(words.start_char, words.end_char),), words.root.i, MentionType.PLACE),
             )
 

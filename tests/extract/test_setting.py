@@ -59,6 +59,8 @@ def test_a_claim_has_one_place_of_this_kind_at_most() -> None:
         ("Sarnat district: rebels withdrew on Sunday.", "withdrew", "Sarnat district"),
         ("A convoy was attacked by rebels 8 km south of Quorrel.", "attacked", "Quorrel"),
         ("Fighting went on for a third day around Maddersham.", "Fighting", "Maddersham"),
+        ("Incidents:\n- 6 May, Osgar: a teacher was shot dead at noon.", "shot … dead", "Osgar"),
+        ("Incidents:\n* 8 May 2023, Tarvish Ford: a teacher was shot dead.", "shot … dead", "Tarvish Ford"),
         ("A bomb exploded beneath the railway bridge at Halsey on Wednesday.", "exploded", "Halsey"),
     ],
 )
