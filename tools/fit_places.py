@@ -38,7 +38,8 @@ TARGET = Path(allege.__file__).parent / "data" / "events" / "places.toml"
 FOLDS, PENALTY = 10, 0.5
 HEAD = """\
 # How likely it is that a place of the sentence is where something happened, in log-odds: always + encoder x the
-# encoder's own log-odds + away x the clauses between. Read by allege/extract/learned/places.py.
+# encoder's own log-odds + away x the clauses between + unlisted where the rules took it and no list has it.
+# Read by allege/extract/learned/places.py.
 # Written by tools/fit_places.py on dev; do not edit by hand.
 
 """

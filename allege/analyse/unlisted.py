@@ -142,15 +142,12 @@ def _between(doc: Doc, start: int, end: int) -> str:
 
 def _before_noun(doc: Doc, start: int, end: int) -> str:
     """ "The X customs post", "X central police station": a name in front of a noun of place, other words between."""
-    if end < len(doc) and _is_place_noun(doc[end]):
-        return f"before {doc[end].lower_!r}"
-    head = doc[end - 1].head
-    while head.dep_ == "compound" and head.head.i > head.i:
-        head = head.head
-    if doc[end - 1].dep_ not in ("compound", "amod", "nmod") or not end <= head.i < end + 3:
-        return ""
-    between = all(t.text.islower() and t.pos_ in ("NOUN", "ADJ") for t in doc[end : head.i + 1])
-    return f"before {head.lower_!r}" if between and _is_place_noun(head) else ""
+    for token in doc[end : end + 3]:
+        if not token.text.islower() or token.pos_ not in ("NOUN", "ADJ"):
+            return ""
+        if _is_place_noun(token):
+            return f"before {token.lower_!r}"
+    return ""
 
 
 def _is_place_noun(token: Token) -> bool:

@@ -94,7 +94,7 @@ class Setting:
         verb = _verb_above(head)
         if verb is None:
             return None
-        for clause in (verb, *_joined(verb)):
+        for clause in (verb, *_joined(verb), *_scene(verb)):
             if clause.i in self._at:
                 return self._at[clause.i][0]
         return None
@@ -155,6 +155,14 @@ def _verb_above(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _scene(verb: Token) -> Iterator[Token]:
+    """For "in the town, where crowds burned …": the verb of the clause that tells where the "where" is."""
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        above = _verb_above(verb.head)
+        if above is not None:
+            yield above
 
 
 def _joined(verb: Token) -> Iterator[Token]:

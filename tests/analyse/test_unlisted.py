@@ -17,6 +17,7 @@ from shown import Read, named
         ("Residents of Ishkel fear that the army will come.", "Ishkel"),
         ("Carriers were robbed on the road between Orrin and Vesk.", "Vesk"),
         ("Fighting broke out near the Kallumo customs post at night.", "Kallumo"),
+        ("The toll of the attack on the Nabbeto cattle fair has risen.", "Nabbeto"),
         ("He died in a cell at Ketterby central police station.", "Ketterby"),
         ("The rebels moved on to Orrin, where relatives danced.", "Orrin"),
         ("Her village, Grelt, was bombed twice in a week.", "Grelt"),

@@ -40,6 +40,18 @@ def test_a_place_of_the_clause_or_of_one_joined_to_it_is_where_it_is_set(text: s
     assert place in places(text, anchor)
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "place"),
+    [
+        ("Riots began in the town of Kallumo, where crowds burned the tax office.", "burned", "Kallumo"),
+        ("Partners distributed food to 900 households in Wendorra.", "distributed", "Wendorra"),
+        ("Two soldiers die as a mine rips through their truck on the Borgart road.", "die", "Borgart road"),
+    ],
+)
+def test_a_place_in_no_list_that_the_rules_tie_to_it_is_where_it_is_set(text: str, anchor: str, place: str) -> None:
+    assert place in places(text, anchor)
+
+
 def test_a_place_that_only_names_somebody_sets_nothing() -> None:
     assert places("The Lisbon council met the governor.", "met") == []
 

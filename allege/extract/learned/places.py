@@ -147,10 +147,21 @@ def _options(
     for name in _unlisted(analysis, predication, located):
         if not any(_touch(name.spans, spans) for spans in fillers):
             fillers[name.spans] = name
-    return [
-        Option(f, {"always": 1.0, "encoder": _odds(located.chance(spans)), "away": _away(analysis.doc[f.head], head)})
-        for spans, f in sorted(fillers.items())
-    ]
+    return [Option(f, _signs(analysis, f, head, located, ruled)) for _, f in sorted(fillers.items())]
+
+
+def _signs(
+    analysis: Analysis, place: Filler, head: Token, located: Located, ruled: Sequence[Filler]
+) -> Mapping[str, float]:
+    """What speaks for a place. `unlisted`: the rules took it and no list has it; of such the encoder is too unsure."""
+    mention = analysis.by_head.get(place.head)
+    unlisted = place in ruled and (mention is None or mention.latitude is None)
+    return {
+        "always": 1.0,
+        "encoder": _odds(located.chance(place.spans)),
+        "away": _away(analysis.doc[place.head], head),
+        "unlisted": float(unlisted),
+    }
 
 
 def _away(place: Token, head: Token) -> float:
