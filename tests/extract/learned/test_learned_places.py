@@ -33,13 +33,13 @@ def test_only_places_change_and_each_is_named_once_in_the_sentence(text):
         ]
 
 
-UNLISTED = "Soldiers stormed Tamarind Quillon, near Mosul, on Friday and killed a baker."
+UNLISTED = "Soldiers raided Tamarind Quillon, near Mosul, on Friday and killed a baker."
 
 
 def test_a_name_that_only_the_encoder_ties_to_the_verb_is_a_place():
     analysis = read(UNLISTED)
     assert "Tamarind Quillon" not in {m.name for m in analysis.mentions if m.type is MentionType.PLACE}
-    (found,) = [p for p in settled(analysis, predications(analysis)) if analysis.doc[p.head].lower_ == "stormed"]
+    (found,) = [p for p in settled(analysis, predications(analysis)) if analysis.doc[p.head].lower_ == "raided"]
     assert "Tamarind Quillon" in words_of(analysis, found, Role.PLACE)
 
 
