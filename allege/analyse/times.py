@@ -64,8 +64,9 @@ def _by_rule(text: str, published: date | None) -> Iterator[tuple[Span, Range | 
 
 
 def _tagged(doc: Doc, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
+    text = doc.text  # spaCy puts it together anew each time that it is asked
     for ent in doc.ents:
-        if _NAMING.match(doc.text, ent.end_char) or _NAMING.search(ent.text):
+        if _NAMING.match(text, ent.end_char) or _NAMING.search(ent.text):
             continue
         if ent.label_ != "DATE" or not _TRIGGER.search(ent.text) or ent.text.isdigit() or "old" in ent.text:
             continue
