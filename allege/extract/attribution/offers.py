@@ -215,7 +215,8 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     found = _Offers()
     holes = [(i, i + 1) for i in cue.words]
     silent = plain(cue.rules) and not cue.rules[0][0].source  # "it is believed"
-    told_of = _told_of(tree, cue.rules[0][0]) if cue.rules else frozenset()
+    bare = bool(cue.rules) and is_bare_participle(tree, cue.rules[0][0].head)  # "asked whether they would leave, he …"
+    told_of = _told_of(tree, cue.rules[0][0]) if silent or bare else frozenset()
 
     def offer(pieces: Iterable[Stretch], by: str) -> None:
         kept = cut(tree, pieces, holes)

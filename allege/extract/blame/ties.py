@@ -226,7 +226,7 @@ def _borne(link: Link) -> Iterator[Tie]:
     """ "They bear responsibility for it", "had a hand in it"."""
     verb, noun = _with_object(link)
     if noun is not None and f"{verb.lemma_} {noun.lemma_.lower()} {link.preposition}" in words("borne"):
-        yield Tie(noun, spread(surface(verb)), at=verb)
+        yield Tie(noun, () if unowned(verb, noun) else spread(surface(verb)), at=verb)
 
 
 def _made(link: Link) -> Iterator[Tie]:
