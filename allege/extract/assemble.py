@@ -35,7 +35,7 @@ from allege.extract.when import timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-6"
+RULES = "rules-7"
 
 
 def extractor_of(encoder: str) -> str:

@@ -139,9 +139,9 @@ def assessed(view: View, found: SlotAnswers, answer: Answer, grades: Mapping[str
 
     Neither is made of the other. Of several documents that give it, the one that is best supported counts.
     """
-    out = []
+    out, judged = [], of_answer(view, found, answer)
     for _, given in givers(answer):
-        proposed = [of_answer(view, found, answer, one) for one in given]
+        proposed = [judged(one) for one in given]
         best = min(proposed, key=lambda one: (one.value, one.claim))
         meaning = CREDIBILITY[best.value]
         out.append(Assessed(f"{grade(given[0], grades)}{best.value}", f"{best.value}, {meaning}: {best.why}"))

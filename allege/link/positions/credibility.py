@@ -8,7 +8,7 @@ middling: without a second independent origin nothing better is proposed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from allege.link.positions.records import EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
@@ -35,9 +35,10 @@ class Weight:
     gone: str = ""
 
 
-def of_answer(view: View, slot: SlotAnswers, answer: Answer, given: Given) -> Credibility:
-    """The proposal for one answer of one claim: what other origins say of this very question."""
-    return _proposal(given.claim, [_weight(slot, answer, given)], known=given.known, told=view.origins > 1)
+def of_answer(view: View, slot: SlotAnswers, answer: Answer) -> Callable[[Given], Credibility]:
+    """What proposes for each claim that gives one answer: what other origins say of this very question."""
+    sides, told = _Sides.of(slot, answer), view.origins > 1
+    return lambda given: _proposal(given.claim, [_weight(sides, given)], known=given.known, told=told)
 
 
 def credibilities(view: View) -> Mapping[str, Credibility]:
@@ -46,22 +47,36 @@ def credibilities(view: View) -> Mapping[str, Credibility]:
     known: dict[str, bool] = {}
     for slot in view.slots:
         for answer in slot.answers:
+            sides = _Sides.of(slot, answer)
             for given in answer.given:
-                weights[given.claim].append(_weight(slot, answer, given))
+                weights[given.claim].append(_weight(sides, given))
                 known[given.claim] = given.known
     told = view.origins > 1
     return {claim: _proposal(claim, found, known=known[claim], told=told) for claim, found in sorted(weights.items())}
 
 
-def _weight(slot: SlotAnswers, answer: Answer, given: Given) -> Weight:
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The known origins that give an answer, or a finer one, and those that contradict it."""
+
+    agree: frozenset[str]
+    against: frozenset[str]
+
+    @classmethod
+    def of(cls, slot: SlotAnswers, answer: Answer) -> _Sides:
+        """Found once for all who give the answer: they may be thousands."""
+        agree = frozenset(one.group for one in _fitting(slot, answer) if one.known)
+        if slot.slot not in EXCLUSIVE:
+            return cls(agree, frozenset())
+        against = (one for at in answer.disputes for one in _standing(slot.answers[at]) if one.known)
+        return cls(agree, frozenset(one.group for one in against))
+
+
+def _weight(sides: _Sides, given: Given) -> Weight:
     if given.standing is not Standing.STANDS:
         return Weight(0, 0, "" if given.standing is Standing.PART else given.why)
-    agree = {one.group for one in _fitting(slot, answer) if one.known} - {given.group}
-    if slot.slot not in EXCLUSIVE:
-        return Weight(len(agree), 0)
-    against = {one.group for at in answer.disputes for one in _standing(slot.answers[at]) if one.known}
-    against.discard(given.group)
-    return Weight(len(agree), len(against))
+    own = {given.group}
+    return Weight(len(sides.agree - own), len(sides.against - own))
 
 
 def _fitting(slot: SlotAnswers, answer: Answer) -> list[Given]:

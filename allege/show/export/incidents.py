@@ -67,7 +67,7 @@ def _alternatives(found: SlotAnswers, material: Material, view: View) -> list[di
     inner = {at for coarse in nested.values() for at in coarse}
 
     def told(answer: Answer) -> dict[str, Any]:
-        return _answer(answer, material, lambda one: of_answer(view, found, answer, one))
+        return _answer(answer, material, of_answer(view, found, answer))
 
     return [
         told(answer) | ({"coarser": [told(found.answers[low]) for low in nested[at]]} if at in nested else {})
@@ -122,15 +122,14 @@ def _by_origin(given: tuple[Given, ...], grades: Mapping[str, str], judged: Judg
         entry = out.setdefault(
             (one.origin, one.voice.identity),
             {"origin": one.origin, "known": one.known, "source": one.voice.words, "certainty": one.certainty,
-             "as_of": one.as_of.isoformat() if one.as_of else None, "standing": one.standing, "documents": [],
+             "as_of": one.as_of.isoformat() if one.as_of else None, "standing": one.standing, "documents": {},
              "grade": grades.get(one.voice.identity, UNKNOWN_GRADE)},
         )  # fmt: skip
         proposed = judged(one) if judged else None
         if proposed and proposed.value < entry.get("credibility", {"value": 7})["value"]:
             entry["credibility"] = {"value": proposed.value, "why": proposed.why}
-        if one.document not in entry["documents"]:
-            entry["documents"].append(one.document)
-    return list(out.values())
+        entry["documents"][one.document] = None
+    return [entry | {"documents": list(entry["documents"])} for entry in out.values()]
 
 
 def _claims(names: tuple[str, ...], material: Material) -> list[list[str]]:
