@@ -9,7 +9,8 @@ from claimed import about, material, named, said, story
 
 from allege.claim import Act, Certainty, Role, SourceKind
 from allege.link.model import Slot, Status
-from allege.link.positions import view
+from allege.link.positions import credibility, view
+from allege.link.positions.credibility import credibilities
 
 ARMY = ("the army", SourceKind.OFFICIAL)
 
@@ -149,3 +150,36 @@ def test_documents_without_dates_and_claims_that_are_gone_do_no_harm() -> None:
     shown = view(told, material(claims, [story("a", None), story("b", None)]))
     assert shown.slot(Slot.DEATHS).disputed
     assert [moment.on for moment in shown.timeline] == [None, None]
+
+
+def test_whoever_only_rejects_a_deed_is_no_second_origin_of_it() -> None:
+    """ "The army rejects the tale": its words belong to the incident, and tell of no deed."""
+    told, rejects = said("a", deaths=4), said("b", sort="REJECT", anchor="rejects")
+    never = said("b", 2, by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS)
+    shown = view(about([told, rejects], attached=[never]), material([told, rejects, never], [story("a"), story("b")]))
+    assert (shown.origins, shown.status) == (1, Status.DENIED)
+
+
+def test_one_papers_militants_may_be_the_others_rebels() -> None:
+    claims = [said("a", actor="Militants"), said("b", actor="Rebels")]
+    shown = view(about(claims), material(claims, [story("a"), story("b")]))
+    assert shown.disputed == ()
+    claims = [said("a", actor="Militants"), said("b", actor="Soldiers")]
+    assert view(about(claims), material(claims, [story("a"), story("b")])).disputed == (Slot.ACTOR,)
+
+
+def test_an_origin_does_not_contradict_itself() -> None:
+    claims = [said("a", deaths=3), said("b", by=("a nurse", SourceKind.PERSON), deaths=9)]
+    shown = view(about(claims), material(claims, [story("a"), story("b")], roots={"b": "a"}))
+    assert all("contradict" not in one.why for one in credibilities(shown).values())
+
+
+def test_the_sides_of_an_answer_are_found_once_for_a_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two hundred who say the same: the others are looked through once, not two hundred times."""
+    claims = [said(f"d{n}", deaths=3) for n in range(200)]
+    shown = view(about(claims), material(claims, [story(f"d{n}") for n in range(200)]))
+    asked: list[int] = []
+    real = credibility._standing
+    monkeypatch.setattr(credibility, "_standing", lambda answer: (asked.append(len(answer.given)), real(answer))[1])
+    assert len(credibilities(shown)) == 200
+    assert sum(asked) <= 2 * 200
