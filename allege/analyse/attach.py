@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse import data
 from allege.analyse.charges import charge
+from allege.analyse.gerunds import name_deed
 from allege.analyse.inverted import set_right
 from allege.analyse.roles import heads
 
@@ -41,7 +42,8 @@ def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
-            accuses = charge(token, _words()["charging"], _speakers())
+            name_deed(token, _words()["lasting"])
+            accuses = charge(token, _words()["charging"], _speakers() | _words()["sides"])
             if accuses is not None:
                 token.head = accuses
             outer = _reporter(token)

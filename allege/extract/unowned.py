@@ -18,13 +18,11 @@ def unowned(verb: Token, noun: Token | None = None) -> bool:
 
     A negative subject ("no group claimed it") is not looked at: there nobody is named.
     """
-    if any(
-        c.lower_ in NEGATIONS for c in verb.children if c.dep_ in ("neg", "advmod", "preconj", "cc") and c.i < verb.i
-    ):
-        return True
-    if noun is not None and any(c.lower_ in NEGATIONS for c in children(noun, "det", "neg", "advmod")):
-        return True
     above = verb.head
+    if _is_denied(verb) or (noun is not None and _is_none(noun)):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBG") and above.tag_ == verb.tag_:
+        return unowned(above, noun)  # "refused to confirm or | deny"
     if verb.dep_ == "pcomp":
         return above.lower_ == "of" and above.head.lower_ == "short"
     if verb.dep_ not in ("xcomp", "conj", "ccomp", "advcl"):
@@ -33,6 +31,15 @@ def unowned(verb: Token, noun: Token | None = None) -> bool:
         return True
     yet = any(c.lower_ == "yet" for c in (*above.children, *verb.children))
     return yet and above.lemma_ in ("have", "be") and verb.dep_ == "xcomp"
+
+
+def _is_denied(verb: Token) -> bool:
+    said = (c for c in verb.children if c.dep_ in ("neg", "advmod", "preconj", "cc") and c.i < verb.i)
+    return any(c.lower_ in NEGATIONS for c in said)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(c.lower_ in NEGATIONS for c in children(noun, "det", "neg", "advmod"))
 
 
 __all__ = ["unowned"]

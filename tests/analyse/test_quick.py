@@ -65,9 +65,16 @@ def test_each_token_has_the_borders_of_its_sentence():
         assert analysis.sentence_of(token) == Span(token.sent.start_char, token.sent.end_char)
 
 
-@pytest.mark.parametrize("rows", [1, 2, 23, LEAST - 1, LEAST, LEAST + 1])
+@pytest.mark.parametrize("rows", [1, 2, 12, 23, LEAST - 1, LEAST, LEAST + 1])
 def test_a_row_is_multiplied_the_same_in_any_company(rows: int):
     made = np.random.default_rng(7)
     x, y = (made.normal(size=(n, 96)).astype("float32") for n in (500, 51))
     ops = SteadyOps()
     assert np.array_equal(ops.gemm(x[:rows], y, trans2=True), ops.gemm(x, y, trans2=True)[:rows])
+
+
+def test_equal_rows_have_equal_products_wherever_they_stand():
+    made = np.random.default_rng(8)
+    row, y = (made.normal(size=(n, 96)).astype("float32") for n in (1, 288))
+    product = SteadyOps().gemm(np.repeat(row, 301, axis=0), y, trans2=True)
+    assert (product == product[0]).all()

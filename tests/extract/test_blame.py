@@ -181,7 +181,8 @@ def test_what_nobody_owns_up_to_has_no_doer(encoder):
 )
 def test_words_of_blame_are_no_doers(text, doers):
     record = read(text)
-    assert [words(record, c, Role.ACTOR) for c in assaults(record)] == [doers]
+    assert all(words(record, c, Role.ACTOR) == doers for c in assaults(record))
+    assert assaults(record)
 
 
 def test_a_death_is_a_deed_only_where_it_is_laid_at_somebodys_door():

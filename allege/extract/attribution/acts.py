@@ -39,6 +39,8 @@ def _plain(tree: Tree, heard: Heard) -> Act:
     verb, _, noun = heard.key.partition(" ")
     if _calls_it_false(tree, heard):
         return Act.DENY
+    if _takes_it_back(tree, heard):
+        return Act.DOUBT
     preposition = "to" if heard.frame == "to" else heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
     act = _by_its_words(tree, heard, verb, noun)
     if act is not None:
@@ -99,6 +101,12 @@ def _calls_it_false(tree: Tree, heard: Heard) -> bool:
     pronoun = thing is not None and tree.lower[thing] in ("it", "this", "that", "them", "these")
     flat = not named.isdisjoint(_words("false", "untrue"))
     return (flat and (report or pronoun)) or (report and not named.isdisjoint(_words("false", "worthless")))
+
+
+def _takes_it_back(tree: Tree, heard: Heard) -> bool:
+    """ "Retracted its report", "backtracked on its claim": what is taken back is a report."""
+    cue = [tree.lemma[i].lower() for i in heard.cue]
+    return not _words("taken_back", "verbs").isdisjoint(cue) and not _words("false", "reports").isdisjoint(cue)
 
 
 def _told_to(tree: Tree, heard: Heard) -> bool:

@@ -15,7 +15,7 @@ from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
 from allege.extract.attribution.likely import Likely
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import is_bare_participle, speaker
+from allege.extract.attribution.who import is_bare_participle, is_quoted_as, speaker
 
 Pieces = tuple[Stretch, ...]
 Rules = tuple[tuple[Heard, float], ...]
@@ -137,7 +137,7 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
         if words:
             found.add(words, whole, by)
 
-    if settled(cue.rules):
+    if settled(cue.rules) or _is_quoted(tree, cue.rules):
         offer(cue.rules[0][0].content, RULE)
         if found.all:
             return found.all
@@ -227,7 +227,8 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
 
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.source, OTHER if n else RULE)
-    if cue.rules and resumes(tree, cue.rules[0][0].head) and found.all[0].words:
+    resumed = bool(cue.rules) and resumes(tree, cue.rules[0][0].head)
+    if (resumed or _is_quoted(tree, cue.rules)) and found.all[0].words:
         return found.all[:1]
     if cue.heard is not None:
         offer(cue.heard.source, ENCODER)
@@ -244,6 +245,11 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         for pieces in _phrases(tree, one.words):
             offer(pieces, CROSSED)
     return found.all
+
+
+def _is_quoted(tree: Tree, rules: Rules) -> bool:
+    """Whether somebody "was quoted by the paper as saying" it: the encoder hears the paper, the rule who says it."""
+    return bool(rules) and is_quoted_as(tree, rules[0][0].head)
 
 
 def _told_of(tree: Tree, heard: Heard) -> frozenset[int]:

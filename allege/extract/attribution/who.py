@@ -97,6 +97,15 @@ def _quoted_as(tree: Tree, preposition: int) -> int | None:
     return tree.child(verb, "dobj", "nsubjpass") if tree.lemma[verb] in QUOTING else None
 
 
+def is_quoted_as(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what its passive subject "was quoted by the paper as | saying": not the paper's word."""
+    preposition = tree.head[verb]
+    if tree.dep[verb] != "pcomp" or tree.lower[preposition] != "as":
+        return False
+    quoting = tree.head[preposition]
+    return tree.lemma[quoting] in QUOTING and tree.child(quoting, "nsubjpass") is not None
+
+
 def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """The speaker that a clause names itself, and whether to look no further."""
     children = tree.children[verb]

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
+from allege.extract.blame.aside import aside
 from allege.extract.blame.doers import is_assault, is_struck
 from allege.extract.blame.ties import Tie, words
 from allege.extract.nouns import in_class, is_nobody, with_lemma
@@ -39,9 +40,19 @@ def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Pre
     """The deeds that are owned up to, denied or laid at a door without being named, each with what ties it there."""
     assaults = sorted((p for p in found if is_assault(p)), key=lambda p: p.head)
     for word, tie, near in _ties(analysis) if assaults else ():
-        deed = next((p for p in reversed(assaults) if p.head < word.i), None)
-        if deed is not None and _between(analysis, deed.head, word.i) <= near:
+        deed = _before(analysis, assaults, word, near)
+        if deed is not None:
             yield _told(word, deed, tie), tie
+    for verb, thing, tie in aside(analysis) if assaults else ():
+        deed = _before(analysis, assaults, verb, 0)
+        if deed is not None:
+            yield _denied(verb, thing, deed, tie)
+
+
+def _before(analysis: Analysis, assaults: list[Predication], word: Token, near: int) -> Predication | None:
+    """The last assault told before a word, at most so many sentences back."""
+    deed = next((p for p in reversed(assaults) if p.head < word.i), None)
+    return deed if deed is not None and _between(analysis, deed.head, word.i) <= near else None
 
 
 def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
@@ -111,13 +122,18 @@ def _act(noun: Token) -> Act | None:
     if noun.dep_ not in ("dobj", "nsubjpass") or noun.pos_ != "NOUN":
         return None
     verb, name = noun.head, noun.lemma_.lower()
-    preps = {c.lower_ for t in (verb, noun) for c in children(t, "prep")}
+    preps = {c.lower_ for t in (verb, noun) for c in children(t, "prep") if not _is_it(c)}
     if unowned(verb, noun):
         return None
     if name in words("owned") and verb.lemma_ in words("claiming") and preps.isdisjoint(("for", "of", "over")):
         return Act.CLAIM_RESPONSIBILITY
     denies = name in words("denied") and verb.lemma_ in words("denying")
     return Act.DENY if denies and preps.isdisjoint(("for", "of", "in", "with", "to")) else None
+
+
+def _is_it(preposition: Token) -> bool:
+    """Whether what stands behind a preposition is the deed told before: "denied any part in it"."""
+    return any(c.lower_ in IT for c in children(preposition, "pobj"))
 
 
 def _tie(noun: Token, act: Act) -> Tie | None:
@@ -129,6 +145,14 @@ def _tie(noun: Token, act: Act) -> Tie | None:
 
 def _between(analysis: Analysis, first: int, last: int) -> int:
     return sum(analysis.doc[first].idx < s.start_char <= analysis.doc[last].idx for s in analysis.sentences)
+
+
+def _denied(verb: Token, thing: Token, deed: Predication, tie: Tie) -> tuple[Predication, Tie]:
+    """The deed as denied by the way: with its own doers where it has any, else with those who deny it."""
+    told = _told(verb, deed, tie)
+    doers = tuple(f for f in deed.fillers if f.role is Role.ACTOR)
+    told = replace(told, head=thing.i, fillers=(*doers, *told.fillers), why=f"{deed.why}, denied by the way")
+    return (replace(told, laid=verb.i), replace(tie, doers=())) if doers else (told, tie)
 
 
 def _told(word: Token, deed: Predication, tie: Tie) -> Predication:

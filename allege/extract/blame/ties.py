@@ -66,7 +66,7 @@ def tie_of(deed: Token) -> Tie | None:
 def links(deed: Token) -> Iterator[Link]:
     """The words over a deed, nearest first, past those that only stand between."""
     yield from _behind(deed)
-    at = deed
+    at = deed.head if _is_before_object(deed) else deed
     for _ in range(FEW):
         above = at.head
         if at.dep_ in ("pobj", "pcomp") and above.pos_ in ("ADP", "SCONJ"):
@@ -79,6 +79,12 @@ def links(deed: Token) -> Iterator[Link]:
         if link.word.i == link.child.i or (at.dep_ != "conj" and link.word.lemma_.lower() not in words("between")):
             return
         at = link.word
+
+
+def _is_before_object(deed: Token) -> bool:
+    """Whether a gerund behind a preposition is read as a modifier of its own object: "of | shelling hospitals"."""
+    thing = deed.head
+    return deed.tag_ == "VBG" and deed.dep_ == "amod" and thing.dep_ == "pobj" and thing.head.i + 1 == deed.i
 
 
 def _behind(deed: Token) -> Iterator[Link]:
@@ -206,6 +212,8 @@ def _with_object(link: Link) -> tuple[Token, Token | None]:
 
 def _by(verb: Token, act: Act, noun: Token | None = None) -> Tie:
     """What somebody says of itself: its subject, or in the passive its agent, is the doer."""
+    if act is Act.DENY and unowned(verb):
+        return Tie(noun or verb, ())  # "refused to confirm or deny it"
     doer = _voice(verb)
     cue = (verb,) if noun is None else (verb, noun)
     at = (noun or verb) if act is Act.DENY else None
@@ -223,10 +231,11 @@ def _rests(link: Link) -> Iterator[Tie]:
 
 
 def _borne(link: Link) -> Iterator[Tie]:
-    """ "They bear responsibility for it", "had a hand in it"."""
+    """ "They bear responsibility for it", "took part in it", "participated in it"."""
     verb, noun = _with_object(link)
-    if noun is not None and f"{verb.lemma_} {noun.lemma_.lower()} {link.preposition}" in words("borne"):
-        yield Tie(noun, () if unowned(verb, noun) else spread(surface(verb)), at=verb)
+    name = verb.lemma_ if noun is None else f"{verb.lemma_} {noun.lemma_.lower()}"
+    if verb.pos_ == "VERB" and f"{name} {link.preposition}" in words("borne"):
+        yield Tie(noun or verb, () if unowned(verb, noun) else spread(surface(verb)), at=verb)
 
 
 def _made(link: Link) -> Iterator[Tie]:

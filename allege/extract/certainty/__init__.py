@@ -14,7 +14,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
-from allege.extract.certainty.governing import SPEAKERS, form_of
+from allege.extract.certainty.governing import RAISING, SPEAKERS, form_of
 from allege.extract.certainty.lexicon import ANCHOR, SOURCES, SourceCue
 from allege.extract.certainty.local import is_condition, is_definite
 from allege.extract.certainty.path import Path, Reader
@@ -164,7 +164,8 @@ class Judge:
         outcome = cue is not None and _is_outcome(innermost[-1][1], cue)
         if len(chain) == 1 and (outcome or "contrary" in lemmas):
             return self._reader.fold(path if outcome else innermost)
-        if len(chain) == 1 and cue is not None and cue.pos_ == "NOUN" and not chain[0].source:
+        told = cue is not None and (cue.pos_ == "NOUN" or cue.lemma_ in RAISING)
+        if len(chain) == 1 and told and not chain[0].source:
             value, why = self._reader.fold(path)
             if value.modality in {"PR", "PS"} or value.polarity == "-":
                 return value, why  # "indicates the notion that", "rumours that … were untrue": the author's own view

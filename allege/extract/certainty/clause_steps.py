@@ -168,6 +168,8 @@ def _relative(token: Token) -> Step:
         return Step(noun, PASS, form="to") if held else Step(noun, OPEN, "infinitive of purpose", "to")
     if _is_cleft(noun):
         return Step(noun, PASS, form="cleft")
+    if noun.lemma_.lower() in CUES.hearsay and any(c.dep_ == "mark" for c in token.lefts):
+        return _noun_complement(token)  # "the allegation | that troops burned it", read as a relative clause
     if _is_generic(noun):
         return Step(noun, OPEN, f"whoever it may be: '{noun.lower_}'", "relative")
     return Step(noun, _described(token, noun), form="relative")

@@ -11,6 +11,11 @@ from allege.extract.certainty.step import Step
 COPULAS = frozenset(
     {"be", "seem", "appear", "become", "look", "remain", "sound", "get", "'s", "make", "find", "think", "consider"}
 )
+RAISING = frozenset(
+    {"turn", "prove", "show", "reveal", "expose", "demonstrate", "find", "know", "appear", "seem", "happen"}
+)
+"""Verbs over the copula that links: "turned out to be false", "were shown to be untrue"; "proved | wrong"."""
+
 SPEAKERS = frozenset({"i", "we"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
 GROUNDS = frozenset({"ground", "grounds", "reason", "basis", "cause", "evidence"})
@@ -75,10 +80,17 @@ def _verb_over(token: Token) -> Token:
 
 
 def predicate(governor: Token) -> Token:
-    """The adjective or noun that a copula links, where there is one: "is possible"."""
-    if governor.lemma_.lower() not in COPULAS:
+    """The adjective or noun that a copula links, where there is one: "is possible", "turned out to be false"."""
+    lemma = governor.lemma_.lower()
+    if lemma not in COPULAS and lemma not in RAISING:
         return governor
-    return next((c for c in governor.rights if c.dep_ in {"acomp", "attr", "oprd"}), governor)
+    linked = next((c for c in governor.rights if c.dep_ in {"acomp", "attr", "oprd"}), None)
+    if linked is not None or lemma not in RAISING:
+        return linked or governor
+    below = next((c for c in governor.rights if c.dep_ == "xcomp"), governor)
+    if below.lemma_ == "be":
+        return next((c for c in below.rights if c.dep_ in {"acomp", "attr", "oprd"}), governor)
+    return below if below.pos_ == "ADJ" else governor
 
 
 def governed(governor: Token, form: str, default: str | None = None) -> Step:

@@ -56,6 +56,8 @@ def _is_supposed(noun: Token, verb: Token) -> bool:
 
 def _object(token: Token, governor: Token | None = None) -> Step:
     governor = governor or token.head
+    if token.dep_ == "nsubjpass" and predicate(governor).i != governor.i:
+        return _subject(token)  # "was shown to be false"
     found = lookup(governor, "np")
     if found is not None and _is_had(token, governor):
         return Step(governor, GIVEN, form="definite")

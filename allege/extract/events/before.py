@@ -28,6 +28,8 @@ GENERIC_EVENTS = word_list("generic-events")
 """Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
 WHERE_NAMED = word_list("where-named")
 """Events that the name before them places: "the Orsa blast"."""
+DEGREES = word_list("degrees")
+"""Words for how much of a deed there was: "Heavy shelling" shells nothing heavy."""
 SIDED = frozenset({"guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist"})
 """Words for fighters that taggers take for adjectives ("a rebel attack")."""
 
@@ -54,7 +56,7 @@ def premodifiers(noun: Token) -> list[Token]:
             [*found, *(c for c in children(noun.head, "compound", "nmod") if c.i < noun.i)], key=lambda c: c.i
         )
     followed = {a.i for a, b in pairwise(found) if in_one_name(a, b)}
-    return [c for c in found if c.i not in followed]
+    return [c for c in found if c.i not in followed and not (c.i == c.sent.start and c.lower_ in DEGREES)]
 
 
 def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:

@@ -92,6 +92,8 @@ def _by_phrase(matcher: Matcher, prep: Token, depth: int) -> Carried:
 def _by_clause(matcher: Matcher, noun: Token) -> Carried:
     """Who did it by a clause on the noun: "an attack that gunmen launched", "an attack blamed on them"."""
     for clause in children(noun, "relcl", "acl"):
+        if clause.lemma_ in DENYING:
+            continue  # "the raid, which the army denies": the sentence tells of it all the same
         if clause.pos_ == "VERB" and _name(clause) in supports().acts:
             who = matcher.frame(clause)
             if who.passive or clause.dep_ == "relcl":
@@ -101,6 +103,10 @@ def _by_clause(matcher: Matcher, noun: Token) -> Carried:
     return Carried()
 
 
+DENYING = frozenset({"deny", "refuse", "reject"})
+"""Verbs whose object, named elsewhere in the sentence, is not their subject's by their word."""
+
+
 def _name(verb: Token) -> str:
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     return f"{verb.lemma_} {particle}".strip()
@@ -108,6 +114,8 @@ def _name(verb: Token) -> str:
 
 def _by_verb(matcher: Matcher, verb: Token, table: Supports) -> Carried:
     who, name = matcher.frame(verb), _name(verb)
+    if name == "deny" and unowned(verb):
+        return Carried(host=verb)  # "refused to confirm or deny the raid"
     if name in table.acts:
         return Carried(agents=who.agents, host=verb)
     if name in table.undergoes:

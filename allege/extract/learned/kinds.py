@@ -39,6 +39,9 @@ FIRM = word_list("firm")
 FOILING = word_list("foiling")
 """Verbs that keep what is their object from happening."""
 
+SHOOTING = frozenset({"firearms", "heavy-weapons", "explosives", "aerial"})
+"""Modes of an assault that no rally has."""
+
 FREEING = frozenset({"release", "free", "liberate"})
 
 SPEAKING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})
@@ -80,7 +83,7 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> bool:
     """Whether the encoder makes the contrary of what the words say: a release no arrest, shots no rally."""
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
-    return freed or (predication.mode == "firearms" and chosen.type == "PROTEST")
+    return freed or (predication.mode in SHOOTING and chosen.type == "PROTEST")
 
 
 def _between_armed(analysis: Analysis, predication: Predication) -> bool:

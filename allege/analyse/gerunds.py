@@ -1,0 +1,36 @@
+"""Deeds that go by their gerund: in "Shelling continued near the mill" shelling is what continued.
+
+The parser takes such a word, at the beginning of a sentence and right before its verb, for an auxiliary, the tagger for
+a verb. It is made the noun that it is, and the verb's subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+TAKEN_FOR = frozenset({"aux", "auxpass", "nsubj", "csubj", "advcl", "amod"})
+
+
+def name_deed(gerund: Token, lasting: Collection[str]) -> None:
+    """Makes a gerund that begins a sentence the subject of the verb behind it, where it has that place alone.
+
+    `lasting`: lemmas of verbs that also in the present tell what a deed does, and not what such deeds do as a rule.
+    """
+    if gerund.tag_ != "VBG" or gerund.dep_ not in TAKEN_FOR or gerund.i + 1 >= len(gerund.doc):
+        return
+    verb = gerund.nbor()
+    tells = verb.tag_ == "VBD" or (verb.tag_ == "VBZ" and verb.lemma_ in lasting)
+    if not tells or verb.pos_ != "VERB" or gerund.head.i != verb.i or not _begins(gerund):
+        return
+    if any(child.dep_ in SUBJECTS and child.i != gerund.i for child in verb.children):
+        return
+    gerund.tag_, gerund.pos_, gerund.lemma_, gerund.dep_ = "NN", "NOUN", gerund.lower_, "nsubj"
+
+
+def _begins(token: Token) -> bool:
+    """Whether nothing of its sentence stands before a word but blanks and quotation marks."""
+    start = token.sent.start
+    return all(t.is_space or t.is_quote for t in token.doc[start : token.i])
