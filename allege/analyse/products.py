@@ -23,7 +23,7 @@ text's numbers would hang on the texts beside it."""
 
 
 class SteadyOps(NumpyOps):  # type: ignore[misc]  # thinc is compiled, without types
-    """thinc's operations with NumPy's products, or BLIS's where those are not steady; few rows are filled up with zeros."""
+    """thinc's operations; products are NumPy's, or BLIS's where those are not steady. Few rows are padded."""
 
     def __init__(self) -> None:
         super().__init__(use_blis=not openblas_is_steady())
