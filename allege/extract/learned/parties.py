@@ -32,6 +32,9 @@ BESIDE = 3
 NEAR = 4
 """Heads from a deed up to the verb that accuses of it ("accused by residents of burning")."""
 
+OPENING = frozenset({"which", "who", "whom", "whose"})
+"""Words before which what a clause hangs on has ended."""
+
 DONE_BY = frozenset({"by", "after", "since"})
 """Prepositions behind which a gerund tells what was done ("ended it by locking up its leaders")."""
 
@@ -114,6 +117,8 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
         return filler
     if analysis.doc[filler.head].pos_ == "ADJ" and happens(analysis.doc[mark.head]):
         return filler  # of "a Kirelian raid" only the people act
+    if any(t.lower_ in OPENING for t in analysis.tokens((mark.span,)) if t.i < head):
+        return filler  # "The raid, which | the militia"
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
 
 
