@@ -1,0 +1,12 @@
+"""Who was quoted by a paper speaks, and not the paper."""
+
+from __future__ import annotations
+
+from allege.claim import Certainty
+from tests.extract.annotating import event_at, speeches
+
+
+def test_who_was_quoted_by_a_paper_speaks() -> None:
+    text = "Dar Velin was quoted by the Pell Courier as saying that soldiers had burned the mill."
+    assert speeches(text) == [("Dar Velin", "assert", "that soldiers had burned the mill")]
+    assert event_at(text, "burned").certainty[-1].value is Certainty.CT_PLUS
