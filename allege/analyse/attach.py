@@ -16,6 +16,7 @@ from allege.analyse import data
 from allege.analyse.charges import charge
 from allege.analyse.gerunds import name_deed
 from allege.analyse.inverted import set_right
+from allege.analyse.main_verbs import find_main
 from allege.analyse.roles import heads
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -43,6 +44,7 @@ def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
             name_deed(token, _words()["lasting"])
+            find_main(token, _words())
             accuses = charge(token, _words()["charging"], _speakers() | _words()["sides"])
             if accuses is not None:
                 token.head = accuses

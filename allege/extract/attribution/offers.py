@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from allege.analyse.attach import goes_on
-from allege.extract.attribution.acts import is_act
 from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
 from allege.extract.attribution.likely import Likely
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import is_bare_participle, is_quoted_as, speaker
+from allege.extract.attribution.who import hangs, is_bare_participle, is_quoted_as, speaker
 
 Pieces = tuple[Stretch, ...]
 Rules = tuple[tuple[Heard, float], ...]
@@ -44,12 +43,6 @@ WIDE = 40
 
 LOOSE = frozenset({"advcl", "prep", "cc", "conj", "npadvmod", "relcl", "advmod", "appos", "ccomp"})
 """What may hang on a content without belonging to it."""
-
-BEFORE = frozenset({"front", "inset"})
-"""Frames of the rules whose content stands before or around the cue."""
-
-OWN = frozenset({"det", "poss", "nsubj", "nsubjpass"})
-"""What a noun or a verb does not leave behind."""
 
 BEHIND = frozenset({"relcl", "appos", "acl", "prep", "cc", "conj", "punct"})
 """What may follow a source's head without belonging to it."""
@@ -133,7 +126,7 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
         kept = cut(tree, pieces, holes)
         whole = fitted(marks, cue.base.head, kept, cue.words, cue.speaker) or kept
         whole = whole if whole == kept else cut(tree, whole, holes)
-        words = _words(tree, whole)
+        words = words_of(tree, whole)
         if words:
             found.add(words, whole, by)
 
@@ -155,51 +148,6 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
     return found.all
 
 
-def sound(tree: Tree, cue: MaybeCue, found: list[Offer]) -> list[Offer]:
-    """Without the contents that tear a phrase apart, where one is left that does not.
-
-    Torn is a noun without its determiner, a verb without its subject, what hangs on a word between cue and content that
-    belongs to neither, and what reaches out of the relative clause that the cue stands in or the phrase of a noun. What
-    stands before its speaker ("…, the agency reported, citing a guard") is not looked for behind.
-    """
-    kept = [one for one in found if (RULE in one.by and plain(cue.rules)) or not _torn(tree, cue, one.words)]
-    if cue.rules and cue.rules[0][0].frame in BEFORE:
-        said = _words(tree, cue.rules[0][0].content)
-        kept = [offer for offer in kept if offer.words & said]
-    return kept or found
-
-
-def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
-    lead = cue.rules[0][0] if cue.rules else cue.base
-    head = lead.head
-    nominal = lead.kind == "noun" and tree.pos[head] in ("NOUN", "PROPN")
-    if (tree.dep[head] == "relcl" or nominal) and not all(tree.within(i, head) for i in words):
-        return True
-    if _joined_to(tree, max(cue.words), min(words)) or any(_is_beside(tree, i, head) for i in words):
-        return True
-    apart = cue.words.union(i for first, last in cue.speaker for i in range(first, last))
-    for i in words:
-        up = tree.head[i]
-        between = up not in words and up not in cue.words and up not in (i, head) and tree.within(up, head)
-        if between and tree.pos[up] == "VERB":
-            return True
-        if any(tree.dep[c] in OWN and c not in words and c not in apart for c in tree.children[i]):
-            return True
-    return False
-
-
-def _is_beside(tree: Tree, i: int, head: int) -> bool:
-    """Whether a verb of speech is set beside that of the cue: "condemned it and accused them"."""
-    beside = tree.dep[i] == "conj" and tree.head[i] == head and tree.tag[i] == tree.tag[head]
-    return beside and tree.pos[i] == "VERB" and is_act(tree.lemma[i])
-
-
-def _joined_to(tree: Tree, cue: int, first: int) -> bool:
-    """Whether words from `first` on are what an "and" sets beside the cue: "The army said and the rebels confirmed"."""
-    behind = tree.next_word(cue + 1)
-    return behind <= first <= behind + 1 and behind < len(tree.dep) and tree.dep[behind] == "cc"
-
-
 def resumes(tree: Tree, verb: int) -> bool:
     """Whether a verb goes on behind a report: "police said gunmen fled and | blamed the front". Police blame.
 
@@ -215,12 +163,15 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     found = _Offers()
     holes = [(i, i + 1) for i in cue.words]
     silent = plain(cue.rules) and not cue.rules[0][0].source  # "it is believed"
-    bare = bool(cue.rules) and is_bare_participle(tree, cue.rules[0][0].head)  # "asked whether they would leave, he …"
+    bare = bool(cue.rules) and (
+        is_bare_participle(tree, cue.rules[0][0].head)  # "asked whether they would leave, he …"
+        or hangs(tree, cue.rules[0][0].head)
+    )
     told_of = _told_of(tree, cue.rules[0][0]) if silent or bare else frozenset()
 
     def offer(pieces: Iterable[Stretch], by: str) -> None:
         kept = cut(tree, pieces, holes)
-        words = _words(tree, kept)
+        words = words_of(tree, kept)
         empty = silent and all(tree.lower[i] == "it" for i in words)
         if not words or not (empty or words <= told_of):
             found.add(words, kept, by)
@@ -237,7 +188,7 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     for penalty in PENALTIES:
         offer(stretches(cue.source.smoothed(penalty)), SMOOTH)
     named = any(one.words for one in found.all)  # not where all of it is in the cue
-    if named and plain(cue.rules) and _words(tree, cue.rules[0][0].source):
+    if named and plain(cue.rules) and words_of(tree, cue.rules[0][0].source):
         found.drop(frozenset())
     else:
         offer((), CROSSED)
@@ -257,6 +208,9 @@ def _told_of(tree: Tree, heard: Heard) -> frozenset[int]:
 
     With a clause behind it ("protesters were frustrated that") it may well be theirs.
     """
+    if hangs(tree, heard.head):
+        noun = tree.head[heard.head]
+        return frozenset(range(tree.left[noun], heard.head)) if not heard.source else frozenset()
     up = heard.head if not is_bare_participle(tree, heard.head) else tree.head[heard.head]
     subject = tree.child(up, "nsubjpass" if up == heard.head else "nsubj")
     if subject is None or heard.source or heard.frame == "done:that":
@@ -278,7 +232,7 @@ def cut(tree: Tree, pieces: Iterable[Stretch], holes: Iterable[Stretch]) -> Piec
     return joined(piece for piece in kept if piece is not None)
 
 
-def _words(tree: Tree, pieces: Iterable[Stretch]) -> frozenset[int]:
+def words_of(tree: Tree, pieces: Iterable[Stretch]) -> frozenset[int]:
     return frozenset(i for first, last in pieces for i in range(first, last) if tree.word[i])
 
 

@@ -25,7 +25,8 @@ from allege.extract.attribution.fit import Quoted
 from allege.extract.attribution.heard import Heard, Stretch, spans, stretches
 from allege.extract.attribution.likely import Rows, likely, rows_of
 from allege.extract.attribution.offer_signs import content_signs, source_signs
-from allege.extract.attribution.offers import PLAINLY, MaybeCue, Offer, Rules, contents, cut, plain, sound, sources
+from allege.extract.attribution.offers import PLAINLY, MaybeCue, Offer, Rules, contents, cut, plain, sources
+from allege.extract.attribution.sound import sound
 from allege.extract.attribution.tree import Tree
 from allege.extract.reasoning import VERBS as CONCLUDING
 

@@ -97,6 +97,11 @@ def _quoted_as(tree: Tree, preposition: int) -> int | None:
     return tree.child(verb, "dobj", "nsubjpass") if tree.lemma[verb] in QUOTING else None
 
 
+def hangs(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells what is said of the noun before it: "men | believed to be rebels"."""
+    return tree.dep[verb] == "acl" and tree.tag[verb] == "VBN" and tree.head[verb] < verb
+
+
 def is_quoted_as(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what its passive subject "was quoted by the paper as | saying": not the paper's word."""
     preposition = tree.head[verb]

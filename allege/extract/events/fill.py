@@ -76,7 +76,7 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     rule, who = found.rule, found.frame
     agents = () if rule.actor == ("none",) or _is_only_named(found.token) else who.agents
     if rule.actor and rule.actor != ("none",):
-        things = (t for word in (found.token, *who.patients) for t in prepositional(word, *rule.actor))
+        things = [t for word in (found.token, *who.patients) for t in prepositional(word, *rule.actor)]
         agents = spread(things)  # "received threats | from the militia"
     elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT"):
         agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))

@@ -1,0 +1,94 @@
+"""The verb behind a long subject: "Gunmen on motorbikes | killed nine", "Men believed to be rebels | shot two".
+
+Two garden paths lead the parser astray. It takes "killed" for a participle of the noun before it, though a participle
+has no object of its own, and "believed" for what the men do, though nobody believes to be something. The verb is made
+the sentence's and gets its subject back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+PASSIVE = frozenset({"by", "been", "being"})
+CLIMBED = 6
+"""Phrases climbed at most from a noun to the first one of the subject ("men on motorbikes in the town of …")."""
+
+
+def find_main(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """Mends the clause of a word that is taken for a participle, or the other way round; see above.
+
+    `words`: lemmas of verbs that as participles have an object ("given": "two_objects"), and of verbs of holding
+    something of somebody ("believed": "held_of").
+    """
+    if token.tag_ not in ("VBN", "VBD"):
+        return
+    if token.lemma_ in words["held_of"]:
+        mend = _keep if token.dep_ == "acl" else _participle
+        mend(token)
+    elif token.dep_ == "acl" and token.lemma_ not in words["two_objects"]:
+        _not_participle(token)
+
+
+def _not_participle(verb: Token) -> None:
+    """ "Gunmen on motorbikes | killed nine villagers": the subject is the first noun, where it has no verb."""
+    if not any(c.dep_ == "dobj" for c in verb.children) or any(c.lower_ in PASSIVE for c in verb.children):
+        return
+    noun = verb.head
+    for _ in range(CLIMBED):
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = noun.head.head
+    if noun.i == verb.head.i or noun.dep_ != "ROOT":
+        return
+    later = [c for c in noun.children if c.i > verb.i]
+    verb.tag_ = "VBD"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in later:
+        child.head = verb
+
+
+def _participle(held: Token) -> None:
+    """ "Men | believed to be rebels | shot two guards": what is believed of them hangs on the subject."""
+    end = held.i + 2
+    if end >= len(held.doc) or held.nbor().tag_ != "TO" or any(c.dep_ in ("aux", "auxpass") for c in held.children):
+        return
+    subject = next((c for c in held.children if c.dep_ in SUBJECTS and c.i < held.i), None)
+    infinitive = held.doc[end]
+    verb = _finite(held, end)
+    if subject is None or infinitive.tag_ != "VB" or verb is None:
+        return
+    above, label = (verb, "ROOT") if held.head.i == held.i else (held.head, held.dep_)
+    told = [c for c in verb.children if c.dep_ in SUBJECTS and c.i > end]
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    verb.head, verb.dep_ = above, label
+    subject.head, subject.dep_ = verb, "nsubj"
+    held.head, held.dep_, held.tag_ = subject, "acl", "VBN"
+    infinitive.head, infinitive.dep_ = held, "xcomp"
+    held.nbor().head, held.nbor().dep_ = infinitive, "aux"
+    for noun in told:
+        noun.head, noun.dep_ = infinitive, "attr"
+
+
+def _keep(held: Token) -> None:
+    """ "A man believed to be the leader | was arrested": the leader is what he is believed to be, not arrested, too."""
+    end = held.i + 2
+    if end >= len(held.doc) or held.nbor().tag_ != "TO" or held.doc[end].lemma_ != "be":
+        return
+    held.tag_ = "VBN"
+    for noun in list(held.head.head.children):
+        if noun.dep_ in SUBJECTS and noun.left_edge.i == end + 1:
+            noun.head, noun.dep_ = held.doc[end], "attr"
+
+
+def _finite(held: Token, end: int) -> Token | None:
+    """The verb behind the infinitive that tells what the subject did."""
+    for verb in held.children:
+        if verb.i > end and verb.dep_ in ("ccomp", "conj", "dep") and verb.tag_ in ("VBD", "VBN"):
+            own = [c for c in verb.children if c.dep_ in SUBJECTS]
+            stolen = all(c.i > end and c.left_edge.i == end + 1 for c in own)
+            return verb if stolen and not any(c.dep_ == "mark" for c in verb.children) else None
+    return None
