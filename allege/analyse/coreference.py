@@ -88,6 +88,7 @@ class Wanted:
 def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
     """Antecedents by the index of the anaphor's token: indexes of head tokens; an antecedent is earlier, no anaphor."""
     by_head = _by_head(doc, found)
+    inside = _inside(doc)
     out: dict[int, int] = {}
     said: Counter[int] = Counter()
     sexes: dict[str, str] = {}
@@ -97,7 +98,9 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
             memory.popleft()
         for token in sentence:
             wanted = _wanted(token, by_head)
-            best = _best(token, wanted, memory, said, number) if wanted is not None else None
+            others = _of_the_other_number(token, wanted, out) if wanted is not None else ()
+            free = (phrase for phrase in memory if phrase.head not in others)
+            best = _best(token, wanted, free, said, number) if wanted is not None else None
             if best is not None:
                 out[token.i] = best.head
                 said[best.head] += 1
@@ -105,7 +108,8 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
                 if memory[-1].named and memory[-1].gender:
                     sexes.setdefault(doc[best.head].text, memory[-1].gender)
             elif (
-                token.pos_ in ("NOUN", "PROPN")
+                token.i not in inside
+                and token.pos_ in ("NOUN", "PROPN")
                 and token.dep_ not in ("compound", "amod", "nmod")
                 and not _counts(token)
                 and not _denies(token)
@@ -114,19 +118,39 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
     return out
 
 
+def _inside(doc: Doc) -> frozenset[int]:
+    """Words of a body's name beside its head: the Isles of "the Council of the Isles" are spoken of by nobody."""
+    names = (name for name in doc.ents if name.label_ == "ORG")
+    return frozenset(i for name in names for i in range(name.start, name.end) if i != name.root.i)
+
+
+def _of_the_other_number(token: Token, wanted: Wanted, known: Mapping[int, int]) -> frozenset[int]:
+    """Whom a pronoun of the other number in the same clause stands for: in "what it described as their role" not "it"."""
+    if wanted.sort not in ("many", "thing"):
+        return frozenset()
+    other = "thing" if wanted.sort == "many" else "many"
+    near = (above for _, above in zip(range(_DEEP), token.ancestors, strict=False) if above.pos_ in ("VERB", "AUX"))
+    verb = next(near, None)
+    if verb is None:
+        return frozenset()
+    subjects = (c for c in verb.children if c.dep_ in _SUBJECTS and _PRONOUNS.get(c.lower_, ("", ""))[0] == other)
+    return frozenset(known[c.i] for c in subjects if c.i in known)
+
+
 def _denies(token: Token) -> bool:
     """ "No group": nobody whom a later "it" could mean."""
     return any(c.dep_ == "det" and c.lower_ == "no" for c in token.lefts)
 
 
 def _by_head(doc: Doc, found: Iterable[Found]) -> dict[int, Found]:
-    """Actors, people and places by their last token (the head of a name or of a role phrase)."""
+    """Actors, people and places by their head token: "Council" of "the Council of the Southern Isles"."""
     out: dict[int, Found] = {}
     for item in found:
         if item.mention.type in (MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE) and item.kind != "demonym":
-            old = out.get(item.end - 1)
+            head = doc[item.start : item.end].root.i
+            old = out.get(head)
             if old is None or (item.mention.entity and not old.mention.entity) or not old.kind:
-                out[item.end - 1] = item
+                out[head] = item
     return out
 
 

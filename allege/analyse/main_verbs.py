@@ -23,6 +23,8 @@ def find_main(token: Token, words: Mapping[str, Collection[str]]) -> None:
     `words`: lemmas of verbs that as participles have an object ("given": "two_objects"), and of verbs of holding
     something of somebody ("believed": "held_of").
     """
+    if token.tag_ == "VBD" and token.dep_ == "amod":
+        _not_attribute(token)
     if token.tag_ not in ("VBN", "VBD"):
         return
     if token.lemma_ in words["held_of"]:
@@ -30,6 +32,24 @@ def find_main(token: Token, words: Mapping[str, Collection[str]]) -> None:
         mend(token)
     elif token.dep_ == "acl" and token.lemma_ not in words["two_objects"]:
         _not_participle(token)
+
+
+def _not_attribute(verb: Token) -> None:
+    """ "They say the police | tortured | secretary Ola Brann", read as a "police tortured secretary": a past tense is a verb."""
+    noun = verb.head
+    doers = [c for c in noun.children if c.i < verb.i and c.dep_ in ("nmod", "compound") and c.pos_ in ("NOUN", "PROPN")]
+    if not doers or noun.i < verb.i or noun.dep_ not in ("dobj", "ROOT") or doers[-1].i + 1 != verb.i:
+        return
+    before = [c for c in noun.children if c.i < doers[-1].i]
+    after = [c for c in noun.children if c.i > noun.i and c.dep_ in ("prep", "advcl", "punct", "npadvmod")]
+    above, label = (verb, "ROOT") if noun.dep_ == "ROOT" else (noun.head, "ccomp")
+    verb.head, verb.dep_, verb.pos_ = above, label, "VERB"
+    noun.head, noun.dep_ = verb, "dobj"
+    doers[-1].head, doers[-1].dep_ = verb, "nsubj"
+    for child in before:
+        child.head = doers[-1]
+    for child in after:
+        child.head = verb
 
 
 def _not_participle(verb: Token) -> None:

@@ -19,8 +19,9 @@ from allege.analyse.time_rules import RULES, Range
 from allege.claim import Mention, MentionType, Span
 
 _TRIGGER = re.compile(
-    r"\d[/-]\d|day|week|month|year|decade|night|morn|even|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|season|spring|summer|"
-    r"autumn|winter|fall",
+    r"\d[/-]\d|days?\b|week|month|year|decade|nights?\b|\bmorning|\bevening|\beve\b|"
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\b|\bseason|\bspring|\bsummer|\bautumn|\bwinter|\bfall\b",
     re.IGNORECASE,
 )
 _NAMING = re.compile(r"\s(?:schools?|best|papers?|newspapers?)\b", re.IGNORECASE)

@@ -32,6 +32,10 @@ SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 """What the deed's own words say of it; who did it is another's word, and a toll is told once."""
 
 
+RESTING = frozenset({"fall", "rest", "lie", "centre", "center", "focus"})
+FALLING = ("on", "upon", "with")
+"""Verbs and prepositions of "suspicion fell on them"."""
+
 IT = frozenset({"it", "this", "that", "these"})
 """Words that stand for a deed told before."""
 
@@ -66,6 +70,11 @@ def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = _blamed(verb)
         if doers:
             yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
+    for noun in with_lemma(analysis.doc, ("suspicion",)):
+        verb = noun.head
+        doers = spread([t for prep in FALLING for t in prepositional(verb, prep)])
+        if noun.dep_ == "nsubj" and verb.lemma_ in RESTING and doers:
+            yield verb, Tie(verb, doers, Act.ACCUSE, None, (verb, noun)), NEAR
     for word, be in _responsible(analysis):
         doers = spread(surface(be))
         if any(_is_party(analysis, d) for d in doers):
