@@ -39,7 +39,7 @@ def resumes(verb: Token) -> bool:
 def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
     """The same Docs, verbs behind a report hung on whoever reports."""
     for doc in docs:
-        set_right(doc, _words()["inverting"])
+        set_right(doc, _words()["inverting"], _words()["telling"], _speakers())
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"

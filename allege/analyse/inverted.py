@@ -1,7 +1,8 @@
-"""Who speaks behind a quotation: in '"We have no choice," admitted the governor' it is the governor.
+"""Who speaks behind what is said: in '"We have no choice," admitted the governor' it is the governor.
 
 The parser takes what follows such a verb for its object, and the verb for a part of the sentence that the quotation
-goes on with. The speaker is made the verb's subject again, and what is said hangs on the verb.
+goes on with, or for one more thing that those did who are told of ("Soldiers fired, claimed a witness"). The speaker is
+made the verb's subject again, and what is said hangs on the verb.
 """
 
 from __future__ import annotations
@@ -18,9 +19,18 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKERS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def set_right(doc: Doc, speaking: Collection[str]) -> None:
-    """Gives each verb of `speaking` (lemmas) behind a quotation the subject that follows it."""
+def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], somebody: Collection[str]) -> None:
+    """Gives each verb of `speaking` (lemmas) behind a quotation the subject that follows it.
+
+    Without a quotation only verbs of `telling`, and only where who follows can speak: a name, or a noun of `somebody`.
+    """
     for verb in doc:
+        if verb.tag_ in FINITE and verb.lemma_ in telling and _closes(verb):
+            speaker = _follows(verb)
+            if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
+                speaker.dep_ = "nsubj"
+                _take_up(verb)
+                continue
         if verb.tag_ in FINITE and verb.lemma_ in speaking and _is_behind_quotation(verb):
             speaker = _follows(verb)
             if speaker is not None:
@@ -34,6 +44,29 @@ def _is_behind_quotation(verb: Token) -> bool:
         return False
     before = {verb.nbor(-1).text, verb.nbor(-2).text}
     return bool(before & CLOSING) and bool(before & STOPS)
+
+
+def _closes(verb: Token) -> bool:
+    """Whether a verb stands behind a whole clause and a comma: "Soldiers fired on the crowd, claimed a witness"."""
+    if verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if any(c.dep_ in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children):
+        return False
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None) if verb.head.i == verb.i else verb.head
+    if clause is None or clause.i > verb.i or verb.dep_ not in ("ROOT", "conj", "advcl"):
+        return False
+    joined = any(c.dep_ == "cc" and c.i < verb.i for c in clause.children)
+    return not joined and any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def _take_up(verb: Token) -> None:
+    """The clause before the verb hangs on it."""
+    clause = verb.head
+    if clause.i == verb.i:
+        return
+    above, label = (verb, "ROOT") if clause.head.i == clause.i else (clause.head, clause.dep_)
+    verb.head, verb.dep_ = above, label
+    clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _follows(verb: Token) -> Token | None:

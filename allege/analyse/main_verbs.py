@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+NAMING = ("nmod", "compound")
 PASSIVE = frozenset({"by", "been", "being"})
 CLIMBED = 6
 """Phrases climbed at most from a noun to the first one of the subject ("men on motorbikes in the town of …")."""
@@ -35,9 +36,9 @@ def find_main(token: Token, words: Mapping[str, Collection[str]]) -> None:
 
 
 def _not_attribute(verb: Token) -> None:
-    """ "They say the police | tortured | secretary Ola Brann", read as a "police tortured secretary": a past tense is a verb."""
+    """ "They say the police | tortured | secretary Ola Brann", read as one name: a past tense is a verb."""
     noun = verb.head
-    doers = [c for c in noun.children if c.i < verb.i and c.dep_ in ("nmod", "compound") and c.pos_ in ("NOUN", "PROPN")]
+    doers = [c for c in noun.children if c.i < verb.i and c.dep_ in NAMING and c.pos_ in ("NOUN", "PROPN")]
     if not doers or noun.i < verb.i or noun.dep_ not in ("dobj", "ROOT") or doers[-1].i + 1 != verb.i:
         return
     before = [c for c in noun.children if c.i < doers[-1].i]

@@ -178,7 +178,7 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
 
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.source, OTHER if n else RULE)
-    resumed = bool(cue.rules) and resumes(tree, cue.rules[0][0].head)
+    resumed = bool(cue.rules) and (resumes(tree, cue.rules[0][0].head) or _is_inverted(tree, cue.rules[0][0]))
     if (resumed or _is_quoted(tree, cue.rules)) and found.all[0].words:
         return found.all[:1]
     if cue.heard is not None:
@@ -196,6 +196,12 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         for pieces in _phrases(tree, one.words):
             offer(pieces, CROSSED)
     return found.all
+
+
+def _is_inverted(tree: Tree, heard: Heard) -> bool:
+    """Whether the speaker follows right behind the verb, and what is said stands before: "…, claimed a witness"."""
+    who = heard.speaker
+    return heard.frame == "front" and who is not None and tree.left[who] == heard.head + 1
 
 
 def _is_quoted(tree: Tree, rules: Rules) -> bool:
