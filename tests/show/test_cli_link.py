@@ -29,6 +29,20 @@ def test_link_says_what_it_did_why_and_at_what_cost(ledger):
     assert "Nothing to link: nothing is new." in run("link", "--ledger", ledger).stdout
 
 
+def test_taking_in_one_document_tells_its_cost_too(ledger):
+    *first, last = records(60, seed=4, reports=(2,))
+    with Ledger(ledger) as made:
+        for record in first:
+            made.add(record)
+    run("link", "--ledger", ledger)
+    with Ledger(ledger) as made:
+        made.add(last)
+    told = " ".join(run("link", "--ledger", ledger).stdout.split())
+    assert "everything anew" not in told
+    assert "Compared: " in told
+    assert "pairs met" in told
+
+
 def test_link_as_json_is_one_object(ledger):
     (line,) = run("link", "--rebuild", "--json", "--ledger", ledger).stdout.splitlines()
     found = json.loads(line)
