@@ -47,6 +47,10 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+FRONT_MATTER = "front matter"
+"""The reason of the block that holds a text's front matter."""
+
+
 class CreditKind(StrEnum):
     """How a document says where it comes from."""
 

@@ -8,6 +8,7 @@ Peers' figures are those published or measured with the same scorers on the same
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -54,8 +55,11 @@ def table() -> str:
 
 def main() -> int:
     """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page shows other figures")
+    options = parser.parse_args()
     stale = [page for page in PAGES if _with_table(page) != page.read_text(encoding="utf-8")]
-    if "--check" in sys.argv[1:]:
+    if options.check:
         for page in stale:
             print(f"{page.name} shows other figures than bench/floors.json: python -m bench.figures", file=sys.stderr)
         return 1 if stale else 0

@@ -8,6 +8,7 @@ has the word in its anchor.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -25,6 +26,7 @@ VIOLENT = ("ASSAULT", "COERCE")
 
 def main() -> int:
     """The command."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     rows = [json.loads(line) for line in TEXTS.read_text(encoding="utf-8").splitlines()]
     documents = [plain_document(str(n), row["text"]) for n, row in enumerate(rows)]
     made: Counter[tuple[bool, str]] = Counter()

@@ -13,6 +13,7 @@ degree of belief, and every claim here is held as certain by its author.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import re
@@ -113,13 +114,21 @@ def _published(row: Row) -> date | None:
     return date.fromisoformat(found.group(1)) if found else None
 
 
-def main(path: str) -> None:
-    """Print the incident lines of a file of rows, plain or gzipped."""
-    content = Path(path).read_bytes()
-    text = (gzip.decompress(content) if path.endswith(".gz") else content).decode("utf-8")
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", type=Path, help="a file of rows, plain or gzipped")
+    _print(parser.parse_args().reports)
+    return 0
+
+
+def _print(path: Path) -> None:
+    """The incident lines of a file of rows."""
+    content = path.read_bytes()
+    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
     for line in incidents(json.loads(row) for row in text.splitlines() if row.strip()):
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    sys.exit(main())

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from allege.claim import Document, RawDocument
+from allege.claim import FRONT_MATTER, Document, RawDocument
 from allege.clean import clean
 from allege.link.model import Story
 from allege.link.origins.copies import sides_of
@@ -81,7 +81,8 @@ def _story(row: Mapping[str, Any]) -> Story:
     if not isinstance(made, Document):
         raise SystemExit(str(made))
     about = (made.title, made.text, made.byline, made.publisher, made.published, made.language, made.credits)
-    return Story(made.id, made.uri, *about, tuple(made.folded()))
+    front = max((block.span.end for block in made.blocks if block.why == FRONT_MATTER), default=0)
+    return Story(made.id, made.uri, *about, tuple(made.folded()), front)
 
 
 def fit(names: Sequence[str], rows: Rows, truth: Rows, *, intercept: bool = True) -> Regression:

@@ -1,21 +1,29 @@
 """Front matter: the YAML between two `---` lines at the head of a text, as Jekyll, Hugo and Pandoc write it.
 
-PyYAML reads it. The names of its fields are those of a table's columns (`allege.read.table.COLUMNS`).
+PyYAML reads it. A first paragraph of nothing but fields ("date: …", "publisher: …") is front matter, too.
+The names of its fields are those of a table's columns (`allege.read.table.COLUMNS`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import yaml
 
-from allege.claim import Block, BlockKind, Span
+from allege.claim import FRONT_MATTER, Block, BlockKind, Span
 from allege.read.dates import parse_date
 from allege.read.table import COLUMNS
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{1,10000}?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+_FIELDS = re.compile(r"\A\s*((?:[A-Za-z][\w-]{0,20}:[ \t]+\S[^\n]{0,500}\n){2,20})[ \t]*\n(?=\s*\S)")
+_FIELD = re.compile(r"^([\w-]+):(.*)$", re.MULTILINE)
+
+LEAST = 2
+"""Fields with a known name that a paragraph has which is front matter without being marked as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +40,35 @@ class FrontMatter:
     @property
     def block(self) -> Block:
         """The stretch that it takes up, folded."""
-        return Block(Span(0, self.end), BlockKind.BOILERPLATE, "front matter")
+        return Block(Span(0, self.end), BlockKind.BOILERPLATE, FRONT_MATTER)
 
 
 def front_matter(text: str) -> FrontMatter | None:
     """The front matter of `text`; None where there is none, or none that YAML can read as named fields."""
     found = _FRONT.match(text)
     if not found:
-        return None
+        return _unmarked(text)
     try:
         fields = yaml.safe_load(found[1])
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     if not isinstance(fields, dict):
         return None
-    named = {str(key).lower(): _words(value) for key, value in fields.items()}
+    return _told({str(key).lower(): _words(value) for key, value in fields.items()}, found.end())
+
+
+def _unmarked(text: str) -> FrontMatter | None:
+    """The same without the lines of dashes: a paragraph at the head where every line is a field, two of them known."""
+    found = _FIELDS.match(text)
+    named = {key.lower(): value.strip() for key, value in _FIELD.findall(found[1])} if found else {}
+    known = sum(any(named.get(name) for name in names) for names in COLUMNS.values())
+    return _told(named, found.end()) if found and known >= LEAST else None
+
+
+def _told(named: Mapping[str, str], end: int) -> FrontMatter:
     said = {column: next((named[n] for n in names if named.get(n)), None) for column, names in COLUMNS.items()}
     return FrontMatter(
-        end=found.end(),
+        end=end,
         title=said["title"],
         byline=said["byline"],
         publisher=said["publisher"],

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from allege.claim import (
+    FRONT_MATTER,
     Act,
     BlockKind,
     Certainty,
@@ -150,16 +151,23 @@ def _stories(connection: Connection, keys: Sequence[int]) -> list[Story]:
         .where(d.key.in_(keys))
         .order_by(d.key)
     )
-    stretches = select(b.document, b.start_offset, b.end_offset).where(b.document.in_(keys), b.kind.notin_(READ_KINDS))
+    stretches = select(b.document, b.start_offset, b.end_offset, b.why).where(
+        b.document.in_(keys), b.kind.notin_(READ_KINDS)
+    )
     lines = select(c.document, c.kind, c.name, c.spans, c.place, c.date).where(c.document.in_(keys))
-    folded = _grouped(connection, stretches.order_by(b.document, b.position), lambda r: Span(r[1], r[2]))
+    blocks = _grouped(connection, stretches.order_by(b.document, b.position), lambda r: (Span(r[1], r[2]), r[3]))
     credits_ = _grouped(
         connection,
         lines.order_by(c.document, c.position),
         lambda r: Credit(CreditKind(r[1]), r[2], r[3], r[4], r[5]),
     )
     return [
-        Story(*row[1:], credits=tuple(credits_[row[0]]), folded=tuple(folded[row[0]]))
+        Story(
+            *row[1:],
+            credits=tuple(credits_[row[0]]),
+            folded=tuple(span for span, _ in blocks[row[0]]),
+            front=max((span.end for span, why in blocks[row[0]] if why == FRONT_MATTER), default=0),
+        )
         for row in connection.execute(query).all()
     ]
 

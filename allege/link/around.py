@@ -17,7 +17,7 @@ import numpy as np
 
 from allege.ledger import Ledger
 from allege.link.batch import Build, units_of
-from allege.link.engine import Numbers
+from allege.link.engine import Cost, Numbers
 from allege.link.incidents import Collection, Unit
 from allege.link.memory import Statistics, background
 from allege.link.model import EventClaim, Incident, Lineage, Link, Story
@@ -26,7 +26,10 @@ from allege.link.origins import Background
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a document changes: edges of its own and of `children`, incidents `instead` of others, and its index."""
+    """What a document changes: edges of its own and of `children`, incidents `instead` of others, and its index.
+
+    `cost`: what finding what to compare it with took.
+    """
 
     edges: tuple[Lineage, ...]
     children: tuple[str, ...]
@@ -34,6 +37,7 @@ class Change:
     links: tuple[Link, ...]
     instead: tuple[str, ...]
     keys: Mapping[str, Mapping[str, Sequence[int]]]
+    cost: Cost | None = None
 
 
 class Around(Protocol):

@@ -78,6 +78,12 @@ class Cost:
     met: int
     kept: int
 
+    def and_of(self, other: Cost) -> Cost:
+        """What this blocking and another one cost together."""
+        sums = (self.units + other.units, self.blocks + other.blocks, self.oversized + other.oversized)
+        pairs = (self.whole + other.whole, self.met + other.met, self.kept + other.kept)
+        return Cost(*sums, max(self.largest, other.largest), *pairs)
+
     def __str__(self) -> str:
         said = f"{self.units:,} units in {self.blocks:,} blocks: {self.met:,} pairs met, {self.kept:,} compared"
         if not self.oversized:
@@ -134,7 +140,12 @@ class DuckEngine:
 
 
 class PlainEngine:
-    """The same in numpy, for the few hundred units around one document: DuckDB takes longer to start."""
+    """The same in numpy, for the few hundred units around one document: DuckDB takes longer to start.
+
+    `cost` is that of the last blocking.
+    """
+
+    cost: Cost | None = None
 
     def candidates(self, keyed: Keyed, bounds: Bounds) -> Candidates:
         """The pairs worth comparing, ordered."""
@@ -152,6 +163,7 @@ class PlainEngine:
         total = np.bincount(where, np.concatenate(weights), len(met)).astype(np.int64)
         kept = total >= thousandths(bounds.least)
         cost = _plain_cost(len(np.unique(keyed.unit)), sizes.tolist(), bounds, (len(where), int(kept.sum())))
+        self.cost = cost
         return Candidates(met[kept] // count, met[kept] % count, total[kept], cost)
 
 

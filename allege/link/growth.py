@@ -59,8 +59,10 @@ class _Sight:
 def taken_in(around: Around, document: str, judged: Judged) -> Change:
     """What the document with that id changes; it is among those `around`, but nothing derived takes it into account."""
     edges, children, shingles = _descent(around, document, judged)
-    found, links, instead, keys = _grouped(around, document, edges, judged)
-    return Change(edges, children, found, links, instead, {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}})
+    engine = PlainEngine()
+    found, links, instead, keys = _grouped(around, document, edges, judged, engine)
+    index = {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}}
+    return Change(edges, children, found, links, instead, index, engine.cost)
 
 
 def all_taken_in(held: Held, stories: Iterable[Story], judged: Judged) -> Iterator[Change]:
@@ -93,7 +95,7 @@ def _met(blocks: Mapping[int, Sequence[str]]) -> Counter[str]:
 
 
 def _grouped(
-    around: Around, document: str, edges: Iterable[Lineage], judged: Judged
+    around: Around, document: str, edges: Iterable[Lineage], judged: Judged, engine: PlainEngine
 ) -> tuple[tuple[Incident, ...], tuple[Link, ...], tuple[str, ...], list[int]]:
     """The incidents of the neighbourhood that change, links, the incidents that are replaced, the document's keys."""
     own = around.units([document])
@@ -107,7 +109,7 @@ def _grouped(
         collection=around.collection(units),
         copies=copies([*around.descent(sight.documents), *edges]),
         judged=judged.links(units),
-        engine=PlainEngine(),
+        engine=engine,
         links_of=mine,
     )
     told = {claim.id: claim for claim in around.claims(sight.documents)}

@@ -13,14 +13,14 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from allege.ledger import Ledger
 from allege.link.around import Change, Held, Stored
 from allege.link.batch import Judged, build, resolved
 from allege.link.beside import MANY, beside
-from allege.link.engine import DuckEngine
+from allege.link.engine import Cost, DuckEngine
 from allege.link.entities.lines import resolver
 from allege.link.entities.resolve import Resolver
 from allege.link.growth import all_taken_in, taken_in
@@ -43,7 +43,7 @@ def link_ledger(ledger: Ledger, settings: Settings, *, rebuild: bool = False) ->
     linked, cost = 0, ""
     if todo.rebuild or todo.documents:
         run = _Run(ledger, settings, todo, said, judged, _resolver(settings.lists, version(settings.lists)))
-        linked, cost = run.everything() if todo.rebuild else (run.documents(todo.documents), "")
+        linked, cost = run.everything() if todo.rebuild else run.documents(todo.documents)
     found = ledger.linked_counts()
     return LinkResult(
         documents=linked,
@@ -119,24 +119,32 @@ class _Run:
             self._finish(writer, [story.id for story in stories])
         return len(stories), str(engine.cost or "")
 
-    def documents(self, names: tuple[str, ...]) -> int:
-        """Take these documents in, in the order read, each in a transaction of its own; how many they are."""
+    def documents(self, names: tuple[str, ...]) -> tuple[int, str]:
+        """Take these documents in, in the order read, each in a transaction of its own; how many, and what it cost."""
         if not names:
-            return 0
+            return 0, ""
         found = resolved(self.ledger, list(self.ledger.stories(names)), self.using, self.judged.merged)
         with self.ledger.linking() as writer:
             writer.resolutions(found, of=names)
         around = Stored(self.ledger)
+        costs: list[Cost | None] = []
         for name in names:
             change = taken_in(around, name, self.judged)
+            costs.append(change.cost)
             with self.ledger.linking() as writer:
                 _store(writer, change)
                 self._finish(writer, [name])
-        return len(names)
+        return len(names), _told(costs)
 
     def _finish(self, writer: LinkWriter, documents: Iterable[str]) -> None:
         writer.done(documents, version(self.settings.lists))
         writer.state(left_over(self.todo, self.said, self.settings.lists))
+
+
+def _told(costs: Iterable[Cost | None]) -> str:
+    """What all blocking of a run cost, in words; empty where nothing was to be compared."""
+    found = [cost for cost in costs if cost is not None]
+    return str(reduce(Cost.and_of, found)) if found else ""
 
 
 def _store(writer: LinkWriter, change: Change) -> None:

@@ -87,7 +87,10 @@ class EventClaim:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A stored document: its frozen text and provenance, and the stretches that are not read for claims."""
+    """A stored document: its frozen text and provenance, and the stretches that are not read for claims.
+
+    `front`: where its front matter ends, 0 where it has none. What stands before is the file's, not the writer's.
+    """
 
     id: str
     uri: str
@@ -99,6 +102,7 @@ class Story:
     language: str = "en"
     credits: tuple[Credit, ...] = ()
     folded: Spans = ()
+    front: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from allege.link.model import EventClaim
@@ -19,24 +19,35 @@ WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """One part: its kind, the words it is told in, how many claims and which documents tell of it."""
+    """One part: its kind, the words it is told in, how many claims and which documents tell of it, who did it.
+
+    `who` names only whom nobody says to have done the whole.
+    """
 
     kind: str
     told_as: tuple[str, ...]
     claims: int
     documents: tuple[str, ...]
+    who: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """`attack: “attack”, “blast”, “raid”; 25 claims`."""
         said = ", ".join(f"“{word}”" for word in self.told_as)
-        return f"{self.kind}: {said}; {plural(self.claims, 'claim')}"
+        who = f"; who: {', '.join(self.who)}" if self.who else ""
+        return f"{self.kind}: {said}{who}; {plural(self.claims, 'claim')}"
 
 
 def parts(view: View, material: Material) -> tuple[PartWords, ...]:
-    """The parts that more than one claim tells of, those told most often first; none where nothing is told apart."""
+    """The parts that more than one claim tells of or that have a doer of their own, those told most often first.
+
+    None where nothing is told apart.
+    """
+    who: dict[str, list[str]] = {}
+    for one in view.doers_of_parts:
+        who.setdefault(one.claim, []).append(one.value.words)
     groups = [[material.claims[name] for name in names if name in material.claims] for names in view.incident.parts]
-    told = [_part(group) for group in groups if len(group) >= TWICE]
+    told = [_part(g, who) for g in groups if len(g) >= TWICE or any(claim.id in who for claim in g)]
     return tuple(sorted(told, key=lambda one: (-one.claims, one.told_as))) if len(groups) > 1 else ()
 
 
@@ -46,9 +57,11 @@ def left(view: View, shown: Sequence[PartWords]) -> str:
     return f"{plural(alone, 'more part')}, told by one claim each" if alone else ""
 
 
-def _part(group: Sequence[EventClaim]) -> PartWords:
+def _part(group: Sequence[EventClaim], who: Mapping[str, Sequence[str]]) -> PartWords:
     kinds = Counter(claim.type for claim in group)
     said = Counter(" ".join(claim.anchor.split()).lower() for claim in group if claim.anchor.strip())
     kind = min(kinds, key=lambda one: (-kinds[one], one))
     told_as = tuple(sorted(said, key=lambda word: (-said[word], word))[:WORDS])
-    return PartWords(type_words(kind), told_as, len(group), tuple(dict.fromkeys(claim.document for claim in group)))
+    documents = tuple(dict.fromkeys(claim.document for claim in group))
+    doers = tuple(dict.fromkeys(words for claim in group for words in who.get(claim.id, ())))
+    return PartWords(type_words(kind), told_as, len(group), documents, doers)

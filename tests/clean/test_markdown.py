@@ -44,9 +44,21 @@ def test_front_matter_names_who_and_when() -> None:
     assert text[found.end :].strip() == "Both sides met."
 
 
+def test_fields_at_the_head_are_front_matter_without_lines_of_dashes() -> None:
+    text = "date: 2021-02-03\nSource: The Mill Post\ntitle: Mill: the road is shut\n\nBoth sides met."
+    found = front_matter(text)
+    assert found is not None
+    assert (found.title, found.publisher) == ("Mill: the road is shut", "The Mill Post")
+    assert found.published == date(2021, 2, 3)
+    assert text[found.end :] == "Both sides met."
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Note: the mill is shut\nRoad: open\n\nBoth sides met.",
+        "Date: 3 February\nThe mill is shut.\nSource: a miller\n\nBoth sides met.",
+        "date: 2021-02-03\nsource: The Mill Post\n",
         "Both sides met.\n---\ntitle: x\n---\n",
         "---\njust words\n---\nBoth sides met.",
         "---\n- a\n- list\n---\n",

@@ -138,6 +138,25 @@ def test_why_says_of_a_copy_that_it_is_one(tmp_path):
     assert (said.exit_code, "copies stand together" in said.stderr) == (1, True)
 
 
+APART = {
+    "mill": "Gunmen of the Grey Column burned the mill at Tarn Hollow on 3 May 2031 and killed Ada Brook, a clerk.",
+    "mill2": "The mill at Tarn Hollow was burned on 3 May 2031 by gunmen who killed Ada Brook, police said.",
+    "fair": "Shells struck the horse fair of Lower Quorrel on 9 June 2032, a surgeon told reporters.",
+}
+
+
+def test_why_says_what_holds_two_reports_apart(tmp_path):
+    for name, text in APART.items():
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    ledger = tmp_path / "apart.db"
+    assert run("read", tmp_path, "--ledger", ledger).exit_code == 0
+    strange = run("why", "mill.txt", "fair.txt", "--ledger", ledger)
+    assert (strange.exit_code, "never compared: blocking found" in strange.stderr) == (1, True)
+    page = " ".join(run("why", "mill.txt", "mill2.txt", "--ledger", ledger).stdout.split())
+    assert "in all (log-odds)" in page
+    assert "Held apart: " not in page
+
+
 def test_a_grade_is_kept_and_a_later_one_outranks_it(ledger):
     assert "1 of them not graded (F: cannot be judged)" in run("sources", "police", "--ledger", ledger).stdout
     first = run("grade", "police", "c", "--analyst", "ada", "--note", "saw the list", "--ledger", ledger)

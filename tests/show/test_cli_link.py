@@ -29,6 +29,23 @@ def test_link_says_what_it_did_why_and_at_what_cost(ledger):
     assert "Nothing to link: nothing is new." in run("link", "--ledger", ledger).stdout
 
 
+def test_taking_in_one_document_tells_its_cost_too(tmp_path, monkeypatch):
+    ledger = tmp_path / "grown.db"
+    *first, last = records(60, seed=4, reports=(2,))
+    monkeypatch.setattr("allege.link.plan.SMALL", len(first))
+    monkeypatch.setattr("allege.link.plan.GROWTH", 2.0)
+    with Ledger(ledger) as made:
+        for record in first:
+            made.add(record)
+    run("link", "--ledger", ledger)
+    with Ledger(ledger) as made:
+        made.add(last)
+    told = " ".join(run("link", "--ledger", ledger).stdout.split())
+    assert "everything anew" not in told
+    assert "Compared: " in told
+    assert "pairs met" in told
+
+
 def test_link_as_json_is_one_object(ledger):
     (line,) = run("link", "--rebuild", "--json", "--ledger", ledger).stdout.splitlines()
     found = json.loads(line)

@@ -65,7 +65,8 @@ def citations(stories: Sequence[Story], claims: Iterable[EventClaim]) -> Iterato
 
 def _head(story: Story) -> int:
     """Where the text below the headline begins: "Autopsy: man shot" and "Man shot - Packet News" cite nobody."""
-    return len(story.text) - len(story.text.lstrip().partition("\n")[2]) if headed(story) else 0
+    body = story.text[story.front :]
+    return len(story.text) - len(body.lstrip().partition("\n")[2]) if headed(story) else story.front
 
 
 def _report(claim: EventClaim, own: str) -> Speaker | None:

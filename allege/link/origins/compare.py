@@ -37,13 +37,15 @@ OPEN = 4
 class Reading:
     """A text as numbers (see `words`), with the shingles that are looked up again and again.
 
-    `formula` marks the words that lie in formulas or templates; they are evidence of nothing.
+    `formula` marks the words that lie in formulas or templates; they are evidence of nothing. `front`: where the text's
+    first word is looked for.
     """
 
     def __init__(
-        self, numbers: Sequence[int] | Numbers, formula: Sequence[bool] = (), text: str = "", folded: Spans = ()
-    ) -> None:
-        self.numbers, self._text, self._folded = numbers, text, folded
+        self, numbers: Sequence[int] | Numbers, formula: Sequence[bool] = (), text: str = "", folded: Spans = (),
+        front: int = 0,
+    ) -> None:  # fmt: skip
+        self.numbers, self.text, self._folded, self._front = numbers, text, folded, front
         self.formula = formula or [False] * len(numbers)
 
     def __len__(self) -> int:
@@ -69,12 +71,12 @@ class Reading:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in the text."""
-        return word_spans(self._text)
+        return word_spans(self.text, self._front)
 
     @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it stands within quotation marks."""
-        return self._within([False] * len(self.numbers), (found.span() for found in QUOTATION.finditer(self._text)))
+        return self._within([False] * len(self.numbers), (found.span() for found in QUOTATION.finditer(self.text)))
 
     @cached_property
     def furniture(self) -> list[bool]:

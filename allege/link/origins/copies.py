@@ -10,6 +10,7 @@ from allege.link.origins.direction import Looks, Relations, Side, matched, pair_
 from allege.link.origins.likeness import Likeness, likeness
 from allege.link.origins.shelf import Shelf
 from allege.link.origins.weights import Weights, fitted
+from allege.link.origins.wording import merely_alike, shares_quotation
 
 NEARER = 0.15
 """How much more of a text its source's own copy must have to be the nearer source (share of the text's words)."""
@@ -40,7 +41,7 @@ class Derivation:
 def derivations(shelf: Shelf, weights: Weights | None = None) -> list[Derivation]:
     """Every text that was made from another, with that one; by number of the derived text, then of the source."""
     weights = weights or fitted()
-    alike = [pair for pair in compared(shelf, weights) if pair.score >= weights.least]
+    alike = [pair for pair in compared(shelf, weights) if pair.score >= weights.least and not _by_facts(shelf, pair)]
     relations: defaultdict[int, dict[int, Likeness]] = defaultdict(dict)
     for pair in alike:
         relations[pair.left][pair.right] = relations[pair.right][pair.left] = pair
@@ -56,6 +57,12 @@ def compared(shelf: Shelf, weights: Weights) -> Iterator[Likeness]:
     """The likeness of every candidate pair."""
     for left, right, shared in shelf.candidates:
         yield likeness((left, shelf.readings[left]), (right, shelf.readings[right]), shared, weights.likeness)
+
+
+def _by_facts(shelf: Shelf, pair: Likeness) -> bool:
+    """Whether short texts share neither wording nor a quotation."""
+    sides = shelf.readings[pair.left], shelf.readings[pair.right]
+    return merely_alike(pair, *sides) and not shares_quotation(pair, *sides)
 
 
 def directed(

@@ -40,7 +40,7 @@ _CURLY = re.compile("[“”‘’]")
 
 def headed(story: Story) -> bool:
     """Whether a story begins with a line like a headline."""
-    head, _, rest = story.text.strip().partition("\n")
+    head, _, rest = story.text[story.front :].strip().partition("\n")
     return bool(rest) and len(head.split()) <= HEADLINE and not _ENDS.search(head.strip())
 
 

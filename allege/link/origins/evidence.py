@@ -13,6 +13,7 @@ from allege.link.origins.copies import Derivation
 from allege.link.origins.direction import matched
 from allege.link.origins.likeness import Likeness
 from allege.link.origins.shelf import Shelf
+from allege.link.origins.wording import SAME, merely_alike
 from allege.link.origins.words import word_spans
 
 ALL = 0.97
@@ -47,9 +48,10 @@ def _edge(shelf: Shelf, made: Derivation, source: Story) -> Lineage:
     shares = _shares(shelf, pair)
     own, held = shares[made.derived], shares[made.source]
     here = _spans_of(pair.blocks, shelf.readings[made.derived].spans, flipped=pair.left != made.derived)
-    whose = shelf.readings[made.source].spans if source is shelf.first(made.source) else word_spans(source.text)
+    first = source is shelf.first(made.source)
+    whose = shelf.readings[made.source].spans if first else word_spans(source.text, source.front)
     there = _spans_of(pair.blocks, whose, flipped=pair.left != made.source)
-    kind = _kind(own, held, quoted=_quoted(shelf, pair))
+    kind = _kind(own, held, quoted=_quoted(shelf, pair) or _by_facts(shelf, pair))
     why = _why(kind, own, held, pair.longest) + (", and is dated later" if made.dated else "")
     return Lineage(
         story.id,
@@ -75,9 +77,11 @@ def _shares(shelf: Shelf, pair: Likeness) -> dict[int, float]:
 
 
 def repeats(shelf: Shelf) -> list[Lineage]:
-    """An edge from every story to the earliest one with the same words."""
+    """An edge from every story to the earliest one with the same words; a few words tell nothing."""
     out = []
-    for members in shelf.texts:
+    for text, members in enumerate(shelf.texts):
+        if len(shelf.readings[text]) < SAME:
+            continue
         first = shelf.stories[members[0]]
         for at in members[1:]:
             story = shelf.stories[at]
@@ -131,6 +135,11 @@ def _quoted(shelf: Shelf, pair: Likeness) -> bool:
             inside += min(max(held), length)
             total += length
     return inside >= max(QUOTED_WORDS, QUOTED * total)
+
+
+def _by_facts(shelf: Shelf, pair: Likeness) -> bool:
+    """Whether two texts, one of them short, share a quotation, and besides it no wording."""
+    return merely_alike(pair, shelf.readings[pair.left], shelf.readings[pair.right])
 
 
 def _whole(story: Story) -> Spans:

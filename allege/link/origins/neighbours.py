@@ -21,7 +21,7 @@ FIELD = "shingle"
 
 def keys_of(story: Story) -> tuple[int, ...]:
     """The winnowed fingerprints of a story as signed numbers of 64 bits, ascending."""
-    found = fingerprints([np.array(words(story.text), dtype=np.uint64)])
+    found = fingerprints([np.array(words(story.text, story.front), dtype=np.uint64)])
     keys: list[int] = np.sort(found.hash.astype(np.int64)).tolist()
     return tuple(keys)
 

@@ -41,7 +41,7 @@ class Readings:
     def _made(self, text: int) -> Reading:
         numbers, story = self._numbers[text], self._first(text)
         places = self._dull[1][self._starts[text] : self._starts[text + 1]].tolist()
-        return Reading(numbers, _marked(len(numbers), places), story.text, story.folded)
+        return Reading(numbers, _marked(len(numbers), places), story.text, story.folded, story.front)
 
 
 def _marked(length: int, at: Sequence[int]) -> list[bool]:

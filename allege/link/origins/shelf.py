@@ -74,7 +74,7 @@ class Shelf:
 
     def __init__(self, stories: Iterable[Story], background: Background | None = None) -> None:
         self.stories = sorted(stories, key=lambda story: (story.published or date.max, story.id))
-        numbers = [np.array(words.words(story.text), dtype=np.uint64) for story in self.stories]
+        numbers = [np.array(words.words(story.text, story.front), dtype=np.uint64) for story in self.stories]
         number: dict[bytes, int] = {}
         self.text_of = [number.setdefault(text_key(found), len(number)) for found in numbers]
         self.texts: list[list[int]] = [[] for _ in number]

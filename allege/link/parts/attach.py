@@ -1,7 +1,8 @@
 """To which incident a claim belongs that only bears on one: denied, possible, demanded or foretold.
 
 Such a claim names the occurrence as others do: by its kind, by who, whom, where and when. Each shared particular adds,
-each clash takes away, and who clashes on the day or the place is out. Weights and bounds: allege/data/link/attach.toml.
+each difference takes away, and what clashes on place, day or people is out (see `clash`). Weights and bounds:
+allege/data/link/attach.toml.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from importlib import resources
 from allege.claim import Role
 from allege.link.model import EventClaim, Incident
 from allege.link.parts.bearing import Bearing, bearing
+from allege.link.parts.clash import Sides, Whereabouts, clash, kilometres, where_meant, whereabouts
 from allege.link.parts.kin import kin
 from allege.link.parts.telling import Particulars, Telling, of_claim, particulars
 
@@ -25,7 +27,6 @@ MOST_INCIDENTS = 200
 """A key that more incidents than this have is passed over in finding candidates."""
 MOST_TELLINGS = 60
 """Claims of one incident whose anchors and places are looked at: evenly spread over a crowd."""
-EARTH = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the claims of an incident say of it, together. Days are ordinals; `spots` are (latitude, longitude)."""
+    """What the claims of an incident say of it, together. Days are ordinals; `spots` are (latitude, longitude).
+
+    `stated`: the days that claims name; without any, `days` are those of the documents.
+    """
 
     id: str
     types: frozenset[str]
@@ -53,6 +57,8 @@ class Profile:
     places: frozenset[str]
     days: tuple[int, ...]
     documents: frozenset[str]
+    stated: tuple[int, ...]
+    there: Whereabouts
 
 
 Reason = tuple[float, str]
@@ -87,7 +93,7 @@ def profile(incident: Incident, claims: list[EventClaim], days: Mapping[str, int
     step = max(1, math.ceil(len(claims) / MOST_TELLINGS))
     some = [(claim, of_claim(claim)) for claim in claims[::step]]
     known = [particulars(claim) for claim in claims]
-    stated = [p.days[0] for p in known if p.days is not None]
+    stated = sorted({p.days[0] for p in known if p.days is not None})
     return Profile(
         incident.id,
         frozenset({incident.type, *(p.type for p in known)}),
@@ -97,8 +103,10 @@ def profile(incident: Incident, claims: list[EventClaim], days: Mapping[str, int
         frozenset[str]().union(*(p.recipients for p in known)),
         tuple(sorted({spot for claim, _ in some for spot in _spots(claim)})),
         frozenset[str]().union(*(p.places for p in known)),
-        tuple(sorted(set(stated or [days[d] for d in incident.documents if d in days]))),
+        tuple(stated or sorted({days[d] for d in incident.documents if d in days})),
         frozenset(incident.documents),
+        tuple(stated),
+        whereabouts(claim for claim, _ in some),
     )
 
 
@@ -113,11 +121,13 @@ def _index(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
 
 def _best(claim: EventClaim, how: Bearing, index: Mapping[str, list[Profile]], day: int | None) -> Attachment | None:
     p = particulars(claim)
-    asked = _Asked(claim, how, of_claim(claim), p, day)
+    asked = _Asked(claim, how, of_claim(claim), p, day, where_meant(claim))
     keys = sorted({claim.document, *p.actors, *p.recipients, *p.places})
     near = {one.id: one for key in keys if len(index.get(key, ())) <= MOST_INCIDENTS for one in index.get(key, ())}
     scored = []
     for name in sorted(near):
+        if _clash(asked, near[name]):
+            continue
         reasons = list(_reasons(asked, near[name]))
         scored.append((math.fsum(amount for amount, _ in reasons), name, reasons))
     scored.sort(key=lambda row: (-row[0], row[1]))
@@ -138,6 +148,16 @@ class _Asked:
     telling: Telling
     p: Particulars
     published: int | None
+    meant: Whereabouts
+
+
+def _clash(asked: _Asked, other: Profile) -> str | None:
+    """Why a claim cannot be about an incident; None where it can."""
+    sides = Sides(
+        asked.p, other.actors, other.recipients, other.stated, asked.claim.document in other.documents, other.places
+    )
+    bounds = _scale()
+    return clash(asked.meant, other.there, sides, near_km=bounds["near_km"], near_days=bounds["apart_days"])
 
 
 def _reasons(asked: _Asked, other: Profile) -> Iterator[Reason]:
@@ -181,7 +201,7 @@ def _where(claim: EventClaim, p: Particulars, other: Profile) -> Iterator[Reason
     if p.places & other.places:
         yield scale["place"], "same place"
         return
-    gaps = [_kilometres(a, b) for a in _spots(claim) for b in other.spots]
+    gaps = [kilometres(a, b) for a in _spots(claim) for b in other.spots]
     if gaps and min(gaps) <= scale["near_km"]:
         yield scale["place"] / 2, f"{min(gaps):.0f} km apart"
     elif gaps and min(gaps) > scale["far_km"]:
@@ -212,14 +232,6 @@ def _spots(claim: EventClaim) -> list[tuple[float, float]]:
     """Where the claim's places are that are no coarser than a district (UCDP's `where_prec` 3)."""
     fillers = (f for f in claim.of(Role.PLACE) if (f.precision or 9) <= 3)
     return [(f.latitude, f.longitude) for f in fillers if f.latitude is not None and f.longitude is not None]
-
-
-def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Along the surface (haversine)."""
-    north, south = math.radians(a[0]), math.radians(b[0])
-    east = math.radians(a[1] - b[1])
-    half = math.sin((north - south) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
-    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
 @cache

@@ -68,6 +68,26 @@ def lexicon() -> Lexicon:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """The words of `[wholes]` there: what lasts, attacks, deeds, and what sets a deed within what follows."""
+
+    lasting: tuple[str, ...]
+    attacks: tuple[str, ...]
+    deeds: tuple[str, ...]
+    during: tuple[str, ...]
+    near: int
+
+
+@cache
+def wholes() -> Wholes:
+    """The packaged words for an occurrence and its parts."""
+    read = tomllib.loads((resources.files("allege") / "data" / "link" / "positions.toml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = {name: value if isinstance(value, int) else tuple(value)
+                             for name, value in read["wholes"].items()}  # fmt: skip
+    return Wholes(**found)
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a phrase in small letters, without a possessive s."""
     return tuple(re.sub(r"['’]s?$", "", word.casefold()) for word in WORD.findall(text))

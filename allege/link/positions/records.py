@@ -162,7 +162,10 @@ class Moment:
 @dataclass(frozen=True, slots=True)
 class View:
     """An incident as it may be shown. `origins` counts independent known origins that tell of it; `reason` says the
-    status in words; `reports` counts documents; `mode` is that of most of its claims, where most have one."""
+    status in words; `reports` counts documents; `mode` is that of most of its claims, where most have one.
+
+    `doers_of_parts`: who is said to have done a part of it, which no slot holds.
+    """
 
     incident: Incident
     status: Status
@@ -175,6 +178,7 @@ class View:
     corrections: tuple[Correction, ...]
     timeline: tuple[Moment, ...]
     mode: str | None = None
+    doers_of_parts: tuple[Given, ...] = ()
 
     def slot(self, wanted: Slot) -> SlotAnswers:
         """The answers to one slot; none where nobody gives any."""

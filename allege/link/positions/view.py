@@ -19,6 +19,7 @@ from allege.link.positions.status import Grounds, status
 from allege.link.positions.supersede import settle
 from allege.link.positions.timeline import timeline
 from allege.link.positions.voices import house
+from allege.link.positions.wholes import of_parts
 
 
 def view(incident: Incident, material: Material) -> View:
@@ -26,7 +27,9 @@ def view(incident: Incident, material: Material) -> View:
     houses = publishers(incident.documents, material)
     amended = corrections(incident, material)
     desk = Desk(incident, material)
-    said = given(desk)
+    everything = given(desk)
+    parts = of_parts(incident, material.claims)
+    said = tuple(one for one in everything if one.slot is not Slot.ACTOR or one.claim not in parts)
     found = settle(without_partial(said), amended, houses)
     slots = _slots(found, Weighing(houses, material.grades))
     denied = tuple(denials(desk, said))
@@ -46,6 +49,7 @@ def view(incident: Incident, material: Material) -> View:
         corrections=amended,
         timeline=timeline(desk, amended=amended, denied=denied, found=found),
         mode=_mode(incident, material),
+        doers_of_parts=tuple(one for one in everything if one.slot is Slot.ACTOR and one.claim in parts),
     )
 
 

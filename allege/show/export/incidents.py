@@ -34,6 +34,11 @@ def incident_json(view: View, material: Material) -> dict[str, Any]:
         "claims": _claims(incident.claims, material),
         "attached": _claims(incident.attached, material),
         "parts": [_claims(part, material) for part in incident.parts],
+        "doers_of_parts": [
+            {"value": said.value.entity or said.value.words, "words": said.value.words,
+             "claim": _claim(said.claim, material)}
+            for said in view.doers_of_parts
+        ],
         "possibly": list(incident.possibly),
         "reports": view.reports,
         "origins": view.origins,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allege.claim import Act, Certainty, ClaimKind
-from allege.link.model import EventClaim, Incident
+from allege.claim import Act, Certainty, ClaimKind, Role
+from allege.link.model import EventClaim, Filler, Incident
 from allege.link.parts.attach import attach
 from allege.link.parts.bearing import Bearing, bearing
 from tests.link.parts.told import BRIGADE, DUNMARROW, VARRICK, claim, on
@@ -36,6 +38,8 @@ ELSEWHERE = claim("elsewhere", "Nobody attacked Varrick.", "attacked", VARRICK, 
 NEXT_YEAR = claim(
     "next", "It may attack Dunmarrow.", "attack", BRIGADE, DUNMARROW, on(date(2024, 3, 14)), value=Certainty.PS_PLUS
 )
+ARMY, REBELS = Filler(Role.ACTOR, "the army"), Filler(Role.ACTOR, "the rebels")
+MARKET, SCHOOL = Filler(Role.RECIPIENT, "the market"), Filler(Role.RECIPIENT, "a school")
 BEARING = (DENIAL, DEMAND, ELSEWHERE, NEXT_YEAR)
 
 
@@ -96,3 +100,49 @@ def test_how_a_claim_bears_on_an_occurrence() -> None:
     assert bearing(NEXT_YEAR) is Bearing.POSSIBLE
     foretold = claim("f", "It will attack Dunmarrow.", "attack", value=Certainty.PR_PLUS, act=Act.PREDICT)
     assert bearing(foretold) is Bearing.FORETOLD
+
+
+def denied(sentence: str, anchor: str, *fillers: Filler, document: str = "") -> EventClaim:
+    return claim("d", sentence, anchor, *fillers, value=Certainty.CT_MINUS, act=Act.DENY, document=document)
+
+
+SHELLING = claim(
+    "shelling", "The army shelled the market in Dunmarrow on Tuesday.", "shelled", ARMY, MARKET, DUNMARROW, on(DAY)
+)
+KNOWN = {"shelling": SHELLING}
+SHELLED = (Incident("i-shelling", "ASSAULT", (SHELLING.document,), ("shelling",)),)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        denied("The army denied that it shelled the market in Varrick.", "shelled", ARMY, MARKET, VARRICK),
+        denied("The army denied shelling Varrick.", "shelling", ARMY, replace(VARRICK, role=Role.RECIPIENT)),
+        denied("The army denied that it shelled a market in Tarn Hollow.", "shelled", ARMY, MARKET),
+        denied("The army denied that it shelled it on the 10th.", "shelled", ARMY, MARKET, on(date(2023, 3, 10))),
+        denied("The rebels denied that they shelled a school.", "shelled", REBELS, SCHOOL, document=SHELLING.document),
+    ],
+    ids=["a far town", "a town that is hit", "a town that no list has", "another day", "others, in one document"],
+)
+def test_what_clashes_on_place_day_or_people_is_attached_to_none(other: EventClaim) -> None:
+    assert attach([other], SHELLED, KNOWN) == {}
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        denied("The army denied that it shelled the market in Dunmarrow.", "shelled", ARMY, MARKET),
+        denied("The army denied that it shelled it on the 15th.", "shelled", ARMY, MARKET, on(date(2023, 3, 15))),
+        denied("The rebels denied that they shelled Dunmarrow.", "shelled", REBELS, DUNMARROW, on(DAY)),
+    ],
+    ids=["its town by name", "the day after", "who else is asked about the same"],
+)
+def test_what_fits_on_place_or_day_is_attached(same: EventClaim) -> None:
+    assert attach([same], SHELLED, KNOWN)["d"].incident == "i-shelling"
+
+
+def test_two_villages_ten_kilometres_apart_are_two_places() -> None:
+    near = replace(DUNMARROW, words="Tarn Hollow", latitude=10.09, geonames=7)
+    asked = claim("d", "The council demanded an end to the shelling of Tarn Hollow.", "shelling", ARMY, near,
+                  kind=ClaimKind.DEMAND)  # fmt: skip
+    assert attach([asked], SHELLED, KNOWN) == {}

@@ -9,6 +9,7 @@ import click
 
 from allege.errors import NotFound
 from allege.ledger import Ledger
+from allege.link.apart import Likeness, likest, never_compared, reason
 from allege.link.model import Band, LineageKind, Link
 from allege.show import linked
 from allege.show.cli import options, output, session
@@ -16,6 +17,9 @@ from allege.show.export.incidents import link_json
 from allege.show.terminal.screen import Screen, one_line, wrap
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
+
+JUDGED = "judgement"
+"""The feature of a link that a person decided."""
 
 LEAST = 0.05
 """What adds or takes less is left out of the page; `--json` has it."""
@@ -31,29 +35,61 @@ def command(a: str, b: str, as_json: bool) -> None:
     """Say why two reports were, or were not, held to be about one incident.
 
     A and B are documents, incidents or claims. Each feature adds to the score or takes from it; the amounts add up to
-    the log-odds. Pairs that were never compared (too far apart in time, no rare word in common) have no score.
+    the log-odds. Of two that are held apart the last line says why: what rules them out, which threshold the score
+    misses, or that blocking found nothing in common, so that they were never compared.
     """
     with session.open_ledger() as ledger:
         found = _links(ledger, a, b)
+        why = _apart(ledger, found[0])
         if as_json:
-            output.say_json(link_json(one) for one in found)
+            output.say_json(link_json(one) | ({"apart": why} if why and one is found[0] else {}) for one in found)
             return
         screen = Screen.of(sys.stdout)
         output.say(line for one in found for line in _page(one, ledger, screen))
+        output.say(wrap(f"Held apart: {one_line(why)}.", screen.width, "", "  ") if why else ())
+
+
+def _apart(ledger: Ledger, link: Link) -> str:
+    """Why what this pair tells stands in two incidents; empty where it stands in one, or a person decided it."""
+    near = list(ledger.incidents(ledger.incidents_of(sorted(_documents(ledger, link)))))
+    one, other = ([i.id for i in near if name in i.claims] for name in (link.a, link.b))
+    judged = any(item.feature == JUDGED for item in link.contributions)
+    return "" if judged or not (one and other) or one == other else reason(link)
+
+
+def _documents(ledger: Ledger, link: Link) -> set[str]:
+    return {ledger.claim(name).document for name in (link.a, link.b)}
 
 
 def _links(ledger: Ledger, a: str, b: str) -> list[Link]:
-    """The scored pairs between the two, best first; raises NotFound where none was compared."""
+    """The scored pairs between the two, best first.
+
+    One that was too unlike to be kept is worked out anew. Raises NotFound where none was compared.
+    """
     left, right = _units(ledger, a), _units(ledger, b)
     found = [one for one in ledger.links(sorted(left)) if {one.a, one.b} & left and {one.a, one.b} & right
              and (one.a in left) + (one.b in left) + (one.a in right) + (one.b in right) >= 2]  # fmt: skip
-    if not found:
-        raise _nothing(ledger, (a, left), (b, right))
-    return sorted(found, key=lambda one: (-one.score, one.a, one.b))
+    if found:
+        return sorted(found, key=lambda one: (-one.score, one.a, one.b))
+    copied = _copied(ledger, (a, left), (b, right))
+    if copied is not None:
+        raise copied
+    again = _again(ledger, left, right)
+    if again is None or not again.compared:
+        remedy = "only pairs that share a rare name or word, or a place and a day, are compared; see: allege incidents"
+        raise NotFound(never_compared(again), where=f"{a} and {b}", remedy=remedy)
+    return [again.link]
 
 
-def _nothing(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[str]]) -> NotFound:
-    """What to say of two (as written, with their claims) without a score: copies, or nothing made them worth one."""
+def _again(ledger: Ledger, left: set[str], right: set[str]) -> Likeness | None:
+    try:
+        return likest(ledger, left, right)
+    except KeyError:  # no run of the linker has left its statistics here
+        return None
+
+
+def _copied(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[str]]) -> NotFound | None:
+    """What to say of two (as written, with their claims) of which one is a copy; None where none is."""
     where = f"{one[0]} and {other[0]}"
     sides = [{ledger.claim(name).document for name in claims} for _, claims in (one, other)]
     both = set[str]().union(*sides)
@@ -61,8 +97,7 @@ def _nothing(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[st
         if edge.kind in COPIES and edge.derived_from in both and edge.document in both:
             what = f"one is a copy of the other ({edge.why}); copies stand together without being compared"
             return NotFound(what, where=where, remedy=f"see: allege origins {edge.document[:15]}")
-    remedy = "only pairs that share a rare name or word, or a place and a day, are compared; see: allege incidents"
-    return NotFound("never compared, or too unlike for a score to be kept", where=where, remedy=remedy)
+    return None
 
 
 def _units(ledger: Ledger, name: str) -> set[str]:

@@ -1,0 +1,73 @@
+"""A part's doer is an answer of the part; the whole has it only where a claim says so of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from claimed import material, named, said, story
+
+from allege.claim import Role
+from allege.link.model import EventClaim, Incident, Slot
+from allege.link.positions import View, view
+from allege.show.parts import parts
+
+COLUMN = named(Role.ACTOR, "e1", "Grey Column")
+MILITIA = named(Role.ACTOR, "e2", "Black Kestrel militia")
+
+
+def told(document: str, number: int, anchor: str, sentence: str, **fillers: object) -> EventClaim:
+    return replace(said(document, number, anchor=anchor, **fillers), sentence=sentence)
+
+
+SIEGE = told("a", 1, "siege", "The siege of the garrison lasted three days.")
+AGAIN = told("b", 1, "siege", "Twenty people were killed in the siege.", deaths=20)
+SHOT = told("a", 2, "shot dead", "The militia shot dead two prisoners in the yard.", actor=MILITIA)
+SHOOTING = told("b", 2, "shooting", "The militia filmed the shooting.")
+
+
+def seen(*claims: EventClaim, whole: tuple[EventClaim, ...] = (SIEGE, AGAIN)) -> View:
+    every = (*whole, *claims)
+    groups = (tuple(c.id for c in whole), tuple(c.id for c in claims))
+    documents = tuple(dict.fromkeys(c.document for c in every))
+    incident = Incident("i", "ASSAULT", documents, tuple(c.id for c in every), parts=groups)
+    found = material(every, [story("a", publisher="Courier"), story("b", publisher="Herald")])
+    made = view(incident, found)
+    assert [one.who for one in parts(made, found) if one.who] in ([], [("Black Kestrel militia",)])
+    return made
+
+
+def doers(made: View) -> list[str]:
+    return [one.value.words for one in made.slot(Slot.ACTOR).answers]
+
+
+def test_who_shot_prisoners_during_a_siege_is_not_said_to_have_besieged() -> None:
+    made = seen(SHOT, SHOOTING)
+    assert doers(made) == []
+    assert [one.value.words for one in made.doers_of_parts] == ["Black Kestrel militia"]
+
+
+def test_the_whole_keeps_the_doer_that_a_claim_gives_it() -> None:
+    laid = told("a", 3, "besieged", "The column besieged the garrison.", actor=COLUMN)
+    assert doers(seen(SHOT, whole=(SIEGE, AGAIN, laid))) == ["Grey Column"]
+    both = told("b", 3, "besieged", "The militia besieged the garrison.", actor=MILITIA)
+    assert doers(seen(SHOT, whole=(SIEGE, AGAIN, both))) == ["Black Kestrel militia"]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "sentence", "fillers"),
+    [
+        ("killed", "During the attack the militia killed two prisoners.", {}),
+        ("shot", "The militia shot two prisoners.", {"deaths": 2}),
+    ],
+)
+def test_a_deed_is_a_part_of_an_attack_where_the_text_says_so(anchor: str, sentence: str, fillers: dict) -> None:
+    attack = told("a", 1, "attack", "The attack left 20 people dead.", deaths=20)
+    deed = told("a", 2, anchor, sentence, actor=MILITIA, **fillers)
+    assert doers(seen(deed, whole=(attack, replace(attack, id="a-9")))) == []
+
+
+def test_a_shooting_by_another_word_for_the_attack_is_the_attack() -> None:
+    attack = told("a", 1, "attack", "The attack left two people dead.", deaths=2)
+    deed = told("a", 2, "opened fire", "The militia opened fire and killed two people.", actor=MILITIA, deaths=2)
+    assert doers(seen(deed, whole=(attack, replace(attack, id="a-9")))) == ["Black Kestrel militia"]
