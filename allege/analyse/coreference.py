@@ -125,7 +125,7 @@ def _inside(doc: Doc) -> frozenset[int]:
 
 
 def _of_the_other_number(token: Token, wanted: Wanted, known: Mapping[int, int]) -> frozenset[int]:
-    """Whom a pronoun of the other number in the same clause stands for: in "what it described as their role" not "it"."""
+    """Whom a pronoun of the other number in the same clause stands for: "what it called their role" is not its own."""
     if wanted.sort not in ("many", "thing"):
         return frozenset()
     other = "thing" if wanted.sort == "many" else "many"
