@@ -37,7 +37,7 @@ class Actor:
     """Somebody or something that acts. `country` is an ISO code (or a user's own); `start`, `end` are years.
 
     `sure`: its acronyms need no support in the text. `adjectives` name it only before a noun ("Pakistani").
-    `doubtful`: short aliases from compiled lists, which need support ("Islamic Party").
+    `doubtful`: short aliases from compiled lists, which need support ("Islamic Party"). `own`: from the user's list.
     """
 
     id: str
@@ -52,11 +52,17 @@ class Actor:
     sure: bool = True
     adjectives: tuple[str, ...] = ()
     doubtful: frozenset[str] = frozenset()
+    own: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
         """Its name and aliases, without acronyms."""
         return (self.name, *self.aliases)
+
+    def lives(self, year: int, grace: int = 0) -> bool:
+        """Whether the list's years, wrong by `grace` at most, have it in a year."""
+        begun = self.start is None or self.start - grace <= year
+        return begun and (self.end is None or year <= self.end + grace)
 
 
 def fold(name: str) -> str:
@@ -180,6 +186,7 @@ def _user_actor(entry: Mapping[str, object], where: str) -> Actor:
         years[0],
         years[1],
         given["parent"],
+        own=True,
     )
 
 

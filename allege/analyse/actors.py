@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from allege.analyse import data
 from allege.analyse.actor_list import Actor
+from allege.analyse.choosing import About, Choice, Form, YearsAt, bodies, chosen, told
 from allege.analyse.found import Found, spans_of
 from allege.analyse.geography import Place
 from allege.analyse.matching import Match, Trie, Words
@@ -19,16 +20,6 @@ _DEFINED = re.compile(r"[(\[]\s*([A-Z][A-Za-z&.\-/]{1,9})\s*[)\]]")
 
 Common = Callable[[str], bool]
 """Whether a small word is an ordinary one, no name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write an actor. `exact`: an acronym, to be written just so; `needs`: it takes support in the text."""
-
-    actor: Actor
-    text: str
-    exact: bool
-    needs: bool
 
 
 Hit = tuple[Match[Form], tuple[Form, ...]]
@@ -59,8 +50,13 @@ class ActorFinder:
         words = re.findall(r"\w+", name.lower())
         return ((not actor.sure and len(words) < 4) or len(words) == 1) and all(map(self._common, words))
 
-    def find(self, words: Words, countries: frozenset[str], *, caseless: bool = False) -> Iterator[Found]:
-        """The listed actors in a text that names these countries (codes); `caseless`: it is all in one case."""
+    def find(
+        self, words: Words, countries: frozenset[str], years: YearsAt, *, caseless: bool = False
+    ) -> Iterator[Found]:
+        """The listed actors in a text that names these countries (codes); `caseless`: it is all in one case.
+
+        `years`: for a token the years that may be meant there (choosing.py).
+        """
 
         def held(match: Match[Form]) -> tuple[Form, ...]:
             weak = (f for f in match.items if caseless and _is_told(match, f, countries))
@@ -68,12 +64,22 @@ class ActorFinder:
 
         hits = [(m, held(m)) for m in self._trie.find(words, lambda m: bool(held(m)))]
         defined = _definitions(words.doc, hits)
-        named = {f.actor.id for _, forms in hits for f in forms if not f.exact and not f.needs}
+        about = self._about(hits, countries, defined, years)
         for match, forms in hits:
-            actor, why = _choose(forms, named, countries, defined)
-            if actor is not None:
-                yield _found(words.doc, match, actor, why)
+            choice = chosen(forms, about, years(match.start))
+            if choice.actor is not None or choice.may:
+                yield _found(words.doc, match, choice)
         yield from _local(words, hits, defined)
+
+    def _about(
+        self, hits: Sequence[Hit], countries: frozenset[str], defined: Mapping[str, Actor | str], years: YearsAt
+    ) -> About:
+        """What the full names tell: first those of one body, then those of several that the rest decides."""
+        full = [(m, kept) for m, forms in hits if (kept := [f for f in forms if not f.exact and not f.needs])]
+        clear = frozenset(forms[0].actor.id for _, forms in full if len(bodies(forms)) == 1)
+        about = About(clear, clear, countries, defined)
+        several = (chosen(forms, about, years(m.start)).actor for m, forms in full if len(bodies(forms)) > 1)
+        return replace(about, named=clear | {actor.id for actor in several if actor is not None})
 
     def _written(self, doc: Doc, match: Match[Form], form: Form) -> bool:
         """Whether the text writes the name as a name: an acronym just so, else with a capital or an unusual word."""
@@ -114,32 +120,14 @@ def _is_told(match: Match[Form], form: Form, countries: frozenset[str]) -> bool:
     return match.end - match.start > 1 and not form.exact and not form.needs and form.actor.country in countries
 
 
-def _choose(
-    forms: tuple[Form, ...], named: set[str], countries: frozenset[str], defined: Mapping[str, Actor | str]
-) -> tuple[Actor | None, str]:
-    """The actor that a written form stands for, with the reason; None where the text does not support it."""
-    given = defined.get(forms[0].text) if forms[0].exact else None
-    if isinstance(given, Actor):
-        return given, "acronym, given in the text"
-    if given is not None:
-        return None, ""
-    by_name = [f for f in forms if f.actor.id in named]
-    by_country = [f for f in forms if f.actor.country in countries]
-    free = [f for f in forms if not f.needs]
-    for group, why in ((by_name, "named elsewhere in the text"), (by_country, "its country is named"), (free, "")):
-        ids = {f.actor.id for f in group}
-        if len(ids) == 1 or (ids and why == "" and not forms[0].exact):
-            form = group[0]
-            base = "acronym" if form.exact else "name in the list"
-            return form.actor, f"{base}, {why}" if form.needs and why else base
-    return None, ""
-
-
-def _found(doc: Doc, match: Match[Form], actor: Actor, why: str) -> Found:
-    kind = MentionType.PERSON if actor.kind == "person" else MentionType.ACTOR
+def _found(doc: Doc, match: Match[Form], choice: Choice) -> Found:
     spans = spans_of(doc, match.start, match.end)
-    mention = Mention(spans, kind, entity=actor.id, name=actor.name, score=0.95, why=f"{actor.kind}: {why}")
-    return Found(match.start, match.end, mention, 0, kind=actor.kind)
+    first = choice.actor or choice.may[0]
+    kind = MentionType.PERSON if first.kind == "person" else MentionType.ACTOR
+    entity, name = (first.id, first.name) if choice.actor else (None, doc[match.start : match.end].text)
+    score, why = (0.95 if choice.actor else 0.5), f"{first.kind}: {told(choice)}"
+    mention = Mention(spans, kind, entity=entity, name=name, score=score, why=why)
+    return Found(match.start, match.end, mention, 0, kind=first.kind)
 
 
 def _definitions(doc: Doc, hits: Iterable[Hit]) -> dict[str, Actor | str]:

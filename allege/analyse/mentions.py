@@ -11,6 +11,7 @@ from allege.analyse import names, places, quantities, roles, times
 from allege.analyse.actor_list import load_actors, states
 from allege.analyse.actors import ActorFinder, Common
 from allege.analyse.casing import has_one_case
+from allege.analyse.choosing import dated
 from allege.analyse.found import Found, settled
 from allege.analyse.geography import load_geography
 from allege.analyse.matching import words_of
@@ -45,10 +46,11 @@ def mentions(document: Document, doc: Doc, settings: Settings, common: Common) -
     words = words_of(doc)
     survey = ready.toponyms.survey(words)
     found: list[Found] = [*places.find(words, ready.toponyms, survey)]
-    found += ready.actors.find(words, frozenset(survey.countries), caseless=has_one_case(document.text))
+    when = list(times.find(doc, document.published))
+    years = dated(doc, when, document.published)
+    found += ready.actors.find(words, frozenset(survey.countries), years, caseless=has_one_case(document.text))
     found += ready.actors.forces(words, ((m, m.items[0]) for m in survey.matches))
     found += names.find(doc, ready.common)
-    when = list(times.find(doc, document.published))
     found += when
     found += quantities.find(doc, [span for item in when for span in item.mention.spans])
     found += roles.find(doc, found)

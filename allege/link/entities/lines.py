@@ -68,7 +68,7 @@ def _asked(line: str, where: str) -> Asked:
 def answers(asked: Sequence[Asked], using: Resolver, *, unlisted: bool = True) -> tuple[Answer, ...]:
     """An answer for each line. `unlisted`: names that no list has get an id made of their own words."""
     found = [using.resolve(line.alias, _setting(line, using)) for line in asked]
-    open_ = [place for place, answer in enumerate(found) if answer.entity is None and unlisted]
+    open_ = [place for place, answer in enumerate(found) if answer.entity is None and not answer.shared and unlisted]
     for cluster in clusters([Named(asked[place].alias, asked[place].countries) for place in open_]):
         for member in cluster.members:
             place = open_[member]

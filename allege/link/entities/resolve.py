@@ -27,6 +27,9 @@ ALIKE = 78
 
 CANDIDATES = 5
 
+NAMED = 0.95
+"""A way's score above which the name stands in the lists letter by letter, or the text says what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -40,7 +43,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whom a name names. `entity` is None where nothing fits well enough; `parent`: the entity it is a faction of."""
+    """Whom a name names. `entity` is None where nothing fits well enough; `parent`: the entity it is a faction of.
+
+    `shared`: several bodies of the lists have just this name, and nothing tells which is meant: the candidates.
+    """
 
     entity: str | None = None
     name: str | None = None
@@ -48,6 +54,7 @@ class Answer:
     why: str = "no list has this name"
     candidates: tuple[Candidate, ...] = ()
     parent: str | None = None
+    shared: bool = False
 
 
 @dataclass
@@ -106,9 +113,8 @@ class Resolver:
         if len(kept) > 1:
             named = [hit for hit in kept if hit.entity.id in setting.named]
             if len(named) != 1:
-                return Answer(
-                    why=f"{way.why}, but {len(kept)} have it", candidates=_listed(kept, way.score * 0.5, way.why)
-                )
+                why = f"{way.why}, but {len(kept)} have it"
+                return Answer(why=why, candidates=_listed(kept, way.score * 0.5, way.why), shared=way.score > NAMED)
             kept = named
         return self._supported(way, kept[0], setting, hits)
 
@@ -204,7 +210,7 @@ class Resolver:
 
     def _with_candidates(self, name: str, answer: Answer, setting: Setting) -> Answer:
         """Names of the list that look alike, for a person to decide, where there is no answer."""
-        if answer.entity or is_acronym(name) or setting.strict:
+        if answer.entity or answer.shared or is_acronym(name) or setting.strict:
             return answer
         near = process.extract(
             key(name), self.ways.keys, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3 * CANDIDATES

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allege.claim import MentionType
+from allege.link.entities.documents import Mentioned, resolutions
 from allege.link.entities.index import Index
 from allege.link.entities.known import Entry, merged
+from allege.link.entities.lines import Asked, answers
 from allege.link.entities.names import Named, clusters
 from allege.link.entities.readings import Part, readings
 from allege.link.entities.resolve import Resolver
 from allege.link.entities.texts import definitions, setting_of
 from allege.link.entities.ways import Setting
+from allege.link.model import Story
 from tests.link.entities.listed import resolver
 
 MALI, NIGER, SENEGAL = (frozenset({code}) for code in ("ML", "NE", "SN"))
@@ -150,3 +154,14 @@ def test_clusters_do_not_depend_on_the_order(names: list[str]) -> None:
         return {(cluster.id, frozenset(given[m] for m in cluster.members)) for cluster in found}
 
     assert as_sets(names) == as_sets(NAMES)
+
+
+def test_a_name_that_two_share_stays_doubtful_and_is_no_body_of_its_own() -> None:
+    (answer,) = answers([Asked("People's Army")], resolver())
+    assert (answer.entity, answer.shared) == (None, True)
+    assert [candidate.entity for candidate in answer.candidates] == ["army-x", "army-y"]
+    front = [Entry(i, "Hollow Salt Front", "armed_group", countries=(c,)) for i, c in (("a", "ML"), ("b", "NE"))]
+    mention = Mentioned(MentionType.ACTOR, "Hollow Salt Front", None, "Hollow Salt Front")
+    story = Story("d", "d.txt", None, "Hollow Salt Front took a bridge.")
+    (found,) = resolutions(story, [mention], Resolver(Index(merged(front))))
+    assert (found.entity, found.candidates) == (None, ("a", "b"))
