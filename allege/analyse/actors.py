@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from allege.analyse import data
 from allege.analyse.actor_list import Actor
-from allege.analyse.choosing import About, Choice, Form, YearsAt, bodies, chosen, told
+from allege.analyse.choosing import About, Choice, Form, YearsAt, bodies, chosen, kinds_beside, told
 from allege.analyse.found import Found, spans_of
 from allege.analyse.geography import Place
-from allege.analyse.matching import Match, Trie, Words
+from allege.analyse.matching import Common, Match, Trie, Words
 from allege.claim import Mention, MentionType
 
 _DEFINED = re.compile(r"[(\[]\s*([A-Z][A-Za-z&.\-/]{1,9})\s*[)\]]")
-
-Common = Callable[[str], bool]
-"""Whether a small word is an ordinary one, no name."""
-
 
 Hit = tuple[Match[Form], tuple[Form, ...]]
 
@@ -30,17 +27,16 @@ class ActorFinder:
 
     def __init__(self, actors: Mapping[str, Actor], common: Common) -> None:
         self._common = common
-        doubtful = frozenset(data.lines("actors/ambiguous.txt"))
+        doubtful, known = (frozenset(data.lines(f"actors/{name}.txt")) for name in ("ambiguous", "letters"))
         self._trie: Trie[Form] = Trie([])
         for actor in actors.values():
             for name in actor.names:
                 short = name.isupper() and len(name) < 7
-                self._trie.add(
-                    name,
-                    Form(actor, name, short, name in doubtful or name in actor.doubtful or self._is_weak(name, actor)),
-                )
+                often = name in doubtful or name in actor.doubtful
+                self._trie.add(name, Form(actor, name, short, often or self._is_weak(name, actor), not often))
             for name in actor.acronyms:
-                self._trie.add(name, Form(actor, name, True, name in doubtful or not actor.sure))
+                opens = actor.sure and name not in doubtful
+                self._trie.add(name, Form(actor, name, True, not (opens and name in known), opens))
         self._forces: Trie[str] = Trie([])
         for kind, nouns in data.lexicon("mentions/forces.toml").items():
             for noun in nouns if isinstance(nouns, list) else ():
@@ -65,8 +61,11 @@ class ActorFinder:
         hits = [(m, held(m)) for m in self._trie.find(words, lambda m: bool(held(m)))]
         defined = _definitions(words.doc, hits)
         about = self._about(hits, countries, defined, years)
+        kinds: defaultdict[str, set[str]] = defaultdict(set)
         for match, forms in hits:
-            choice = chosen(forms, about, years(match.start))
+            kinds[forms[0].text] |= kinds_beside(words.doc, match.start, match.end) if forms[0].exact else set()
+        for match, forms in hits:
+            choice = chosen(forms, about, years(match.start), frozenset(kinds[forms[0].text]))
             if choice.actor is not None or choice.may:
                 yield _found(words.doc, match, choice)
         yield from _local(words, hits, defined)
@@ -77,7 +76,9 @@ class ActorFinder:
         """What the full names tell: first those of one body, then those of several that the rest decides."""
         full = [(m, kept) for m, forms in hits if (kept := [f for f in forms if not f.exact and not f.needs])]
         clear = frozenset(forms[0].actor.id for _, forms in full if len(bodies(forms)) == 1)
-        about = About(clear, clear, countries, defined)
+        sure = (f.actor for _, forms in full for f in forms if f.actor.id in clear)
+        lands = frozenset(actor.country for actor in sure if actor.country)
+        about = About(clear, clear, lands, countries, defined)
         several = (chosen(forms, about, years(m.start)).actor for m, forms in full if len(bodies(forms)) > 1)
         return replace(about, named=clear | {actor.id for actor in several if actor is not None})
 

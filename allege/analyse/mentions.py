@@ -9,12 +9,12 @@ from spacy.tokens import Doc
 
 from allege.analyse import names, places, quantities, roles, times
 from allege.analyse.actor_list import load_actors, states
-from allege.analyse.actors import ActorFinder, Common
+from allege.analyse.actors import ActorFinder
 from allege.analyse.casing import has_one_case
 from allege.analyse.choosing import dated
 from allege.analyse.found import Found, settled
 from allege.analyse.geography import load_geography
-from allege.analyse.matching import words_of
+from allege.analyse.matching import Common, words_of
 from allege.analyse.place_index import open_towns
 from allege.analyse.toponyms import ToponymFinder
 from allege.claim import Document

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from allege.analyse.actors import Common
 from allege.analyse.found import Found, spans_of, trimmed
+from allege.analyse.matching import Common
 from allege.claim import Mention, MentionType
 
 LONGEST = 8

@@ -21,13 +21,26 @@ id = "column-second"
 name = "Tarn Liberation Column"
 country = "XQ"
 from = 2005
+
+[[actor]]
+id = "league"
+name = "Zolmar Defence League"
+country = "XZ"
+acronyms = ["ZDL"]
+
+[[actor]]
+name = "Hollow Road Guard"
+country = "XZ"
 """
+
+PLACES = "name,kind,country\nZolmar,country,XZ\n"
 
 
 @pytest.fixture
 def lists(tmp_path: Path) -> tuple[str, ...]:
     """A user's list of bodies that share names."""
     (tmp_path / "actors.toml").write_text(LISTED, encoding="utf-8")
+    (tmp_path / "places.csv").write_text(PLACES, encoding="utf-8")
     return (str(tmp_path),)
 
 
@@ -50,3 +63,30 @@ def test_of_two_bodies_with_one_name_the_years_tell_which(
         assert "column-first (1970–1985), column-second (2005–)" in mention.why
     else:
         assert "years fit" in mention.why
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("ZDL took a bridge on Sunday.", None),
+        ("A photograph that ZDL published shows a bridge.", None),
+        ("ZDL fighters took a bridge on Sunday. The ZDL said so.", "league"),
+        ("The militant group ZDL took a bridge on Sunday.", "league"),
+        ("ZDL, an armed movement, took a bridge on Sunday.", "league"),
+        ("Rebels of the ZDL took a bridge on Sunday.", "league"),
+        ("The Zolmar Defence League met, and ZDL men took a bridge.", "league"),
+        ("Officers of the Hollow Road Guard told of a bridge that ZDL took.", "league"),
+        ("Zolmar is quiet, but ZDL took a bridge on Sunday.", "league"),
+    ],
+)
+def test_an_acronym_of_the_list_alone_needs_support(
+    read: Read, lists: tuple[str, ...], text: str, entity: str | None
+) -> None:
+    found = named(read(text, lists=lists), "actor")["ZDL"]
+    assert found.entity == entity
+    if entity is None:
+        assert found.why == "armed_group: acronym without support in the text: league"
+
+
+def test_an_acronym_that_is_a_name_needs_none(read: Read) -> None:
+    assert named(read("The UN sent observers."), "actor")["UN"].entity == "united-nations"
