@@ -36,7 +36,8 @@ _APOSTROPHES = re.compile(r"['’`´‘ʿʻʼ]")
 class Actor:
     """Somebody or something that acts. `country` is an ISO code (or a user's own); `start`, `end` are years.
 
-    `sure`: from a list kept by hand, so that a word for its kind supports its acronyms. `adjectives` name it only before a noun ("Pakistani").
+    `sure`: from a list kept by hand; a word for its kind supports its acronyms.
+    `adjectives` name it only before a noun.
     `doubtful`: short aliases from compiled lists, which need support ("Islamic Party"). `own`: from the user's list.
     """
 

@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 
 from allege.analyse import data
 from allege.analyse.actor_list import Actor
-from allege.analyse.choosing import About, Choice, Form, YearsAt, bodies, chosen, kinds_beside, told
+from allege.analyse.choosing import About, Around, Choice, Form, bodies, chosen, kinds_beside, told
 from allege.analyse.found import Found, spans_of
 from allege.analyse.geography import Place
+from allege.analyse.inside import goes_on_before, goes_on_behind
 from allege.analyse.matching import Common, Match, Trie, Words
 from allege.claim import Mention, MentionType
 
@@ -33,7 +34,8 @@ class ActorFinder:
             for name in actor.names:
                 short = name.isupper() and len(name) < 7
                 often = name in doubtful or name in actor.doubtful
-                self._trie.add(name, Form(actor, name, short, often or self._is_weak(name, actor), not often))
+                needs = often or self._is_weak(name, actor) or (short and not actor.sure)
+                self._trie.add(name, Form(actor, name, short, needs, not often and (actor.sure or not short)))
             for name in actor.acronyms:
                 opens = actor.sure and name not in doubtful
                 self._trie.add(name, Form(actor, name, True, not (opens and name in known), opens))
@@ -46,41 +48,42 @@ class ActorFinder:
         words = re.findall(r"\w+", name.lower())
         return ((not actor.sure and len(words) < 4) or len(words) == 1) and all(map(self._common, words))
 
-    def find(
-        self, words: Words, countries: frozenset[str], years: YearsAt, *, caseless: bool = False
-    ) -> Iterator[Found]:
-        """The listed actors in a text that names these countries (codes); `caseless`: it is all in one case.
-
-        `years`: for a token the years that may be meant there (choosing.py).
-        """
+    def find(self, words: Words, around: Around) -> Iterator[Found]:
+        """The listed actors in a text."""
 
         def held(match: Match[Form]) -> tuple[Form, ...]:
-            weak = (f for f in match.items if caseless and _is_told(match, f, countries))
-            return tuple(f for f in match.items if self._written(words.doc, match, f)) or tuple(weak)
+            weak = (f for f in match.items if around.caseless and _is_told(match, f, around.countries))
+            forms = tuple(f for f in match.items if self._written(words.doc, match, f)) or tuple(weak)
+            return tuple(f for f in forms if f.exact) if self._is_part(words.doc, match, forms, around) else forms
 
         hits = [(m, held(m)) for m in self._trie.find(words, lambda m: bool(held(m)))]
         defined = _definitions(words.doc, hits)
-        about = self._about(hits, countries, defined, years)
+        about = self._about(hits, around, defined)
         kinds: defaultdict[str, set[str]] = defaultdict(set)
         for match, forms in hits:
             kinds[forms[0].text] |= kinds_beside(words.doc, match.start, match.end) if forms[0].exact else set()
         for match, forms in hits:
-            choice = chosen(forms, about, years(match.start), frozenset(kinds[forms[0].text]))
+            choice = chosen(forms, about, around.years(match.start), frozenset(kinds[forms[0].text]))
             if choice.actor is not None or choice.may:
                 yield _found(words.doc, match, choice)
         yield from _local(words, hits, defined)
 
-    def _about(
-        self, hits: Sequence[Hit], countries: frozenset[str], defined: Mapping[str, Actor | str], years: YearsAt
-    ) -> About:
+    def _about(self, hits: Sequence[Hit], around: Around, defined: Mapping[str, Actor | str]) -> About:
         """What the full names tell: first those of one body, then those of several that the rest decides."""
         full = [(m, kept) for m, forms in hits if (kept := [f for f in forms if not f.exact and not f.needs])]
         clear = frozenset(forms[0].actor.id for _, forms in full if len(bodies(forms)) == 1)
         sure = (f.actor for _, forms in full for f in forms if f.actor.id in clear)
         lands = frozenset(actor.country for actor in sure if actor.country)
-        about = About(clear, clear, lands, countries, defined)
-        several = (chosen(forms, about, years(m.start)).actor for m, forms in full if len(bodies(forms)) > 1)
+        about = About(clear, clear, lands, around.countries, defined)
+        several = (chosen(forms, about, around.years(m.start)).actor for m, forms in full if len(bodies(forms)) > 1)
         return replace(about, named=clear | {actor.id for actor in several if actor is not None})
+
+    def _is_part(self, doc: Doc, match: Match[Form], forms: Sequence[Form], around: Around) -> bool:
+        """Whether the words are a part of a longer proper name, which is somebody else's."""
+        if around.caseless or all(f.exact for f in forms):
+            return False
+        name, countries = doc[match.start : match.end], {f.actor.country for f in forms}
+        return goes_on_behind(name, self._common) or goes_on_before(name, self._common, around.lands, countries)
 
     def _written(self, doc: Doc, match: Match[Form], form: Form) -> bool:
         """Whether the text writes the name as a name: an acronym just so, else with a capital or an unusual word."""

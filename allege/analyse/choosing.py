@@ -45,6 +45,18 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a text before its actors: `countries` named (codes), `lands`: these by the last token of each
+    name; `years` for a token; `caseless`: the text is all in one case.
+    """
+
+    countries: frozenset[str]
+    lands: Mapping[int, str]
+    years: YearsAt
+    caseless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a text says of the actors in it: whom it names in full, its countries (codes), acronyms that it explains.
 

@@ -11,7 +11,7 @@ from allege.analyse import names, places, quantities, roles, times
 from allege.analyse.actor_list import load_actors, states
 from allege.analyse.actors import ActorFinder
 from allege.analyse.casing import has_one_case
-from allege.analyse.choosing import dated
+from allege.analyse.choosing import Around, dated
 from allege.analyse.found import Found, settled
 from allege.analyse.geography import load_geography
 from allege.analyse.matching import Common, words_of
@@ -47,8 +47,13 @@ def mentions(document: Document, doc: Doc, settings: Settings, common: Common) -
     survey = ready.toponyms.survey(words)
     found: list[Found] = [*places.find(words, ready.toponyms, survey)]
     when = list(times.find(doc, document.published))
-    years = dated(doc, when, document.published)
-    found += ready.actors.find(words, frozenset(survey.countries), years, caseless=has_one_case(document.text))
+    around = Around(
+        frozenset(survey.countries),
+        {match.end - 1: match.items[0].country for match in survey.matches},
+        dated(doc, when, document.published),
+        caseless=has_one_case(document.text),
+    )
+    found += ready.actors.find(words, around)
     found += ready.actors.forces(words, ((m, m.items[0]) for m in survey.matches))
     found += names.find(doc, ready.common)
     found += when
