@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from cleanco import basename
 
+from allege.analyse import data
 from allege.link.entities.countries import country_code
 from allege.link.entities.spelling import hashtag, initials, is_acronym, letters, lexicon, tokens
 
@@ -24,12 +26,13 @@ class Part(StrEnum):
     NAME = "the name beside the brackets"
     ACRONYM = "the acronym beside the name"
     OTHER = "the other name given"
+    BODY = "the body that the words name a part of"
     COMPANY = "the name without its legal form"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a written name; `country`: a code that the writing itself gives; `faction`: words in brackets."""
+    """One way to read a written name; `country`: a code that the writing itself gives; `faction`: words for a part of it."""
 
     text: str
     part: Part
@@ -59,7 +62,31 @@ def readings(name: str) -> tuple[Reading, ...]:
     if len(sides := _SLASH.split(name)) == 2 and all(len(letters(side)) > 3 for side in sides):
         found += [Reading(side.strip(), Part.OTHER) for side in sides]
     found += _without_form(name)
+    found += _parts_of(name)
     return tuple(dict.fromkeys(found))
+
+
+def _parts_of(name: str) -> list[Reading]:
+    """The body that a described part belongs to: "a breakaway wing of X", "X's faction", "X splinter group"."""
+    for pattern in _described():
+        if (match := pattern.match(name)) and letters(match["body"]):
+            return [Reading(match["body"].strip(), Part.BODY, faction=match["part"].strip())]
+    return []
+
+
+@lru_cache(maxsize=1)
+def _described() -> tuple[re.Pattern[str], ...]:
+    table = data.lexicon("link/names.toml")
+    nouns, marks = ("|".join(map(str, table[name])) for name in ("part_nouns", "part_marks"))  # type: ignore[call-overload]
+    return (
+        re.compile(
+            rf"^(?P<part>(?:an?\s|the\s)?(?:[a-z\-]+\s){{0,3}}?(?:(?:{marks})\s[a-z]+|{nouns}))\s"
+            r"(?:(?:loyal|close)\sto|of|from|within)\s(?:the\s)?(?P<body>.+)$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^(?:the\s)?(?P<body>.+?)['’]s?\s(?P<part>(?:[a-z\-]+\s){{0,2}}?(?:(?:{marks})\s[a-z]+|{nouns}))$"),
+        re.compile(rf"^(?:an?\s|the\s)?(?P<body>.*[A-Z].*?)\s(?P<part>(?:{marks})\s[a-z]+|dissidents|remnants)$"),
+    )
 
 
 def _without_form(name: str) -> list[Reading]:

@@ -173,7 +173,8 @@ class Resolver:
         whole = found[0][1]
         said = [(reading, answer) for reading, answer in found if answer.entity]
         for reading, answer in said:
-            if reading.faction and not whole.entity:
+            loosely = reading.part is Part.BODY and whole.entity == answer.entity  # "faction" says no more than "group"
+            if reading.faction and (not whole.entity or loosely):
                 return self._faction(reading.faction, answer)
         entities = {answer.entity for _, answer in said}
         if len(entities) == 2:

@@ -165,3 +165,21 @@ def test_a_name_that_two_share_stays_doubtful_and_is_no_body_of_its_own() -> Non
     story = Story("d", "d.txt", None, "Hollow Salt Front took a bridge.")
     (found,) = resolutions(story, [mention], Resolver(Index(merged(front))))
     assert (found.entity, found.candidates) == (None, ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a faction of the Vanna River Guard",
+        "a splinter faction of Vanna River Guard",
+        "Vanna River Guard's breakaway wing",
+        "A wing loyal to the Vanna River Guard",
+        "Vanna River Guard splinter group",
+        "Vanna River Guard dissidents",
+    ],
+)
+def test_a_described_faction_is_a_part_of_its_parent_and_not_it(written: str) -> None:
+    answer = resolver().resolve(written)
+    assert (answer.entity, answer.parent) == (None, "guard")
+    assert "a faction is not its parent" in answer.why
+    assert [candidate.entity for candidate in answer.candidates][:1] == ["guard"]
