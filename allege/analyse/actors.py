@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -129,9 +130,18 @@ def _found(doc: Doc, match: Match[Form], choice: Choice) -> Found:
     first = choice.actor or choice.may[0]
     kind = MentionType.PERSON if first.kind == "person" else MentionType.ACTOR
     entity, name = (first.id, first.name) if choice.actor else (None, doc[match.start : match.end].text)
-    score, why = (0.95 if choice.actor else 0.5), f"{first.kind}: {told(choice)}"
+    score, why = (0.95 if choice.actor else 0.5), f"{first.kind}: {told(choice)}{_split(doc, match)}"
     mention = Mention(spans, kind, entity=entity, name=name, score=score, why=why)
     return Found(match.start, match.end, mention, 0, kind=first.kind)
+
+
+def _split(doc: Doc, match: Match[Form]) -> str:
+    """That the words were written as one, where they were: a hashtag (its sign is read as a blank), or joined words."""
+    words = doc[match.start : match.end]
+    if not any(one.is_alpha and two.is_alpha and not one.whitespace_ for one, two in pairwise(words)):
+        return ""
+    tag = match.start and doc[match.start - 1].is_space
+    return f", the {'hashtag' if tag else 'joined word'} split"
 
 
 def _definitions(doc: Doc, hits: Iterable[Hit]) -> dict[str, Actor | str]:

@@ -166,3 +166,12 @@ def test_a_branch_in_another_country_is_a_group_of_its_own() -> None:
     assert "IS-Mozambique" in branch.aliases
     assert not any("Mozambique" in name for name in other.aliases)
     assert not {*branch.aliases, *branch.acronyms} & {*other.aliases, *other.acronyms}
+
+
+def test_the_reason_of_a_hashtag_says_that_it_was_split(read: Read, tmp_path: Path) -> None:
+    (tmp_path / "actors.toml").write_text('[[actor]]\nid = "salt"\nname = "Orrin Salt Guard"\n', encoding="utf-8")
+    text = "Men of #OrrinSaltGuard took a bridge. The Orrin Salt Guard left."
+    found = named(read(text, lists=(str(tmp_path),)), "actor")
+    assert found["OrrinSaltGuard"].entity == found["Orrin Salt Guard"].entity == "salt"
+    assert found["OrrinSaltGuard"].why == "armed_group: name in the list, the hashtag split"
+    assert found["Orrin Salt Guard"].why == "armed_group: name in the list"

@@ -87,7 +87,7 @@ def _answer(words: str, using: Resolver, setting: Setting) -> Answer:
 
     A name that several listed bodies have waits for a person: two documents with it need not mean the same one.
     """
-    if not any(word[:1].isupper() for word in words.split()):
+    if not any(word.lstrip("#")[:1].isupper() for word in words.split()):
         return Answer()
     words = _CALLED.sub("", words)
     answer = using.resolve(words, setting) if using.may_know(words) else Answer()

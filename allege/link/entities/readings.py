@@ -7,6 +7,7 @@ some seventy countries.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +15,7 @@ from functools import lru_cache
 from cleanco import basename
 
 from allege.analyse import data
-from allege.link.entities.countries import country_code
+from allege.link.entities.countries import NONE, country_code
 from allege.link.entities.spelling import hashtag, initials, is_acronym, letters, lexicon, tokens
 
 
@@ -32,7 +33,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a written name; `country`: a code that the writing itself gives; `faction`: words for a part of it."""
+    """One way to read a written name; `country`: a code that the writing itself gives; `faction`: a part of it."""
 
     text: str
     part: Part
@@ -47,14 +48,17 @@ _SLASH = re.compile(r"\s+/\s+|(?<=[a-z])/(?=[A-Z])")
 _LED = re.compile(r"^(?:aka|a\.k\.a\.|also(?: known as)?|formerly(?: known as)?|alias|or|now|later)\s+", re.IGNORECASE)
 
 
-def readings(name: str) -> tuple[Reading, ...]:
-    """The readings in the order in which they are to be tried; the first is the name as written."""
+def readings(name: str, own: Mapping[str, str] = NONE) -> tuple[Reading, ...]:
+    """The readings in the order in which they are to be tried; the first is the name as written.
+
+    `own`: the lists' countries (`Index.lands`).
+    """
     name = " ".join(name.split())
     found = [Reading(name, Part.WHOLE)]
     if (split := hashtag(name)) != name:
         found.append(Reading(split, Part.HASHTAG))
     if match := _BRACKETS.match(name):
-        found += _bracketed(match.group(1), _LED.sub("", match.group(2)).strip())
+        found += _bracketed(match.group(1), _LED.sub("", match.group(2)).strip(), own)
     if match := _COLON.match(name):
         found += [Reading(match.group(2), Part.NAME), Reading(match.group(1), Part.ACRONYM)]
     if len(halves := _AKA.split(name)) > 1:
@@ -96,8 +100,8 @@ def _without_form(name: str) -> list[Reading]:
     return [Reading(kept, Part.COMPANY)] if said else []
 
 
-def _bracketed(before: str, within: str) -> list[Reading]:
-    code = country_code(within)
+def _bracketed(before: str, within: str, own: Mapping[str, str]) -> list[Reading]:
+    code = country_code(within) or own.get(letters(within))
     if code:
         return [Reading(before, Part.NAME, country=code)]
     if is_acronym(within) or (is_acronym(before) and letters(before).upper() in initials(within)):

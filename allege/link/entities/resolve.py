@@ -16,7 +16,7 @@ from allege.analyse import data
 from allege.link.entities.index import CUT, MAIN, Hit, Index
 from allege.link.entities.known import Entity
 from allege.link.entities.readings import Part, Reading, readings
-from allege.link.entities.spelling import is_acronym, key, letters, lexicon, tokens
+from allege.link.entities.spelling import hashtag, is_acronym, key, letters, lexicon, tokens
 from allege.link.entities.ways import Setting, Way, Ways
 
 LEAST = 0.5
@@ -75,7 +75,7 @@ class Resolver:
         if not letters(name):
             return Answer(why="there are no letters in it")
         found: list[tuple[Reading, Answer]] = []
-        for reading in readings(name):
+        for reading in readings(name, self.index.lands):
             answer = self._read(reading, setting)
             if reading.part is Part.WHOLE and answer.entity and answer.score >= 0.9:
                 return answer
@@ -94,6 +94,10 @@ class Resolver:
             answer = answer if answer.candidates else found
         if answer.entity and reading.part is not Part.WHOLE:
             return replace(answer, why=f"{reading.part}: {answer.why}")
+        split = hashtag(reading.text)  # by its letters alone it is the name already: say what was done to it
+        if answer.entity and split != reading.text.lstrip("#"):
+            what = "hashtag" if reading.text.startswith("#") else "joined word"
+            return replace(answer, why=f"the {what} split into {split!r}: {answer.why}")
         return answer
 
     def _chosen(self, way: Way, setting: Setting) -> Answer:
@@ -125,7 +129,7 @@ class Resolver:
             or letters(r.text) in self.index.acronyms
             or key(r.text) in self.index.words
             or (is_acronym(r.text) and letters(r.text).upper() in self.index.initials)
-            for r in readings(name)
+            for r in readings(name, self.index.lands)
         )
 
     def _supported(self, way: Way, hit: Hit, setting: Setting, hits: Sequence[Hit]) -> Answer:

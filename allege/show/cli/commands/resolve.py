@@ -39,8 +39,9 @@ def command(
     `parent` names what it is a part of.
     """
     using = resolver(session.settings().lists)
-    where = country_codes(countries)
-    asked = [Asked(name, where, year, given={"alias": name}) for name in names] or list(read_lines(sys.stdin))
+    lands = using.index.lands
+    where = country_codes(countries, lands)
+    asked = [Asked(name, where, year, given={"alias": name}) for name in names] or list(read_lines(sys.stdin, lands))
     found = answers(asked, using, unlisted=not list_only)
     if as_json:
         output.say_json(answer_json(line, answer) for line, answer in zip(asked, found, strict=True))
