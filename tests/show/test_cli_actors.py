@@ -98,3 +98,12 @@ def test_a_bad_line_is_named(line, what):
     result = run("resolve", "--json", stdin='{"alias": "Salt"}\n' + line + "\n")
     assert result.exit_code == 2
     assert what in result.stderr
+
+
+def test_what_is_doubtful_in_a_users_list_is_one_line_each_and_the_rest_goes_on(tmp_path):
+    path = tmp_path / "actors.toml"
+    path.write_text('[[actor]]\nname = "Orrin Guard"\nfrom = 2010\nto = 1999\nparent = "nobody"\n', encoding="utf-8")
+    result = run("resolve", "Orrin Guard", "--lists", path)
+    assert result.exit_code == 0
+    assert "[orrin-guard]" in result.stdout
+    assert [line.startswith(f"allege: {path}:1: Orrin Guard ") for line in result.stderr.splitlines()] == [True, True]

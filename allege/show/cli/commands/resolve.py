@@ -38,7 +38,7 @@ def command(
     list has are answered by an id made of their own words, so that their variants agree. A faction is not its parent:
     `parent` names what it is a part of.
     """
-    using = resolver(session.settings().lists)
+    using = resolver(session.listed().lists)
     lands = using.index.lands
     where = country_codes(countries, lands)
     asked = [Asked(name, where, year, given={"alias": name}) for name in names] or list(read_lines(sys.stdin, lands))
