@@ -10,11 +10,11 @@ the scorer counts accuracy and pairwise F1.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import gzip
 import io
 import json
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
@@ -71,7 +71,19 @@ def main(train: str, dev: str, out: str | None, *, list_only: bool, strings: boo
         Path(out).write_text(text + "\n", encoding="utf-8")
 
 
+def arguments(given: list[str] | None = None) -> argparse.Namespace:
+    """What the command line says."""
+    about, _, _ = (__doc__ or "").partition("\n")
+    parser = argparse.ArgumentParser(prog="python -m tools.score_names", description=about)
+    parser.add_argument("train", help="the table of aliases that the compiled list is built from")
+    parser.add_argument("dev", help="the table of aliases to resolve")
+    parser.add_argument("out", nargs="?", help="where to write the predictions")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--list-only", action="store_true", help="leave names that no list has without an entity")
+    only.add_argument("--strings", action="store_true", help="use no list at all")
+    return parser.parse_args(given)
+
+
 if __name__ == "__main__":
-    given = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
-    only, no_list = "--list-only" in sys.argv, "--strings" in sys.argv
-    main(given[0], given[1], given[2] if len(given) > 2 else None, list_only=only, strings=no_list)
+    said = arguments()
+    main(said.train, said.dev, said.out, list_only=said.list_only, strings=said.strings)

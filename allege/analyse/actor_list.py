@@ -36,8 +36,9 @@ _APOSTROPHES = re.compile(r"['’`´‘ʿʻʼ]")
 class Actor:
     """Somebody or something that acts. `country` is an ISO code (or a user's own); `start`, `end` are years.
 
-    `sure`: its acronyms need no support in the text. `adjectives` name it only before a noun ("Pakistani").
-    `doubtful`: short aliases from compiled lists, which need support ("Islamic Party").
+    `sure`: from a list kept by hand; a word for its kind supports its acronyms.
+    `adjectives` name it only before a noun.
+    `doubtful`: short aliases from compiled lists, which need support ("Islamic Party"). `own`: from the user's list.
     """
 
     id: str
@@ -52,11 +53,17 @@ class Actor:
     sure: bool = True
     adjectives: tuple[str, ...] = ()
     doubtful: frozenset[str] = frozenset()
+    own: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
         """Its name and aliases, without acronyms."""
         return (self.name, *self.aliases)
+
+    def lives(self, year: int, grace: int = 0) -> bool:
+        """Whether the list's years, wrong by `grace` at most, have it in a year."""
+        begun = self.start is None or self.start - grace <= year
+        return begun and (self.end is None or year <= self.end + grace)
 
 
 def fold(name: str) -> str:
@@ -139,7 +146,32 @@ def _joined(first: Actor, second: Actor) -> Actor:
 
 
 def read_actors(path: Path) -> Iterator[Actor]:
-    """The actors of a user's file; raises ListError naming file and line."""
+    """The actors of a user's file, without what `doubts` tells of; raises ListError naming file and line."""
+    for entry, where in _entries(path):
+        yield _user_actor(entry, where)
+
+
+def doubts(lists: tuple[str, ...]) -> Iterator[ListError]:
+    """What is wrong with the user's actors and does no harm, with file and line: years in reverse, unknown parents."""
+    found = [(_user_actor(e, where), e, where) for path in user_files(lists, "*.toml") for e, where in _entries(path)]
+    if not found:
+        return
+    ids = {*load_actors(lists), *(row["id"] for row in data.table("actors/names.csv"))}
+    for actor, entry, where in found:
+        if _reversed(entry.get("from"), entry.get("to")):
+            what = f"{actor.name} ends in {entry['to']}, before it begins in {entry['from']}; its years are left out"
+            yield ListError(what, where=where, remedy="mend `from` or `to`")
+        if actor.parent and actor.parent not in ids:
+            what = f"{actor.name} has the parent {actor.parent!r}, which no list has; it is left without one"
+            yield ListError(what, where=where, remedy="give the id of an actor of the lists")
+
+
+def _reversed(start: object, end: object) -> bool:
+    return isinstance(start, int) and isinstance(end, int) and end < start
+
+
+def _entries(path: Path) -> Iterator[tuple[Mapping[str, object], str]]:
+    """The entries of a user's file, each with file and line."""
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
@@ -154,7 +186,7 @@ def read_actors(path: Path) -> Iterator[Actor]:
         remedy = "begin each actor with [[actor]]"
         raise ListError("holds something else than [[actor]]", where=f"{path}:1", remedy=remedy)
     for number, entry in enumerate(entries):
-        yield _user_actor(entry, f"{path}:{at[number] if number < len(at) else 1}")
+        yield entry, f"{path}:{at[number] if number < len(at) else 1}"
 
 
 def _user_actor(entry: Mapping[str, object], where: str) -> Actor:
@@ -168,6 +200,8 @@ def _user_actor(entry: Mapping[str, object], where: str) -> Actor:
     if kind not in KINDS:
         raise ListError(f"unknown kind {kind!r}", where=where, remedy=f"use one of {', '.join(KINDS)}")
     years = [_year(entry.get(key), key, where) for key in ("from", "to")]
+    if _reversed(*years):
+        years = [None, None]
     texts = [_words(entry.get(key, []), key, where) for key in ("aliases", "acronyms")]
     given = {key: _word(entry.get(key, ""), key, where) for key in ("id", "country", "parent")}
     return Actor(
@@ -180,6 +214,7 @@ def _user_actor(entry: Mapping[str, object], where: str) -> Actor:
         years[0],
         years[1],
         given["parent"],
+        own=True,
     )
 
 

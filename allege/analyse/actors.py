@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from allege.analyse import data
 from allege.analyse.actor_list import Actor
+from allege.analyse.choosing import About, Around, Choice, Form, bodies, chosen, kinds_beside, told
 from allege.analyse.found import Found, spans_of
 from allege.analyse.geography import Place
-from allege.analyse.matching import Match, Trie, Words
+from allege.analyse.inside import goes_on_before, goes_on_behind
+from allege.analyse.matching import Common, Match, Trie, Words
 from allege.claim import Mention, MentionType
 
 _DEFINED = re.compile(r"[(\[]\s*([A-Z][A-Za-z&.\-/]{1,9})\s*[)\]]")
-
-Common = Callable[[str], bool]
-"""Whether a small word is an ordinary one, no name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write an actor. `exact`: an acronym, to be written just so; `needs`: it takes support in the text."""
-
-    actor: Actor
-    text: str
-    exact: bool
-    needs: bool
-
 
 Hit = tuple[Match[Form], tuple[Form, ...]]
 
@@ -39,17 +29,17 @@ class ActorFinder:
 
     def __init__(self, actors: Mapping[str, Actor], common: Common) -> None:
         self._common = common
-        doubtful = frozenset(data.lines("actors/ambiguous.txt"))
+        doubtful, known = (frozenset(data.lines(f"actors/{name}.txt")) for name in ("ambiguous", "letters"))
         self._trie: Trie[Form] = Trie([])
         for actor in actors.values():
             for name in actor.names:
                 short = name.isupper() and len(name) < 7
-                self._trie.add(
-                    name,
-                    Form(actor, name, short, name in doubtful or name in actor.doubtful or self._is_weak(name, actor)),
-                )
+                often = name in doubtful or name in actor.doubtful
+                needs = often or self._is_weak(name, actor) or (short and not actor.sure)
+                self._trie.add(name, Form(actor, name, short, needs, not often and (actor.sure or not short)))
             for name in actor.acronyms:
-                self._trie.add(name, Form(actor, name, True, name in doubtful or not actor.sure))
+                opens = actor.sure and name not in doubtful
+                self._trie.add(name, Form(actor, name, True, not (opens and name in known), opens))
         self._forces: Trie[str] = Trie([])
         for kind, nouns in data.lexicon("mentions/forces.toml").items():
             for noun in nouns if isinstance(nouns, list) else ():
@@ -59,21 +49,42 @@ class ActorFinder:
         words = re.findall(r"\w+", name.lower())
         return ((not actor.sure and len(words) < 4) or len(words) == 1) and all(map(self._common, words))
 
-    def find(self, words: Words, countries: frozenset[str], *, caseless: bool = False) -> Iterator[Found]:
-        """The listed actors in a text that names these countries (codes); `caseless`: it is all in one case."""
+    def find(self, words: Words, around: Around) -> Iterator[Found]:
+        """The listed actors in a text."""
 
         def held(match: Match[Form]) -> tuple[Form, ...]:
-            weak = (f for f in match.items if caseless and _is_told(match, f, countries))
-            return tuple(f for f in match.items if self._written(words.doc, match, f)) or tuple(weak)
+            weak = (f for f in match.items if around.caseless and _is_told(match, f, around.countries))
+            forms = tuple(f for f in match.items if self._written(words.doc, match, f)) or tuple(weak)
+            return tuple(f for f in forms if f.exact) if self._is_part(words.doc, match, forms, around) else forms
 
         hits = [(m, held(m)) for m in self._trie.find(words, lambda m: bool(held(m)))]
         defined = _definitions(words.doc, hits)
-        named = {f.actor.id for _, forms in hits for f in forms if not f.exact and not f.needs}
+        about = self._about(hits, around, defined)
+        kinds: defaultdict[str, set[str]] = defaultdict(set)
         for match, forms in hits:
-            actor, why = _choose(forms, named, countries, defined)
-            if actor is not None:
-                yield _found(words.doc, match, actor, why)
+            kinds[forms[0].text] |= kinds_beside(words.doc, match.start, match.end) if forms[0].exact else set()
+        for match, forms in hits:
+            choice = chosen(forms, about, around.years(match.start), frozenset(kinds[forms[0].text]))
+            if choice.actor is not None or choice.may:
+                yield _found(words.doc, match, choice)
         yield from _local(words, hits, defined)
+
+    def _about(self, hits: Sequence[Hit], around: Around, defined: Mapping[str, Actor | str]) -> About:
+        """What the full names tell: first those of one body, then those of several that the rest decides."""
+        full = [(m, kept) for m, forms in hits if (kept := [f for f in forms if not f.exact and not f.needs])]
+        clear = frozenset(forms[0].actor.id for _, forms in full if len(bodies(forms)) == 1)
+        sure = (f.actor for _, forms in full for f in forms if f.actor.id in clear)
+        lands = frozenset(actor.country for actor in sure if actor.country)
+        about = About(clear, clear, lands, around.countries, defined)
+        several = (chosen(forms, about, around.years(m.start)).actor for m, forms in full if len(bodies(forms)) > 1)
+        return replace(about, named=clear | {actor.id for actor in several if actor is not None})
+
+    def _is_part(self, doc: Doc, match: Match[Form], forms: Sequence[Form], around: Around) -> bool:
+        """Whether the words are a part of a longer proper name, which is somebody else's."""
+        if around.caseless or all(f.exact for f in forms):
+            return False
+        name, countries = doc[match.start : match.end], {f.actor.country for f in forms}
+        return goes_on_behind(name, self._common) or goes_on_before(name, self._common, around.lands, countries)
 
     def _written(self, doc: Doc, match: Match[Form], form: Form) -> bool:
         """Whether the text writes the name as a name: an acronym just so, else with a capital or an unusual word."""
@@ -114,32 +125,23 @@ def _is_told(match: Match[Form], form: Form, countries: frozenset[str]) -> bool:
     return match.end - match.start > 1 and not form.exact and not form.needs and form.actor.country in countries
 
 
-def _choose(
-    forms: tuple[Form, ...], named: set[str], countries: frozenset[str], defined: Mapping[str, Actor | str]
-) -> tuple[Actor | None, str]:
-    """The actor that a written form stands for, with the reason; None where the text does not support it."""
-    given = defined.get(forms[0].text) if forms[0].exact else None
-    if isinstance(given, Actor):
-        return given, "acronym, given in the text"
-    if given is not None:
-        return None, ""
-    by_name = [f for f in forms if f.actor.id in named]
-    by_country = [f for f in forms if f.actor.country in countries]
-    free = [f for f in forms if not f.needs]
-    for group, why in ((by_name, "named elsewhere in the text"), (by_country, "its country is named"), (free, "")):
-        ids = {f.actor.id for f in group}
-        if len(ids) == 1 or (ids and why == "" and not forms[0].exact):
-            form = group[0]
-            base = "acronym" if form.exact else "name in the list"
-            return form.actor, f"{base}, {why}" if form.needs and why else base
-    return None, ""
-
-
-def _found(doc: Doc, match: Match[Form], actor: Actor, why: str) -> Found:
-    kind = MentionType.PERSON if actor.kind == "person" else MentionType.ACTOR
+def _found(doc: Doc, match: Match[Form], choice: Choice) -> Found:
     spans = spans_of(doc, match.start, match.end)
-    mention = Mention(spans, kind, entity=actor.id, name=actor.name, score=0.95, why=f"{actor.kind}: {why}")
-    return Found(match.start, match.end, mention, 0, kind=actor.kind)
+    first = choice.actor or choice.may[0]
+    kind = MentionType.PERSON if first.kind == "person" else MentionType.ACTOR
+    entity, name = (first.id, first.name) if choice.actor else (None, doc[match.start : match.end].text)
+    score, why = (0.95 if choice.actor else 0.5), f"{first.kind}: {told(choice)}{_split(doc, match)}"
+    mention = Mention(spans, kind, entity=entity, name=name, score=score, why=why)
+    return Found(match.start, match.end, mention, 0, kind=first.kind)
+
+
+def _split(doc: Doc, match: Match[Form]) -> str:
+    """That the words were written as one, where they were: a hashtag (its sign is read as a blank), or joined words."""
+    words = doc[match.start : match.end]
+    if not any(one.is_alpha and two.is_alpha and not one.whitespace_ for one, two in pairwise(words)):
+        return ""
+    tag = match.start and doc[match.start - 1].is_space
+    return f", the {'hashtag' if tag else 'joined word'} split"
 
 
 def _definitions(doc: Doc, hits: Iterable[Hit]) -> dict[str, Actor | str]:

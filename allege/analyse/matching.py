@@ -13,6 +13,9 @@ from allege.analyse.actor_list import fold
 
 Item = TypeVar("Item")
 
+Common = Callable[[str], bool]
+"""Whether a small word is an ordinary one, no name."""
+
 _GLUE = frozenset(("-", "–", "'", "’", "/", ".", "‑"))
 _POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 

@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 
 from allege.analyse import names, places, quantities, roles, times
 from allege.analyse.actor_list import load_actors, states
-from allege.analyse.actors import ActorFinder, Common
+from allege.analyse.actors import ActorFinder
 from allege.analyse.casing import has_one_case
+from allege.analyse.choosing import Around, dated
 from allege.analyse.found import Found, settled
 from allege.analyse.geography import load_geography
-from allege.analyse.matching import words_of
+from allege.analyse.matching import Common, words_of
 from allege.analyse.place_index import open_towns
 from allege.analyse.toponyms import ToponymFinder
 from allege.claim import Document
@@ -45,10 +46,16 @@ def mentions(document: Document, doc: Doc, settings: Settings, common: Common) -
     words = words_of(doc)
     survey = ready.toponyms.survey(words)
     found: list[Found] = [*places.find(words, ready.toponyms, survey)]
-    found += ready.actors.find(words, frozenset(survey.countries), caseless=has_one_case(document.text))
+    when = list(times.find(doc, document.published))
+    around = Around(
+        frozenset(survey.countries),
+        {match.end - 1: match.items[0].country for match in survey.matches},
+        dated(doc, when, document.published),
+        caseless=has_one_case(document.text),
+    )
+    found += ready.actors.find(words, around)
     found += ready.actors.forces(words, ((m, m.items[0]) for m in survey.matches))
     found += names.find(doc, ready.common)
-    when = list(times.find(doc, document.published))
     found += when
     found += quantities.find(doc, [span for item in when for span in item.mention.spans])
     found += roles.find(doc, found)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from allege.analyse.actors import Common
 from allege.analyse.found import Found, spans_of, trimmed
+from allege.analyse.matching import Common
 from allege.claim import Mention, MentionType
 
 LONGEST = 8
@@ -16,7 +16,7 @@ LONGEST = 8
 Name = tuple[str, ...]
 """A name in words."""
 
-_TITLES = frozenset(
+TITLES = frozenset(
     ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "col", "gen", "lt", "sgt", "gen.", "col.", "lt.")
 )
 
@@ -47,7 +47,7 @@ def _named(doc: Doc, common: Common) -> Iterator[tuple[str, int, int, Name]]:
         if ent.label_ not in ("PERSON", "ORG", "NORP"):
             continue
         start, end = trimmed(doc, ent.start, ent.end)
-        if ent.label_ == "PERSON" and end - start > 1 and doc[start].lower_ in _TITLES:
+        if ent.label_ == "PERSON" and end - start > 1 and doc[start].lower_ in TITLES:
             start += 1
         if _is_sound(doc, start, end, common):
             yield ent.label_, start, end, tuple(doc[start:end].text.split())

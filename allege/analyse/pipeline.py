@@ -18,7 +18,6 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse import data
 from allege.analyse.actor_list import load_actors
-from allege.analyse.actors import Common
 from allege.analyse.analysis import Analysis
 from allege.analyse.attach import attached
 from allege.analyse.borders import preset
@@ -28,7 +27,7 @@ from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.files import is_there
 from allege.analyse.geography import load_geography
 from allege.analyse.headings import reread
-from allege.analyse.matching import key_of
+from allege.analyse.matching import Common, key_of
 from allege.analyse.mentions import mentions
 from allege.analyse.products import steady
 from allege.analyse.reading import readable

@@ -13,6 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from allege.analyse import data
+from allege.analyse.factions import apart, is_faction
 from allege.analyse.found import SMALL, Found, spans_of
 from allege.analyse.toponyms import REGION_NOUNS
 from allege.claim import Mention, MentionType
@@ -88,10 +89,15 @@ def _mention(doc: Doc, start: int, head: Token, entry: tuple[str, str], owners: 
     if sort in ("document", "weapon"):
         return Mention(spans, MentionType(sort), score=0.8, why=f"{sort}: {head.lower_}")
     single = sort == "person" and head.tag_ not in ("NNS", "NNPS")
-    owner = next((owners[i] for i in range(head.i - 1, start - 1, -1) if i in owners), None) or _behind(head, owners)
+    before = next((owners[i] for i in range(head.i - 1, start - 1, -1) if i in owners), None)
+    owner = before or _behind(head, owners)
     entity, name = _affiliation(kind, owner) if owner is not None else (None, None)
+    why = f"{kind}: {head.lower_}"
+    if owner is not None and entity is not None and is_faction(head, behind=before is None):
+        why = f"{why}, {apart(owner.name or entity)}"
+        entity, name = None, None
     type_ = MentionType.PERSON if single else MentionType.ACTOR
-    return Mention(spans, type_, entity=entity, name=name, score=0.75, why=f"{kind}: {head.lower_}")
+    return Mention(spans, type_, entity=entity, name=name, score=0.75, why=why)
 
 
 def _behind(head: Token, owners: Mapping[int, Mention]) -> Mention | None:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from allege.analyse import data, kind_names
-from allege.analyse.actors import Common
 from allege.analyse.found import trimmed
 from allege.analyse.geography import Place
-from allege.analyse.matching import Match, Trie, Words, folded
+from allege.analyse.matching import Common, Match, Trie, Words, folded
 from allege.analyse.place_index import Towns
 from allege.analyse.unlisted import unlisted
 

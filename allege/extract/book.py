@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.factions import apart, is_faction
 from allege.claim import Attribution, Mention, MentionType, Role, Spans, covers
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, prepositional
@@ -53,6 +54,9 @@ class MentionBook:
         analysis = self._analysis
         like = analysis.by_head.get(head) or analysis.by_head.get(analysis.antecedent.get(head, head))
         like = like or self._body(head)
+        if like is not None and like.entity and is_faction(analysis.doc[head], behind=not self._names(like, head)):
+            why = f"armed_group: {analysis.doc[head].lower_}, {apart(like.name or like.entity)}"
+            return Mention(spans, kind or MentionType.ACTOR, score=0.5, why=why)
         shares = like is not None and any(covers(spans, start) for start, _ in like.spans)
         if like is None or not (shares or head in analysis.antecedent):
             return Mention(spans, kind or MentionType.ACTOR, score=0.5, why="phrase in a role")
@@ -60,6 +64,10 @@ class MentionBook:
             return Mention(spans, kind, score=0.5, why="phrase in a role")
         name = like.name if shares else like.name or self._words(like)
         return replace(like, spans=spans, id="", name=name, why=f"shares its head with {like.why or 'a mention'}")
+
+    def _names(self, mention: Mention, head: int) -> bool:
+        """Whether a mention holds the token or stands before it."""
+        return mention.spans[0].start <= self._analysis.doc[head].idx
 
     def _body(self, head: int) -> Mention | None:
         """The armed body whose some are, named before or behind ("Example Front members", "units of the Front")."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from shown import Read, named
 
-from allege.analyse.actor_list import fold, load_actors, read_actors, slug
+from allege.analyse.actor_list import doubts, fold, load_actors, read_actors, slug
 from allege.errors import ListError
 
 LISTS = str(Path(__file__).parents[2] / "samples" / "lists")
@@ -166,3 +166,28 @@ def test_a_branch_in_another_country_is_a_group_of_its_own() -> None:
     assert "IS-Mozambique" in branch.aliases
     assert not any("Mozambique" in name for name in other.aliases)
     assert not {*branch.aliases, *branch.acronyms} & {*other.aliases, *other.acronyms}
+
+
+def test_the_reason_of_a_hashtag_says_that_it_was_split(read: Read, tmp_path: Path) -> None:
+    (tmp_path / "actors.toml").write_text('[[actor]]\nid = "salt"\nname = "Orrin Salt Guard"\n', encoding="utf-8")
+    text = "Men of #OrrinSaltGuard took a bridge. The Orrin Salt Guard left."
+    found = named(read(text, lists=(str(tmp_path),)), "actor")
+    assert found["OrrinSaltGuard"].entity == found["Orrin Salt Guard"].entity == "salt"
+    assert found["OrrinSaltGuard"].why == "armed_group: name in the list, the hashtag split"
+    assert found["Orrin Salt Guard"].why == "armed_group: name in the list"
+
+
+def test_years_in_reverse_and_an_unknown_parent_are_told_with_their_lines_and_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "actors.toml"
+    bad = '[[actor]]\nname = "Orrin Guard"\nfrom = 2010\nto = 1999\n\n[[actor]]\nname = "Tarn Guard"\nparent = "x"\n'
+    good = '\n[[actor]]\nname = "Salt Guard"\nfrom = 1999\nto = 2010\nparent = "orrin-guard"\n'
+    path.write_text(bad + good, encoding="utf-8")
+    lists = (str(tmp_path),)
+    assert [(doubt.where, doubt.what.partition(";")[0]) for doubt in doubts(lists)] == [
+        (f"{path}:1", "Orrin Guard ends in 1999, before it begins in 2010"),
+        (f"{path}:6", "Tarn Guard has the parent 'x', which no list has"),
+    ]
+    found = load_actors(lists)
+    assert (found["orrin-guard"].start, found["orrin-guard"].end) == (None, None)
+    assert (found["salt-guard"].start, found["salt-guard"].end) == (1999, 2010)
+    assert not list(doubts((LISTS,)))

@@ -52,3 +52,20 @@ def _with_actor(text: str, spans: Spans) -> Analysis:
 
 def _type_of(book: MentionBook, spans: Spans) -> MentionType:
     return next(m.type for m in book.mentions if m.spans == spans)
+
+
+def test_a_breakaway_wing_is_not_the_body_that_it_left() -> None:
+    who = "A breakaway wing of the Taliban"
+    found = mention_of(f"{who} met the mayor.", who)
+    assert (found.entity, found.type) == (None, MentionType.ACTOR)
+    assert "a part of Taliban or split from it" in found.why
+    acts_for_it = "The armed wing of the Taliban"
+    assert mention_of(f"{acts_for_it} met the mayor.", acts_for_it).entity == "taliban"
+
+
+def test_a_splinter_faction_is_related_to_the_body_and_never_to_itself() -> None:
+    record = next(iter(extract([read("A splinter faction of the Taliban killed three men on Sunday.")])))
+    by_id = {m.id: m.entity for m in record.mentions}
+    ends = [[by_id[a.mention] for a in c.arguments] for c in record.claims if c.type in ("MEMBER_OF", "SPLIT_FROM")]
+    assert ends
+    assert all(end == [None, "taliban"] for end in ends)

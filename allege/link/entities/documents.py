@@ -48,10 +48,11 @@ def resolutions(
     setting = Setting(year=story.published.year if story.published else None, named=known, strict=True)
     if any(m.entity is None and using.may_know(_CALLED.sub("", m.words)) for m in actors):
         setting = setting_of(story.text, using.index, setting)
+    decided = {m.words for m in actors if m.entity}
     found: dict[str, Resolution] = {}
     for mention in actors:
         resolution = _resolution(story.id, mention, using, merged, setting)
-        if resolution is not None:
+        if resolution is not None and (resolution.entity or mention.words not in decided):
             found.setdefault(mention.words, resolution)
     return tuple(found.values())
 
@@ -67,10 +68,8 @@ def _resolution(
             why = f"{why}; an analyst decided that it goes by {judged}"
             known = using.index.by_id.get(judged)
             entity, name = judged, known.name if known else mention.words if judged == name_id(mention.words) else name
-    if entity == mention.entity:
-        return None
     candidates = tuple(candidate.entity for candidate in answer.candidates)
-    if entity is None and not candidates:
+    if entity == mention.entity and (entity is not None or not candidates):
         return None
     return Resolution(document, mention.type, mention.words, entity, name, answer.score, why, candidates)
 
@@ -84,12 +83,15 @@ def _listed(mention: Mentioned, using: Resolver) -> Answer:
 
 
 def _answer(words: str, using: Resolver, setting: Setting) -> Answer:
-    """Whom open words name; a long unlisted name of its own names a body that other documents may name too."""
-    if not any(word[:1].isupper() for word in words.split()):
+    """Whom open words name; a long unlisted name of its own names a body that other documents may name too.
+
+    A name that several listed bodies have waits for a person: two documents with it need not mean the same one.
+    """
+    if not any(word.lstrip("#")[:1].isupper() for word in words.split()):
         return Answer()
     words = _CALLED.sub("", words)
     answer = using.resolve(words, setting) if using.may_know(words) else Answer()
-    if answer.entity is None and is_name(words):
+    if answer.entity is None and not answer.shared and is_name(words):
         why = f"{answer.why}; known by its own words"
         return Answer(name_id(words), words, UNLISTED, why, answer.candidates, answer.parent)
     return answer

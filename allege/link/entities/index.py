@@ -26,7 +26,7 @@ Table = Mapping[str, tuple[Hit, ...]]
 
 
 class Index:
-    """The names of entities, laid out for look-up. `by_id` knows joined entries too."""
+    """The names of entities, laid out for look-up. `by_id` knows joined entries too; `lands` the lists' countries."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities = tuple(entities)
@@ -41,7 +41,17 @@ class Index:
         short = [Hit(entity, acronym, ALIAS) for entity in self.entities for acronym in entity.acronyms]
         self.acronyms = _table(short, lambda hit: (letters(hit.written),))
         self.cased = _table(short, lambda hit: (cased(hit.written),))
+        self.lands: Mapping[str, str] = self._lands()
         self.children: Mapping[str, tuple[Entity, ...]] = self._children()
+
+    def _lands(self) -> dict[str, str]:
+        """The countries that the entities are of, by the letters of their codes and of the states' names."""
+        found = {letters(code): code for entity in self.entities for code in entity.countries}
+        for entity in self.entities:
+            if entity.kind == "state" and len(entity.countries) == 1:
+                (code,) = entity.countries
+                found |= {letters(name): code for name in entity.names if len(letters(name)) > 3}
+        return found
 
     def _children(self) -> dict[str, tuple[Entity, ...]]:
         found: defaultdict[str, list[Entity]] = defaultdict(list)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
-from allege.analyse.actor_list import KINDS, Actor, load_actors, read_actors, slug, user_files
+from allege.analyse.actor_list import KINDS, Actor, load_actors, read_actors, slug, states, user_files
 from allege.errors import ListError
 from allege.link.entities.countries import country_code
 from allege.link.entities.spelling import key, letters, tokens
@@ -23,6 +23,9 @@ from allege.link.entities.spelling import key, letters, tokens
 TABLES = ("groups.csv", "names.csv", "organizations.csv", "armed_groups.csv")
 BY_HAND = "allege"
 """The origin of the entries in `names.csv`: no two lines of it are one body."""
+
+USERS = "user"
+"""The origin of the entries in a user's file, and of the countries."""
 
 COLUMNS = {"id", "name", "kind", "country", "from", "to", "acronyms", "aliases", "parent", "origin"}
 
@@ -144,7 +147,7 @@ def _of_actor(actor: Actor) -> Entry:
     countries = (actor.country,) if actor.country else ()
     years = (actor.start, actor.end)
     return Entry(
-        actor.id, actor.name, actor.kind, countries, *years, actor.acronyms, actor.aliases, actor.parent, "user"
+        actor.id, actor.name, actor.kind, countries, *years, actor.acronyms, actor.aliases, actor.parent, USERS
     )
 
 
@@ -180,7 +183,7 @@ def _tells(name: str) -> bool:
 
 def _host(entry: Entry, by_name: defaultdict[str, list[_Draft]]) -> _Draft | None:
     names = [entry.name] if entry.parent else [entry.name, *(a for a in entry.aliases if len(tokens(a)) > 2)]
-    by_hand = entry.origin in {"", BY_HAND, "user"}
+    by_hand = entry.origin in {"", BY_HAND, USERS}
     for name in filter(_tells, names):
         for form in (letters(name),) if by_hand else (letters(name), key(name)):
             hosts = [draft for draft in by_name.get(form, ()) if _agrees(entry, draft)]
@@ -190,12 +193,29 @@ def _host(entry: Entry, by_name: defaultdict[str, list[_Draft]]) -> _Draft | Non
 
 
 def _agrees(entry: Entry, draft: _Draft) -> bool:
-    """Whether neither country, descent nor two lines of one list kept by hand keep the entry from being the draft."""
+    """Whether neither country, years, descent nor two lines of a list kept by hand keep the entry from being the draft.
+
+    A user's lines have ids of their own, so that two of one name are two bodies.
+    """
     ids = {other.id for other in draft.entries}
     held = draft.countries
     apart = bool(entry.countries and held and not held & set(entry.countries))
-    twice = entry.origin == BY_HAND and _by_hand(draft)
-    return not (apart or twice or entry.parent in ids or entry.id in draft.parents)
+    twice = (entry.origin == BY_HAND and _by_hand(draft)) or (_is_users(entry) and any(map(_is_users, draft.entries)))
+    missed = any(_missed(entry, other) for other in draft.entries)
+    return not (apart or twice or missed or entry.parent in ids or entry.id in draft.parents)
+
+
+def _is_users(entry: Entry) -> bool:
+    return entry.origin == USERS and entry.id not in states()
+
+
+def _missed(one: Entry, other: Entry) -> bool:
+    """Whether one of the two, a user's line and another kept by hand, had ended before the other began."""
+    origins = {one.origin, other.origin}
+    if USERS not in origins or not origins <= {"", BY_HAND, USERS}:
+        return False
+    pairs = ((one.end, other.start), (other.end, one.start))
+    return any(end is not None and start is not None and end < start for end, start in pairs)
 
 
 def _absorbed(
@@ -236,12 +256,12 @@ def _entity(draft: _Draft, owners: Mapping[str, _Draft]) -> Entity:
         form = letters(name)
         if entry.kind != "state" and len(form) > 3 and country_code(name):
             return False
-        others = entry.origin not in {"", BY_HAND, "user"} and ours and form not in ours
+        others = entry.origin not in {"", BY_HAND, USERS} and ours and form not in ours
         return not (others and owners.get(form, draft) is not draft)
 
     first = draft.entries[0]
-    starts = [e.start for e in draft.entries if e.start is not None and e.origin in {"", "allege", "user"}]
-    ends = [e.end for e in draft.entries if e.origin in {"", "allege", "user"}]
+    starts = [e.start for e in draft.entries if e.start is not None and e.origin in {"", BY_HAND, USERS}]
+    ends = [e.end for e in draft.entries if e.origin in {"", BY_HAND, USERS}]
     written = {name.casefold(): name for e in reversed(draft.entries) for name in (*reversed(e.aliases), e.name)}
     names = dict.fromkeys(
         written[name.casefold()] for e in draft.entries for name in (e.name, *e.aliases) if held(e, name)

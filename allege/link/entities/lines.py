@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from allege.errors import UsageError
-from allege.link.entities.countries import country_codes
+from allege.link.entities.countries import NONE, country_codes
 from allege.link.entities.index import Index
 from allege.link.entities.known import merged, packaged
 from allege.link.entities.names import Named, clusters
@@ -38,14 +38,17 @@ def resolver(lists: tuple[str, ...] = ()) -> Resolver:
     return Resolver(Index(merged(packaged(lists))))
 
 
-def read_lines(lines: Iterable[str]) -> Iterator[Asked]:
-    """The lines as records; blank ones are passed over. Raises UsageError naming the line."""
+def read_lines(lines: Iterable[str], own: Mapping[str, str] = NONE) -> Iterator[Asked]:
+    """The lines as records; blank ones are passed over. Raises UsageError naming the line.
+
+    `own`: the lists' countries (`Index.lands`).
+    """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _asked(line, f"line {number}")
+            yield _asked(line, f"line {number}", own)
 
 
-def _asked(line: str, where: str) -> Asked:
+def _asked(line: str, where: str, own: Mapping[str, str]) -> Asked:
     try:
         given = json.loads(line)
     except json.JSONDecodeError as error:
@@ -62,13 +65,13 @@ def _asked(line: str, where: str) -> Asked:
         raise UsageError("`year` is no number", where=where, remedy='write "year": 2014')
     if not (text is None or isinstance(text, str)):
         raise UsageError("`text` is no text", where=where, remedy='write "text": "…"')
-    return Asked(given["alias"], country_codes(country), year, text or "", given)
+    return Asked(given["alias"], country_codes(country, own), year, text or "", given)
 
 
 def answers(asked: Sequence[Asked], using: Resolver, *, unlisted: bool = True) -> tuple[Answer, ...]:
     """An answer for each line. `unlisted`: names that no list has get an id made of their own words."""
     found = [using.resolve(line.alias, _setting(line, using)) for line in asked]
-    open_ = [place for place, answer in enumerate(found) if answer.entity is None and unlisted]
+    open_ = [place for place, answer in enumerate(found) if answer.entity is None and not answer.shared and unlisted]
     for cluster in clusters([Named(asked[place].alias, asked[place].countries) for place in open_]):
         for member in cluster.members:
             place = open_[member]

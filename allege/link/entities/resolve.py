@@ -16,7 +16,7 @@ from allege.analyse import data
 from allege.link.entities.index import CUT, MAIN, Hit, Index
 from allege.link.entities.known import Entity
 from allege.link.entities.readings import Part, Reading, readings
-from allege.link.entities.spelling import is_acronym, key, letters, lexicon, tokens
+from allege.link.entities.spelling import hashtag, is_acronym, key, letters, lexicon, tokens
 from allege.link.entities.ways import Setting, Way, Ways
 
 LEAST = 0.5
@@ -26,6 +26,9 @@ ALIKE = 78
 """Share of letters (0–100, rapidfuzz's token_sort_ratio) from which a name of the list is shown as a candidate."""
 
 CANDIDATES = 5
+
+NAMED = 0.95
+"""A way's score above which the name stands in the lists letter by letter, or the text says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whom a name names. `entity` is None where nothing fits well enough; `parent`: the entity it is a faction of."""
+    """Whom a name names. `entity` is None where nothing fits well enough; `parent`: the entity it is a faction of.
+
+    `shared`: several bodies of the lists have just this name, and nothing tells which is meant: the candidates.
+    """
 
     entity: str | None = None
     name: str | None = None
@@ -48,6 +54,7 @@ class Answer:
     why: str = "no list has this name"
     candidates: tuple[Candidate, ...] = ()
     parent: str | None = None
+    shared: bool = False
 
 
 @dataclass
@@ -68,7 +75,7 @@ class Resolver:
         if not letters(name):
             return Answer(why="there are no letters in it")
         found: list[tuple[Reading, Answer]] = []
-        for reading in readings(name):
+        for reading in readings(name, self.index.lands):
             answer = self._read(reading, setting)
             if reading.part is Part.WHOLE and answer.entity and answer.score >= 0.9:
                 return answer
@@ -87,6 +94,10 @@ class Resolver:
             answer = answer if answer.candidates else found
         if answer.entity and reading.part is not Part.WHOLE:
             return replace(answer, why=f"{reading.part}: {answer.why}")
+        split = hashtag(reading.text)  # by its letters alone it is the name already: say what was done to it
+        if answer.entity and split != reading.text.lstrip("#"):
+            what = "hashtag" if reading.text.startswith("#") else "joined word"
+            return replace(answer, why=f"the {what} split into {split!r}: {answer.why}")
         return answer
 
     def _chosen(self, way: Way, setting: Setting) -> Answer:
@@ -106,9 +117,8 @@ class Resolver:
         if len(kept) > 1:
             named = [hit for hit in kept if hit.entity.id in setting.named]
             if len(named) != 1:
-                return Answer(
-                    why=f"{way.why}, but {len(kept)} have it", candidates=_listed(kept, way.score * 0.5, way.why)
-                )
+                why = f"{way.why}, but {len(kept)} have it"
+                return Answer(why=why, candidates=_listed(kept, way.score * 0.5, way.why), shared=way.score > NAMED)
             kept = named
         return self._supported(way, kept[0], setting, hits)
 
@@ -119,7 +129,7 @@ class Resolver:
             or letters(r.text) in self.index.acronyms
             or key(r.text) in self.index.words
             or (is_acronym(r.text) and letters(r.text).upper() in self.index.initials)
-            for r in readings(name)
+            for r in readings(name, self.index.lands)
         )
 
     def _supported(self, way: Way, hit: Hit, setting: Setting, hits: Sequence[Hit]) -> Answer:
@@ -167,7 +177,8 @@ class Resolver:
         whole = found[0][1]
         said = [(reading, answer) for reading, answer in found if answer.entity]
         for reading, answer in said:
-            if reading.faction and not whole.entity:
+            loosely = reading.part is Part.BODY and whole.entity == answer.entity  # "faction" says no more than "group"
+            if reading.faction and (not whole.entity or loosely):
                 return self._faction(reading.faction, answer)
         entities = {answer.entity for _, answer in said}
         if len(entities) == 2:
@@ -204,7 +215,7 @@ class Resolver:
 
     def _with_candidates(self, name: str, answer: Answer, setting: Setting) -> Answer:
         """Names of the list that look alike, for a person to decide, where there is no answer."""
-        if answer.entity or is_acronym(name) or setting.strict:
+        if answer.entity or answer.shared or is_acronym(name) or setting.strict:
             return answer
         near = process.extract(
             key(name), self.ways.keys, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3 * CANDIDATES

@@ -63,6 +63,24 @@ def seen(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
     return found
 
 
+def seen_places(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
+    """The places where claims say that something happened, by id, or by GeoNames' number where they have none."""
+    found: dict[str, Seen] = {}
+    for claim in claims:
+        placed: set[str] = set()
+        for filler in (f for f in claim.fillers if f.role is Role.PLACE):
+            identity = filler.entity or (f"geonames:{filler.geonames}" if filler.geonames else None)
+            if identity:
+                one = found.setdefault(identity, Seen(identity, filler.name or filler.words))
+                _count(one.aliases, filler.words)
+                one.documents.add(claim.document)
+                one.about[filler.role].append(claim.id)
+                placed.add(identity)
+        for identity in sorted(placed):
+            found[identity].told[innermost(claim)] += 1
+    return found
+
+
 def spellings(aliases: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     """Words that name somebody with how often, most often first; those that differ in case or article are one.
 
@@ -70,10 +88,15 @@ def spellings(aliases: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     """
     forms: dict[str, Counter[str]] = {}
     for words, times in aliases.items():
-        plain = _ARTICLE.sub("", words) or words
+        plain = without_article(words)
         forms.setdefault(plain.casefold(), Counter())[plain] += times
     shown = [(min(found, key=lambda one: (-found[one], one)), found.total()) for found in forms.values()]
     return tuple(sorted(shown, key=lambda one: (-one[1], one[0])))
+
+
+def without_article(words: str) -> str:
+    """A name without the article before it: "The Sable League" is asked for as "Sable League"."""
+    return _ARTICLE.sub("", words) or words
 
 
 def names_somebody(words: str) -> bool:

@@ -28,8 +28,10 @@ def setting_of(text: str, index: Index, known: Setting | None = None) -> Setting
             hits = index.exact.get(letters("".join(words[start:end])), ()) if words[start][0].isupper() else ()
             if len(hits) == 1 and len(tokens(hits[0].written)) > 1 and hits[0].entity.kind != "state":
                 named.add(hits[0].entity.id)
-            if end - start < 4 and words[start][0].isupper() and (code := country_code(" ".join(words[start:end]))):
-                countries |= {code} if len(letters("".join(words[start:end]))) > 3 else set()
+            joined = letters("".join(words[start:end]))
+            if end - start < 4 and words[start][0].isupper() and len(joined) > 3:
+                code = country_code(" ".join(words[start:end])) or index.lands.get(joined)
+                countries |= {code} if code else set()
     defined = (*known.defined, *definitions(text))
     return replace(known, countries=frozenset(countries), named=frozenset(named), defined=defined)
 

@@ -105,7 +105,7 @@ def _sqlite(settings: Settings) -> Iterator[Check]:
 
 def _lists(settings: Settings) -> Iterator[Check]:
     """Reads the packaged actors and places, then the user's; a bad line of theirs is named."""
-    from allege.analyse.actor_list import load_actors  # noqa: PLC0415 - the doctor alone reads the lists
+    from allege.analyse.actor_list import doubts, load_actors  # noqa: PLC0415 - the doctor alone reads the lists
     from allege.analyse.geography import load_geography  # noqa: PLC0415
 
     actors, places = len(load_actors()), len(load_geography())
@@ -115,6 +115,8 @@ def _lists(settings: Settings) -> Iterator[Check]:
     except AllegeError as error:
         yield Check("your lists", False, f"{error.where}: {error.what}", error.remedy)
         return
+    for doubt in doubts(settings.lists):
+        yield Check("your lists", None, f"{doubt.where}: {doubt.what}", doubt.remedy)
     given = f"{os.pathsep.join(settings.lists)}: {more[0]:,} new actors, {more[1]:,} new names of places"
     yield Check("your lists", True if settings.lists else None, given if settings.lists else "none")
 

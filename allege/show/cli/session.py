@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from allege.analyse.actor_list import doubts
 from allege.ledger import Ledger
 from allege.settings import Settings, load_settings
+from allege.show.cli.guard import complain
 
 KEY = "allege."
 """Before the names under which options are kept in click's context."""
@@ -29,6 +31,14 @@ def settings() -> Settings:
     if "lists" in changes:
         changes["lists"] = (*found.lists, *changes["lists"])
     return replace(found, **changes)
+
+
+def listed() -> Settings:
+    """The settings in force for a command that reads the lists; tells on standard error what is doubtful in them."""
+    found = settings()
+    for doubt in doubts(found.lists):
+        complain(str(doubt))
+    return found
 
 
 def open_ledger(*, create: bool = False) -> Ledger:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from allege.errors import ListError
-from allege.link.entities.known import Entry, merged, packaged, read_table
+from allege.link.entities.known import BY_HAND, Entry, merged, packaged, read_table
 
 HEAD = "id,name,kind,country,from,to,acronyms,aliases,parent,origin\n"
 
@@ -85,3 +85,13 @@ def test_our_lists_can_be_read_and_their_parents_are_there() -> None:
     ids = {entry.id for entry in entries}
     assert {entry.parent for entry in entries if entry.parent} <= ids
     assert len(merged(entries)) > 1500
+
+
+def test_two_lines_of_a_users_list_are_two_bodies_and_a_later_one_is_not_ours(tmp_path: Path) -> None:
+    path = tmp_path / "actors.toml"
+    lines = [f'[[actor]]\nid = "{i}"\nname = "Orrin Hill Column"\n{y}\n' for i, y in (("a", "to = 1985"), ("b", ""))]
+    path.write_text("".join(lines), encoding="utf-8")
+    users = [e for e in packaged((str(path),)) if e.id in ("a", "b")]
+    assert [e.id for e in merged(users)] == ["a", "b"]
+    ours = Entry("ours", "Orrin Hill Column", "armed_group", start=1990, origin=BY_HAND)
+    assert [e.ids for e in merged([ours, *users])] == [("ours", "b"), ("a",)]

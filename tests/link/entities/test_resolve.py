@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allege.claim import MentionType
+from allege.link.entities.documents import Mentioned, resolutions
 from allege.link.entities.index import Index
 from allege.link.entities.known import Entry, merged
+from allege.link.entities.lines import Asked, answers, read_lines
 from allege.link.entities.names import Named, clusters
 from allege.link.entities.readings import Part, readings
 from allege.link.entities.resolve import Resolver
 from allege.link.entities.texts import definitions, setting_of
 from allege.link.entities.ways import Setting
+from allege.link.model import Story
 from tests.link.entities.listed import resolver
 
 MALI, NIGER, SENEGAL = (frozenset({code}) for code in ("ML", "NE", "SN"))
@@ -150,3 +156,54 @@ def test_clusters_do_not_depend_on_the_order(names: list[str]) -> None:
         return {(cluster.id, frozenset(given[m] for m in cluster.members)) for cluster in found}
 
     assert as_sets(names) == as_sets(NAMES)
+
+
+def test_a_name_that_two_share_stays_doubtful_and_is_no_body_of_its_own() -> None:
+    (answer,) = answers([Asked("People's Army")], resolver())
+    assert (answer.entity, answer.shared) == (None, True)
+    assert [candidate.entity for candidate in answer.candidates] == ["army-x", "army-y"]
+    front = [Entry(i, "Hollow Salt Front", "armed_group", countries=(c,)) for i, c in (("a", "ML"), ("b", "NE"))]
+    mention = Mentioned(MentionType.ACTOR, "Hollow Salt Front", None, "Hollow Salt Front")
+    story = Story("d", "d.txt", None, "Hollow Salt Front took a bridge.")
+    (found,) = resolutions(story, [mention], Resolver(Index(merged(front))))
+    assert (found.entity, found.candidates) == (None, ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a faction of the Vanna River Guard",
+        "a splinter faction of Vanna River Guard",
+        "Vanna River Guard's breakaway wing",
+        "A wing loyal to the Vanna River Guard",
+        "Vanna River Guard splinter group",
+        "Vanna River Guard dissidents",
+    ],
+)
+def test_a_described_faction_is_a_part_of_its_parent_and_not_it(written: str) -> None:
+    answer = resolver().resolve(written)
+    assert (answer.entity, answer.parent) == (None, "guard")
+    assert "a faction is not its parent" in answer.why
+    assert [candidate.entity for candidate in answer.candidates][:1] == ["guard"]
+
+
+def test_a_hashtag_in_a_document_is_split_and_the_reason_says_so() -> None:
+    story = Story("d", "d.txt", None, "Men of #VannaRiverGuard took a bridge.")
+    tags = [Mentioned(MentionType.ACTOR, words) for words in ("#VannaRiverGuard", "VannaRiverGuard", "#OrlanTarn")]
+    found = {one.words: (one.entity, one.why) for one in resolutions(story, tags, resolver())}
+    assert found["#VannaRiverGuard"][0] == found["VannaRiverGuard"][0] == "guard"
+    assert found["#VannaRiverGuard"][1].startswith("the hashtag split into 'Vanna River Guard': a name of the list")
+    assert found["VannaRiverGuard"][1].startswith("the joined word split into")
+    assert "#OrlanTarn" not in found
+
+
+def test_a_code_or_name_of_the_users_own_country_tells_bodies_apart() -> None:
+    state = Entry("xr", "Republic of Orrin", "state", ("XR",), aliases=("Orrin",))
+    front = [Entry(i, "Hollow Salt Front", "armed_group", countries=(c,)) for i, c in (("a", "XR"), ("b", "XS"))]
+    using = Resolver(Index(merged([state, *front])))
+    for where, entity in (("XR", "a"), ("xs", "b"), ("Orrin", "a"), ("Nowhere", None)):
+        (line,) = read_lines([json.dumps({"alias": "Hollow Salt Front", "country": where})], using.index.lands)
+        (answer,) = answers([line], using)
+        assert answer.entity == entity
+    assert using.resolve("Hollow Salt Front (Orrin)").entity == "a"
+    assert setting_of("It struck in Orrin.", using.index).countries == {"XR"}

@@ -6,7 +6,9 @@ import gzip
 import json
 from pathlib import Path
 
-from tools.score_names import lists
+import pytest
+
+from tools.score_names import arguments, lists
 
 ABOUT = {"country": "Mali", "active_from": 1990, "active_to": None, "licence": "none"}
 GROUPS = (
@@ -23,3 +25,14 @@ def test_rows_of_the_origin_left_out_are_not_in_the_list(tmp_path: Path) -> None
     assert {"Orrin Salt League", "Salt League"} <= names
     assert not {"Tarn Hollow Brigade", "Hollow Brigade"} & names
     assert not any("misp-galaxy" in entry.origin for entry in found)
+
+
+def test_help_is_printed_and_a_missing_table_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        arguments(["--help"])
+    assert ended.value.code == 0
+    assert "--list-only" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as wrong:
+        arguments(["train.jsonl.gz"])
+    assert wrong.value.code == 2
+    assert "dev" in capsys.readouterr().err

@@ -32,7 +32,7 @@ def command(files: tuple[str, ...], plain: bool) -> int:
     """
     from allege.run import annotate_paths  # noqa: PLC0415 - the stages are needed here alone
 
-    settings = session.settings()
+    settings = session.listed()
     if told := checks.rules_alone(settings):
         guard.complain(told)
     code = guard.FINE

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
 from allege.claim import ClaimKind, MentionType, Role
+from allege.errors import NotFound
 from allege.ledger import Ledger
 from allege.ledger.rows import ClaimRow, Named
 from allege.link.entities.names import PREFIX
 from allege.link.entities.resolve import Resolver
-from allege.link.entities.seen import Seen, names_somebody, spellings
+from allege.link.entities.seen import Seen, names_somebody, seen_places, spellings
 from allege.link.entities.spelling import letters
 from allege.link.model import JudgementKind
 from allege.show import actors, words
@@ -43,20 +44,32 @@ SPELLINGS = 10
 @options.ledger
 @options.config
 def command(name: str, most: int, as_json: bool) -> None:
-    """Show one actor: the words that name it, what the lists say of it, who claims what about it.
+    """Show one actor or place: the words that name it, what the lists say of it, who claims what about it.
 
     NAME is an id, a name or an acronym. A faction and the body that it is a part of are two actors; each is named with
     the other. What is claimed about an actor is somebody's word, shown with whose.
     """
     with session.open_ledger() as ledger:
         there, using = actors.held(ledger), actors.lists(ledger)
-        identity = actors.one(name, there, using)
-        found = there.get(identity) or Seen(identity, _name(identity, using))
+        places = seen_places(ledger.event_claims())
+        identity = _identity(name, there, places, using)
+        found = there.get(identity) or places.get(identity) or Seen(identity, _name(identity, using))
         rows = [ledger.claim(claim) for claim in _claims(found)[:most]]
         if as_json:
             output.say_json([_json(found, rows, using, ledger)])
         else:
             output.say(_lines(found, rows, using, ledger))
+
+
+def _identity(name: str, there: Mapping[str, Seen], places: Mapping[str, Seen], using: Resolver) -> str:
+    """The id of the actor, or of the place where no actor has the name. Raises NotFound naming what looks alike."""
+    try:
+        return actors.one(name, there, using)
+    except NotFound:
+        found = actors.place(name, places)
+        if found is None:
+            return actors.one(name, {**places, **there}, using)
+        return found
 
 
 def _name(identity: str, using: Resolver) -> str:
@@ -65,7 +78,8 @@ def _name(identity: str, using: Resolver) -> str:
 
 
 def _claims(found: Seen) -> list[str]:
-    return list(dict.fromkeys(claim for role in (Role.ACTOR, Role.RECIPIENT) for claim in found.about[role]))
+    roles = (Role.ACTOR, Role.RECIPIENT, Role.PLACE)
+    return list(dict.fromkeys(claim for role in roles for claim in found.about.get(role, ())))
 
 
 def _relations(found: Seen, using: Resolver, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
@@ -141,6 +155,12 @@ def _seen_as(named: Sequence[Named], screen: Screen) -> Iterator[str]:
         yield f"  … {len(shown) - SPELLINGS:,} more"
 
 
+def _seen_here(found: Seen) -> Iterator[str]:
+    """The words of the claims themselves, for a place that has a number of GeoNames alone."""
+    shown = ", ".join(f"{one_line(words_)} ({count:,})" for words_, count in spellings(found.aliases)[:SPELLINGS])
+    yield f"Seen as: {shown or 'nowhere in this ledger'}"
+
+
 def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -> Iterator[str]:
     screen = Screen.of(sys.stdout)
     known, named = using.index.by_id.get(found.entity), ledger.named(found.entity)
@@ -151,8 +171,8 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
         yield f"On the lists: {known.kind.replace('_', ' ')}{place}{years}"
         yield from wrap(f"Names: {', '.join([*known.names, *known.acronyms])}", screen.width, "", "  ")
     else:
-        yield _unlisted(found.entity, named)
-    yield from _seen_as(named, screen)
+        yield "A place of the ledger" if found.about.get(Role.PLACE) else _unlisted(found.entity, named)
+    yield from _seen_as(named, screen) if named else _seen_here(found)
     for relation, other, source in dict.fromkeys(_relations(found, using, ledger)):
         yield screen.fit(f"  {one_line(relation)} {one_line(other)} (says: {one_line(source)})", screen.width)
     for item in ledger.judgements():

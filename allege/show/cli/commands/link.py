@@ -33,7 +33,7 @@ def command(rebuild: bool, as_json: bool) -> None:
     from allege.run import link  # noqa: PLC0415 - the stages are needed here alone
 
     with session.open_ledger() as ledger:
-        result = link(ledger, session.settings(), rebuild=rebuild)
+        result = link(ledger, session.listed(), rebuild=rebuild)
     if as_json:
         output.say_json([asdict(result)])
         return

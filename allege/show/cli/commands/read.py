@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], plain: bool, link: bool, as_json: bool) -> i
     from allege.run import link as run_link  # noqa: PLC0415 - the stages are needed here alone
     from allege.run import read_into  # noqa: PLC0415
 
-    settings = session.settings()
+    settings = session.listed()
     if told := checks.rules_alone(settings):
         guard.complain(told)
     with session.open_ledger(create=True) as ledger:

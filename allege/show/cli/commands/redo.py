@@ -24,7 +24,7 @@ def command(everything: bool, link: bool, as_json: bool) -> int:
     from allege.run import link as run_link  # noqa: PLC0415 - the stages are needed here alone
     from allege.run import redo  # noqa: PLC0415
 
-    settings = session.settings()
+    settings = session.listed()
     with session.open_ledger() as ledger:
         with progress.bar("Extracting") as step:
             result = redo(ledger, settings, step, everything=everything)

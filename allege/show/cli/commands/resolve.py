@@ -38,9 +38,10 @@ def command(
     list has are answered by an id made of their own words, so that their variants agree. A faction is not its parent:
     `parent` names what it is a part of.
     """
-    using = resolver(session.settings().lists)
-    where = country_codes(countries)
-    asked = [Asked(name, where, year, given={"alias": name}) for name in names] or list(read_lines(sys.stdin))
+    using = resolver(session.listed().lists)
+    lands = using.index.lands
+    where = country_codes(countries, lands)
+    asked = [Asked(name, where, year, given={"alias": name}) for name in names] or list(read_lines(sys.stdin, lands))
     found = answers(asked, using, unlisted=not list_only)
     if as_json:
         output.say_json(answer_json(line, answer) for line, answer in zip(asked, found, strict=True))
