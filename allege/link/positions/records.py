@@ -141,12 +141,16 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """`document` says that it corrects (`withdrawn`: withdraws) the reports `corrected`; `why` quotes its words."""
+    """`document` says that it corrects (`withdrawn`: withdraws) the reports `corrected`; `why` quotes its words.
+
+    `retold`: claims of `document` that only tell again what it withdraws ("withdraws its report that ten died").
+    """
 
     document: str
     corrected: tuple[str, ...]
     withdrawn: bool
     why: str
+    retold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

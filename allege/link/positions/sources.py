@@ -33,9 +33,9 @@ class TrackRecord:
     `also`: other identities of the same source: a ministry speaks in reports under its id, and as the publisher of its
     own statements under its name. `several`: the words do not tell one such source from another ("residents").
     `claims` and `answers` count what rests on its word, `incidents` those it bears on, `first` those of which it was
-    among the first to tell where another source tells later. `corroborated`: answers that an independent origin gives
-    too; `contradicted`: answers that do not fit another source's; `corrected`: answers since given up. `grade` is an
-    analyst's, F where none is given. `proposed` counts its claims by the credibility that is proposed for them, each
+    among the first to tell where another source tells later. `corroborated`: answers that an independent origin holds
+    too, firmly; `contradicted`: answers that do not fit another source's; `corrected`: answers since given up.
+    `grade` is an analyst's, F where none is given. `proposed` counts its claims by the credibility that is proposed for them, each
     with the commonest reason; it says nothing of the grade.
     """
 
@@ -156,7 +156,9 @@ def _count_slot(
             tally.also |= {one.voice.identity for one in given} - {identity}
             own = {one.group for one in given}
             standing = [one for one in answer.given if one.standing is Standing.STANDS]
-            tally.corroborated += any(one.known and one.group not in own for one in standing)
+            tally.corroborated += any(
+                one.known and one.certainty.firm and one.group not in own for one in standing
+            )
             tally.contradicted += any(
                 known.get(other.voice.identity, other.voice.identity) != identity for other in against
             )

@@ -29,7 +29,7 @@ def view(incident: Incident, material: Material) -> View:
     said = given(desk)
     found = settle(without_partial(said), amended, houses)
     slots = _slots(found, Weighing(houses, material.grades))
-    denied = tuple(denials(desk, said))
+    denied = tuple(denials(desk, said, amended))
     origins, unknown = counted(telling(incident, material), material)
     disputed = tuple(one.slot for one in slots if one.disputed)
     flat = tuple(one for one in denied if one.actor is None)

@@ -35,11 +35,11 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
     """List the sources of incidents: what each has claimed and what became of it, with your own grade of it.
 
     TEXT narrows the list to sources with it in their words. `first`: told of the incident on its first day, others
-    later; `agreed`: answers that an independent origin gives too; `clash`: answers that do not fit another source's;
-    `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade SOURCE A-F), and F, for
-    cannot be judged, until you give one. `1-6`: for how many of its claims which credibility is proposed (6×2: two that
-    cannot be judged); of a few sources the reasons follow. Grade and credibility are two scales, never one figure.
-    Words that do not tell one from another ("residents") are one line: `perhaps several`.
+    later; `agreed`: answers that an independent origin holds too, and not only as possible; `clash`: answers that do
+    not fit another source's; `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade
+    SOURCE A-F), and F, for cannot be judged, until you give one. `1-6`: for how many of its claims which credibility
+    is proposed (6×2: two that cannot be judged); of a few sources the reasons follow. Grade and credibility are two
+    scales, never one figure. Words that do not tell one from another ("residents") are one line: `perhaps several`.
     """
     with session.open_ledger() as ledger:
         given = grades(ledger.judgements())
