@@ -32,6 +32,7 @@ class Voice:
 
     `key` is the same for words that plainly name one source within an incident ("police", "police chief Abery"); None
     where the words do not tell one such source from another ("a witness"). `identity` is the same across incidents.
+    `called` is the name of the source where `words` are one of several ways of writing it ("the Council").
     """
 
     words: str
@@ -39,6 +40,7 @@ class Voice:
     named: bool
     key: str | None
     identity: str
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
