@@ -162,6 +162,11 @@ class Certainty(StrEnum):
         """`CT`, `PR`, `PS` or `U`."""
         return self.value[:-1]
 
+    @property
+    def firm(self) -> bool:
+        """Whether the source commits itself: certain or probable, that it is so or that it is not."""
+        return self.polarity != "u" and self.modality in ("CT", "PR")
+
     def negated(self) -> Certainty:
         """The value of "not p" for a source that holds this value for p."""
         flipped = {"+": "-", "-": "+", "u": "u"}[self.polarity]

@@ -241,7 +241,8 @@ class Status(StrEnum):
 class Position:
     """One answer to a slot and who gives it. `superseded` names the claim whose later figure takes its place.
 
-    `origins` counts independent known origins; `unknown` counts documents of unknown lineage besides.
+    `origins` counts independent known origins that hold it certain or probable; `unknown` counts documents of unknown
+    lineage that do so besides; `hedged` those, of either sort, that only call it possible: a hedge confirms nothing.
     """
 
     slot: Slot
@@ -258,6 +259,7 @@ class Position:
     entity: str | None = None
     superseded: str | None = None
     best: int | None = None
+    hedged: int = 0
 
 
 class JudgementKind(StrEnum):

@@ -57,13 +57,17 @@ _FROM = {
 
 
 def support(answer: Answer) -> str:
-    """From how many independent origins an answer comes: "2 origins", "1 origin, 2 unknown"; else what became of it."""
+    """From how many independent origins an answer comes: "2 origins", "1 origin, 2 unknown"; else what became of it.
+
+    Whoever only calls it possible is told apart: "1 origin, 1 as possible only".
+    """
     if answer.standing is not Standing.STANDS:
         return answer.standing.value
     position = answer.position
     unknown = f"{position.unknown:,} unknown" if position.unknown else ""
-    known = words.plural(position.origins, "origin") if position.origins or not unknown else ""
-    return ", ".join(part for part in (known, unknown) if part)
+    hedged = f"{position.hedged:,} as possible only" if position.hedged else ""
+    known = words.plural(position.origins, "origin") if position.origins or not (unknown or hedged) else ""
+    return ", ".join(part for part in (known, unknown, hedged) if part)
 
 
 def slot_summary(found: SlotAnswers) -> str:
@@ -78,6 +82,22 @@ def slot_summary(found: SlotAnswers) -> str:
     finest = [answer for answer in standing if not answer.coarser_than] or standing
     several = found.disputed or found.slot not in EXCLUSIVE
     return (" / " if found.disputed else ", ").join(one.position.value for one in finest[: 3 if several else 1])
+
+
+def slot_heading(found: SlotAnswers) -> str:
+    """What stands beside a slot's name: its summary; where nobody gives an answer any more, what became of them.
+
+    "retracted: at least 30" is no denial: whoever said it has taken it back.
+    """
+    summary = slot_summary(found)
+    if summary:
+        return f"disputed: {summary}" if found.disputed else summary
+    if found.standing:
+        return "only denials"
+    gone: dict[str, list[str]] = {}
+    for answer in found.answers:
+        gone.setdefault(answer.standing.value, []).append(answer.position.value)
+    return "; ".join(f"{became}: {', '.join(values)}" for became, values in gone.items())
 
 
 def headline(view: View) -> str:
@@ -120,9 +140,9 @@ def source_words(given: Given) -> str:
 
 
 def givers(answer: Answer) -> tuple[tuple[str, tuple[Given, ...]], ...]:
-    """Who gives an answer: each source of each origin in words, with what it gives it in; standing ones first."""
+    """Who gives an answer: each source of each origin in words, with what it gives it in; standing, firm ones first."""
     grouped: dict[tuple[str, str], list[Given]] = {}
-    for one in sorted(answer.given, key=lambda one: one.standing is not Standing.STANDS):
+    for one in sorted(answer.given, key=lambda one: (one.standing is not Standing.STANDS, not one.certainty.firm)):
         grouped.setdefault((one.origin, one.voice.key or one.voice.identity), []).append(one)
     return tuple((source_words(given[0]), tuple(given)) for given in grouped.values())
 

@@ -137,10 +137,15 @@ def shared(left: Reading, right: Reading) -> list[tuple[int, int]]:
 
 
 def blocks(left: Reading, right: Reading) -> list[Block]:
-    """The blocks that two texts share, in the order of the left one."""
+    """The blocks that two texts share, in the order of the left one.
+
+    A block goes on where the next shingle is the same in both, also where the right text has it somewhere before: "of
+    the" in the middle of a quotation does not break it.
+    """
     out: list[Block] = []
+    ahead = [*right.shingles, 0]
     for at, there in shared(left, right):
-        if out and at == out[-1].left_end - SIZE + 1 and there == out[-1].right_end - SIZE + 1:
+        if out and at == out[-1].left_end - SIZE + 1 and left.shingles[at] == ahead[out[-1].right_end - SIZE + 1]:
             out[-1].goes_on()
             continue
         for block in out[: -OPEN - 1 : -1]:

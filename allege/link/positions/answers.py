@@ -81,8 +81,10 @@ def _answer(slot: Slot, group: Sequence[Given], weighing: Weighing) -> Answer:
     given = tuple(replace(one, group=groups[at]) for at, one in enumerate(group))
     live = [one for one in given if one.standing is Standing.STANDS] or list(given)
     value = _worded(live)
-    known = {one.group for one in live if one.known}
-    unknown = {one.document for one in live if not one.known and one.group not in known}
+    firm = [one for one in live if one.certainty.firm]
+    known = {one.group for one in firm if one.known}
+    unknown = {one.document for one in firm if not one.known and one.group not in known}
+    committed = {one.group for one in firm}
     replaced = None if any(one.standing is Standing.STANDS for one in given) else live[0].by
     position = Position(
         slot,
@@ -93,12 +95,13 @@ def _answer(slot: Slot, group: Sequence[Given], weighing: Weighing) -> Answer:
         len(unknown),
         max((one.as_of for one in live if one.as_of is not None), default=None),
         tuple(dict.fromkeys(one.voice.words for one in live)),
-        tuple(dict.fromkeys(one.certainty for one in live)),
+        tuple(dict.fromkeys(one.certainty for one in (*firm, *live))),
         low=min((one.value.low for one in given if one.value.low is not None), default=None),
         high=_widest(given),
         entity=value.entity,
         superseded=replaced,
         best=value.best,
+        hedged=len({one.group for one in live} - committed),
     )
     return Answer(position, value, given)
 

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from allege.link.model import Incident, Lineage, LineageKind, Origin, Story
-from allege.link.positions.lexicon import lexicon
+from allege.link.model import EventClaim, Incident, Lineage, LineageKind, Origin, Story
+from allege.link.positions.lexicon import lexicon, tokens
 from allege.link.positions.records import Correction, Material
 from allege.link.positions.voices import house, wires
 
@@ -21,10 +21,11 @@ QUOTED = 120
 def corrections(incident: Incident, material: Material) -> tuple[Correction, ...]:
     """The documents of an incident that correct others of it: earlier ones of the same publisher, wire or origin."""
     stories = [material.stories[one] for one in incident.documents if one in material.stories]
-    return tuple(_corrections(stories, material))
+    claims = [material.claims[one] for one in (*incident.claims, *incident.attached) if one in material.claims]
+    return tuple(_corrections(stories, claims, material))
 
 
-def _corrections(stories: list[Story], material: Material) -> Iterator[Correction]:
+def _corrections(stories: list[Story], claims: list[EventClaim], material: Material) -> Iterator[Correction]:
     said = {story.id: announces(story) for story in stories}
     if not any(said.values()):
         return
@@ -41,7 +42,15 @@ def _corrections(stories: list[Story], material: Material) -> Iterator[Correctio
         copied = [one for one in stories if one.id != story.id and _root(one, material.origins) in roots]
         corrected = tuple(dict.fromkeys(one.id for one in (*named, *copied)))
         if corrected:
-            yield Correction(story.id, corrected, withdrawn, why)
+            retold = tuple(one.id for one in claims if one.document == story.id and _retells(one)) if withdrawn else ()
+            yield Correction(story.id, corrected, withdrawn, why, retold)
+
+
+def _retells(claim: EventClaim) -> bool:
+    """Whether a claim of a withdrawal stands in a sentence that names what is withdrawn, and is no new word on it."""
+    return claim.certainty.polarity != "-" and any(
+        word.startswith(lexicon().withdrawing) for word in tokens(claim.sentence)
+    )
 
 
 def announces(story: Story) -> tuple[bool, str] | None:

@@ -38,26 +38,29 @@ class Weight:
 def of_answer(view: View, slot: SlotAnswers, answer: Answer) -> Callable[[Given], Credibility]:
     """What proposes for each claim that gives one answer: what other origins say of this very question."""
     sides, told = _Sides.of(slot, answer), view.origins > 1
-    return lambda given: _proposal(given.claim, [_weight(sides, given)], known=given.known, told=told)
+    return lambda given: _proposal(given, [_weight(sides, given)], told=told)
 
 
 def credibilities(view: View) -> Mapping[str, Credibility]:
     """The proposals for all claims that answer a slot of the incident, by the claim's id."""
     weights: dict[str, list[Weight]] = defaultdict(list)
-    known: dict[str, bool] = {}
+    last: dict[str, Given] = {}
     for slot in view.slots:
         for answer in slot.answers:
             sides = _Sides.of(slot, answer)
             for given in answer.given:
                 weights[given.claim].append(_weight(sides, given))
-                known[given.claim] = given.known
+                last[given.claim] = given
     told = view.origins > 1
-    return {claim: _proposal(claim, found, known=known[claim], told=told) for claim, found in sorted(weights.items())}
+    return {claim: _proposal(last[claim], found, told=told) for claim, found in sorted(weights.items())}
 
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The known origins that give an answer, or a finer one, and those that contradict it."""
+    """The known origins that hold an answer, or a finer one, certain or probable, and those that contradict it.
+
+    Whoever only calls it possible does not confirm it, and may be confirmed.
+    """
 
     agree: frozenset[str]
     against: frozenset[str]
@@ -65,7 +68,7 @@ class _Sides:
     @classmethod
     def of(cls, slot: SlotAnswers, answer: Answer) -> _Sides:
         """Found once for all who give the answer: they may be thousands."""
-        agree = frozenset(one.group for one in _fitting(slot, answer) if one.known)
+        agree = frozenset(one.group for one in _fitting(slot, answer) if one.known and one.certainty.firm)
         if slot.slot not in EXCLUSIVE:
             return cls(agree, frozenset())
         against = (one for at in answer.disputes for one in _standing(slot.answers[at]) if one.known)
@@ -88,7 +91,10 @@ def _standing(answer: Answer) -> list[Given]:
     return [one for one in answer.given if one.standing is Standing.STANDS]
 
 
-def _proposal(claim: str, found: list[Weight], *, known: bool, told: bool) -> Credibility:
+def _proposal(given: Given, found: list[Weight], *, told: bool) -> Credibility:
+    """What others say of all that a claim answers. 1 needs two origins that commit themselves, the claim's own counted.
+    """
+    claim, known = given.claim, given.known
     gone = next((one.gone for one in found if one.gone), "")
     if gone:
         return Credibility(claim, 5, "given up by whoever said it")
@@ -102,8 +108,9 @@ def _proposal(claim: str, found: list[Weight], *, known: bool, told: bool) -> Cr
         why = f"{_origins(agree, 'confirms', 'confirm')} it, {_origins(against, 'contradicts', 'contradict')} it"
         return Credibility(claim, 3, why)
     if agree >= enough:
-        value = 1 if least >= enough else 2
-        rest = "" if value == 1 else "; not all that it says"
+        value = 1 if least >= (enough if given.certainty.firm else 2) else 2
+        short = "; not all that it says" if least < enough else "; this one only calls it possible"
+        rest = "" if value == 1 else short
         return Credibility(claim, value, f"{_origins(agree, 'confirms', 'confirm')} it{rest}")
     if told and known:
         return Credibility(claim, 3, "others tell of the incident; none confirms or contradicts this")

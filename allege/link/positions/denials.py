@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from allege.claim import Certainty, ClaimKind, Role
+from allege.claim import Certainty, ClaimKind, Role, SourceKind
 from allege.link.model import EventClaim, Slot
 from allege.link.positions.given import Desk, recipient, refuted
 from allege.link.positions.lexicon import lexicon, tokens
-from allege.link.positions.records import Denial, Given, Value
+from allege.link.positions.records import Correction, Denial, Given, Value
 
 
-def denials(desk: Desk, found: Sequence[Given]) -> Iterator[Denial]:
+def denials(desk: Desk, found: Sequence[Given], amended: Sequence[Correction] = ()) -> Iterator[Denial]:
     """The claims of the incident's own type that hold, without reserve, that it is not so.
 
     A claim that names a doer denies the doer ("the army denied that it had shelled the village"), one that names none
-    denies the occurrence ("no shell was fired"). Doubt ("witnesses disagree who fired") denies nothing. `found`: the
-    incident's answers.
+    denies the occurrence ("no shell was fired"). Doubt ("witnesses disagree who fired") denies nothing, and whoever
+    corrects or withdraws its own report (`amended`) denies nobody's word. `found`: the incident's answers.
     """
     said = _said(found)
     struck = {one.value.key for one in found if one.slot is Slot.RECIPIENT}
     incident, material = desk.incident, desk.material
+    own = {one.document for one in amended}
     for name in (*incident.claims, *incident.attached):
         claim = material.claims.get(name)
         if claim is None or claim.kind is ClaimKind.DEMAND or claim.type != incident.type:
             continue
         claim = refuted(claim)
+        if claim.document in own and desk.speaker(claim).kind is SourceKind.AUTHOR:
+            continue
         if claim.certainty is Certainty.CT_MINUS and not _of_a_detail(claim, desk, struck):
             yield _denial(claim, desk, said)
 

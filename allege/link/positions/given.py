@@ -13,9 +13,10 @@ from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
 from allege.link.positions import figures, where, who
 from allege.link.positions.compare import apart
+from allege.link.positions.forms import Forms
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
 from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
-from allege.link.positions.voices import house, same_voices, voice
+from allege.link.positions.voices import author, house, same_voices, voice
 
 NOT_SAID_TO_BE = frozenset({Act.PREDICT, Act.DEMAND, Act.ASK})
 """Acts that do not say that something happened."""
@@ -64,11 +65,14 @@ class Desk:
         everybody = {words: value for one in names.values() for words, value in one.actors.items()}
         self._names = {document: replace(one, others=everybody) for document, one in names.items()}
         self._known = tuple(dict.fromkeys(value.words for value in everybody.values()))
+        self._forms = {document: Forms(claims, author(self.material.stories.get(document), self._known))
+                       for document, claims in self._by_document.items()}  # fmt: skip
 
     def speaker(self, claim: EventClaim) -> Voice:
         """On whose word the claim rests."""
         claims = self._by_document.get(claim.document, [])
-        return voice(claim, self._story(claim), claims[: self._place.get(claim.id, 0)], self._known)
+        heard = voice(claim, self._story(claim), claims[: self._place.get(claim.id, 0)], self._known)
+        return self._forms[claim.document].whole(heard) if claims else heard
 
     def actors(self, claim: EventClaim) -> Iterator[Value]:
         """Whom the claim names as doer."""
@@ -253,7 +257,9 @@ def refuted(claim: EventClaim) -> EventClaim:
 def _accuser(filler: Filler) -> Voice:
     words = filler.name or " ".join(filler.words.split())
     identity = filler.entity or house(words)
-    return Voice(words, SourceKind.ORGANIZATION, bool(filler.entity), identity, identity)
+    lists = lexicon()
+    anyone = not filler.entity and listed(who.head_word(words), lists.anybody | lists.armed | lists.civil)
+    return Voice(words, SourceKind.ORGANIZATION, bool(filler.entity), None if anyone else identity, identity)
 
 
 def _one_voice(one: Given, roots: Mapping[str, str]) -> Given:

@@ -38,6 +38,7 @@ class Lexicon:
     notes: tuple[str, ...]
     withdrawn_titles: tuple[str, ...]
     withdrawn_notes: tuple[str, ...]
+    withdrawing: tuple[str, ...]
     accusing: tuple[str, ...]
     outcome: Mapping[str, tuple[str, ...]]
     weapons: Mapping[str, frozenset[str]]

@@ -32,6 +32,7 @@ class Voice:
 
     `key` is the same for words that plainly name one source within an incident ("police", "police chief Abery"); None
     where the words do not tell one such source from another ("a witness"). `identity` is the same across incidents.
+    `called` is the name of the source where `words` are one of several ways of writing it ("the Council").
     """
 
     words: str
@@ -39,6 +40,7 @@ class Voice:
     named: bool
     key: str | None
     identity: str
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,16 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """`document` says that it corrects (`withdrawn`: withdraws) the reports `corrected`; `why` quotes its words."""
+    """`document` says that it corrects (`withdrawn`: withdraws) the reports `corrected`; `why` quotes its words.
+
+    `retold`: claims of `document` that only tell again what it withdraws ("withdraws its report that ten died").
+    """
 
     document: str
     corrected: tuple[str, ...]
     withdrawn: bool
     why: str
+    retold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -30,13 +31,13 @@ class Proposed:
 class TrackRecord:
     """A source's record. `identity` is what `allege grade` takes; `name` is how the source is mostly written.
 
-    `also`: other identities of the same source: a ministry speaks in reports under its id, and as the publisher of its
-    own statements under its name. `several`: the words do not tell one such source from another ("residents").
-    `claims` and `answers` count what rests on its word, `incidents` those it bears on, `first` those of which it was
-    among the first to tell where another source tells later. `corroborated`: answers that an independent origin gives
-    too; `contradicted`: answers that do not fit another source's; `corrected`: answers since given up. `grade` is an
-    analyst's, F where none is given. `proposed` counts its claims by the credibility that is proposed for them, each
-    with the commonest reason; it says nothing of the grade.
+    `words`: how it is written, the commonest first. `also`: other identities of the same source: a ministry speaks in
+    reports under its id, and as the publisher of its own statements under its name. `several`: the words do not tell
+    one such source from another ("residents"). `claims` and `answers` count what rests on its word, `incidents` those
+    it bears on, `first` those of which it was among the first to tell where another source tells later. `corroborated`:
+    answers that an independent origin holds too, firmly; `contradicted`: answers that do not fit another source's;
+    `corrected`: answers since given up. `grade` is an analyst's, F where none is given. `proposed` counts its claims by
+    the credibility that is proposed for them, each with the commonest reason; it says nothing of the grade.
     """
 
     identity: str
@@ -54,11 +55,18 @@ class TrackRecord:
     proposed: tuple[Proposed, ...] = ()
     also: tuple[str, ...] = ()
     several: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """All by which a person may ask for it: its name, the ways of writing it, its identities."""
+        return self.name, *self.words, self.identity, *self.also
 
 
 @dataclass(slots=True)
 class _Tally:
     names: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
     kinds: Counter[SourceKind] = field(default_factory=Counter)
     named: bool = False
     claims: set[str] = field(default_factory=set)
@@ -75,6 +83,7 @@ class _Tally:
     def take(self, other: _Tally) -> None:
         """Counts what the same source said under another identity."""
         self.names.update(other.names)
+        self.words.update(other.words)
         self.kinds.update(other.kinds)
         self.named, self.told_apart = self.named or other.named, self.told_apart or other.told_apart
         self.claims |= other.claims
@@ -122,7 +131,7 @@ def _known_as(names: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
 def _names(view: View) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for voice in _voices(view):
-        found[voice.identity].add(voice.words)
+        found[voice.identity].add(voice.called or voice.words)
     return found
 
 
@@ -149,14 +158,17 @@ def _count_slot(
             tally.claims |= {one.claim for one in given}
             tally.proposed |= {one.claim: judged[one.claim] for one in given if one.claim in judged}
             tally.incidents.add(view.incident.id)
-            tally.names.update(one.voice.words for one in given)
+            tally.names.update(one.voice.called or one.voice.words for one in given)
+            tally.words.update(one.voice.words for one in given)
             tally.kinds.update(one.voice.kind for one in given)
             tally.named = tally.named or any(one.voice.named for one in given)
             tally.told_apart = tally.told_apart or any(one.voice.key is not None for one in given)
             tally.also |= {one.voice.identity for one in given} - {identity}
             own = {one.group for one in given}
             standing = [one for one in answer.given if one.standing is Standing.STANDS]
-            tally.corroborated += any(one.known and one.group not in own for one in standing)
+            tally.corroborated += any(
+                one.known and one.certainty.firm and one.group not in own for one in standing
+            )
             tally.contradicted += any(
                 known.get(other.voice.identity, other.voice.identity) != identity for other in against
             )
@@ -191,8 +203,18 @@ def _record(identity: str, tally: _Tally, given: Mapping[str, str]) -> TrackReco
         grade=next((given[one] for one in (identity, *sorted(tally.also)) if one in given), UNKNOWN_GRADE),
         proposed=tuple(_proposed(tally.proposed.values())),
         also=tuple(sorted(tally.also)),
+        words=_written(tally.words),
         several=not tally.told_apart and not identity.startswith(AUTHOR_OF),
     )
+
+
+def _written(words: Counter[str]) -> tuple[str, ...]:
+    """How a source is written, the commonest first, ways that differ in article or case being one."""
+    ways: dict[str, list[str]] = defaultdict(list)
+    for way in sorted(words, key=lambda text: (-words[text], text)):
+        ways[re.sub(r"^(?:the|an?) ", "", way.casefold())].append(way)
+    counted = sorted(ways.values(), key=lambda same: -sum(words[way] for way in same))
+    return tuple(same[0] for same in counted)
 
 
 def _proposed(found: Iterable[Credibility]) -> Iterator[Proposed]:

@@ -57,6 +57,7 @@ def _corrected(found: Sequence[Given], corrections: Sequence[Correction]) -> lis
     Nothing says whether a correction that names a place corrects it, so only figures give way.
     """
     withdrawn = {document: one for one in corrections if one.withdrawn for document in one.corrected}
+    retold = {claim: one for one in corrections for claim in one.retold}
     amended = {document: one for one in corrections if not one.withdrawn for document in one.corrected}
     by_document: dict[tuple[str, Slot], list[Given]] = defaultdict(list)
     for one in found:
@@ -65,8 +66,9 @@ def _corrected(found: Sequence[Given], corrections: Sequence[Correction]) -> lis
     out = []
     for one in found:
         changed = one
-        if one.standing is Standing.STANDS and one.document in withdrawn:
-            changed = replace(one, standing=Standing.RETRACTED, why=f"withdrawn: “{withdrawn[one.document].why}”")
+        gone = withdrawn.get(one.document) or retold.get(one.claim)
+        if one.standing is Standing.STANDS and gone is not None:
+            changed = replace(one, standing=Standing.RETRACTED, why=f"“{gone.why}”")
         elif one.standing is Standing.STANDS and one.document in amended and one.slot in FIGURES:
             correction = amended[one.document]
             newer = by_document.get((correction.document, one.slot), [])

@@ -32,7 +32,7 @@ def view(incident: Incident, material: Material) -> View:
     said = tuple(one for one in everything if one.slot is not Slot.ACTOR or one.claim not in parts)
     found = settle(without_partial(said), amended, houses)
     slots = _slots(found, Weighing(houses, material.grades))
-    denied = tuple(denials(desk, said))
+    denied = tuple(denials(desk, said, amended))
     origins, unknown = counted(telling(incident, material), material)
     disputed = tuple(one.slot for one in slots if one.disputed)
     flat = tuple(one for one in denied if one.actor is None)

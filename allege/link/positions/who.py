@@ -96,7 +96,7 @@ def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
 
 def _no_doer(filler: Filler, known: Names) -> bool:
     """Whether it is a thing or a deed ("the fuel depot", "the depot attack"); a capital may stand for its state."""
-    if listed(_head(filler.words), lexicon().deeds):
+    if listed(head_word(filler.words), lexicon().deeds):
         return True
     thing = (filler.name or filler.words).split()[-1].islower()
     return filler.latitude is not None and (filler.entity in known.places or thing)
@@ -223,7 +223,7 @@ def _described(filler: Filler) -> Value:
     lists = lexicon()
     words = _without_article(filler.words)
     said = tokens(words)
-    head = _head(words)
+    head = head_word(words)
     pairs = " ".join(said[-2:])
     if said[0] in lists.unknown or listed(head, lists.anybody):
         return Value("anybody", words, side="anybody")
@@ -233,7 +233,7 @@ def _described(filler: Filler) -> Value:
     return Value(" ".join(singular(word) for word in said), words, side="other")
 
 
-def _head(words: str) -> str:
+def head_word(words: str) -> str:
     """The noun that a description turns on: the last word before what follows it ("gunmen from Orvane")."""
     kept: list[str] = []
     for word in tokens(words):
@@ -245,7 +245,7 @@ def _head(words: str) -> str:
 
 def _head_vague(words: str) -> bool:
     lists = lexicon()
-    head = _head(words)
+    head = head_word(words)
     return any(listed(head, group) for group in (lists.anybody, lists.armed, lists.civil))
 
 

@@ -95,6 +95,7 @@ def _answer(answer: Answer, material: Material, judged: Judge | None = None) -> 
         "claims": _claims(position.claims, material),
         "origins": position.origins if live else 0,
         "unknown": position.unknown if live else 0,
+        "hedged": position.hedged if live else 0,
         "as_of": position.as_of.isoformat() if position.as_of else None,
         "on_whose_word": list(position.on_whose_word),
         "certainty": list(position.certainty),

@@ -199,7 +199,7 @@ class _Shown:
 
 def _slot(found: SlotAnswers, shown: _Shown) -> SlotView:
     answers = tuple(_answer(found, answer, shown) for answer in found.answers)
-    summary = incident_words.slot_summary(found) or "only denials"
+    summary = incident_words.slot_heading(found)
     name = incident_words.SLOTS[found.slot].label
     return SlotView(name, summary, found.disputed, answers[:ANSWERS], answers[ANSWERS:])
 

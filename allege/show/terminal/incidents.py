@@ -88,11 +88,10 @@ def _head(view: View, screen: Screen) -> Iterator[str]:
 
 def _slot(view: View, found: SlotAnswers, known: _Known, screen: Screen, *, everything: bool) -> Iterator[str]:
     label = incident_words.SLOTS[found.slot].label
-    summary = incident_words.slot_summary(found)
-    said = "disputed: " + summary if found.disputed else summary
+    said = incident_words.slot_heading(found)
     colour = ("bad",) if found.disputed else ()
     head = f"{label:<{LABEL}}"
-    first, *rest = list(wrap(one_line(said) or "only denials", screen.width - LABEL)) or [""]
+    first, *rest = list(wrap(one_line(said), screen.width - LABEL)) or [""]
     yield screen.style(head, "bold") + screen.style(first, *colour)
     yield from (" " * LABEL + screen.style(line, *colour) for line in rest)
     shown = found.answers if everything else found.answers[:SHOWN]

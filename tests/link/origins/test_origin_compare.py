@@ -45,3 +45,11 @@ def test_quoted_and_folded_words_are_marked() -> None:
     assert reading.quoted == [False] * 2 + [True] * 8 + [False] * 3
     folded = Reading(list(range(13)), (), text, folded=((text.index("Share"), len(text)),))  # type: ignore[arg-type]
     assert folded.furniture == [False] * 10 + [True] * 3
+
+
+def test_words_that_a_text_has_twice_do_not_break_a_quotation() -> None:
+    """ "of the harbour" stands in the right text before the quotation, too."""
+    quotation = list(range(10, 30))
+    left = Reading([1, 2, 3, *quotation, 4, 5])
+    right = Reading([quotation[9], quotation[10], quotation[11], 7, 8, 9, *quotation, 6])
+    assert max(blocks(left, right), key=lambda block: block.words).run == len(quotation)

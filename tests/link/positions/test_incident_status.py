@@ -9,8 +9,9 @@ from claimed import about, material, named, said, story
 
 from allege.claim import Act, Certainty, Role, SourceKind
 from allege.link.model import Slot, Status
-from allege.link.positions import credibility, view
+from allege.link.positions import Standing, credibility, view
 from allege.link.positions.credibility import credibilities
+from allege.show.incident_words import slot_heading
 
 ARMY = ("the army", SourceKind.OFFICIAL)
 
@@ -183,3 +184,25 @@ def test_the_sides_of_an_answer_are_found_once_for_a_crowd(monkeypatch: pytest.M
     monkeypatch.setattr(credibility, "_standing", lambda answer: (asked.append(len(answer.given)), real(answer))[1])
     assert len(credibilities(shown)) == 200
     assert sum(asked) <= 2 * 200
+
+
+def test_whoever_withdraws_its_own_report_denies_nobody_and_repeats_nothing() -> None:
+    told, again = said("a", deaths=30), said("b", deaths=30)
+    again = replace(again, sentence="The Herald withdraws its report that thirty people died.")
+    never = said("b", 2, value=Certainty.CT_MINUS)
+    army = said("b", 3, by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS)
+    stories = [story("a", 1, publisher="Herald"), story("b", 2, publisher="Herald", title="Retraction: toll in Vark")]
+    shown = view(about([told, again], attached=[never, army]), material([told, again, never, army], stories))
+    (toll,) = shown.slot(Slot.DEATHS).answers
+    assert toll.standing is Standing.RETRACTED
+    assert {one.why for one in toll.given} == {"“Retraction: toll in Vark”"}
+    assert [one.claim for one in shown.denials] == ["b-3"]
+    assert shown.status is Status.RETRACTED
+    assert slot_heading(shown.slot(Slot.DEATHS)) == "retracted: 30"
+
+
+def test_a_slot_that_only_denials_answer_says_so() -> None:
+    never = said("b", by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS, actor="the army")
+    told = said("a", deaths=4)
+    shown = view(about([told], attached=[never]), material([told, never], [story("a"), story("b")]))
+    assert slot_heading(shown.slot(Slot.ACTOR)) == "only denials"

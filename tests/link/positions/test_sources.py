@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from claimed import about, material, said, story
 
-from allege.claim import SourceKind
+from allege.claim import Certainty, SourceKind
 from allege.link.model import EventClaim, Judgement, JudgementKind, Slot, Story
 from allege.link.positions import View, view
 from allege.link.positions.contrast import most_apart, rows, sides
@@ -105,3 +105,27 @@ def test_words_that_tell_nobody_from_others_may_be_several_sources() -> None:
     shown = seen(said("a", by=("residents", SourceKind.WITNESS), deaths=12), said("b", by=POLICE, deaths=12))
     assert record(shown, of="residents").several
     assert not record(shown, of="police").several
+
+
+def test_whoever_only_calls_it_possible_confirms_nobody() -> None:
+    """ "Shells may have killed twelve": told with its hedge, and no second origin of the twelve."""
+    told, hedged = said("a", by=POLICE, deaths=12), said("b", by=CLINIC, value=Certainty.PS_PLUS, deaths=12)
+    shown = view(about([told], attached=[hedged]), material([told, hedged], map(story, "ab")))
+    position = shown.slot(Slot.DEATHS).answers[0].position
+    assert (position.origins, position.hedged, position.certainty[0]) == (1, 1, Certainty.CT_PLUS)
+    proposed = credibilities(shown)
+    assert (proposed["a-1"].value, proposed["b-1"].value) == (6, 2)
+    assert "only calls it possible" in proposed["b-1"].why
+    assert (record(shown, of="police").corroborated, record(shown, of="Vark clinic").corroborated) == (0, 1)
+
+
+def test_whoever_holds_it_probable_confirms_it() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, value=Certainty.PR_PLUS, deaths=12))
+    assert credibilities(shown)["a-1"].value == 1
+    assert shown.slot(Slot.DEATHS).answers[0].position.hedged == 0
+
+
+def test_a_hedge_is_confirmed_by_two_who_commit_themselves() -> None:
+    hedged = said("c", by=RADIO, value=Certainty.PS_PLUS, deaths=12)
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12), hedged)
+    assert credibilities(shown)["c-1"].value == 1

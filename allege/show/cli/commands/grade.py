@@ -47,8 +47,8 @@ def command(source: str, grade: str, analyst: str | None, note: str) -> None:
 def _source(ledger: Ledger, wanted: str) -> TrackRecord:
     records = track_records((view for view, _ in linked.views(ledger)), grades(ledger.judgements()))
     words = wanted.casefold().strip()
-    found = [one for one in records if words and (words in one.name.casefold() or words in (one.identity, *one.also))]
-    exact = [one for one in found if words in (one.name.casefold(), one.identity, *one.also)]
+    found = [one for one in records if words and any(words in said.casefold() for said in one.known_by)]
+    exact = [one for one in found if words in map(str.casefold, one.known_by)]
     if not found:
         raise NotFound("no source has these words", where=wanted, remedy="list them with: allege sources")
     if len(found) > 1 and len(exact) != 1:

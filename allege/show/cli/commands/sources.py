@@ -35,17 +35,17 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
     """List the sources of incidents: what each has claimed and what became of it, with your own grade of it.
 
     TEXT narrows the list to sources with it in their words. `first`: told of the incident on its first day, others
-    later; `agreed`: answers that an independent origin gives too; `clash`: answers that do not fit another source's;
-    `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade SOURCE A-F), and F, for
-    cannot be judged, until you give one. `1-6`: for how many of its claims which credibility is proposed (6×2: two that
-    cannot be judged); of a few sources the reasons follow. Grade and credibility are two scales, never one figure.
-    Words that do not tell one from another ("residents") are one line: `perhaps several`.
+    later; `agreed`: answers that an independent origin holds too, and not only as possible; `clash`: answers that do
+    not fit another source's; `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade
+    SOURCE A-F), and F, for cannot be judged, until you give one. `1-6`: for how many of its claims which credibility
+    is proposed (6×2: two that cannot be judged); of a few sources the reasons follow. Grade and credibility are two
+    scales, never one figure. Words that do not tell one from another ("residents") are one line: `perhaps several`.
     """
     with session.open_ledger() as ledger:
         given = grades(ledger.judgements())
         records = track_records((view for view, _ in linked.views(ledger)), given)
         wanted = (text or "").casefold()
-        found = [one for one in records if wanted in one.name.casefold() or wanted in one.identity.casefold()][:limit]
+        found = [one for one in records if any(wanted in words.casefold() for words in one.known_by)][:limit]
         if as_json:
             output.say_json(source_json(one) for one in found)
         else:
@@ -60,7 +60,10 @@ def _called(record: TrackRecord, ledger: Ledger) -> str:
         document = ledger.document(record.identity.removeprefix(AUTHOR_OF))
         return f"the author of “{one_line(document.title or document.uri)}”"
     kind = words.SOURCES[record.kind].label + ("" if record.named else ", not named")
-    return f"{one_line(record.name)} ({kind}{', perhaps several' if record.several else ''})"
+    told = f"{one_line(record.name)} ({kind}{', perhaps several' if record.several else ''})"
+    called = record.name.casefold().removeprefix("the ")
+    also = [one_line(words) for words in record.words if words.casefold().removeprefix("the ") != called]
+    return f"{told}, also “{'”, “'.join(also)}”" if also else told
 
 
 def _lines(shown: Sequence[tuple[TrackRecord, str]], nothing: str, screen: Screen) -> Iterator[str]:
