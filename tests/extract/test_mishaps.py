@@ -25,7 +25,7 @@ ACCIDENTS = [
 @pytest.mark.parametrize("text", ACCIDENTS)
 def test_an_accident_is_nobodys_deed(text: str) -> None:
     record = annotated(text)
-    assert not [c for c in record.claims if c.type == "ASSAULT" or c.type == "FIGHTS"]
+    assert not [c for c in record.claims if c.type in {"ASSAULT", "FIGHTS"}]
 
 
 def test_the_dead_of_an_accident_are_counted() -> None:

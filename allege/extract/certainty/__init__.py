@@ -115,7 +115,8 @@ class Judge:
     def _start(self, item: Attribution, inside: Path, outer: Spans | None) -> tuple[Certainty, str]:
         """What the act of speaking says of its whole content, and why where it is not a plain assertion."""
         cue, lemmas = self._cue(item)
-        known = next((SOURCES.cues[lemma] for lemma in sorted(lemmas) if lemma in SOURCES.cues), None)
+        phrases = sorted(lemmas | {f"{lemma} out" for lemma in lemmas if "out" in lemmas})
+        known = next((SOURCES.cues[phrase] for phrase in phrases if phrase in SOURCES.cues), None)
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"

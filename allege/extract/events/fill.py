@@ -77,7 +77,7 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     agents = () if rule.actor == ("none",) or _is_only_named(found.token) else who.agents
     if rule.actor and rule.actor != ("none",):
         agents = spread(prepositional(found.token, *rule.actor))
-    elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT"):
+    elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT") and rule.mode != "release":
         agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
