@@ -136,9 +136,9 @@ def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
 
 
 def is_nobody(token: Token) -> bool:
-    """Whether a phrase names nobody: "no group", "neither side", "nobody"."""
-    before = (c for c in token.children if c.dep_ in ("det", "neg"))
-    return token.lower_ in NOBODY or any(c.lower_ in NOBODY for c in before)
+    """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side"."""
+    before = (c.lower_ for c in token.children if c.dep_ in ("det", "neg"))
+    return token.lower_ in NOBODY or any(word in NOBODY or word in ("which", "what") for word in before)
 
 
 def stands_alone(token: Token) -> bool:

@@ -35,6 +35,7 @@ LATER = frozenset(
 OWNED = frozenset({"responsibility", "credit", "blame"})
 """What is claimed, or not, of a deed."""
 
+CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "pcomp"})
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
 AGAINST = frozenset({Act.DENY, Act.DOUBT})
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
@@ -253,7 +254,7 @@ def _is_outcome(step: Step, cue: Token) -> bool:
 
 def _is_indirect_question(inside: Path) -> bool:
     """Whether the content of an attribution asks "whether"."""
-    return bool(inside) and inside[-1][0].dep_ == "ccomp" and form_of(inside[-1][0]) == "whether"
+    return bool(inside) and inside[-1][0].dep_ in CLAUSAL and form_of(inside[-1][0]) == "whether"
 
 
 def _within(path: Path, content: Spans) -> Path:
