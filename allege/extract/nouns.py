@@ -167,14 +167,17 @@ def is_noun(token: Token) -> bool:
     """
     if token.pos_ in ("NOUN", "PROPN") or (token.i > 0 and gerund_behind(token.nbor(-1)) is not None):
         return True
-    if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"):
+    if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in NOMINAL_PLACES:
         return False
     if any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children):
         return True
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
         return token.dep_ in ("nsubj", "nsubjpass", "csubj", "pobj", "dobj")  # "shelling of Orsa resumed"
     by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
-    return by and token.dep_ == "pobj" and not any(c.dep_ == "dobj" for c in token.children)
+    return by and token.dep_ in ("pobj", "pcomp") and not any(c.dep_ == "dobj" for c in token.children)
+
+
+NOMINAL_PLACES = frozenset({"pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 
 
 def gerund_behind(noun: Token) -> Token | None:

@@ -56,7 +56,7 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
 
 
 def _may_attack(matcher: Matcher, token: Token) -> bool:
-    """Whether a phrase can be who attacks: no wall, no video, no deaths, somebody, and not who speaks before a colon."""
+    """Whether a phrase can be who attacks: no wall, no video, no deaths, nobody, nor who speaks before a colon."""
     if heads_line(token) or token.lemma_.lower() in FRAGMENTS or is_nobody(token):
         return False
     if happens(token) and token.i not in matcher.analysis.by_head and not in_class(token, "state force"):
