@@ -171,12 +171,15 @@ def is_noun(token: Token) -> bool:
         return False
     if any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children):
         return True
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "to" and token.head.head.lemma_ in UNDERGOING:
+        return not any(c.dep_ == "dobj" for c in token.children)  # "subjected it to shelling"
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
         return token.dep_ in ("nsubj", "nsubjpass", "csubj", "pobj", "dobj")  # "shelling of Orsa resumed"
     by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
     return by and token.dep_ in ("pobj", "pcomp") and not any(c.dep_ == "dobj" for c in token.children)
 
 
+UNDERGOING = frozenset({"subject", "expose"})
 NOMINAL_PLACES = frozenset({"pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 
 

@@ -175,7 +175,7 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth:
         elif where == "clause-subject":
             tokens = _of_clause(matcher, found, subject=True, depth=depth)
         else:
-            tokens = prepositional(token, where)
+            tokens = prepositional(token, where) or (_aimed(token) if where == "at" else [])
             for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
                 if not tokens and noun is not None and noun.i != token.i:
                     tokens = prepositional(noun, where)
@@ -183,6 +183,20 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth:
         if kept:
             return tuple(kept)
     return ()
+
+
+def _aimed(verb: Token) -> list[Token]:
+    """Who was shot at "in the direction of" them."""
+    return [t for way in prepositional(verb, "in") if way.lemma_ == "direction" for t in prepositional(way, "of")]
+
+
+def _whose(tokens: list[Token]) -> list[Token]:
+    """Whom a "life" belongs to: "an attempt on the life of the mayor", "on his life"."""
+    out: list[Token] = []
+    for token in tokens:
+        whose = [*prepositional(token, "of"), *children(token, "poss")] if token.lemma_ == "life" else []
+        out += whose or [token]
+    return out
 
 
 def _consumed(found: Trigger) -> set[int]:
@@ -237,7 +251,7 @@ def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]
     for where in order:
         if where in ("object", "dative", "owner", "clause"):
             continue
-        tokens = [t for t in spread(prepositional(found.token, where)) if _can_fill(matcher, t, found)]
+        tokens = [t for t in spread(_whose(prepositional(found.token, where))) if _can_fill(matcher, t, found)]
         if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
             tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
         if (

@@ -71,7 +71,7 @@ def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
         first = first.head.head
     if first.i > 0 and gerund_behind(first.nbor(-1)) is not None:
         first = first.nbor(-1)
-    if first.dep_ == "pobj":
+    if first.dep_ in ("pobj", "pcomp"):
         return _by_phrase(matcher, first.head, depth)
     if first.dep_ in ("dobj", "nsubjpass", "relcl") and first.head.pos_ == "VERB":
         return _by_verb(matcher, first.head, supports())

@@ -118,6 +118,8 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
         return filler
     if analysis.doc[filler.head].pos_ == "ADJ" and happens(analysis.doc[mark.head]):
         return filler  # of "a Kirelian raid" only the people act
+    if filler.role is Role.ACTOR and mark.head != head and weapon_class(analysis.doc[mark.head]):
+        return filler  # of "army gunfire" only the army acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
 
 
