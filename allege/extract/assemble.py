@@ -18,6 +18,7 @@ from allege.extract import (
     demands,
     events,
     evidence,
+    mishaps,
     relations,
     split_tolls,
     states,
@@ -74,7 +75,7 @@ def _record(analysis: Analysis) -> Record:
 def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
     """What is found and what is said, before the encoder is asked about places."""
     found, said = ruled(analysis)
-    return unreal.real(analysis, refined(analysis, found, said)), said
+    return mishaps.unwilled(analysis, unreal.real(analysis, refined(analysis, found, said))), said
 
 
 def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:

@@ -136,9 +136,9 @@ def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
 
 
 def is_nobody(token: Token) -> bool:
-    """Whether a phrase names nobody: "no group", "neither side", "nobody"."""
-    before = (c for c in token.children if c.dep_ in ("det", "neg"))
-    return token.lower_ in NOBODY or any(c.lower_ in NOBODY for c in before)
+    """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side"."""
+    before = (c.lower_ for c in token.children if c.dep_ in ("det", "neg"))
+    return token.lower_ in NOBODY or any(word in NOBODY or word in ("which", "what") for word in before)
 
 
 def stands_alone(token: Token) -> bool:
@@ -167,14 +167,20 @@ def is_noun(token: Token) -> bool:
     """
     if token.pos_ in ("NOUN", "PROPN") or (token.i > 0 and gerund_behind(token.nbor(-1)) is not None):
         return True
-    if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"):
+    if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in NOMINAL_PLACES:
         return False
     if any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children):
         return True
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "to" and token.head.head.lemma_ in UNDERGOING:
+        return not any(c.dep_ == "dobj" for c in token.children)  # "subjected it to shelling"
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
         return token.dep_ in ("nsubj", "nsubjpass", "csubj", "pobj", "dobj")  # "shelling of Orsa resumed"
     by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
-    return by and token.dep_ == "pobj" and not any(c.dep_ == "dobj" for c in token.children)
+    return by and token.dep_ in ("pobj", "pcomp") and not any(c.dep_ == "dobj" for c in token.children)
+
+
+UNDERGOING = frozenset({"subject", "expose"})
+NOMINAL_PLACES = frozenset({"pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 
 
 def gerund_behind(noun: Token) -> Token | None:

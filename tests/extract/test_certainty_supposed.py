@@ -34,7 +34,7 @@ def told(text: str, word: str) -> tuple[Record, Claim]:
         ("The front refused to accept responsibility for the raid on Osk.", "raid", "Uu"),
         ("The minister described the video of the killing as a provocation.", "killing", "CT+"),
         ("The minister described the claim that police shot the boy as a provocation.", "shot", "CT-"),
-        ("Cleared of murder, the clerk left the court.", "murder", "Uu"),
+        ("Cleared of murder, the clerk left the court.", "murder", "CT-"),
         ("Detectives make second arrest in Velm bakery bombing", "bombing", "CT+"),
         ("At least 15 wounded came in on Sunday.", "wounded", "CT+"),
     ],

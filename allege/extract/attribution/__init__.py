@@ -3,7 +3,8 @@
 `tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
 `lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or
 `voiced`, where there is an encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring
-in quotations; `citing` and `nesting` find speech within speech; `describe` and `acts` say who the source is and what it
+in quotations; `inner`, `answering`,
+`citing` and `nesting` find speech within speech; `describe` and `acts` say who the source is and what it
 does by speaking. See docs/method-attribution.md.
 """
 
@@ -16,6 +17,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Span
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
+from allege.extract.attribution.answering import answering
 from allege.extract.attribution.apart import apart
 from allege.extract.attribution.choose import NESTED, Believed, choose, flat
 from allege.extract.attribution.citing import cited
@@ -46,7 +48,8 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
         likely = together(tree, marks, analysis.encoded, candidates)
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
-    believed = cited(tree, apart(tree, marks, inner(tree, candidates, believed)))
+    believed = answering(tree, candidates, inner(tree, candidates, believed))
+    believed = cited(tree, apart(tree, marks, believed))
     believed = _once(believed)
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

@@ -45,6 +45,8 @@ def _plain(tree: Tree, heard: Heard) -> Act:
     act = _by_its_words(tree, heard, verb, noun)
     if act is not None:
         return act
+    if verb == "ask" and any("?" in tree.lower[a : z + 1] for a, z in heard.content):
+        return Act.ASK
     if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
     thing = tree.child(heard.head, "dobj", "nsubjpass")

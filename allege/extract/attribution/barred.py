@@ -32,6 +32,8 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
+    if _asked_after(tree, heard, who):
+        return True
     return _unclaimed(tree, heard, who) or _concluded(tree, heard, who) or _beside(tree, heard)
 
 
@@ -59,6 +61,11 @@ def _top(tree: Tree, heard: Heard) -> int:
         return -1
     first, last = heard.content[0]
     return next((i for i in range(first, last) if not first <= tree.head[i] < last), -1)
+
+
+def _asked_after(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "Who ordered the killing?", "it is not known who ordered it": whoever is asked after says nothing."""
+    return tree.lower[who] == "who" and tree.dep[heard.head] in ("ROOT", "ccomp", "pcomp", "csubj")
 
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:

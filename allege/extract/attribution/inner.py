@@ -60,6 +60,11 @@ def _tells(tree: Tree, one: Heard) -> bool:
     return tree.lemma[one.head] in _words("nouns" if one.kind == "noun" else "verbs")
 
 
+def is_report(noun: str) -> bool:
+    """Whether a noun (a lemma) names what somebody says was so: "claim", "allegation"."""
+    return noun in _words("nouns")
+
+
 def _given(believed: Believed, plain: Heard | None) -> Believed:
     """A noun of report with the giver that the rules read off the parse."""
     if plain is None or plain.kind != "noun" or believed.heard.speaker == plain.speaker:

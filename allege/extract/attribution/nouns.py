@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allege.extract.attribution.heard import Heard, Stretch, minus
+from allege.extract.attribution.inner import is_report
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import phrase
 from allege.extract.happenings import names_a_doing
@@ -30,7 +31,7 @@ def heard(tree: Tree, noun: int) -> Iterator[Heard]:
             yield _made(tree, noun, f"of:{tree.lower[c]}", (c,), (c + 1, tree.right[end] + 1))
         elif dep in ("acl", "ccomp", "relcl") and tree.pos[c] in ("VERB", "AUX"):
             mark = tree.child(c, "mark")
-            if mark is not None and mark < c and dep != "relcl":
+            if mark is not None and mark < c and (dep != "relcl" or is_report(tree.lemma[noun])):
                 yield _made(tree, noun, "that", (), (tree.left[c], tree.right[c] + 1))
             elif tree.tag[c] == "VB" and dep == "acl":
                 yield _made(tree, noun, "to", (), (tree.left[c], tree.right[c] + 1))

@@ -17,7 +17,7 @@ from allege.analyse import data
 from allege.claim import Act
 from allege.extract.nouns import in_class, is_nobody
 from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
-from allege.extract.unowned import unowned
+from allege.extract.unowned import NEGATIONS, unowned
 
 FEW = 3
 """Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
@@ -105,14 +105,17 @@ def _accused(link: Link) -> Iterator[Tie]:
             yield Tie(link.word, ())
         return
     who = frame(verb)
-    if f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding"):
+    if f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding") | words("convicting"):
         doers = who.patients if whom is None else spread([whom])
         if verb.lemma_ == "hold" and not any(_somebody(d) for d in doers):
             return  # "talks held over the clash"
+        if not doers and verb.lemma_ in words("clearing"):
+            return  # "cleared of murder, …"
         each = len(doers) == 1 and doers[0].lower_ in ("other", "another") and doers[0].dep_ == "dobj"
-        at = verb if f"{verb.lemma_} {link.preposition}" in words("holding") else None
+        at = verb if f"{verb.lemma_} {link.preposition}" in words("holding") | words("convicting") else None
         voice = _first(who.agents) or (_behind_deed(link) if who.passive and doers else None)
-        yield Tie(verb, who.agents if each else doers, Act.ACCUSE, voice, (verb,), at)
+        act = Act.DENY if verb.lemma_ in words("clearing") else Act.ACCUSE
+        yield Tie(verb, who.agents if each else doers, act, voice, (verb,), at)
     elif whom is not None and whom.lemma_ in words("quarrel") and link.preposition in ("over", "for", "about"):
         yield Tie(verb, who.agents, Act.ACCUSE, _first(who.agents), (verb, whom))
 
@@ -171,7 +174,8 @@ def _theirs(link: Link) -> Iterator[Tie]:
     elif word.dep_ in ("acomp", "oprd", "ccomp", "xcomp", "attr") and _finds(over):
         yield _found(over, word, children(word, *SUBJECTS) or patients_of(over))
     elif over.lemma_ == "be" and word.dep_ in ("acomp", "attr"):
-        yield Tie(word, spread(surface(over)), at=over)
+        denied = any(c.dep_ == "neg" for c in word.children)  # "was | not guilty"
+        yield Tie(word, spread(surface(over)), at=word if denied else over)
 
 
 def _finds(verb: Token) -> bool:
@@ -179,7 +183,8 @@ def _finds(verb: Token) -> bool:
 
 
 def _found(verb: Token, word: Token, whom: list[Token]) -> Tie:
-    return Tie(word, spread(whom), Act.ACCUSE, _voice(verb), (verb, word))
+    denied = any(c.lower_ in NEGATIONS for t in (word, verb) for c in t.children)
+    return Tie(word, spread(whom), Act.DENY if denied else Act.ACCUSE, _voice(verb), (verb, word))
 
 
 def _claimed(link: Link) -> Iterator[Tie]:

@@ -15,7 +15,7 @@ from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
 from allege.extract.certainty.governing import RAISING, SPEAKERS, form_of
-from allege.extract.certainty.lexicon import ANCHOR, SOURCES, SourceCue
+from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
 from allege.extract.certainty.local import is_condition, is_definite
 from allege.extract.certainty.path import Path, Reader
 from allege.extract.certainty.step import Step
@@ -35,7 +35,12 @@ LATER = frozenset(
 OWNED = frozenset({"responsibility", "credit", "blame"})
 """What is claimed, or not, of a deed."""
 
+CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "pcomp"})
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
+AGAINST = frozenset({Act.DENY, Act.DOUBT})
+CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
+"""Verbs with which a source makes another's report its own word."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +92,32 @@ class Judge:
     def _held(self, path: Path, chain: tuple[Attribution, ...], n: int) -> Commitment:
         """What the n-th source holds: its own words where it is the innermost, else what it takes for granted."""
         item = chain[n]
-        if n + 1 < len(chain):
+        answers = self._answers(item, chain[n + 1 :])
+        if n + 1 < len(chain) and not answers:
             value, why = self._vouched(path, chain[n + 1 :])
             return Commitment(item.id, value, why)
         inside = path[:1] if covers(item.cue, path[0][0].idx) else _within(path, item.content)
         start, act = self._start(item, inside, chain[n - 1].content if n else None)
-        value, why = self._reader.fold(inside, start)
+        value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
         return Commitment(item.id, value, why if not act else act if why == "no hedge" else f"{act}, {why}")
+
+    def _answers(self, item: Attribution, inner: tuple[Attribution, ...]) -> bool:
+        """Whether a source rejects or confirms the report that the next one in the chain makes, and so takes a stand.
+
+        "The council rejected a claim by the front that …" is no "denied that the front claimed that …".
+        """
+        report = self._cue(inner[0])[0] if len(inner) == 1 else None
+        if report is None or report.lemma_.lower() not in CUES.hearsay:
+            return False
+        over = report.head.head if report.dep_ == "pobj" and report.head.lower_ == "as" else report.head
+        tied = report.pos_ == "NOUN" and report.dep_ in ("dobj", "nsubjpass", "pobj") and covers(item.cue, over.idx)
+        return tied and (item.act in AGAINST or not self._cue(item)[1].isdisjoint(CONFIRMING))
 
     def _start(self, item: Attribution, inside: Path, outer: Spans | None) -> tuple[Certainty, str]:
         """What the act of speaking says of its whole content, and why where it is not a plain assertion."""
         cue, lemmas = self._cue(item)
-        known = next((SOURCES.cues[lemma] for lemma in sorted(lemmas) if lemma in SOURCES.cues), None)
+        phrases = sorted(lemmas | {f"{lemma} out" for lemma in lemmas if "out" in lemmas})
+        known = next((SOURCES.cues[phrase] for phrase in phrases if phrase in SOURCES.cues), None)
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
@@ -236,7 +255,7 @@ def _is_outcome(step: Step, cue: Token) -> bool:
 
 def _is_indirect_question(inside: Path) -> bool:
     """Whether the content of an attribution asks "whether"."""
-    return bool(inside) and inside[-1][0].dep_ == "ccomp" and form_of(inside[-1][0]) == "whether"
+    return bool(inside) and inside[-1][0].dep_ in CLAUSAL and form_of(inside[-1][0]) == "whether"
 
 
 def _within(path: Path, content: Spans) -> Path:

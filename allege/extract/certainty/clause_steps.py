@@ -97,6 +97,8 @@ def _clausal_subject(token: Token) -> Step:
         return Step(governor, ADJUNCT, form="participle")  # "describing it as unfair, the mayor said"
     if form in {"to", "ing", "bare"}:
         return Step(governor, OPEN, f"{form} clause as subject", form)
+    if form == "whether":
+        return Step(governor, OPEN, "indirect question", form)
     found = lookup(predicate(governor), "that") or GIVEN
     return Step(governor, found, named(found, predicate(governor)), form)
 

@@ -114,7 +114,17 @@ def _asked(doc: Doc) -> Iterator[int]:
     marks = {doc.vocab.strings[mark] for mark in ("?", "??", "?!", "???")}
     for index, word in enumerate(doc.to_array("ORTH").tolist()):
         if word in marks:
-            yield _asked_head(doc[index]).i
+            head = _asked_head(doc[index])
+            yield head.i
+            yield from _inverted(head)
+
+
+def _inverted(head: Token) -> Iterator[int]:
+    """The participle that a question asks about, read as part of its subject: "Were the men | shot by guards?"."""
+    if head.lemma_ == "be":
+        for subject in head.rights:
+            if subject.dep_ in ("nsubj", "attr"):
+                yield from (c.i for c in subject.rights if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBG"))
 
 
 def _asked_head(mark: Token) -> Token:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from allege.claim import Certainty
 from allege.extract.certainty import local
-from allege.extract.certainty.governing import lookup, named, predicate
+from allege.extract.certainty.governing import form_of, lookup, named, predicate
 from allege.extract.certainty.lexicon import CUES, SIGNATURES, Signature, signature
 from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
 
@@ -17,6 +17,8 @@ def after_preposition(token: Token) -> Step:
     words, governor = _preposition(preposition)
     if words in CUES.prepositions:
         return Step(governor, Signature("", CUES.prepositions[words], Certainty.UU), f"'{words}'", "preposition")
+    if token.pos_ in {"VERB", "AUX"} and form_of(token) == "whether":  # "split on whether rebels or soldiers did it"
+        return Step(governor, OPEN, "indirect question", "whether")
     if governor.i == preposition.i:
         return Step(None, PASS, form="preposition")
     noun, form = local.is_noun(token), words

@@ -56,8 +56,8 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
 
 
 def _may_attack(matcher: Matcher, token: Token) -> bool:
-    """Whether a phrase can be who attacks: no wall, no video, no deaths or march, and not who speaks before a colon."""
-    if heads_line(token) or token.lemma_.lower() in FRAGMENTS:
+    """Whether a phrase can be who attacks: no wall, no video, no deaths, nobody, nor who speaks before a colon."""
+    if heads_line(token) or token.lemma_.lower() in FRAGMENTS or is_nobody(token):
         return False
     if happens(token) and token.i not in matcher.analysis.by_head and not in_class(token, "state force"):
         return False
@@ -78,7 +78,7 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     if rule.actor and rule.actor != ("none",):
         things = [t for word in (found.token, *who.patients) for t in prepositional(word, *rule.actor)]
         agents = spread(things)  # "received threats | from the militia"
-    elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT"):
+    elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT") and rule.mode != "release":
         agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
@@ -176,7 +176,7 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth:
         elif where == "clause-subject":
             tokens = _of_clause(matcher, found, subject=True, depth=depth)
         else:
-            tokens = prepositional(token, where)
+            tokens = prepositional(token, where) or (_aimed(token) if where == "at" else [])
             for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
                 if not tokens and noun is not None and noun.i != token.i:
                     tokens = prepositional(noun, where)
@@ -184,6 +184,20 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth:
         if kept:
             return tuple(kept)
     return ()
+
+
+def _aimed(verb: Token) -> list[Token]:
+    """Who was shot at "in the direction of" them."""
+    return [t for way in prepositional(verb, "in") if way.lemma_ == "direction" for t in prepositional(way, "of")]
+
+
+def _whose(tokens: list[Token]) -> list[Token]:
+    """Whom a "life" belongs to: "an attempt on the life of the mayor", "on his life"."""
+    out: list[Token] = []
+    for token in tokens:
+        whose = [*prepositional(token, "of"), *children(token, "poss")] if token.lemma_ == "life" else []
+        out += whose or [token]
+    return out
 
 
 def _consumed(found: Trigger) -> set[int]:
@@ -238,7 +252,7 @@ def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]
     for where in order:
         if where in ("object", "dative", "owner", "clause"):
             continue
-        tokens = [t for t in spread(prepositional(found.token, where)) if _can_fill(matcher, t, found)]
+        tokens = [t for t in spread(_whose(prepositional(found.token, where))) if _can_fill(matcher, t, found)]
         if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
             tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
         if (

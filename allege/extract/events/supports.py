@@ -9,9 +9,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from allege.claim import MentionType
 from allege.extract.events.before import GENERIC_EVENTS, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.nouns import gerund_behind, in_class, is_noun, is_one_of, weapon_class
+from allege.extract.nouns import gerund_behind, in_class, is_noun, is_one_of, kind, weapon_class
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
@@ -70,7 +71,7 @@ def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
         first = first.head.head
     if first.i > 0 and gerund_behind(first.nbor(-1)) is not None:
         first = first.nbor(-1)
-    if first.dep_ == "pobj":
+    if first.dep_ in ("pobj", "pcomp"):
         return _by_phrase(matcher, first.head, depth)
     if first.dep_ in ("dobj", "nsubjpass", "relcl") and first.head.pos_ == "VERB":
         return _by_verb(matcher, first.head, supports())
@@ -221,6 +222,7 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
         if bucket is not None:
             {"agent": agents, "patient": patients, "tool": tools}[bucket].append(child)
     agents += [p for p in prepositional(noun, "by") if not in_class(p, "thing") and not _is_told_of(noun, p)]
+    agents += _behind_teller(matcher, noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         agents += [p for p in prepositional(noun.head.head, "by") if _is_told_of(noun.head.head, p)]
     if rule.reciprocal:
@@ -230,13 +232,29 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     return Modified(spread(agents), spread(patients), tuple(tools))
 
 
+def _behind_teller(matcher: Matcher, noun: Token) -> list[Token]:
+    """Who did it where the parser hangs "by" on the verb: "they documented 40 killings of farmers | by the army"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or not children(verb, "nsubj"):
+        return []
+    return [p for p in prepositional(verb, "by") if p.i > noun.i and kind(matcher.analysis, p) in WILLED and _acts(p)]
+
+
+def _acts(token: Token) -> bool:
+    known = token.ent_type_ in ("ORG", "NORP", "GPE", "PERSON") or token.pos_ == "PROPN"
+    return known or any(in_class(token, name) for name in ("armed", "person", "state force"))
+
+
+WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
+
+
 def _is_told_of(word: Token, by: Token) -> bool:
     """Whether "by" behind a word of telling names who did what is told: "accusations of torture by the police"."""
     forces = any(in_class(by, name) for name in ("armed", "police", "state force"))
     return word.lemma_.lower() in TELLING and forces and bool(prepositional(word, "of"))
 
 
-TELLING = frozenset({"accusation", "account", "allegation", "charge", "claim", "complaint", "report", "story"})
+TELLING = word_list("told-of")
 
 
 def is_event_noun(matcher: Matcher, token: Token) -> bool:

@@ -90,7 +90,7 @@ def _with_doer(
     return _by_police(analysis, p, found) if of_police else p
 
 
-HARMED = ("kill", "wound", "die in an attack", "shoot dead")
+HARMED = ("kill", "wound", "die in an attack", "shoot dead", "fall as a martyr", "fall a martyr")
 """The rules for what becomes of a victim, by whatever act."""
 
 

@@ -17,6 +17,12 @@ DISASTERS = tuple(SCENES.index(name) for name in ("NATURAL_DISASTER", "MAN_MADE_
 SURE = 0.5
 """Chance of a disaster, in the sentence or the one before, from which what nobody did is no assault."""
 
+OF_WAR = frozenset({"aerial", "drone", "heavy-weapons", "firearms", "suicide-attack", "explosives", "targeted"})
+"""Modes that no disaster has: beside "the bombardment" or "a blast" harm is no accident by the sound of it alone.
+
+Accidents that name their cause ("a gas explosion", "went off by accident") are told by the rules (`mishaps`).
+"""
+
 WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 
 
@@ -26,6 +32,8 @@ def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]
     at = [n for n in assaults if _by_nobody(analysis, found[n])]
     if analysis.encoded is None or not at or len(at) < len(assaults):
         return found
+    fought = {analysis.sentence_of(analysis.doc[found[n].head]) for n in assaults if found[n].mode in OF_WAR}
+    at = [n for n in at if analysis.sentence_of(analysis.doc[found[n].head]) not in fought]
     heads = [analysis.doc[found[n].head] for n in at]
     before = [analysis.doc[max(head.sent.start - 1, 0)] for head in heads]
     told = analysis.encoded.scenes([analysis.sentence_of(token) for token in (*heads, *before)])

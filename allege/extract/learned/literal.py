@@ -9,9 +9,12 @@ from __future__ import annotations
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Span
 from allege.extract.predication import Predication
+from allege.extract.wordlists import word_list
 
 FORCE = frozenset({"arrest", "seize"})
 """Modes of COERCE that are force: to impose a curfew or a sanction is none, and on such words nothing was fitted."""
+
+PHRASES = word_list("violent-phrases")
 
 LEAST, LEAST_AMONG = 0.15, 0.02
 """Chance of violence below which a word tells of none; and below which it does so in a text that tells of violence
@@ -37,7 +40,7 @@ def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
 
 def _violent(predication: Predication) -> bool:
     """Whether an event is of the kind that the head was fitted on."""
-    if predication.kind is not ClaimKind.EVENT:
+    if predication.kind is not ClaimKind.EVENT or predication.why.split(",")[0] in PHRASES:
         return False
     return predication.type == "ASSAULT" or (predication.type == "COERCE" and predication.mode in FORCE)
 

@@ -22,6 +22,7 @@ from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
 from allege.extract.roles import ACCUSING, RELATIVE, SIDES, children, is_infinitive
+from allege.extract.wordlists import word_list
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -40,6 +41,9 @@ DONE_BY = frozenset({"by", "after", "since"})
 
 HOLDING = frozenset({"COERCE", "SANCTION"})
 """Types of what is done to somebody who is arrested, tried or punished."""
+
+TELLINGS = word_list("tellings")
+"""Nouns of what somebody says, shows or feels about a deed; whoever it comes from did not do it."""
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
@@ -119,6 +123,8 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
         return filler  # of "a Kirelian raid" only the people act
     if any(t.lower_ in OPENING for t in analysis.tokens((mark.span,)) if t.i < head):
         return filler  # "The raid, which | the militia"
+    if filler.role is Role.ACTOR and mark.head != head and weapon_class(analysis.doc[mark.head]):
+        return filler  # of "army gunfire" only the army acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
 
 
@@ -182,6 +188,9 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     of a clause beside one that has its own ("rebels attacked a post; a mine killed a child"); an act, no doer ("last
     week's attack killed nine").
     """
+    told = party.dep_ == "poss" and party.head.lemma_.lower() in TELLINGS
+    if told and any(above.i == party.head.i for above in act.ancestors):
+        return True  # "their list of the killings", "her prayers for the dead of the massacre"
     if is_noun(act):
         return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
     own = children(act, "nsubj")
