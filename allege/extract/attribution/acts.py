@@ -37,18 +37,10 @@ def act_of(tree: Tree, heard: Heard) -> Act:
 def _plain(tree: Tree, heard: Heard) -> Act:
     known = _acts()
     verb, _, noun = heard.key.partition(" ")
-    if _calls_it_false(tree, heard):
-        return Act.DENY
-    if _takes_it_back(tree, heard):
-        return Act.DOUBT
     preposition = "to" if heard.frame == "to" else heard.frame.partition(":")[2] or heard.frame.partition("+")[2]
-    act = _by_its_words(tree, heard, verb, noun)
+    act = _of_a_report(tree, heard) or _by_its_words(tree, heard, verb, noun)
     if act is not None:
         return act
-    if verb == "ask" and any("?" in tree.lower[a : z + 1] for a, z in heard.content):
-        return Act.ASK
-    if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
-        return Act.DEMAND
     thing = tree.child(heard.head, "dobj", "nsubjpass")
     whole = "" if thing is None else f"{verb} {tree.lemma[thing]}"  # "claimed | responsibility"
     for name in (f"{heard.key} {preposition}", heard.key, noun, whole, verb):
@@ -57,11 +49,22 @@ def _plain(tree: Tree, heard: Heard) -> Act:
     return Act.ASSERT
 
 
+def _of_a_report(tree: Tree, heard: Heard) -> Act | None:
+    """What is done with a report that somebody calls false or takes back."""
+    if _calls_it_false(tree, heard):
+        return Act.DENY
+    return Act.DOUBT if _takes_it_back(tree, heard) else None
+
+
 def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
     """The act of a cue that its own words change: "prove beyond doubt", "insist that it be", "plead guilty"."""
     if "doubt" in (verb, noun) and any(tree.lower[i] in ("beyond", "without") for i in heard.cue):
         return Act.ASSERT
     if verb == "insist" and _wishes(tree, heard.head):
+        return Act.DEMAND
+    if verb == "ask" and any("?" in tree.lower[a : z + 1] for a, z in heard.content):
+        return Act.ASK
+    if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
     return _pleads(tree, heard.head) if verb == "plead" else None
 

@@ -183,7 +183,7 @@ class Judge:
         outcome = cue is not None and _is_outcome(innermost[-1][1], cue)
         if len(chain) == 1 and (outcome or "contrary" in lemmas):
             return self._reader.fold(path if outcome else innermost)
-        told = cue is not None and (cue.pos_ == "NOUN" or cue.lemma_ in RAISING)
+        told = cue is not None and (cue.pos_ == "NOUN" or cue.lemma_ in RAISING - {"find"})
         if len(chain) == 1 and told and not chain[0].source:
             value, why = self._reader.fold(path)
             if value.modality in {"PR", "PS"} or value.polarity == "-":
