@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from allege.claim import MentionType, Role
 from allege.extract.events.before import SIDED
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
+from allege.extract.events.means import owners
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.happenings import happens
 from allege.extract.nouns import contents, gerund_behind, in_class, is_nobody, is_noun, is_one_of, kind, weapon_class
@@ -297,7 +298,7 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
         return
     arms = [a for a in out.agents if weapon_class(a) and not in_class(a, "person")]
     out.tools += arms
-    out.agents = tuple(a for a in out.agents if a not in arms) or tuple(o for a in arms for o in _owners(matcher, a))
+    out.agents = tuple(a for a in out.agents if a not in arms) or tuple(o for a in arms for o in owners(matcher, a))
     if rule.theme == "instrument" and found.object is not None:
         out.tools += conjuncts(found.object)
         out.patients = tuple(p for p in out.patients if p.i != found.object.i)
@@ -313,27 +314,6 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
                 if clause.lemma_ == "use" and clause.pos_ == "VERB":
                     out.tools += [c for p in matcher.frame(clause).patients for c in conjuncts(p) if weapon_class(c)]
     out.tools = list(dict.fromkeys(out.tools))
-
-
-def _owners(matcher: Matcher, arm: Token) -> list[Token]:
-    """Whose a weapon is that does something: "government jets bombed", "the army's tanks", "Northland rockets hit"."""
-    before = children(arm, "poss", "compound", "nmod", "amod")
-    return [c for c in before if _owns(matcher, c) and not weapon_class(c)]
-
-
-CREWED = frozenset({"aerial", "drone", "heavy"})
-"""Classes of weapons that belong to a force, whatever the word before them."""
-
-
-def _owns(matcher: Matcher, token: Token) -> bool:
-    """Whether a word before a weapon names somebody: not "a powerful bomb", "a time bomb"."""
-    mention = matcher.analysis.by_head.get(token.i)
-    known = mention is not None and mention.type is MentionType.ACTOR
-    named = token.pos_ == "PROPN" and kind(matcher.analysis, token) is MentionType.ACTOR
-    named = named or known or token.ent_type_ in ("NORP", "GPE", "ORG")
-    if token.dep_ == "poss" and weapon_class(token.head) in CREWED:  # "its helicopters", "Kaldreth's tanks"
-        named = named or token.pos_ == "PROPN" or token.lower_ == "our" or token.i in matcher.analysis.antecedent
-    return named or any(in_class(token, name) for name in ("armed", "person"))
 
 
 def filler(matcher: Matcher, role: Role, token: Token) -> Filler:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from allege.extract.events.match import Trigger
-from allege.extract.nouns import in_class, weapon_class
+from allege.claim import MentionType
+from allege.extract.events.match import Matcher, Trigger
+from allege.extract.nouns import in_class, kind, weapon_class
+from allege.extract.roles import children, prepositional, spread
+from allege.extract.wordlists import word_list
 
 CLASS_MODES = {
     "explosive": "explosives",
@@ -46,3 +49,37 @@ def mode_by_weapon(mode: str | None, found: Trigger, cast: Cast) -> str | None:
         return "suicide-attack"
     better = SHARPENED.get(mode or "", frozenset())
     return next((CLASS_MODES[c] for c in map(weapon_class, named) if c in better), mode)
+
+
+def owners(matcher: Matcher, arm: Token) -> list[Token]:
+    """Whose a weapon is that does something: "government jets", "rockets of the front", "a shell fired by them"."""
+    before = children(arm, "poss", "compound", "nmod", "amod")
+    fired = [by for c in children(arm, "acl") if c.lemma_ in WIELDING for by in prepositional(c, "by")]
+    held = [c for c in prepositional(arm, "of") if _is_armed(matcher, c)]
+    return [c for c in before if _owns(matcher, c) and not weapon_class(c)] or list(spread(fired or held))
+
+
+WIELDING = word_list("wielding")
+"""Verbs by which somebody puts a weapon to use."""
+
+
+def _is_armed(matcher: Matcher, token: Token) -> bool:
+    """Whether what stands behind "of" bears the weapon: "the bullets of soldiers", not "a bomb of 50 kilograms"."""
+    mention = matcher.analysis.by_head.get(token.i)
+    known = mention is not None and mention.type is MentionType.ACTOR
+    return known or any(in_class(token, name) for name in ("armed", "police", "state force"))
+
+
+CREWED = frozenset({"aerial", "drone", "heavy"})
+"""Classes of weapons that belong to a force, whatever the word before them."""
+
+
+def _owns(matcher: Matcher, token: Token) -> bool:
+    """Whether a word before a weapon names somebody: not "a powerful bomb", "a time bomb"."""
+    mention = matcher.analysis.by_head.get(token.i)
+    known = mention is not None and mention.type is MentionType.ACTOR
+    named = token.pos_ == "PROPN" and kind(matcher.analysis, token) is MentionType.ACTOR
+    named = named or known or token.ent_type_ in ("NORP", "GPE", "ORG")
+    if token.dep_ == "poss" and weapon_class(token.head) in CREWED:  # "its helicopters", "Kaldreth's tanks"
+        named = named or token.pos_ == "PROPN" or token.lower_ == "our" or token.i in matcher.analysis.antecedent
+    return named or any(in_class(token, name) for name in ("armed", "person"))

@@ -23,7 +23,9 @@ def is_peaceful(found: Trigger) -> bool:
     """Whether an assault's words tell of work, practice or dismissal."""
     if found.rule.type != "ASSAULT":
         return False
-    return _is_dismissal(found.token) if is_noun(found.token) else is_for_work(found.token)
+    if is_noun(found.token):
+        return _is_dismissal(found.token) or _is_stoppage(found.token)
+    return is_for_work(found.token)
 
 
 def is_for_work(verb: Token) -> bool:
@@ -55,6 +57,13 @@ def _is_dismissal(noun: Token) -> bool:
         return False
     armed = any(in_class(t, name) for t in people for name in ("armed", "police"))
     return not armed or bool(children(noun, "poss") or prepositional(noun, "by") or _by_behind(people))
+
+
+def _is_stoppage(noun: Token) -> bool:
+    """Whether a "strike" is one of those who lay down their work: "teachers threaten a strike over pay"."""
+    if noun.lemma_.lower() != "strike" or prepositional(noun, "on", "against") or noun.dep_ != "dobj":
+        return False
+    return any(in_class(t, "worker") for t in children(noun.head, "nsubj"))
 
 
 def _by_behind(people: list[Token]) -> bool:
