@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse import data
 from allege.analyse.charges import charge
 from allege.analyse.gerunds import name_deed
+from allege.analyse.insets import put_right
 from allege.analyse.inverted import set_right
 from allege.analyse.main_verbs import find_main
 from allege.analyse.roles import heads
@@ -40,6 +41,7 @@ def attached(docs: Iterable[Doc]) -> Iterator[Doc]:
     """The same Docs, verbs behind a report hung on whoever reports."""
     for doc in docs:
         set_right(doc, _words()["inverting"], _words()["telling"], _speakers())
+        put_right(doc)
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"

@@ -7,6 +7,7 @@ from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 from allege.extract.reasoning import VERBS as CONCLUDING
+from allege.extract.unnamed import ANONYMITY, UNNAMED
 
 NOBODY = frozenset({"nobody", "none"})
 FACTS = frozenset({"which", "this", "that", "these"})
@@ -17,6 +18,9 @@ PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 
 MAKING = frozenset({"make", "launch", "carry", "conduct", "stage", "mount", "hand"})
 MADE = frozenset({"arrest", "attack", "raid", "strike", "verdict", "sentence", "headway", "progress", "gain", "sweep"})
+
+FEW = 6
+"""Words from "asked" to "not to be named" at most."""
 
 CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
 CLAIMED = frozenset({"responsibility", "credit"})
@@ -32,7 +36,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
-    if _asked_after(tree, heard, who):
+    if _asked_after(tree, heard, who) or _stays_unnamed(tree, heard):
         return True
     return _unclaimed(tree, heard, who) or _concluded(tree, heard, who) or _beside(tree, heard)
 
@@ -66,6 +70,16 @@ def _top(tree: Tree, heard: Heard) -> int:
 def _asked_after(tree: Tree, heard: Heard, who: int) -> bool:
     """ "Who ordered the killing?", "it is not known who ordered it": whoever is asked after says nothing."""
     return tree.lower[who] == "who" and tree.dep[heard.head] in ("ROOT", "ccomp", "pcomp", "csubj")
+
+
+def _stays_unnamed(tree: Tree, heard: Heard) -> bool:
+    """ "An official who asked not to be named": how a source wants to be told of, and nothing that it says."""
+    if tree.lemma[heard.head] not in UNNAMED["asking"]:
+        return False
+    below = range(heard.head + 1, min(tree.right[heard.head], heard.head + FEW) + 1)
+    if any(tree.lemma[i].lower() in ANONYMITY for i in below):
+        return True
+    return any(tree.lemma[i] in UNNAMED["naming"] and tree.tag[i] == "VBN" and tree.dep[i] == "xcomp" for i in below)
 
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:

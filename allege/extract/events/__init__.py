@@ -29,6 +29,7 @@ from allege.extract.nouns import contents, is_noun, kind
 from allege.extract.phrases import head_span
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, is_to_blame
+from allege.extract.unnamed import stays_unnamed
 from allege.extract.wordlists import word_list
 
 
@@ -99,7 +100,7 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
-    if is_to_blame(token) or is_peaceful(found) or _is_held(token):
+    if is_to_blame(token) or is_peaceful(found) or _is_held(token) or stays_unnamed(token):
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (

@@ -1,0 +1,77 @@
+"""Speakers and states that the parser hangs on what is told beside them.
+
+"Gunmen killed six drivers, a survivor, Om Relk, said": the survivor becomes one of the killed, and the verb has no
+subject. "The army killed ten farmers, said an officer": the army says it. "Shot dead two judges": the dead shot.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+SAYING = frozenset({"say", "tell", "report", "add", "recall", "explain"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PARTS = frozenset({"dobj", "appos", "conj", "attr", "oprd", "npadvmod", "pobj", "dep"})
+KILLING = frozenset({"shoot", "gun"})
+UTTERED = frozenset({"prayer", "word", "mass", "thing", "goodbye", "hello", "nothing", "much", "something"})
+"""What is said, and says nothing itself."""
+
+
+def put_right(doc: Doc) -> None:
+    """Gives verbs of saying the speaker that stands before or behind them, and "dead" back to the verb."""
+    for verb in doc:
+        if verb.tag_ in FINITE and verb.lemma_ in SAYING and not _has_subject(verb):
+            _named_before(verb)
+            _named_behind(verb)
+        elif verb.lower_ == "dead" and verb.dep_ == "amod" and verb.i and _is_shot(verb.nbor(-1), verb.head):
+            verb.head, verb.dep_ = verb.nbor(-1), "oprd"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_shot(verb: Token, victim: Token) -> bool:
+    return verb.lemma_ in KILLING and victim.dep_ == "dobj" and victim.head.i == verb.i
+
+
+def _named_before(verb: Token) -> None:
+    """A noun with a name in commas right before a verb of saying that follows a clause is its subject."""
+    if verb.i < 4 or verb.nbor(-1).text != "," or not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return
+    name = next((t for t in _phrases(verb.nbor(-2)) if t.dep_ == "appos"), None)
+    noun = None if name is None else name.head
+    if name is None or noun is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN" or noun.dep_ not in PARTS:
+        return
+    start = noun.left_edge.i
+    commas = start > 0 and noun.doc[start - 1].text == "," and noun.doc[name.left_edge.i - 1].text == ","
+    if commas and not any(c.dep_ == "cc" for c in noun.head.children if c.i < start and noun.dep_ == "conj"):
+        noun.head, noun.dep_ = verb, "nsubj"
+        for mark in verb.doc[start - 1 : verb.i]:
+            if mark.is_punct and not start <= mark.head.i < verb.i:
+                mark.head = verb  # else what is told would reach over the speaker
+
+
+def _phrases(token: Token) -> list[Token]:
+    """A token and what it is part of, as long as that ends with it."""
+    out = [token]
+    while out[-1].head.i != out[-1].i and out[-1].dep_ in ("compound", "flat", "nmod"):
+        out.append(out[-1].head)
+    return out
+
+
+def _named_behind(verb: Token) -> None:
+    """What follows ", said" is who says it, and the clause before is what is said."""
+    told = verb.head
+    if verb.lemma_ != "say" or verb.dep_ != "conj" or told.i > verb.i or verb.nbor(-1).text != ",":
+        return
+    behind = (c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1)
+    speaker = next((c for c in behind if c.pos_ in ("NOUN", "PROPN") and c.lemma_.lower() not in UTTERED), None)
+    if speaker is None or any(c.dep_ == "cc" for c in told.children) or told.head.i != told.i:
+        return
+    speaker.dep_ = "nsubj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    told.head, told.dep_ = verb, "ccomp"
+
+
+__all__ = ["put_right"]
