@@ -192,6 +192,9 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         found.drop(frozenset())
     else:
         offer((), CROSSED)
+    if plain(cue.rules):
+        for name in _names_beside(tree, cue.rules[0][0]):
+            found.drop(name)
     for one in [one for one in found.all if 0 < len(one.words) <= WIDE]:
         for pieces in _phrases(tree, one.words):
             offer(pieces, CROSSED)
@@ -207,6 +210,13 @@ def _is_inverted(tree: Tree, heard: Heard) -> bool:
 def _is_quoted(tree: Tree, rules: Rules) -> bool:
     """Whether somebody "was quoted by the paper as saying" it: the encoder hears the paper, the rule who says it."""
     return bool(rules) and is_quoted_as(tree, rules[0][0].head)
+
+
+def _names_beside(tree: Tree, heard: Heard) -> Iterator[frozenset[int]]:
+    """The words of a name in commas behind a speaker: of "a survivor, Om Relk, said" the name alone is half of it."""
+    for c in tree.children[heard.speaker] if heard.speaker is not None and heard.speaker < heard.head else ():
+        if tree.dep[c] == "appos":
+            yield frozenset(i for i in range(tree.left[c], tree.right[c] + 1) if tree.word[i])
 
 
 def _told_of(tree: Tree, heard: Heard) -> frozenset[int]:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.claim import Act
+from allege.extract.blame import phrases
 from allege.extract.nouns import in_class, is_nobody
 from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
 from allege.extract.unowned import NEGATIONS, unowned
@@ -225,6 +226,26 @@ def _by(verb: Token, act: Act, noun: Token | None = None) -> Tie:
     return Tie(noun or verb, () if doer is None or is_nobody(doer) else spread([doer]), act, doer, cue, at)
 
 
+def _pointed(link: Link) -> Iterator[Tie]:
+    """ "Pinned the blame for it on them", "pointed the finger at them over it"."""
+    verb = next((t for t in (link.word, *link.word.ancestors) if t.pos_ == "VERB"), link.word)
+    deed = next(iter(children(link.child, "pobj", "pcomp")), link.child)
+    if link.preposition not in phrases.OF_WHAT or verb.pos_ != "VERB":
+        return
+    for noun, doers in phrases.pointed(verb, deed, words("pointing")):
+        if doers:
+            yield Tie(verb, doers, Act.ACCUSE, _voice(verb), (verb, noun))
+
+
+def _disowned(link: Link) -> Iterator[Tie]:
+    """ "Disowned it", "distanced itself from it", "washed its hands of it"."""
+    verb, noun = _with_object(link)
+    if not link.preposition and link.child.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words("disowning"):
+        yield _by(verb, Act.DENY)
+    elif link.preposition and noun is not None and phrases.parts_from(verb, link.preposition, words("parting")):
+        yield _by(verb, Act.DENY, noun)
+
+
 def _rests(link: Link) -> Iterator[Tie]:
     """ "The blame for it lies with them"."""
     noun, verb = link.word, link.word.head
@@ -255,11 +276,13 @@ def _made(link: Link) -> Iterator[Tie]:
 
 
 RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
+    _pointed,
     _accused,
     _connected,
     _laid,
     _theirs,
     _claimed,
+    _disowned,
     _rests,
     _borne,
     _made,

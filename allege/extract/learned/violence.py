@@ -87,6 +87,8 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
         if tag.chance < limit.sure or (ROLES[tag.label][0] is Role.ACTOR and _touch(speakers, tag.span)):
             continue
         near = [n for n in at if _touch((tag.span,), analysis.sentence_of(analysis.doc[found[n].head]))]
+        if _only_tells(analysis, speakers, tag, [found[n] for n in near]):
+            continue
         made = _filler(analysis, tag)
         if made is not None and made.role is Role.ACTOR and (made.head in doers or made.head in held):
             continue
@@ -97,6 +99,13 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
     for n in at:
         out[n] = _sorted(analysis, analysis.encoded, out[n])
     return out
+
+
+def _only_tells(analysis: Analysis, speakers: Iterable[Span], tag: Tagged, near: Iterable[Predication]) -> bool:
+    """Whether a phrase is but the name of who tells of the deeds near it: "…, a witness, Om Relk, told reporters"."""
+    telling = [s for s in speakers if _touch((s,), tag.span)]
+    heads = [analysis.doc[p.head].idx for p in near]
+    return bool(telling and heads) and not any(s.start <= head < s.end for s in telling for head in heads)
 
 
 def _reaches(tag: Tagged, limit: Limits) -> bool:
