@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allege.link.model import Slot, Status
-from allege.link.positions.records import Denial
+from allege.link.positions.records import QUESTIONS, Denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def status(grounds: Grounds) -> tuple[Status, str]:
     if flat and grounds.origins < 2:
         return Status.DENIED, f"{told}; {_who(flat)} that it happened"
     if grounds.disputed or flat:
-        parts = [f"disputed: {', '.join(grounds.disputed)}"] if grounds.disputed else []
+        parts = [f"disputed: {', '.join(QUESTIONS[slot] for slot in grounds.disputed)}"] if grounds.disputed else []
         parts += [f"{_who(flat)} that it happened"] if flat else []
         return Status.CONTESTED, "; ".join([told, *parts])
     if grounds.origins > 1:
