@@ -32,7 +32,7 @@ SLOTS: Mapping[Slot, Word] = {
 }
 
 STATUS: Mapping[Status, Word] = {
-    Status.UNCONFIRMED: Word("unconfirmed", "No origin that is known tells of it."),
+    Status.UNCONFIRMED: Word("unconfirmed", "No known origin tells of it."),
     Status.SINGLE_ORIGIN: Word("single origin", "One known origin tells of it; all else repeats it or is unknown."),
     Status.CORROBORATED: Word("corroborated", "Two or more independent origins tell of it and no answer is disputed."),
     Status.CONTESTED: Word("contested", "Answers to a question do not fit each other, or its happening is denied."),

@@ -43,10 +43,11 @@ def status(grounds: Grounds) -> tuple[Status, str]:
 
 
 def _told(origins: int, unknown: int) -> str:
-    tell = f"{origins} independent origin{'s tell' if origins > 1 else ' tells'}"
-    known = tell if origins else "no origin that is known tells"
-    besides = f" and {unknown} document{'s' if unknown > 1 else ''} of unknown lineage" if unknown else ""
-    return f"{known} of it{besides}"
+    texts = f"{unknown} document{'s' if unknown > 1 else ''} of unknown lineage"
+    if not origins:
+        return f"only {texts} tell{'' if unknown > 1 else 's'} of it" if unknown else "no known origin tells of it"
+    tell = f"{origins} independent origin{'s tell' if origins > 1 else ' tells'} of it"
+    return f"{tell}, and {texts}" if unknown else tell
 
 
 def _who(denials: Sequence[Denial]) -> str:

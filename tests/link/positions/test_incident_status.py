@@ -220,3 +220,15 @@ def test_the_timeline_names_whose_word_a_report_rests_on_and_no_pronoun() -> Non
         "reports it on the word of somebody not named",
         "reports it on the word of witness k, witness l, witness m and 2 more",
     ]
+
+
+@pytest.mark.parametrize(
+    ("unknown", "reason"),
+    [
+        ("a", "2 independent origins tell of it, and 1 document of unknown lineage; no answer is disputed"),
+        ("abc", "only 3 documents of unknown lineage tell of it"),
+    ],
+)
+def test_the_reason_tells_known_origins_from_texts_of_unknown_lineage(unknown: str, reason: str) -> None:
+    claims = [said(name, deaths=3) for name in "abc"]
+    assert view(about(claims), material(claims, map(story, "abc"), unknown=unknown)).reason == reason
