@@ -11,25 +11,28 @@ from allege.link.model import LineageKind, Slot, Status
 from allege.link.origins.roots import followed
 from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing, View
 from allege.link.positions.credibility import UNKNOWN_GRADE, of_answer
-from allege.link.positions.records import EXCLUSIVE, FIGURES
+from allege.link.positions.records import EXCLUSIVE, FIGURES, QUESTIONS
 from allege.link.positions.timeline import parents_of
 from allege.link.positions.voices import publisher
 from allege.show import words
 from allege.show.words import Word
 
 SLOTS: Mapping[Slot, Word] = {
-    Slot.ACTOR: Word("who", "Whoever is said to have done it."),
-    Slot.RECIPIENT: Word("whom", "Whoever or whatever it is said to have been done to."),
-    Slot.PLACE: Word("where", "The place that is given."),
-    Slot.DATE: Word("when", "The day that is given."),
-    Slot.DEATHS: Word("killed", "The number of dead that is given."),
-    Slot.INJURIES: Word("injured", "The number of injured that is given."),
-    Slot.WEAPON: Word("with what", "The weapons or means that are given."),
-    Slot.OUTCOME: Word("outcome", "What is said to have come of it."),
+    slot: Word(QUESTIONS[slot], meaning)
+    for slot, meaning in {
+        Slot.ACTOR: "Whoever is said to have done it.",
+        Slot.RECIPIENT: "Whoever or whatever it is said to have been done to.",
+        Slot.PLACE: "The place that is given.",
+        Slot.DATE: "The day that is given.",
+        Slot.DEATHS: "The number of dead that is given.",
+        Slot.INJURIES: "The number of injured that is given.",
+        Slot.WEAPON: "The weapons or means that are given.",
+        Slot.OUTCOME: "What is said to have come of it.",
+    }.items()
 }
 
 STATUS: Mapping[Status, Word] = {
-    Status.UNCONFIRMED: Word("unconfirmed", "No origin that is known tells of it."),
+    Status.UNCONFIRMED: Word("unconfirmed", "No known origin tells of it."),
     Status.SINGLE_ORIGIN: Word("single origin", "One known origin tells of it; all else repeats it or is unknown."),
     Status.CORROBORATED: Word("corroborated", "Two or more independent origins tell of it and no answer is disputed."),
     Status.CONTESTED: Word("contested", "Answers to a question do not fit each other, or its happening is denied."),
@@ -57,14 +60,14 @@ _FROM = {
 
 
 def support(answer: Answer) -> str:
-    """From how many independent origins an answer comes: "2 origins", "1 origin, 2 unknown"; else what became of it.
+    """From how many independent origins an answer comes: "2 origins", "1 origin, 2 of unknown lineage"; else its fate.
 
     Whoever only calls it possible is told apart: "1 origin, 1 as possible only".
     """
     if answer.standing is not Standing.STANDS:
         return answer.standing.value
     position = answer.position
-    unknown = f"{position.unknown:,} unknown" if position.unknown else ""
+    unknown = f"{position.unknown:,} of unknown lineage" if position.unknown else ""
     hedged = f"{position.hedged:,} as possible only" if position.hedged else ""
     known = words.plural(position.origins, "origin") if position.origins or not (unknown or hedged) else ""
     return ", ".join(part for part in (known, unknown, hedged) if part)

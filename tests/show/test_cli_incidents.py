@@ -106,7 +106,8 @@ def test_a_document_stands_for_its_one_incident(ledger):
 
 def test_two_sources_stand_side_by_side(ledger):
     page = run("compare", "aa11", "police", "doctors", "--ledger", ledger).stdout
-    assert "killed     ●  12, 2031-03-02" in page
+    assert "killed     ●  12 (said 2031-03-02)" in page
+    assert "● certain" in page
     assert "≠" in page
     (table,) = objects(run("compare", "aa11", "police", "doctors", "--json", "--ledger", ledger))
     assert {row["slot"]: row["relation"] for row in table["slots"]}["deaths"] == "clash"

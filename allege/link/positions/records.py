@@ -17,6 +17,13 @@ people with several weapons: answers to the other slots stand beside each other.
 FIGURES = frozenset({Slot.DEATHS, Slot.INJURIES})
 
 
+QUESTIONS: Mapping[Slot, str] = {
+    Slot.ACTOR: "who", Slot.RECIPIENT: "whom", Slot.PLACE: "where", Slot.DATE: "when", Slot.DEATHS: "killed",
+    Slot.INJURIES: "injured", Slot.WEAPON: "with what", Slot.OUTCOME: "outcome",
+}  # fmt: skip
+"""The slots as a person reads them, the same in every list and sentence."""
+
+
 class Standing(StrEnum):
     """What has become of an answer in one document."""
 

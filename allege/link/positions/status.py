@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allege.link.model import Slot, Status
-from allege.link.positions.records import Denial
+from allege.link.positions.records import QUESTIONS, Denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def status(grounds: Grounds) -> tuple[Status, str]:
     if flat and grounds.origins < 2:
         return Status.DENIED, f"{told}; {_who(flat)} that it happened"
     if grounds.disputed or flat:
-        parts = [f"disputed: {', '.join(grounds.disputed)}"] if grounds.disputed else []
+        parts = [f"disputed: {', '.join(QUESTIONS[slot] for slot in grounds.disputed)}"] if grounds.disputed else []
         parts += [f"{_who(flat)} that it happened"] if flat else []
         return Status.CONTESTED, "; ".join([told, *parts])
     if grounds.origins > 1:
@@ -43,10 +43,11 @@ def status(grounds: Grounds) -> tuple[Status, str]:
 
 
 def _told(origins: int, unknown: int) -> str:
-    tell = f"{origins} independent origin{'s tell' if origins > 1 else ' tells'}"
-    known = tell if origins else "no origin that is known tells"
-    besides = f" and {unknown} document{'s' if unknown > 1 else ''} of unknown lineage" if unknown else ""
-    return f"{known} of it{besides}"
+    texts = f"{unknown} document{'s' if unknown > 1 else ''} of unknown lineage"
+    if not origins:
+        return f"only {texts} tell{'' if unknown > 1 else 's'} of it" if unknown else "no known origin tells of it"
+    tell = f"{origins} independent origin{'s tell' if origins > 1 else ' tells'} of it"
+    return f"{tell}, and {texts}" if unknown else tell
 
 
 def _who(denials: Sequence[Denial]) -> str:

@@ -1,16 +1,20 @@
-"""What was said of an incident when: reports, denials, claims of responsibility, corrections."""
+"""What was said of an incident when, and on whose word: reports, denials, claims of responsibility, corrections."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from allege.claim import Act
-from allege.link.model import Incident
+from allege.claim import Act, SourceKind
 from allege.link.origins.roots import followed
 from allege.link.positions.denials import denial_words
 from allege.link.positions.given import Desk
-from allege.link.positions.records import Correction, Denial, Given, Material, Moment, Standing
+from allege.link.positions.lexicon import lexicon, tokens
+from allege.link.positions.records import QUESTIONS, Correction, Denial, Given, Material, Moment, Standing, Voice
+
+NAMED = 3
+"""Sources of a report that its moment names."""
 
 
 def timeline(
@@ -18,7 +22,7 @@ def timeline(
 ) -> tuple[Moment, ...]:
     """The moments of the desk's incident, oldest first; documents without a date come last."""
     moments = [
-        *_reports(desk.incident, desk.material, amended),
+        *_reports(desk, amended),
         *_denied(denied),
         *_responsibility(desk),
         *_replaced(found, desk.material),
@@ -26,9 +30,14 @@ def timeline(
     return tuple(sorted(moments, key=lambda one: (one.on or date.max, one.document, one.claim or "", one.words)))
 
 
-def _reports(incident: Incident, material: Material, amended: Sequence[Correction]) -> Iterator[Moment]:
+def _reports(desk: Desk, amended: Sequence[Correction]) -> Iterator[Moment]:
+    incident, material = desk.incident, desk.material
     corrects = {one.document: one for one in amended}
-    tell = {material.claims[one].document for one in incident.claims if one in material.claims}
+    tell: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for claim in (material.claims[one] for one in incident.claims if one in material.claims):
+        speaker = desk.speaker(claim)
+        whose = {} if speaker.kind is SourceKind.AUTHOR else {_named(speaker): None}
+        tell[claim.document].update(whose)
     parents = parents_of(material)
     for document in incident.documents:
         story = material.stories.get(document)
@@ -36,9 +45,25 @@ def _reports(incident: Incident, material: Material, amended: Sequence[Correctio
             said = "withdraws its report" if corrects[document].withdrawn else "corrects an earlier report"
         elif document not in tell:
             continue
+        elif document in parents:
+            said = f"repeats {_titled(parents[document], material)}"
         else:
-            said = f"repeats {_titled(parents[document], material)}" if document in parents else "reports it"
+            said = f"reports it {_on_whose_word(list(tell[document]))}"
         yield Moment(story.published if story else None, document, said)
+
+
+def _named(speaker: Voice) -> str:
+    """A source by its name; "he" names nobody."""
+    pronouns = lexicon().third_person | lexicon().first_person
+    return "somebody not named" if pronouns.issuperset(tokens(speaker.words)) else speaker.called or speaker.words
+
+
+def _on_whose_word(cited: Sequence[str]) -> str:
+    """ "on the word of police, Radio Vark and 2 more"; without anybody cited, on its own."""
+    if not cited:
+        return "on its own word"
+    named, more = ", ".join(cited[:NAMED]), len(cited) - NAMED
+    return f"on the word of {named}{f' and {more} more' if more > 0 else ''}"
 
 
 def parents_of(material: Material) -> dict[str, str]:
@@ -79,7 +104,7 @@ def _replaced(found: Sequence[Given], material: Material) -> Iterator[Moment]:
         if one.standing is not Standing.SUPERSEDED or one.by is None or (one.slot, one.value.key, one.by) in seen:
             continue
         seen.add((one.slot, one.value.key, one.by))
-        words = f"{one.slot}: {one.value.words} superseded ({one.why})"
+        words = f"{QUESTIONS[one.slot]}: {one.value.words} is superseded ({one.why})"
         yield Moment(_day(one.by, material), material.claims[one.by].document, words, one.by)
 
 

@@ -11,7 +11,7 @@ from allege.ledger import Ledger
 from allege.link.model import Status
 from allege.link.origins.roots import followed
 from allege.link.origins.telling import Counted, tell
-from allege.link.positions import Answer, Given, Material, SlotAnswers, Standing, View
+from allege.link.positions import Answer, Denial, Given, Material, SlotAnswers, Standing, View
 from allege.link.positions.denials import denial_words
 from allege.link.positions.records import Moment
 from allege.show import incident_words, linked
@@ -21,8 +21,11 @@ from allege.show.words import certainty_mark, certainty_words, plural
 INCIDENTS = 100
 """Incidents that one page shows, those with most documents first."""
 
-ANSWERS = 12
+ANSWERS = 6
 """Answers to one slot that stand open; the others are folded."""
+
+NO_DATE = "no date"
+"""Stands where a document's day is not known."""
 
 LOUD = frozenset({Status.CONTESTED, Status.DENIED, Status.RETRACTED})
 
@@ -100,12 +103,16 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list: the day, the document, the words; `quote` where words of the text are cited."""
+    """One line of a list: the day, the document, the words; `quote` where words of the text are cited.
+
+    `others`: documents that say the same in the same words.
+    """
 
     day: str
     document: DocumentRef
     words: str
     quote: str = ""
+    others: tuple[DocumentRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,7 @@ def _incident(view: View, material: Material, shown: frozenset[str]) -> Incident
         corrections=tuple(_corrections(view, labels, refs)),
         descent=_descent(view, material),
         tree=_tree(material, refs),
-        timeline=tuple(Entry(_day(one.on), refs[one.document], one.words) for one in _in_order(view, labels)),
+        timeline=tuple(_moment(one, refs) for one in _in_order(view, labels)),
         parts=tuple(_part(one, refs) for one in apart),
         other_parts=told_apart.left(view, apart) if apart else "",
         possibly=tuple(one[: linked.SHORT] for one in view.incident.possibly),
@@ -241,8 +248,19 @@ def _part(part: told_apart.PartWords, refs: Mapping[str, DocumentRef]) -> PartVi
 
 
 def _denials(view: View, refs: Mapping[str, DocumentRef]) -> Iterator[Entry]:
-    for one in view.denials:
-        yield Entry(_day(one.as_of), refs[one.document], f"{one.voice.words} {denial_words(one)}", one.words)
+    """The denials by date; one that several documents tell in the same words is one."""
+    told: dict[tuple[str, str], list[Denial]] = {}
+    order = sorted(view.denials, key=lambda one: (one.as_of or date.max, int(refs[one.document].label[1:])))
+    for one in order:
+        told.setdefault((f"{one.voice.words} {denial_words(one)}", one.words), []).append(one)
+    for (words, quote), same in told.items():
+        documents = dict.fromkeys(refs[one.document] for one in same)
+        first, *others = documents
+        yield Entry(_day(same[0].as_of) or NO_DATE, first, words, quote, tuple(others))
+
+
+def _moment(moment: Moment, refs: Mapping[str, DocumentRef]) -> Entry:
+    return Entry(_day(moment.on) or NO_DATE, refs[moment.document], moment.words)
 
 
 def _corrections(view: View, labels: Mapping[str, str], refs: Mapping[str, DocumentRef]) -> Iterator[Entry]:

@@ -20,7 +20,7 @@ SIGNS = {"clash": ("≠", "!="), "same": ("=", "=="), "fits": ("≈", "~~"), "":
 
 
 def contrast_page(view: View, left: Side, right: Side, rows: Sequence[Row], screen: Screen) -> Iterator[str]:
-    """A head with the two names, then a block for each slot; what the ledger lacks is a dash."""
+    """A head with the two names, then a block for each slot; a source that gives no answer says nothing of it."""
     title = f"Incident {view.incident.id[:SHORT]}, {one_line(incident_words.as_told(view))}"
     yield from (screen.style(line, "bold") for line in wrap(title, screen.width, "", "  "))
     yield ""
@@ -36,8 +36,16 @@ def contrast_page(view: View, left: Side, right: Side, rows: Sequence[Row], scre
             yield screen.style(line, "bad") if row.relation == "clash" and line.startswith(label) else line
     yield ""
     legend = " · ".join(f"{SIGNS[name][0 if screen.unicode else 1]} {meaning}" for name, meaning in _LEGEND)
-    yield from (screen.style(line, "dim") for line in wrap(legend, screen.width))
+    firm = ", ".join(f"{mark(one, screen).strip()} {words}" for one, words in _MARKS)
+    for text in (legend, f"{firm}; said: the latest day on which it was"):
+        yield from (screen.style(line, "dim") for line in wrap(text, screen.width))
 
+
+_MARKS = (
+    (Certainty.CT_PLUS, "certain"), (Certainty.PR_PLUS, "probable"), (Certainty.PS_PLUS, "possible"),
+    (Certainty.CT_MINUS, "that it is not so"),
+)  # fmt: skip
+"""What stands before an answer, and how firmly the source then holds it."""
 
 _LEGEND = (("clash", "they cannot both be right"), ("same", "same answer"), ("fits", "one says less than the other"))
 
@@ -49,9 +57,9 @@ def _cell(answers: Sequence[Answer], side: Side, width: int, screen: Screen) -> 
         sign = mark(own[0].certainty if own else Certainty.UU, screen)
         day = max((one.as_of for one in own if one.as_of), default=None)
         gone = all(one.standing is not Standing.STANDS for one in own)
-        tail = f" ({own[0].standing.value})" if gone and own else f", {day.isoformat()}" if day else ""
+        tail = f" ({own[0].standing.value})" if gone and own else f" (said {day.isoformat()})" if day else ""
         lines += wrap(f"{sign} {one_line(answer.position.value)}{tail}", width, "", "   ")
-    return lines or ["-"]
+    return lines or ["says nothing of it"]
 
 
 def _joined(label: str, sign: str, left: Sequence[str], right: Sequence[str], *, half: int) -> Iterator[str]:

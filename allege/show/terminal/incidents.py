@@ -40,7 +40,7 @@ class _Known:
 def incident_line(view: View, screen: Screen) -> str:
     """One incident on one line, cut to the screen's width: id, status, reports and origins, what happened."""
     status = incident_words.STATUS[view.status].label
-    count = f"{view.reports:>4,} {view.origins:>4,}"
+    count = f"{view.reports:>7,} {view.origins:>7,}"
     head = f"{view.incident.id[:SHORT]:<{SHORT}}  {status:<13}  {count}  "
     return screen.fit(head + one_line(incident_words.headline(view)), screen.width)
 
@@ -48,7 +48,7 @@ def incident_line(view: View, screen: Screen) -> str:
 def incident_head(screen: Screen) -> str:
     """The names of the columns of `incident_line`."""
     return screen.style(
-        f"{'id':<{SHORT}}  {'status':<13}  {'docs':>4} {'orig':>4}  what is said to have happened", "dim"
+        f"{'id':<{SHORT}}  {'status':<13}  {'reports':>7} {'origins':>7}  what is said to have happened", "dim"
     )
 
 

@@ -26,7 +26,7 @@ def lineage_page(found: Descent, screen: Screen) -> Iterator[str]:
     shared = list(_in_common(found, name))
     if shared:
         yield ""
-        yield screen.style("In common, though none is a copy of the other for it:", "dim")
+        yield screen.style("Neither is a copy of the other, but both rest on one source or quotation:", "dim")
         for line in shared:
             yield from wrap(line, screen.width, "  ", "    ")
 

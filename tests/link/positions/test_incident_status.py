@@ -30,7 +30,7 @@ def test_answers_that_clash_make_it_contested_and_the_reason_names_them() -> Non
     claims = [said("a", deaths=3), said("b", deaths=9)]
     shown = view(about(claims), material(claims, [story("a"), story("b")]))
     assert shown.status is Status.CONTESTED
-    assert shown.reason == "2 independent origins tell of it; disputed: deaths"
+    assert shown.reason == "2 independent origins tell of it; disputed: killed"
 
 
 def test_a_denial_of_the_occurrence_stands_against_one_origin() -> None:
@@ -206,3 +206,29 @@ def test_a_slot_that_only_denials_answer_says_so() -> None:
     told = said("a", deaths=4)
     shown = view(about([told], attached=[never]), material([told, never], [story("a"), story("b")]))
     assert slot_heading(shown.slot(Slot.ACTOR)) == "only denials"
+
+
+def test_the_timeline_names_whose_word_a_report_rests_on_and_no_pronoun() -> None:
+    cited = said("a", by=("Vark clinic", SourceKind.ORGANIZATION), deaths=3)
+    own, he = said("b", deaths=3), said("c", by=("he", SourceKind.PERSON), deaths=3)
+    many = [said("d", number, by=(f"witness {word}", SourceKind.WITNESS)) for number, word in enumerate("klmno", 1)]
+    claims = [cited, own, he, *many]
+    shown = view(about(claims), material(claims, [story(name, day) for day, name in enumerate("abcd", 1)]))
+    assert [moment.words for moment in shown.timeline] == [
+        "reports it on the word of Vark clinic",
+        "reports it on its own word",
+        "reports it on the word of somebody not named",
+        "reports it on the word of witness k, witness l, witness m and 2 more",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unknown", "reason"),
+    [
+        ("a", "2 independent origins tell of it, and 1 document of unknown lineage; no answer is disputed"),
+        ("abc", "only 3 documents of unknown lineage tell of it"),
+    ],
+)
+def test_the_reason_tells_known_origins_from_texts_of_unknown_lineage(unknown: str, reason: str) -> None:
+    claims = [said(name, deaths=3) for name in "abc"]
+    assert view(about(claims), material(claims, map(story, "abc"), unknown=unknown)).reason == reason

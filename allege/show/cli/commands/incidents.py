@@ -13,7 +13,7 @@ from allege.show import linked, words
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import incident_json
 from allege.show.terminal.incidents import incident_head, incident_line
-from allege.show.terminal.screen import Screen
+from allege.show.terminal.screen import Screen, wrap
 
 _STATUSES = [status.value for status in Status]
 
@@ -28,8 +28,9 @@ _STATUSES = [status.value for status in Status]
 def command(document: str | None, status: str | None, limit: int | None, as_json: bool) -> None:
     """List the incidents that the claims are about, each with what may be said of it.
 
-    DOCUMENT narrows the list to those that it tells of or bears on. `docs` counts documents, `orig` independent
-    origins: copies of one report are one origin, and a text of unknown lineage is none.
+    DOCUMENT narrows the list to those that it tells of or bears on. `reports` counts documents, `origins`
+    independent origins: copies of one report are one origin, and a text of unknown lineage (it neither comes from a
+    known one nor says who publishes it) is none.
     """
     with session.open_ledger() as ledger:
         ids = None if document is None else ledger.incidents_of([ledger.document(document).id])
@@ -60,6 +61,8 @@ def _lines(ledger: Ledger, found: Iterator[linked.Shown], screen: Screen) -> Ite
             yield incident_head(screen)
         yield incident_line(view, screen)
     if number:
-        yield screen.style(words.plural(number, "incident"), "dim")
+        told = "Copies of one report are one origin. See one with: allege incident ID"
+        said = f"{words.plural(number, 'incident')}. {told}"
+        yield from (screen.style(line, "dim") for line in wrap(said, screen.width, "", "  "))
     else:
         yield screen.style("No incident fits." if ledger.linked_documents() else linked.NOT_LINKED, "dim")

@@ -35,11 +35,12 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
     """List the sources of incidents: what each has claimed and what became of it, with your own grade of it.
 
     TEXT narrows the list to sources with it in their words. `first`: told of the incident on its first day, others
-    later; `agreed`: answers that an independent origin holds too, and not only as possible; `clash`: answers that do
-    not fit another source's; `gone`: answers since corrected. None of these makes a grade: that is yours (allege grade
-    SOURCE A-F), and F, for cannot be judged, until you give one. `1-6`: for how many of its claims which credibility
-    is proposed (6×2: two that cannot be judged); of a few sources the reasons follow. Grade and credibility are two
-    scales, never one figure. Words that do not tell one from another ("residents") are one line: `perhaps several`.
+    later; `agreed`: answers that an independent origin holds too, and not only as possible; `disputed`: answers that
+    do not fit another source's; `replaced`: answers since corrected or withdrawn. None of these makes a grade: that is
+    yours (`A-F`; allege grade SOURCE A-F), and F, for cannot be judged, until you give one. `1-6`: for how many of its
+    claims which credibility is proposed (6×2: two that cannot be judged); of a few sources the reasons follow. Grade
+    and credibility are two scales, never one figure. Words that do not tell one from another ("residents") are one
+    line: `perhaps several`.
     """
     with session.open_ledger() as ledger:
         given = grades(ledger.judgements())
@@ -69,13 +70,14 @@ def _called(record: TrackRecord, ledger: Ledger) -> str:
 def _lines(shown: Sequence[tuple[TrackRecord, str]], nothing: str, screen: Screen) -> Iterator[str]:
     found = [one for one, _ in shown]
     wide = max([len("1-6"), *(len(_proposed(one)) for one in found)])
-    head = f"   {'claims':>6} {'incid.':>6} {'first':>5} {'agreed':>6} {'clash':>5} {'gone':>4}  {'1-6':<{wide}} source"
+    counts = f"{'claims':>6} {'incidents':>9} {'first':>5} {'agreed':>6} {'disputed':>8} {'replaced':>8}"
+    head = f"A-F {counts}  {'1-6':<{wide}} source"
     if found:
         yield screen.style(head, "dim")
     for one, called in shown:
         row = (
-            f"{one.grade}  {one.claims:>6,} {one.incidents:>6,} {one.first:>5,} {one.corroborated:>6,} "
-            f"{one.contradicted:>5,} {one.corrected:>4,}  {_proposed(one):<{wide}} {called}"
+            f"{one.grade}   {one.claims:>6,} {one.incidents:>9,} {one.first:>5,} {one.corroborated:>6,} "
+            f"{one.contradicted:>8,} {one.corrected:>8,}  {_proposed(one):<{wide}} {called}"
         )
         yield screen.fit(row, screen.width)
         if len(found) <= FEW:
