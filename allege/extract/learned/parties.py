@@ -33,6 +33,9 @@ BESIDE = 3
 NEAR = 4
 """Heads from a deed up to the verb that accuses of it ("accused by residents of burning")."""
 
+UNMANNED = frozenset({"explosive", "fire", "firearm", "unconventional", "primitive"})
+"""Classes of weapons that nobody rides: of "warplanes" people say that they attacked."""
+
 OPENING = frozenset({"which", "who", "whom", "whose"})
 """Words before which what a clause hangs on has ended."""
 
@@ -123,9 +126,16 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
         return filler  # of "a Kirelian raid" only the people act
     if any(t.lower_ in OPENING for t in analysis.tokens((mark.span,)) if t.i < head):
         return filler  # "The raid, which | the militia"
-    if filler.role is Role.ACTOR and mark.head != head and weapon_class(analysis.doc[mark.head]):
+    if filler.role is Role.ACTOR and mark.head != head and _only_owns(analysis.doc[head], analysis.doc[mark.head]):
         return filler  # of "army gunfire" only the army acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
+
+
+def _only_owns(owner: Token, weapon: Token) -> bool:
+    """Whether a weapon acts for nobody that it is named with: "army gunfire"; of "Kirelian warplanes" people say it."""
+    kind = weapon_class(weapon)
+    named = owner.head.i == weapon.i and owner.i < weapon.i
+    return bool(kind) and (kind in UNMANNED or not named)
 
 
 def _completed(
