@@ -62,4 +62,3 @@ def _is_part(before: Token, name: Span, common: Common) -> bool:
 def _is_headline(token: Token) -> bool:
     words = [t for t in token.sent if t.is_alpha and len(t) > 3]
     return len(words) >= FEW and sum(t.text[0].isupper() for t in words) > MOST * len(words)
-

@@ -19,9 +19,9 @@ from spacy.tokens import Doc, Token
 from allege.analyse import data
 from allege.analyse.actor_list import load_actors
 from allege.analyse.analysis import Analysis
-from allege.analyse.attach import attached
 from allege.analyse.borders import preset
 from allege.analyse.casing import Caser
+from allege.analyse.clauses import mend
 from allege.analyse.coreference import resolve
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.files import is_there
@@ -174,7 +174,7 @@ def parse_all(nlp: Language, documents: Sequence[Document], lists: tuple[str, ..
     """A Doc for each document, in order, as `parse` makes it."""
     mended = helpers(nlp, lists)
     pieces = [list(_pieces(nlp, mended, document)) for document in documents]
-    parsed = attached(reread(nlp, nlp.pipe((piece for group in pieces for piece in group), batch_size=BATCH)))
+    parsed = mend(reread(nlp, nlp.pipe((piece for group in pieces for piece in group), batch_size=BATCH)))
     for group in pieces:
         whole = list(islice(parsed, len(group)))
         yield Doc.from_docs(whole, ensure_whitespace=False) if len(whole) > 1 else whole[0]

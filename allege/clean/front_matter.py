@@ -51,7 +51,7 @@ def front_matter(text: str) -> FrontMatter | None:
     try:
         fields = yaml.safe_load(found[1])
     except (yaml.YAMLError, ValueError, RecursionError):
-        return None
+        return _plain(found[1], found.end())  # as "title: Retraction: toll", where YAML wants quotation marks
     if not isinstance(fields, dict):
         return None
     return _told({str(key).lower(): _words(value) for key, value in fields.items()}, found.end())
@@ -60,9 +60,14 @@ def front_matter(text: str) -> FrontMatter | None:
 def _unmarked(text: str) -> FrontMatter | None:
     """The same without the lines of dashes: a paragraph at the head where every line is a field, two of them known."""
     found = _FIELDS.match(text)
-    named = {key.lower(): value.strip() for key, value in _FIELD.findall(found[1])} if found else {}
+    return _plain(found[1], found.end()) if found else None
+
+
+def _plain(lines: str, end: int) -> FrontMatter | None:
+    """Front matter of a field a line, read as it stands; None where too few of the fields are known ones."""
+    named = {key.lower(): value.strip() for key, value in _FIELD.findall(lines)}
     known = sum(any(named.get(name) for name in names) for names in COLUMNS.values())
-    return _told(named, found.end()) if found and known >= LEAST else None
+    return _told(named, end) if known >= LEAST else None
 
 
 def _told(named: Mapping[str, str], end: int) -> FrontMatter:

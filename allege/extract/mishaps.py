@@ -16,13 +16,12 @@ from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, MentionType, Role
-from allege.extract.nouns import in_class, is_one_of, kind, weapon_class
+from allege.claim import ClaimKind, Role
+from allege.extract.nouns import WILLED, in_class, is_one_of, kind, weapon_class
 from allege.extract.predication import Predication
 from allege.extract.roles import children
 
 WHY = "in an accident"
-WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "relcl", "acl", "pcomp"})
 """How the clauses of one accident hang on each other: "killed when it went off", "went off, killing"."""
 

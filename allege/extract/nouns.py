@@ -135,6 +135,10 @@ def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
         yield doc[at]
 
 
+WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
+"""Sorts of mention that can do something of their own will."""
+
+
 def is_nobody(token: Token) -> bool:
     """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side"."""
     before = (c.lower_ for c in token.children if c.dep_ in ("det", "neg"))

@@ -88,6 +88,13 @@ def test_front_matter_is_read_and_folded_in_markdown_and_text() -> None:
     assert "**" not in document(text, "text/markdown").text
 
 
+def test_front_matter_with_a_colon_in_a_field_is_read_all_the_same() -> None:
+    text = f"---\ntitle: Retraction: the toll\npublisher: The Mill Post\ndate: 2021-02-03\n---\n\n{STORY}\n"
+    found = document(text, "text/plain")
+    assert (found.title, found.publisher) == ("Retraction: the toll", "The Mill Post")
+    assert found.published == date(2021, 2, 3)
+
+
 def test_a_page_without_an_article_is_a_failure_that_says_what_to_do() -> None:
     found = one("<html><nav><a>Home</a><a>News</a></nav></html>", "text/html")
     assert isinstance(found, Failure)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from allege.analyse.attach import goes_on
+from allege.analyse.clauses.attach import goes_on
 from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
 from allege.extract.attribution.likely import Likely
@@ -151,7 +151,7 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
 def resumes(tree: Tree, verb: int) -> bool:
     """Whether a verb goes on behind a report: "police said gunmen fled and | blamed the front". Police blame.
 
-    The parse was mended so (analyse/attach.py); the encoder takes the nearest doer for whoever blames.
+    The parse was mended so (analyse/clauses/attach.py); the encoder takes the nearest doer for whoever blames.
     """
     says = tree.head[verb]
     reported = any(tree.dep[c] == "ccomp" and says < c < verb for c in tree.children[says])

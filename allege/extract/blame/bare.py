@@ -32,10 +32,6 @@ SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 """What the deed's own words say of it; who did it is another's word, and a toll is told once."""
 
 
-RESTING = frozenset({"fall", "rest", "lie", "centre", "center", "focus"})
-FALLING = ("on", "upon", "with")
-"""Verbs and prepositions of "suspicion fell on them"."""
-
 IT = frozenset({"it", "this", "that", "these"})
 """Words that stand for a deed told before."""
 
@@ -72,8 +68,9 @@ def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
             yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
     for noun in with_lemma(analysis.doc, ("suspicion",)):
         verb = noun.head
-        doers = spread([t for prep in FALLING for t in prepositional(verb, prep)])
-        if noun.dep_ == "nsubj" and verb.lemma_ in RESTING and doers:
+        on = [prep for prep in children(verb, "prep") if f"{verb.lemma_} {prep.lower_}" in words("resting")]
+        doers = spread([t for prep in on for t in children(prep, "pobj")])
+        if noun.dep_ == "nsubj" and doers:
             yield verb, Tie(verb, doers, Act.ACCUSE, None, (verb, noun)), NEAR
     for word, be in _responsible(analysis):
         doers = spread(surface(be))

@@ -42,7 +42,6 @@ CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
 """Verbs with which a source makes another's report its own word."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """How firmly each source of a chain holds a predication; the author first."""

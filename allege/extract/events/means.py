@@ -32,6 +32,10 @@ SHARPENED = {
 """Which class of weapon makes a rule's mode more exact."""
 
 
+OF_WAR = frozenset({"aerial", "drone", "heavy-weapons", "firearms", "suicide-attack", "explosives", "targeted"})
+"""Modes that neither a disaster nor a rally has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who takes part: doers and tools; heads of phrases."""

@@ -9,10 +9,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from allege.claim import MentionType
 from allege.extract.events.before import GENERIC_EVENTS, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.nouns import gerund_behind, in_class, is_noun, is_one_of, kind, weapon_class
+from allege.extract.nouns import WILLED, gerund_behind, in_class, is_noun, is_one_of, kind, weapon_class
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
@@ -243,9 +242,6 @@ def _behind_teller(matcher: Matcher, noun: Token) -> list[Token]:
 def _acts(token: Token) -> bool:
     known = token.ent_type_ in ("ORG", "NORP", "GPE", "PERSON") or token.pos_ == "PROPN"
     return known or any(in_class(token, name) for name in ("armed", "person", "state force"))
-
-
-WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 
 
 def _is_told_of(word: Token, by: Token) -> bool:

@@ -2,28 +2,22 @@
 
 "At least 28 people died and a hundred were wounded" names nobody; what stands around it says whether an earthquake, a
 collision or an attack was told of. The rules know a disaster by its name ("an avalanche hit"), the encoder by the rest.
-A text that tells of an assault by somebody elsewhere is about that: there the encoder's guess is not asked for.
+A text that tells of an assault by somebody elsewhere is about that: there the encoder's guess is not asked for, nor
+beside "the bombardment" or "a blast". Accidents that name their cause ("a gas explosion") are told by `mishaps`.
 """
 
 from __future__ import annotations
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import SCENES, Floats
-from allege.claim import ClaimKind, MentionType, Role
-from allege.extract.nouns import in_class, kind
+from allege.claim import ClaimKind, Role
+from allege.extract.events.means import OF_WAR
+from allege.extract.nouns import WILLED, in_class, kind
 from allege.extract.predication import Predication
 
 DISASTERS = tuple(SCENES.index(name) for name in ("NATURAL_DISASTER", "MAN_MADE_DISASTER"))
 SURE = 0.5
 """Chance of a disaster, in the sentence or the one before, from which what nobody did is no assault."""
-
-OF_WAR = frozenset({"aerial", "drone", "heavy-weapons", "firearms", "suicide-attack", "explosives", "targeted"})
-"""Modes that no disaster has: beside "the bombardment" or "a blast" harm is no accident by the sound of it alone.
-
-Accidents that name their cause ("a gas explosion", "went off by accident") are told by the rules (`mishaps`).
-"""
-
-WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 
 
 def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]:

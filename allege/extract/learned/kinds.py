@@ -14,6 +14,7 @@ from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import ROOTS, Floats, chances
 from allege.claim import Act, Attribution, Role, Span, Spans, covers
+from allege.extract.events.means import OF_WAR
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import marks
 from allege.extract.nouns import in_class
@@ -38,9 +39,6 @@ FIRM = word_list("firm")
 
 FOILING = word_list("foiling")
 """Verbs that keep what is their object from happening."""
-
-SHOOTING = frozenset({"firearms", "heavy-weapons", "explosives", "aerial"})
-"""Modes of an assault that no rally has."""
 
 FREEING = frozenset({"release", "free", "liberate"})
 
@@ -83,7 +81,7 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> bool:
     """Whether the encoder makes the contrary of what the words say: a release no arrest, shots no rally."""
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
-    return freed or (predication.mode in SHOOTING and chosen.type == "PROTEST")
+    return freed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 
 
 def _between_armed(analysis: Analysis, predication: Predication) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
@@ -32,9 +33,6 @@ BESIDE = 3
 
 NEAR = 4
 """Heads from a deed up to the verb that accuses of it ("accused by residents of burning")."""
-
-UNMANNED = frozenset({"explosive", "fire", "firearm", "unconventional", "primitive"})
-"""Classes of weapons that nobody rides: of "warplanes" people say that they attacked."""
 
 OPENING = frozenset({"which", "who", "whom", "whose"})
 """Words before which what a clause hangs on has ended."""
@@ -135,7 +133,7 @@ def _only_owns(owner: Token, weapon: Token) -> bool:
     """Whether a weapon acts for nobody that it is named with: "army gunfire"; of "Kirelian warplanes" people say it."""
     kind = weapon_class(weapon)
     named = owner.head.i == weapon.i and owner.i < weapon.i
-    return bool(kind) and (kind in UNMANNED or not named)
+    return bool(kind) and (kind not in CREWED or not named)
 
 
 def _completed(

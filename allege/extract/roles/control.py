@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.analyse.attach import resumes
+from allege.analyse.clauses.attach import resumes
 from allege.extract.nouns import in_class
 from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
 from allege.extract.roles.clauses import is_infinitive

@@ -88,7 +88,9 @@ def _described() -> tuple[re.Pattern[str], ...]:
             r"(?:(?:loyal|close)\sto|of|from|within)\s(?:the\s)?(?P<body>.+)$",
             re.IGNORECASE,
         ),
-        re.compile(rf"^(?:the\s)?(?P<body>.+?)['’]s?\s(?P<part>(?:[a-z\-]+\s){{0,2}}?(?:(?:{marks})\s[a-z]+|{nouns}))$"),
+        re.compile(
+            rf"^(?:the\s)?(?P<body>.+?)['’]s?\s(?P<part>(?:[a-z\-]+\s){{0,2}}?(?:(?:{marks})\s[a-z]+|{nouns}))$"
+        ),
         re.compile(rf"^(?:an?\s|the\s)?(?P<body>.*[A-Z].*?)\s(?P<part>(?:{marks})\s[a-z]+|dissidents|remnants)$"),
     )
 

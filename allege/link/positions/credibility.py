@@ -92,8 +92,7 @@ def _standing(answer: Answer) -> list[Given]:
 
 
 def _proposal(given: Given, found: list[Weight], *, told: bool) -> Credibility:
-    """What others say of all that a claim answers. 1 needs two origins that commit themselves, the claim's own counted.
-    """
+    """What others say of all that a claim answers. 1 needs two origins that commit themselves, its own counted."""
     claim, known = given.claim, given.known
     gone = next((one.gone for one in found if one.gone), "")
     if gone:

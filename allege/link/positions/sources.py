@@ -166,9 +166,7 @@ def _count_slot(
             tally.also |= {one.voice.identity for one in given} - {identity}
             own = {one.group for one in given}
             standing = [one for one in answer.given if one.standing is Standing.STANDS]
-            tally.corroborated += any(
-                one.known and one.certainty.firm and one.group not in own for one in standing
-            )
+            tally.corroborated += any(one.known and one.certainty.firm and one.group not in own for one in standing)
             tally.contradicted += any(
                 known.get(other.voice.identity, other.voice.identity) != identity for other in against
             )

@@ -2,7 +2,7 @@
 
 The parser hangs "of war crimes" on the nearest noun, so that the deed becomes a part of the name of whoever is accused.
 It is hung on the word that accuses where what follows "of" is no name and names nobody. Words in
-`data/mentions/attach.toml`.
+`data/mentions/clauses.toml`.
 """
 
 from __future__ import annotations

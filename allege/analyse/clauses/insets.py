@@ -1,28 +1,26 @@
 """Speakers and states that the parser hangs on what is told beside them.
 
 "Gunmen killed six drivers, a survivor, Om Relk, said": the survivor becomes one of the killed, and the verb has no
-subject. "The army killed ten farmers, said an officer": the army says it. "Shot dead two judges": the dead shot.
+subject. "Shot dead two judges": the dead shot.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc, Token
 
-SAYING = frozenset({"say", "tell", "report", "add", "recall", "explain"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PARTS = frozenset({"dobj", "appos", "conj", "attr", "oprd", "npadvmod", "pobj", "dep"})
 KILLING = frozenset({"shoot", "gun"})
-UTTERED = frozenset({"prayer", "word", "mass", "thing", "goodbye", "hello", "nothing", "much", "something"})
-"""What is said, and says nothing itself."""
 
 
-def put_right(doc: Doc) -> None:
-    """Gives verbs of saying the speaker that stands before or behind them, and "dead" back to the verb."""
+def put_right(doc: Doc, reporting: Collection[str]) -> None:
+    """Gives verbs of saying (`reporting`, lemmas) the speaker that stands before them, and "dead" back to the verb."""
     for verb in doc:
-        if verb.tag_ in FINITE and verb.lemma_ in SAYING and not _has_subject(verb):
+        if verb.tag_ in FINITE and verb.lemma_ in reporting and not _has_subject(verb):
             _named_before(verb)
-            _named_behind(verb)
         elif verb.lower_ == "dead" and verb.dep_ == "amod" and verb.i and _is_shot(verb.nbor(-1), verb.head):
             verb.head, verb.dep_ = verb.nbor(-1), "oprd"
 
@@ -58,20 +56,3 @@ def _phrases(token: Token) -> list[Token]:
     while out[-1].head.i != out[-1].i and out[-1].dep_ in ("compound", "flat", "nmod"):
         out.append(out[-1].head)
     return out
-
-
-def _named_behind(verb: Token) -> None:
-    """What follows ", said" is who says it, and the clause before is what is said."""
-    told = verb.head
-    if verb.lemma_ != "say" or verb.dep_ != "conj" or told.i > verb.i or verb.nbor(-1).text != ",":
-        return
-    behind = (c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1)
-    speaker = next((c for c in behind if c.pos_ in ("NOUN", "PROPN") and c.lemma_.lower() not in UTTERED), None)
-    if speaker is None or any(c.dep_ == "cc" for c in told.children) or told.head.i != told.i:
-        return
-    speaker.dep_ = "nsubj"
-    verb.head, verb.dep_ = verb, "ROOT"
-    told.head, told.dep_ = verb, "ccomp"
-
-
-__all__ = ["put_right"]

@@ -1,0 +1,52 @@
+"""Mends clauses that the parser hung wrongly, before anything is read off the parse; one module for each fault.
+
+`inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
+verb behind a long subject. `results`: what an explosion left. `charges`: what somebody is accused of. `attach`: a verb
+in a row behind a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from allege.analyse.clauses.attach import hang_on_reporter
+from allege.analyse.clauses.charges import charge
+from allege.analyse.clauses.gerunds import name_deed
+from allege.analyse.clauses.insets import put_right
+from allege.analyse.clauses.inverted import set_right
+from allege.analyse.clauses.main_verbs import find_main
+from allege.analyse.clauses.results import hang_result
+from allege.analyse.clauses.words import accused, speakers, words
+
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+
+
+def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
+    """The same Docs with their clauses mended."""
+    listed, somebody, charged = words(), speakers(), accused()
+    for doc in docs:
+        set_right(doc, listed["inverting"], listed["telling"], somebody)
+        put_right(doc, listed["reporting"])
+        for token in doc:
+            if _is_day_behind_on(token):
+                token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
+            name_deed(token, listed["lasting"])
+            find_main(token, listed)
+            hang_result(token, listed)
+            accuses = charge(token, listed["charging"], charged)
+            if accuses is not None:
+                token.head = accuses
+            hang_on_reporter(token)
+        yield doc
+
+
+def _is_day_behind_on(token: Token) -> bool:
+    """Whether a weekday behind "on" is read as part of the name of who comes next; never where "on" hangs on it."""
+    if token.dep_ != "compound" or token.text not in DAYS or not token.i or token.nbor(-1).lower_ != "on":
+        return False
+    return all(above.i != token.i for above in token.nbor(-1).ancestors)
+
+
+__all__ = ["mend"]

@@ -1,0 +1,31 @@
+"""The words of `data/mentions/clauses.toml`, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from allege.analyse import data
+from allege.analyse.roles import heads
+
+
+@lru_cache(maxsize=1)
+def words() -> Mapping[str, frozenset[str]]:
+    """The lists, by name."""
+    return {
+        name: frozenset(map(str, listed))
+        for name, listed in data.lexicon("mentions/clauses.toml").items()
+        if isinstance(listed, list)
+    }
+
+
+@lru_cache(maxsize=1)
+def speakers() -> frozenset[str]:
+    """Nouns that name somebody, a body or a document without a name: whoever and whatever can speak."""
+    return frozenset(noun for noun, (sort, _) in heads().items() if sort != "weapon")
+
+
+@lru_cache(maxsize=1)
+def accused() -> frozenset[str]:
+    """Nouns for whoever or whatever can be accused."""
+    return speakers() | words()["sides"]
