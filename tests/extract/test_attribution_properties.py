@@ -39,6 +39,7 @@ def sound(text: str, found: tuple[Attribution, ...]) -> None:
 @settings(max_examples=120, deadline=None)
 @given(TEXTS)
 @example("said \u200b said")
+@example("\u200b \u200b said said")
 def test_any_text_gives_sound_attributions(text: str) -> None:
     analysis = read.__wrapped__(text)
     found = attribution.find(analysis)

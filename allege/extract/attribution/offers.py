@@ -103,8 +103,9 @@ class _Offers:
         self._found.setdefault(words, (pieces, set()))[1].add(by)
 
     def drop(self, words: frozenset[int]) -> None:
-        """Without these words, if they are offered."""
-        self._found.pop(words, None)
+        """Without these words, if they are offered and something else is."""
+        if len(self._found) > 1:
+            self._found.pop(words, None)
 
     @property
     def all(self) -> list[Offer]:
