@@ -46,6 +46,8 @@ def doers(text: str, type_: str = "ASSAULT") -> list[str]:
         "The navy maintained that it had hit a mine.",
         "Fishermen used cluster munitions to catch fish in the lake.",
         "The crew used barrel bombs for quarrying.",
+        "The chairman said they would not end the strike until their wages were paid.",
+        "The Signals Bureau targeted the ruling party, an inquiry into spying found.",
         "One of the bombs went off at the gate of the barracks.",
         "One of the guards was shot at the gate of the barracks.",
     ],
@@ -74,6 +76,8 @@ def test_no_doer_is_named(text: str) -> None:
         ("Rebels used cluster munitions to take the town.", "Rebels"),
         ("Soldiers used barrel bombs to catch the deserters off guard.", "Soldiers"),
         ("One of the rebels shot a guard.", "One of the rebels"),
+        ("The air force ended the strike on the mill within minutes.", "The air force"),
+        ("The Signals Bureau, set up for surveillance, targeted the mill with rockets.", "The Signals Bureau"),
     ],
 )
 def test_doers_that_the_words_name_stay(text: str, doer: str) -> None:

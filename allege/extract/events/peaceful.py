@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.extract.events.match import Trigger
-from allege.extract.nouns import in_class, is_noun
+from allege.extract.nouns import in_class, is_noun, weapon_class
 from allege.extract.roles import children, is_infinitive, prepositional
 from allege.extract.wordlists import word_list
 
@@ -14,6 +14,12 @@ WORK = word_list("work")
 
 WORKS = word_list("works")
 """Nouns and gerunds for the same: "for fishing", "for practice"."""
+
+LABOUR = word_list("labour")
+"""What workers and employers deal in: "will not end the strike until wages are paid"."""
+
+SPYING = word_list("spying")
+"""What listens in on somebody and hurts nobody: "targeted the opposition with spyware"."""
 
 AIMED = ("at", "on", "into", "upon", "toward", "towards", "from")
 """Prepositions that tell a shot from a dismissal: "the firing of guards on the crowd"."""
@@ -25,7 +31,7 @@ def is_peaceful(found: Trigger) -> bool:
         return False
     if is_noun(found.token):
         return _is_dismissal(found.token) or _is_stoppage(found.token)
-    return is_for_work(found.token)
+    return is_for_work(found.token) or _is_spying(found.token)
 
 
 def is_for_work(verb: Token) -> bool:
@@ -63,7 +69,17 @@ def _is_stoppage(noun: Token) -> bool:
     """Whether a "strike" is one of those who lay down their work: "teachers threaten a strike over pay"."""
     if noun.lemma_.lower() != "strike" or prepositional(noun, "on", "against") or noun.dep_ != "dobj":
         return False
-    return any(in_class(t, "worker") for t in children(noun.head, "nsubj"))
+    return any(in_class(t, "worker") for t in children(noun.head, "nsubj")) or _is_told_of(LABOUR, noun)
+
+
+def _is_spying(verb: Token) -> bool:
+    """Whether somebody is "targeted" by those who listen in, with no weapon in the sentence."""
+    return verb.lemma_ == "target" and _is_told_of(SPYING, verb) and not any(map(weapon_class, verb.sent))
+
+
+def _is_told_of(words: frozenset[str], token: Token) -> bool:
+    """Whether the sentence around a word has one of these."""
+    return any(t.lemma_.lower() in words for t in token.sent)
 
 
 def _by_behind(people: list[Token]) -> bool:
