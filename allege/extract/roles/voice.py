@@ -15,6 +15,14 @@ from allege.extract.wordlists import word_list
 UNDERGONE = word_list("undergone")
 """Verbs that need somebody or something for an object."""
 
+HARMED = UNDERGONE | word_list("harmed")
+"""Verbs of what is done to those who are held, beside `UNDERGONE`."""
+
+HELD = frozenset({"prisoner", "hostage", "captive"})
+"""Bare nouns for what somebody is made by being taken; no object of the verb."""
+
+AIMED = ("at", "on", "into", "toward", "towards")
+
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` stands in the passive: an auxiliary says so, or it is a past participle on a noun."""
@@ -24,17 +32,36 @@ def is_passive(verb: Token) -> bool:
             return True
         if _is_reduced(verb) or _is_elliptic(verb):
             return True
-        if verb.tag_ != "VBN" or labels & {"nsubj", "aux"}:
+        if not (verb.tag_ == "VBN" or _shares_auxiliary(verb)) or labels & {"nsubj", "aux"}:
             return False
-        if verb.dep_ != "conj" or not (verb.head.tag_ == "VBN" or _is_reduced(verb.head)):
+        if verb.dep_ != "conj" or not (
+            verb.head.tag_ == "VBN" or _is_reduced(verb.head) or _shares_auxiliary(verb.head)
+        ):
             break
-        if "dobj" in labels:
+        if not _is_bare(verb):
             return False
         verb = verb.head
     found = verb.dep_ == "xcomp" and _is_found(verb.head)
     if found or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT", "oprd") and not objects_of(verb)
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Whether what looks like a past tense goes on a passive: "four guards were beaten, | robbed and taken hostage".
+
+    Only verbs of what needs somebody to be done to, with nobody named and nothing aimed at.
+    """
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lemma_ not in HARMED or not _is_bare(verb):
+        return False
+    if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "ccomp", "xcomp") for c in verb.children):
+        return False
+    return verb.head.tag_ in ("VBN", "VBD") and not prepositional(verb, *AIMED)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb has no object but what somebody is taken for: "taken | prisoner"."""
+    return all(c.lower_ in HELD and not any(True for _ in c.children) for c in children(verb, "dobj"))
 
 
 def _is_elliptic(verb: Token) -> bool:
@@ -68,7 +95,7 @@ def _is_shot(verb: Token) -> bool:
         return False
     who = children(verb, "nsubj")
     armed = any(in_class(t, name) for t in who for name in ("armed", "police"))
-    aimed = any(in_class(t, "person") or t.pos_ == "PRON" for t in prepositional(verb, "at", "on", "into", "toward"))
+    aimed = any(in_class(t, "person") or t.pos_ == "PRON" for t in prepositional(verb, *AIMED))
     return not armed and not aimed
 
 
