@@ -72,7 +72,7 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
         main = main_event(analysis, out, at, here)
         for n in at:
             whole = n == main and not is_remembered(analysis.doc[out[n].head])
-            free = [m for m in here if not _caught(out, at, n, m)]
+            free = [m for m in here if not _caught(out, at, n, m) and not _hit(out, at, n, m)]
             out[n] = _completed(analysis, out[n], free, said) if whole else _shed(analysis, out[n], here)
     return out
 
@@ -84,6 +84,19 @@ def _caught(found: Sequence[Predication], at: Sequence[int], n: int, mark: Mark)
     own = {f.head for f in found[n].fillers if f.role is Role.ACTOR}
     held = [f.head for m in at if found[m].type in HOLDING for f in found[m].fillers if f.role is Role.RECIPIENT]
     return any(mark.holds(head) for head in held) and not any(mark.holds(head) for head in own)
+
+
+def _hit(found: Sequence[Predication], at: Sequence[int], n: int, mark: Mark) -> bool:
+    """Whether whom a deed was done to is marked as condemned for it: "condemned the killing of | the mayor"."""
+    if found[n].type != "ACCUSE" or mark.role is not Role.RECIPIENT:
+        return False
+    return any(
+        mark.holds(f.head)
+        for m in at
+        if found[m].type == "ASSAULT" and found[m].head != found[n].head
+        for f in found[m].fillers
+        if f.role is Role.RECIPIENT
+    )
 
 
 def tellers(found: Iterable[Predication]) -> Spans:
