@@ -68,6 +68,8 @@ def main() -> int:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--markdown", type=Path)
     options = parser.parse_args()
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
     lines = list(HEAD)
     print(*lines, sep="\n", flush=True)
     spawn = multiprocessing.get_context("spawn")

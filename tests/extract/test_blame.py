@@ -239,12 +239,27 @@ def test_nobody_claims_credit():
         ("The ministry said it foiled a plot by the Dawn Front to bomb the metro.", ["the Dawn Front"]),
         ("The group behind the attack was arrested.", ["The group"]),
         ("No evidence links the army to the massacre.", []),
+        ("The union holds the army and the police responsible for the attack.", ["the army", "the police"]),
+        ("We hold the government and the army responsible for this new raid.", ["the government", "the army"]),
     ],
 )
 def test_the_accused_and_not_the_accuser_is_the_doer(text, doers, encoder):
     record = read(text, encoder)
     (deed,) = assaults(record)
     assert words(record, deed, Role.ACTOR) == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishop said the army is responsible for the shelling of the mill and for the killing of the mayor.",
+        "The bishop blamed the army for the shelling of the mill and for the killing of the mayor.",
+        "The army was accused of the shelling of the mill and of the killing of the mayor.",
+    ],
+)
+def test_two_deeds_are_laid_at_one_door(text):
+    record = read(text, "on")
+    assert [words(record, deed, Role.ACTOR) for deed in assaults(record)] in ([["the army"]] * 2, [["The army"]] * 2)
 
 
 @pytest.mark.parametrize(

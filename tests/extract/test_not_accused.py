@@ -212,3 +212,23 @@ def test_accusations_of_a_force_are_not_its_own_words() -> None:
 def test_a_court_above_a_text_did_not_do_what_it_tries() -> None:
     text = "Court hands down verdict in Varrick lynching\n\nTwo men were jailed on Monday."
     assert "Court" not in doers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president condemned the killing of the mayor.",
+        "The minister and the bishop condemned the attack on the mayor.",
+        "The bishop-elect denounced the shelling of the mayor.",
+    ],
+)
+def test_whom_a_condemned_deed_was_done_to_is_not_condemned(text: str) -> None:
+    record = allege.annotate(text)
+    blamed = [
+        record.document.quote(record.mention(a.mention).spans)
+        for c in record.claims
+        if c.type == "ACCUSE"
+        for a in c.arguments
+        if a.role is Role.RECIPIENT
+    ]
+    assert "the mayor" not in blamed

@@ -100,12 +100,15 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
         doers = []
     own = [f for f in predication.fillers if f.role is Role.ACTOR and not _is_empty(doc[f.head], words)]
     own = [f for f in own if not is_struck(doc[f.head])]
-    made = [] if own else [Filler(Role.ACTOR, _named(token, doc[predication.head]), token.i) for token in doers]
+    known = {f.head for f in own}
+    if known <= {d.i for d in doers}:  # nobody, or some of those whom the tie names
+        own += [Filler(Role.ACTOR, _named(d, doc[predication.head]), d.i) for d in doers if d.i not in known]
+        own.sort(key=lambda filler: filler.head)
     apart = {t.i for t in (*doers, *([] if tie.voice is None else [tie.voice]))}
     kept = [f for f in predication.fillers if f.role is not Role.ACTOR and not _is_party(f, apart)]
     at = tie.at.i if tie.at is not None and doers else None
     why = f"{predication.why}, {' '.join(t.lower_ for t in (tie.cue or (tie.word,)))}"
-    return replace(predication, fillers=(*own, *made, *kept), laid=at, settled=True, why=why)
+    return replace(predication, fillers=(*own, *kept), laid=at, settled=True, why=why)
 
 
 def _named(doer: Token, deed: Token) -> Spans:

@@ -71,7 +71,7 @@ def links(deed: Token) -> Iterator[Link]:
     for _ in range(FEW):
         above = at.head
         if at.dep_ in ("pobj", "pcomp") and above.pos_ in ("ADP", "SCONJ"):
-            link = Link(above.head, above.lower_, above)
+            link = Link(_governor(above), above.lower_, above)
         elif at.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "conj"):
             link = Link(above, "", at)
         else:
@@ -80,6 +80,21 @@ def links(deed: Token) -> Iterator[Link]:
         if link.word.i == link.child.i or (at.dep_ != "conj" and link.word.lemma_.lower() not in words("between")):
             return
         at = link.word
+
+
+def _governor(preposition: Token) -> Token:
+    """What a preposition belongs to, also the second of two ("responsible | for the raid and for the killing").
+
+    Of two alike the parser hangs the second on the first deed ("accused | of the shelling of the mill and of the
+    killing").
+    """
+    noun = preposition.head
+    if preposition.dep_ == "conj" and noun.pos_ == "ADP":
+        return noun.head
+    first = noun.head
+    if noun.dep_ == "pobj" and first.lower_ == preposition.lower_ and preposition.nbor(-1).dep_ == "cc":
+        return first.head
+    return noun
 
 
 def _is_before_object(deed: Token) -> bool:
@@ -170,13 +185,24 @@ def _theirs(link: Link) -> Iterator[Tie]:
         verb = over.head
         whom = patients_of(verb) or prepositional(verb, "to")
         yield _found(verb, word, whom)
-    elif word.dep_ == "amod" and over.dep_ in ("dobj", "nsubjpass") and word.i > over.i and _finds(over.head):
-        yield _found(over.head, word, [over])
+    elif word.dep_ == "amod" and word.i > over.i:
+        held = _first_of(over)  # "hold the government and the police | responsible"
+        if held.dep_ in ("dobj", "nsubjpass") and _finds(held.head):
+            yield _found(held.head, word, [held])
     elif word.dep_ in ("acomp", "oprd", "ccomp", "xcomp", "attr") and _finds(over):
         yield _found(over, word, children(word, *SUBJECTS) or patients_of(over))
     elif over.lemma_ == "be" and word.dep_ in ("acomp", "attr"):
         denied = any(c.dep_ == "neg" for c in word.children)  # "was | not guilty"
         yield Tie(word, spread(surface(over)), at=word if denied else over)
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of some coordinated nouns, by any of them."""
+    for _ in range(FEW):
+        if noun.dep_ != "conj" or noun.head.pos_ not in NOMINAL:
+            break
+        noun = noun.head
+    return noun
 
 
 def _finds(verb: Token) -> bool:
