@@ -20,6 +20,8 @@ PAIRS = [
     ("Rebels carried out an attack on the harbour.", "attack", "Rebels", "the harbour"),
     ("The attack on the harbour was carried out by rebels.", "attack", "rebels", "the harbour"),
     ("The expulsion of the envoy by Kirelia surprised nobody.", "expulsion", "Kirelia", "the envoy"),
+    ("A protest against the ministry by teachers went on.", "protest", "teachers", "the ministry"),
+    ("A visit to Orlen by the envoy ended.", "visit", "the envoy", "Orlen"),
     ("Two men were killed in police firing.", "killed", "police", "Two men"),
     ("The council agreed to release the sailors.", "release", "The council", "the sailors"),
     ("The militia threatened to attack the port.", "attack", "The militia", "the port"),

@@ -15,6 +15,9 @@ COMMITTING = (Act.ASSERT, Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY)
 OPEN = frozenset({"must", "should", "may", "might", "ought"})
 """Modals under which nothing has been said yet: "should announce"."""
 
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners of what has been spoken of, or is known to be."""
+
 DEMANDS = frozenset({"to", "ask:to", "object+to", "at:for", "at:on", "clause"})
 
 
@@ -58,6 +61,8 @@ def _of_a_report(tree: Tree, heard: Heard) -> Act | None:
 
 def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
     """The act of a cue that its own words change: "prove beyond doubt", "insist that it be", "plead guilty"."""
+    if verb in _words("against", "verbs") and _is_done(tree, heard.head):
+        return Act.ACCUSE
     if "doubt" in (verb, noun) and any(tree.lower[i] in ("beyond", "without") for i in heard.cue):
         return Act.ASSERT
     if verb == "insist" and _wishes(tree, heard.head):
@@ -67,6 +72,15 @@ def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
     if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
         return Act.DEMAND
     return _pleads(tree, heard.head) if verb == "plead" else None
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    """Whether a verb's object is a deed that is known: "rejected the invasion"; of "an attack" none need have been."""
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    if thing is None or tree.lemma[thing].lower() not in _words("against", "deeds"):
+        return False
+    before = [c for c in tree.children[thing] if c < thing]
+    return any(tree.lower[c] in KNOWN or tree.dep[c] == "poss" for c in before)
 
 
 def _wishes(tree: Tree, verb: int) -> bool:

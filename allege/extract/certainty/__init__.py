@@ -117,6 +117,8 @@ class Judge:
         cue, lemmas = self._cue(item)
         phrases = sorted(lemmas | {f"{lemma} out" for lemma in lemmas if "out" in lemmas})
         known = next((SOURCES.cues[phrase] for phrase in phrases if phrase in SOURCES.cues), None)
+        if known is not None and known.value == Certainty.CT_MINUS and item.act is Act.ACCUSE:
+            known = None  # "rejects the invasion" disapproves of it
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"

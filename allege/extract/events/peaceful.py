@@ -1,4 +1,4 @@
-"""Words of war that tell of no harm where they stand: explosives for fishing, the firing of a minister."""
+"""Words of war that tell of no attack where they stand: explosives for fishing, the firing of a minister, a strike."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ LABOUR = word_list("labour")
 SPYING = word_list("spying")
 """What listens in on somebody and hurts nobody: "targeted the opposition with spyware"."""
 
+ONESELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+
 AIMED = ("at", "on", "into", "upon", "toward", "towards", "from")
 """Prepositions that tell a shot from a dismissal: "the firing of guards on the crowd"."""
 
@@ -31,7 +33,7 @@ def is_peaceful(found: Trigger) -> bool:
         return False
     if is_noun(found.token):
         return _is_dismissal(found.token) or _is_stoppage(found.token)
-    return is_for_work(found.token) or _is_spying(found.token)
+    return is_for_work(found.token) or _is_spying(found.token) or _is_to_oneself(found)
 
 
 def is_for_work(verb: Token) -> bool:
@@ -75,6 +77,13 @@ def _is_stoppage(noun: Token) -> bool:
 def _is_spying(verb: Token) -> bool:
     """Whether somebody is "targeted" by those who listen in, with no weapon in the sentence."""
     return verb.lemma_ == "target" and _is_told_of(SPYING, verb) and not any(map(weapon_class, verb.sent))
+
+
+def _is_to_oneself(found: Trigger) -> bool:
+    """Whether somebody does it to himself alone: "hanged himself"; who blows himself up means others."""
+    things = children(found.token, "dobj")
+    bombs = any(weapon_class(t) == "explosive" or t.lemma_ == "blow" for t in found.token.sent)
+    return bool(things) and all(t.lower_ in ONESELF for t in things) and not bombs
 
 
 def _is_told_of(words: frozenset[str], token: Token) -> bool:
