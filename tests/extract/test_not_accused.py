@@ -55,6 +55,13 @@ def doers(text: str, type_: str = "ASSAULT") -> list[str]:
         "The clerk hanged himself in his cell.",
         "Many towns will protest and reject the invasion.",
         "The union rejects the attack on the mill.",
+        "All four people shot were former clerks of the mill.",
+        "An infant is among those shot and killed in Velm.",
+        "The mother told the Velm Courier that her son was shot and killed early on Friday.",
+        "The shooting left four people wounded.",
+        "The motive behind the shooting is unclear.",
+        "The shooting did not appear to be linked to Friday's attack.",
+        '"We are hurting a lot," a neighbour said.',
         "The Signals Bureau targeted the ruling party, an inquiry into spying found.",
         "One of the bombs went off at the gate of the barracks.",
         "One of the guards was shot at the gate of the barracks.",
@@ -239,3 +246,10 @@ def test_whom_a_condemned_deed_was_done_to_is_not_condemned(text: str) -> None:
         if a.role is Role.RECIPIENT
     ]
     assert "the mayor" not in blamed
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor wants the town to fight the gunmen.", "Their wounds were not thought to be life threatening."]
+)
+def test_nobody_threatens_who_only_wants_others_to_fight(text: str) -> None:
+    assert doers(text, "THREATEN") == []

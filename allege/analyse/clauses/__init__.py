@@ -1,8 +1,8 @@
 """Mends clauses that the parser hung wrongly, before anything is read off the parse; one module for each fault.
 
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
-verb behind a long subject. `results`: what an explosion left. `charges`: what somebody is accused of. `attach`: a verb
-in a row behind a report.
+verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
+somebody is accused of. `attach`: a verb in a row behind a report.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.results import hang_result
+from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
 
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -35,6 +36,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             name_deed(token, listed["lasting"])
             find_main(token, listed)
             hang_result(token, listed)
+            hang_on_victim(token, listed)
             accuses = charge(token, listed["charging"], charged)
             if accuses is not None:
                 token.head = accuses

@@ -11,7 +11,8 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, ClaimKind, Role, Span, Spans
 from allege.extract.blame.ties import Tie, tie_of, words
 from allege.extract.events.counts import of_victims
-from allege.extract.nouns import is_nobody, with_lemma
+from allege.extract.happenings import happens
+from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, conjuncts, prepositional, spread
@@ -91,7 +92,7 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
     blames is not hit. Where nobody owns up or blames, the deed is without a doer, and as firm as ever.
     """
     doc = analysis.doc
-    doers = [d for d in tie.doers if not is_nobody(d) and not is_struck(d)]
+    doers = [d for d in tie.doers if not is_nobody(d) and not is_struck(d) and not _is_deed(d)]
     words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
     if tie.voice is not None and tie.voice not in doers:
         words |= {t.i for t in conjuncts(tie.voice)}
@@ -109,6 +110,11 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
     at = tie.at.i if tie.at is not None and doers else None
     why = f"{predication.why}, {' '.join(t.lower_ for t in (tie.cue or (tie.word,)))}"
     return replace(predication, fillers=(*own, *kept), laid=at, settled=True, why=why)
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a phrase names a deed, and nobody: "the shooting is not linked to | the attack"."""
+    return happens(token) and not any(in_class(token, name) for name in ("person", "armed", "group", "state force"))
 
 
 def _named(doer: Token, deed: Token) -> Spans:

@@ -176,7 +176,7 @@ def _theirs(link: Link) -> Iterator[Tie]:
     word = link.word
     if link.preposition == "behind" and word.lemma_ == "be":
         yield Tie(word, spread(surface(word)), at=word)
-    elif link.preposition == "behind" and word.pos_ in NOMINAL:
+    elif link.preposition == "behind" and word.pos_ in NOMINAL and _acts(word):
         yield Tie(link.child, spread([word]))
     if link.name not in words("theirs"):
         return
@@ -194,6 +194,11 @@ def _theirs(link: Link) -> Iterator[Tie]:
     elif over.lemma_ == "be" and word.dep_ in ("acomp", "attr"):
         denied = any(c.dep_ == "neg" for c in word.children)  # "was | not guilty"
         yield Tie(word, spread(surface(over)), at=word if denied else over)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a phrase can be who is "behind" a deed: no "motive behind the shooting"."""
+    return _somebody(token) or any(in_class(token, name) for name in ("armed", "group", "police", "state force"))
 
 
 def _first_of(noun: Token) -> Token:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from allege.claim import MentionType
 from allege.extract.events.lexicon import Prepositional, Rule, Wanted
 from allege.extract.nouns import contents, gerund_behind, is_one_of
-from allege.extract.roles import Frame, children, clause_of, is_infinitive
+from allege.extract.roles import SUBJECTS, Frame, children, clause_of, is_infinitive
 
 if TYPE_CHECKING:
     from allege.extract.events.match import Matcher
@@ -153,9 +153,7 @@ def complement_of(matcher: Matcher, token: Token, rule: Rule, thing: Token | Non
     """The clause or word that completes the predicate as the rule asks; any clause where it does not ask."""
     found = clause_of(thing if rule.complement_of_object and thing is not None else token)
     if rule.embeds:
-        inner = matcher.embedded(token)
-        group = COOPERATIVE if rule.embeds == "cooperative" else HOSTILE
-        return inner.token if inner is not None and inner.rule.type in group else None
+        return _embedded(matcher, token, rule)
     if rule.infinitive:
         return found if found is not None and found.lemma_ in rule.infinitive else None
     if "infinitive" in rule.complement:
@@ -166,6 +164,16 @@ def complement_of(matcher: Matcher, token: Token, rule: Rule, thing: Token | Non
         return found
     beside = [token.nbor(1)] if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ" else []
     return next((c for c in [*children(token, *COMPLETES), *beside] if {c.lower_, c.lemma_} & rule.complement), None)
+
+
+def _embedded(matcher: Matcher, token: Token, rule: Rule) -> Token | None:
+    """The event in the clause, of the sort that the rule asks for."""
+    inner = matcher.embedded(token)
+    group = COOPERATIVE if rule.embeds == "cooperative" else HOSTILE
+    if inner is None or inner.rule.type not in group:
+        return None
+    others = rule.own and children(inner.token, *SUBJECTS)  # "wants the town | to fight back"
+    return None if others else inner.token
 
 
 def _is_wished(verb: Token) -> bool:

@@ -93,6 +93,7 @@ class Rule:
     infinitive: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     embeds: str = ""
+    own: bool = False
     complement_of_object: bool = False
     anchor_object: bool = False
     anchor_with: bool = False

@@ -33,7 +33,7 @@ def is_peaceful(found: Trigger) -> bool:
         return False
     if is_noun(found.token):
         return _is_dismissal(found.token) or _is_stoppage(found.token)
-    return is_for_work(found.token) or _is_spying(found.token) or _is_to_oneself(found)
+    return is_for_work(found.token) or _is_spying(found.token) or _is_to_oneself(found) or _is_felt(found)
 
 
 def is_for_work(verb: Token) -> bool:
@@ -84,6 +84,11 @@ def _is_to_oneself(found: Trigger) -> bool:
     things = children(found.token, "dobj")
     bombs = any(weapon_class(t) == "explosive" or t.lemma_ == "blow" for t in found.token.sent)
     return bool(things) and all(t.lower_ in ONESELF for t in things) and not bombs
+
+
+def _is_felt(found: Trigger) -> bool:
+    """Whether somebody only feels pain: "we are hurting"."""
+    return found.token.lemma_ == "hurt" and not found.frame.passive and not found.frame.patients
 
 
 def _is_told_of(words: frozenset[str], token: Token) -> bool:

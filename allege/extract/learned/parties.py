@@ -22,7 +22,7 @@ from allege.extract.nouns import contents, in_class, is_noun, stands_alone, weap
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
-from allege.extract.roles import ACCUSING, RELATIVE, SIDES, children, is_infinitive
+from allege.extract.roles import ACCUSING, RELATIVE, SIDES, children, frame, is_infinitive
 from allege.extract.wordlists import word_list
 
 SURE = 0.6
@@ -212,6 +212,8 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     told = party.dep_ == "poss" and party.head.lemma_.lower() in TELLINGS
     if told and any(above.i == party.head.i for above in act.ancestors):
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
+    if _is_told_of_victim(act, party):
+        return True
     if is_noun(act):
         return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
     own = children(act, "nsubj")
@@ -219,6 +221,19 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     known = analysis.by_head.get(party.i)
     is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
     return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
+
+
+def _is_told_of_victim(act: Token, party: Token) -> bool:
+    """Whether a phrase only tells who was hit: "people shot were clerks of | the mill", "| an infant | is among those
+    shot".
+    """
+    over = next((a for a in act.ancestors if a.lemma_ == "be" and a.dep_ not in ("aux", "auxpass")), None)
+    if over is None or act.dep_ not in ("acl", "conj") or not frame(act).passive:
+        return False
+    top = next((t for t in (party, *party.ancestors) if t.head.i == over.i), None)
+    if top is None or any(t.i == act.i for t in top.subtree):
+        return False
+    return top.dep_ in ("nsubj", "attr")
 
 
 def _beside(mark: Mark, other: Mark) -> bool:

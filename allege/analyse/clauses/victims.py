@@ -1,0 +1,85 @@
+"""Those who were shot, read as if they shot: "All four people | shot | were clerks", "among those | shot and killed".
+
+In each the parser takes the participle of what was done to somebody for a verb of his, a noun, or a word about somebody
+else. It is hung on whom it was done to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """Mends the clause of a participle of harm; list `undergone`: verbs that need somebody to be done to, as lemmas."""
+    if token.lower_ == "that":
+        _opens_clause(token)
+    elif token.tag_ in ("VBD", "VBN") and token.lemma_ in words["undergone"]:
+        _reduced(token)
+        _left_so(token)
+    elif token.tag_ == "NN" and token.lower_ == "shot":
+        _those_shot(token)
+
+
+def _opens_clause(that: Token) -> None:
+    """ "Told the paper | that | her son was shot and killed": no object of the second verb."""
+    verb = that.head
+    if that.dep_ not in ("dobj", "nsubj") or verb.dep_ != "conj" or verb.head.dep_ != "ccomp":
+        return
+    subjects = [c.i for c in verb.head.children if c.dep_ in SUBJECTS]
+    if subjects and that.i < min(subjects) and that.i > verb.head.head.i:
+        that.head, that.dep_, that.tag_, that.pos_ = verb.head, "mark", "IN", "SCONJ"
+
+
+def _reduced(verb: Token) -> None:
+    """ "All four people | shot | were clerks": a verb with another's predicate behind it is a participle."""
+    copula = next((c for c in verb.children if c.lemma_ == "be" and c.dep_ == "ccomp" and c.i > verb.i), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    if copula is None or subject is None or verb.i != subject.right_edge.i + 1:
+        return
+    if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in copula.children) or copula.left_edge.i <= verb.i:
+        return
+    above, label = (copula, "ROOT") if verb.head.i == verb.i else (verb.head, verb.dep_)
+    behind = [c for c in verb.children if c.i > copula.right_edge.i]
+    copula.head, copula.dep_ = above, label
+    subject.head, subject.dep_ = copula, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    for child in behind:
+        child.head = copula
+
+
+def _left_so(verb: Token) -> None:
+    """ "A shooting that left four people | wounded": how they were left, whatever else the sentence tells."""
+    if verb.dep_ not in ("advcl", "acl", "conj") or not verb.i or verb.head.lemma_ == "leave":
+        return
+    noun = verb.nbor(-1)
+    leave = noun.head
+    if noun.dep_ != "dobj" or leave.lemma_ != "leave" or leave.i > noun.i or any(c.i < verb.i for c in verb.children):
+        return
+    verb.head, verb.dep_, verb.tag_ = leave, "oprd", "VBN"
+
+
+def _those_shot(shot: Token) -> None:
+    """ "Among those | shot | and killed": people, not a shot."""
+    those = shot.nbor(-1) if shot.i else shot
+    if (
+        those.lower_ != "those"
+        or those.head.i != shot.i
+        or shot.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "attr")
+    ):
+        return
+    above, label = shot.head, shot.dep_
+    row = [c for c in above.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD") and c.i > shot.i]
+    if above.dep_ == "prep":
+        row += [c for c in above.head.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD") and c.i > shot.i]
+    those.head, those.dep_, those.pos_ = above, label, "PRON"
+    shot.head, shot.dep_, shot.tag_, shot.pos_, shot.lemma_ = those, "acl", "VBN", "VERB", "shoot"
+    for verb in row:
+        if not any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in verb.children):
+            verb.head, verb.tag_ = shot, "VBN"
+
+
+__all__ = ["hang_on_victim"]

@@ -1,0 +1,35 @@
+"""Who was shot is not who shot, however the parser took the participle."""
+
+from __future__ import annotations
+
+import pytest
+
+from allege.analyse.pipeline import load, parse
+from allege.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "over"),
+    [
+        ("All four people shot were former clerks of the mill.", "shot", "people"),
+        ("An infant is among those shot and killed in Velm.", "shot", "those"),
+        ("An infant is among those shot and killed in Velm.", "killed", "shot"),
+        ("A suspect was held over a shooting that left four people wounded.", "wounded", "left"),
+    ],
+)
+def test_a_participle_hangs_on_whom_it_was_done_to(text: str, verb: str, over: str) -> None:
+    doc = parse(load(Settings().pipeline), text)
+    (found,) = [token for token in doc if token.text == verb]
+    assert (found.head.text, found.tag_) == (over, "VBN")
+
+
+def test_that_opens_the_clause_and_is_nobody_killed() -> None:
+    doc = parse(load(Settings().pipeline), "She told the Velm Courier that her son was shot and killed on Friday.")
+    (that,) = [token for token in doc if token.text == "that"]
+    assert (that.head.text, that.dep_) == ("shot", "mark")
+
+
+def test_who_shot_keeps_the_verb() -> None:
+    doc = parse(load(Settings().pipeline), "Four men shot two guards who were at the gate.")
+    (shot,) = [token for token in doc if token.text == "shot"]
+    assert [c.text for c in shot.children if c.dep_ == "nsubj"] == ["men"]
