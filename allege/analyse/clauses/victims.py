@@ -20,6 +20,8 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
     elif token.tag_ in ("VBD", "VBN") and token.lemma_ in words["undergone"]:
         _reduced(token)
         _left_so(token)
+        _all_of_them(token)
+        _passive(token)
     elif token.tag_ == "NN" and token.lower_ == "shot":
         _those_shot(token)
 
@@ -53,13 +55,34 @@ def _reduced(verb: Token) -> None:
 
 def _left_so(verb: Token) -> None:
     """ "A shooting that left four people | wounded": how they were left, whatever else the sentence tells."""
-    if verb.dep_ not in ("advcl", "acl", "conj") or not verb.i or verb.head.lemma_ == "leave":
+    if verb.dep_ not in ("advcl", "acl", "conj", "xcomp", "ccomp") or not verb.i:
         return
     noun = verb.nbor(-1)
     leave = noun.head
     if noun.dep_ != "dobj" or leave.lemma_ != "leave" or leave.i > noun.i or any(c.i < verb.i for c in verb.children):
         return
     verb.head, verb.dep_, verb.tag_ = leave, "oprd", "VBN"
+
+
+def _all_of_them(verb: Token) -> None:
+    """ "Two women and an infant | killed in the raid", a headline: all of them, not the last."""
+    first = verb.head
+    if verb.dep_ != "acl" or first.dep_ != "conj" or verb.i != first.i + 1:
+        return
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    if first.dep_ == "ROOT":
+        verb.head = first
+
+
+def _passive(verb: Token) -> None:
+    """ "Believed to | be | injured": the auxiliary of the participle, no verb beside it."""
+    be = verb.nbor(-1) if verb.i else verb
+    if be.lemma_ != "be" or be.dep_ != "xcomp" or verb.dep_ != "xcomp" or be.head.i != verb.head.i:
+        return
+    for child in list(be.children):
+        child.head = verb
+    be.head, be.dep_, be.pos_, verb.tag_ = verb, "auxpass", "AUX", "VBN"
 
 
 def _those_shot(shot: Token) -> None:

@@ -87,13 +87,15 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
 
 
 RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
+SETTING = frozenset({"in", "during", "amid", "from"})
+"""Prepositions behind which "shooting" and "stabbing" only name what went on: "four hurt in shooting"."""
 
 
 def _is_only_named(verb: Token) -> bool:
     """Whether a gerund behind a preposition only names what went on: "fled as shelling resumed"."""
-    return (
-        verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.lemma_ in RAINING and not children(verb, "dobj", "nsubj")
-    )
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or children(verb, "dobj", "nsubj"):
+        return False
+    return verb.lemma_ in RAINING or (verb.lemma_ in ("shoot", "stab") and verb.head.lower_ in SETTING)
 
 
 def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:

@@ -88,7 +88,8 @@ def _is_to_oneself(found: Trigger) -> bool:
 
 def _is_felt(found: Trigger) -> bool:
     """Whether somebody only feels pain: "we are hurting"."""
-    return found.token.lemma_ == "hurt" and not found.frame.passive and not found.frame.patients
+    much = all(t.lemma_ in ("lot", "much", "bit") for t in found.frame.patients)
+    return found.token.lemma_ == "hurt" and not found.frame.passive and much
 
 
 def _is_told_of(words: frozenset[str], token: Token) -> bool:

@@ -46,6 +46,9 @@ HOLDING = frozenset({"COERCE", "SANCTION"})
 TELLINGS = word_list("tellings")
 """Nouns of what somebody says, shows or feels about a deed; whoever it comes from did not do it."""
 
+SUFFERING = frozenset({"suffer", "sustain", "receive", "undergo", "survive", "endure"})
+"""Verbs whose subject has done to him what their object names."""
+
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
 PEOPLE_AND_THINGS = ("person", "armed", "thing")
@@ -212,7 +215,7 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     told = party.dep_ == "poss" and party.head.lemma_.lower() in TELLINGS
     if told and any(above.i == party.head.i for above in act.ancestors):
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
-    if _is_told_of_victim(act, party):
+    if _is_told_of_victim(act, party) or _suffers(act, party) or _sees(act, party):
         return True
     if is_noun(act):
         return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
@@ -221,6 +224,24 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     known = analysis.by_head.get(party.i)
     is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
     return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
+
+
+def _suffers(act: Token, party: Token) -> bool:
+    """Whether somebody is who it was done to: "a minor who | sustained | a wound"."""
+    if act.lemma_ not in SUFFERING:
+        return False
+    own = children(act, "nsubj")
+    return party in own or (act.dep_ == "relcl" and party.i == act.head.i)
+
+
+def _sees(act: Token, party: Token) -> bool:
+    """Whether somebody does something else over what was done to others by nobody named.
+
+    "Medics | treat a woman shot in the head", "a guard | searches the hall where six were shot".
+    """
+    who = frame(act)
+    over = party.dep_ == "nsubj" and act.dep_ in ("acl", "relcl") and any(a.i == party.head.i for a in act.ancestors)
+    return over and who.passive and not who.agents
 
 
 def _is_told_of_victim(act: Token, party: Token) -> bool:

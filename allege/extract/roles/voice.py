@@ -35,7 +35,7 @@ def is_passive(verb: Token) -> bool:
         if not (verb.tag_ == "VBN" or _shares_auxiliary(verb)) or labels & {"nsubj", "aux"}:
             return False
         if verb.dep_ != "conj" or not (
-            verb.head.tag_ == "VBN" or _is_reduced(verb.head) or _shares_auxiliary(verb.head)
+            verb.head.tag_ == "VBN" or _is_reduced(verb.head) or _shares_auxiliary(verb.head) or _is_shot(verb.head)
         ):
             break
         if not _is_bare(verb):

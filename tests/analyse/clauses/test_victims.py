@@ -15,6 +15,8 @@ from allege.settings import Settings
         ("An infant is among those shot and killed in Velm.", "shot", "those"),
         ("An infant is among those shot and killed in Velm.", "killed", "shot"),
         ("A suspect was held over a shooting that left four people wounded.", "wounded", "left"),
+        ("He was arrested over a raid at a busy crossing that left four people wounded.", "wounded", "left"),
+        ("Two women and an infant killed in shooting near Quay flats", "killed", "women"),
     ],
 )
 def test_a_participle_hangs_on_whom_it_was_done_to(text: str, verb: str, over: str) -> None:
