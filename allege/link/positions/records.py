@@ -77,7 +77,8 @@ class Value:
 class Given:
     """One claim's answer to one slot: who gives it, from which origin, as of when, how firmly, and what became of it.
 
-    `group` is the same for answers that are not independent: one origin, one publisher or one innermost source. `by` is
+    `group` is the same for those who give one answer without being independent: one origin, one publisher or one
+    innermost source. `ties` name these three, to tell whether those who give different answers are independent. `by` is
     the claim that supersedes or retracts it.
     """
 
@@ -91,6 +92,7 @@ class Given:
     certainty: Certainty
     as_of: date | None
     group: str = ""
+    ties: tuple[str, ...] = ()
     standing: Standing = Standing.STANDS
     by: str | None = None
     why: str = ""

@@ -8,7 +8,7 @@ import pytest
 from claimed import about, material, named, said, story
 
 from allege.claim import Act, Certainty, Role, SourceKind
-from allege.link.model import Slot, Status
+from allege.link.model import Filler, Slot, Status
 from allege.link.positions import Standing, credibility, view
 from allege.link.positions.credibility import credibilities
 from allege.show.incident_words import slot_heading
@@ -232,3 +232,26 @@ def test_the_timeline_names_whose_word_a_report_rests_on_and_no_pronoun() -> Non
 def test_the_reason_tells_known_origins_from_texts_of_unknown_lineage(unknown: str, reason: str) -> None:
     claims = [said(name, deaths=3) for name in "abc"]
     assert view(about(claims), material(claims, map(story, "abc"), unknown=unknown)).reason == reason
+
+
+def test_one_source_that_gives_two_tolls_is_one_origin_for_and_against() -> None:
+    """An office that says "at least 15" and two days later 31 does not confirm itself, nor contradict 12 twice."""
+    office = ("the rebels' health office", SourceKind.OFFICIAL)
+    first, last = said("a", deaths=named_toll(15), by=office), said("c", deaths=31, by=office)
+    claims = [first, said("b", deaths=12, by=ARMY), last]
+    found = view(about(claims), material(claims, [story("a", 1), story("b", 2), story("c", 3)]))
+    judged = {name: one.why for name, one in credibilities(found).items()}
+    assert judged["a-1"] == "another origin contradicts it, none confirms it"
+    assert judged["b-1"] == "another origin contradicts it, none confirms it"
+    assert judged["c-1"] == "another origin contradicts it, none confirms it"
+
+
+def test_one_outlet_that_gives_two_tolls_does_not_count_as_two() -> None:
+    claims = [said("a", deaths=3), said("b", deaths=1)]
+    stories = [story("a", 1, publisher="Radio Vark"), story("b", 1, publisher="Radio Vark")]
+    judged = credibilities(view(about(claims), material(claims, stories)))
+    assert {one.value for one in judged.values()} == {6}
+
+
+def named_toll(least: int) -> Filler:
+    return Filler(Role.DEATHS, f"at least {least}", low=least)
