@@ -136,7 +136,8 @@ class Denial:
     """Somebody says that it did not happen, or that `actor` did not do it.
 
     `partial`: whoever speaks says elsewhere in the document that `actor` did it, and denies a part ("we did not fire on
-    the market"). `own`: `actor` is the one who speaks.
+    the market"). `own`: `actor` is the one who speaks. `toll`: not the occurrence is denied but who or how many are
+    said to have been hurt in it ("no fighter was killed in the raid").
     """
 
     claim: str
@@ -148,6 +149,12 @@ class Denial:
     words: str
     partial: bool = False
     own: bool = False
+    toll: bool = False
+
+    @property
+    def flat(self) -> bool:
+        """Whether it is denied that it happened at all."""
+        return self.actor is None and not self.toll
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from allege.claim import Act, Certainty, Role, SourceKind
 from allege.link.model import Filler, Slot, Status
 from allege.link.positions import Standing, credibility, view
 from allege.link.positions.credibility import credibilities
+from allege.link.positions.denials import denial_words
 from allege.show.incident_words import slot_heading
 
 ARMY = ("the army", SourceKind.OFFICIAL)
@@ -255,3 +256,36 @@ def test_one_outlet_that_gives_two_tolls_does_not_count_as_two() -> None:
 
 def named_toll(least: int) -> Filler:
     return Filler(Role.DEATHS, f"at least {least}", low=least)
+
+
+def test_who_denies_the_dead_of_a_raid_denies_the_toll_not_the_raid() -> None:
+    told = said("a", anchor="raid", deaths=14, recipient="fighters")
+    nobody = said("b", by=("the rebels", SourceKind.ARMED_GROUP), act=Act.DENY, value=Certainty.CT_MINUS,
+                  anchor="killed", recipient="No fighter")  # fmt: skip
+    number = said("c", by=("The minister", SourceKind.OFFICIAL), act=Act.DENY, value=Certainty.CT_MINUS,
+                  anchor="killed", recipient="fighters", deaths=14)  # fmt: skip
+    shown = view(about([told], attached=[nobody, number]), material([told, nobody, number], map(story, "abc")))
+    assert [denial_words(one) for one in shown.denials] == ["deny the toll", "denies the toll"]
+    assert shown.status is Status.CONTESTED
+    assert shown.reason == "1 independent origin tells of it; the rebels, the minister deny the toll"
+
+
+def test_where_only_a_killing_is_told_its_denial_denies_that_it_happened() -> None:
+    told = said("a", anchor="killed", recipient="shepherds")
+    never = said("b", by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS, anchor="killed", recipient="No shepherds")
+    assert view(about([told], attached=[never]), material([told, never], map(story, "ab"))).status is Status.DENIED
+
+
+def test_whoever_tells_of_it_does_not_deny_it_by_saying_that_there_was_none_before() -> None:
+    """ "The town has seen no attack since January" stands in a report of an attack."""
+    blast, none = said("a", 1, anchor="blast"), said("a", 2, anchor="attack", value=Certainty.CT_MINUS)
+    held = material([blast, none], [story("a", publisher="Vark Mail")])
+    assert view(about([blast], attached=[none]), held).denials == ()
+
+
+def test_the_status_says_who_denies_having_done_it() -> None:
+    told = [said("a", mode="heavy-weapons"), said("b", mode="heavy-weapons")]
+    never = said("c", by=("The army", SourceKind.OFFICIAL), act=Act.DENY, value=Certainty.CT_MINUS, actor="it")
+    shown = view(about(told, attached=[never]), material([*told, never], map(story, "abc")))
+    assert shown.status is Status.CORROBORATED
+    assert shown.reason.endswith("no answer is disputed; the army denies having done it")
