@@ -93,7 +93,7 @@ def _answer(slot: Slot, group: Sequence[Given], weighing: Weighing) -> Answer:
     value = _worded(live)
     firm = [one for one in live if one.certainty.firm]
     known = {one.group for one in firm if one.known}
-    unknown = {one.document for one in firm if not one.known and one.group not in known}
+    unknown = {one.origin for one in firm if not one.known and one.group not in known}
     committed = {one.group for one in firm}
     replaced = None if any(one.standing is Standing.STANDS for one in given) else live[0].by
     position = Position(

@@ -289,3 +289,17 @@ def test_the_status_says_who_denies_having_done_it() -> None:
     shown = view(about(told, attached=[never]), material([*told, never], map(story, "abc")))
     assert shown.status is Status.CORROBORATED
     assert shown.reason.endswith("no answer is disputed; the army denies having done it")
+
+
+def test_copies_of_one_text_of_unknown_lineage_are_one_text() -> None:
+    claims = [said("a", recipient="the mill"), said("b", recipient="the mill")]
+    held = material(claims, [story("a", None), story("b", None)], roots={"b": "a"}, unknown=["a", "b"])
+    (answer,) = view(about(claims), held).slot(Slot.RECIPIENT).answers
+    assert (answer.position.origins, answer.position.unknown) == (0, 1)
+
+
+def test_the_timeline_names_on_whose_word_the_deed_is_told_and_not_what_is_told_beside_it() -> None:
+    deed = said("a", 1, by=("Two residents", SourceKind.WITNESS))
+    beside = said("a", 2, by=("The Vark government", SourceKind.STATE), sort="AID", anchor="gave shelter")
+    shown = view(about([deed, beside]), material([deed, beside], [story("a")]))
+    assert [one.words for one in shown.timeline] == ["reports it on the word of Two residents"]
