@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from allege.errors import NotFound, UsageError
 from allege.ledger import Ledger
 from allege.link.model import Incident, Judgement, JudgementKind
-from allege.show.linked import SHORT, find_incident
+from allege.show.linked import SHORT, find_document, find_incident
 
 Pair = tuple[str, str]
 
@@ -54,7 +54,7 @@ def decided(ledger: Ledger, kind: JudgementKind, a: str, b: str) -> Judgement:
 def _told(ledger: Ledger, name: str) -> Mapping[str, str]:
     """By incident a claim with which `name` tells of it; raises NotFound where it tells of none."""
     try:
-        document = ledger.document(name).id
+        document = find_document(ledger, name).id
     except NotFound:
         try:
             incident = find_incident(ledger, name)
@@ -87,7 +87,7 @@ def _only(name: str, told: Mapping[str, str]) -> Pair:
 def _claims(ledger: Ledger, name: str) -> set[str]:
     """The claims that a name stands for."""
     try:
-        return {one.id for one in ledger.event_claims([ledger.document(name).id])}
+        return {one.id for one in ledger.event_claims([find_document(ledger, name).id])}
     except NotFound:
         pass
     try:

@@ -10,7 +10,7 @@ from allege.link.model import EventClaim, Lineage, Story
 from allege.link.origins import followed
 from allege.link.origins.telling import Counted
 from allege.link.positions.view import counted
-from allege.show.linked import family, find_incident, material, views
+from allege.show.linked import family, find_document, find_incident, material, views
 
 MOST = 2_000
 """Documents that are shown at once."""
@@ -32,7 +32,7 @@ def descent(ledger: Ledger, name: str) -> Descent:
     Raises NotFound, or UsageError where several have that name.
     """
     try:
-        documents = relatives(ledger, ledger.document(name).id)
+        documents = relatives(ledger, find_document(ledger, name).id)
     except (NotFound, UsageError) as error:
         try:
             return _of_incident(ledger, find_incident(ledger, name).id)

@@ -8,7 +8,7 @@ import pytest
 from hand import Hand
 from told import filled, run
 
-from allege.claim import MentionType, Role
+from allege.claim import Act, Certainty, ClaimKind, MentionType, Role
 from allege.ledger import Ledger
 
 BRIGADE = "tide-brigade"
@@ -135,3 +135,27 @@ def test_an_actor_is_found_without_its_article_and_what_looks_alike_is_named(tmp
         assert "A place of the ledger" in shown.stdout
         assert json.loads(run("entity", wanted, "--json", "--ledger", path).stdout)["claims"] == 1
     assert "it looks like xo-tarn-hollow" in run("entity", "Tarn Holow", "--ledger", path).stderr
+
+
+def test_a_relation_is_shown_as_it_is_held_not_as_said(tmp_path):
+    """Whoever denies a relation, or demands that it end, does not say that it holds."""
+    path = tmp_path / "told.db"
+    said, denied = "The Salt Wing was armed by Vark, a rival said.", "Vark never armed the Salt Wing, its consul said."
+    hand = Hand(f"{said} {denied} It burned a mill.")
+    hand.mention("Salt Wing", MentionType.ACTOR, name="Salt Wing", entity="salt")
+    said = hand.says("a rival", "said", "The Salt Wing was armed by Vark")
+    denied = hand.says("its consul", "said", "Vark never armed the Salt Wing", act=Act.DENY)
+    hand.claims_that("burned", roles={Role.ACTOR: "Salt Wing"})
+    ends = {Role.ACTOR: "Salt Wing", Role.RECIPIENT: "Vark"}
+    relation = {"kind": ClaimKind.RELATION, "code": "ARMED_BY", "roles": ends}
+    hand.claims_that("armed", said, values=(Certainty.UU, Certainty.CT_PLUS), **relation)
+    hand.claims_that("never armed", denied, values=(Certainty.UU, Certainty.CT_MINUS), **relation)
+    with Ledger(path) as ledger:
+        ledger.add(hand.record())
+    shown = run("entity", "salt", "--ledger", path, COLUMNS="120").stdout
+    assert "Salt Wing ARMED_BY Vark (says: a rival)" in shown
+    assert "Salt Wing ARMED_BY Vark (denies: its consul; held as certainly not so)" in shown
+    lines = json.loads(run("entity", "salt", "--json", "--ledger", path).stdout)["relations"]
+    assert {(one["source"], one["act"], one["certainty"]) for one in lines} == {
+        ("a rival", "says", "CT+"), ("its consul", "denies", "CT-"),
+    }  # fmt: skip

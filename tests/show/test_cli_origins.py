@@ -10,6 +10,7 @@ from told import run
 
 from allege.claim import Credit, CreditKind, Document, Record, Span
 from allege.ledger import Ledger
+from allege.link.model import Incident, Lineage, LineageKind
 from allege.link.origins import lineage
 
 WORDS = (
@@ -90,3 +91,34 @@ def test_a_name_of_nothing_gives_one_line_that_says_what_to_do(ledger):
     assert result.exit_code == 1
     assert "no document and no incident has that name" in result.stderr
     assert "allege documents" in result.stderr
+
+
+def test_a_copy_is_not_said_to_share_no_more_than_a_source_with_what_it_copies(tmp_path):
+    """What two documents share is told of those of two origins; of one origin the tree tells more."""
+    path = tmp_path / "ledger.db"
+    told = [document(name, text, 14 + day) for day, (name, text) in enumerate(
+        [("first", WORDS), ("second", WORDS), ("third", "The ferry sails on Monday, the office said.")])]  # fmt: skip
+    both = "both have it from Vark Office: one word, not two witnesses"
+    first, second, third = (one.id for one in told)
+    edges = [
+        Lineage(second, first, LineageKind.COPY, 1.0, "has the same words", containment=1.0),
+        Lineage(second, first, LineageKind.SOURCE, 0.8, both),
+        Lineage(third, first, LineageKind.SOURCE, 0.8, both),
+    ]
+    with Ledger(path) as made:
+        for one in told:
+            made.add(Record(one))
+        with made.linking() as writer:
+            writer.lineage(edges)
+            writer.incidents([Incident("i1", "ASSAULT", tuple(one.id for one in told), (), ())])
+            writer.done((one.id for one in told), "test")
+    page = run("origins", "i1", "--ledger", path).stdout
+    assert "D3 and D1: both have it from Vark Office" in page
+    assert "D2 and D1: both have it" not in page
+
+
+def test_a_part_of_a_title_or_path_names_a_document_as_it_does_elsewhere(ledger):
+    assert run("origins", "alo", "--ledger", ledger).stdout == run("origins", "alone.txt", "--ledger", ledger).stdout
+    several = run("origins", ".txt", "--ledger", ledger)
+    assert several.exit_code == 2
+    assert "could be any of several documents" in several.stderr

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allege.claim import MentionType
 from allege.link.entities.judged import NONE, Merges, name_id
 from allege.link.entities.resolve import Answer, Resolver
-from allege.link.entities.spelling import bare, lexicon, tokens
-from allege.link.entities.texts import setting_of
+from allege.link.entities.seen import without_article
+from allege.link.entities.spelling import bare, is_acronym, letters, lexicon, tokens
+from allege.link.entities.texts import definitions, setting_of
 from allege.link.entities.ways import Setting
 from allege.link.model import Resolution, Story
 
@@ -25,6 +26,9 @@ UNLISTED = 0.4
 
 _CALLED = re.compile(r"^(?:[Ww]e, (?:the )?|(?:[Tt]he )?so-called )(?=[A-Z])")
 """What stands before a name in a statement ("We, the Dawn Front") or by a writer who doubts it."""
+
+_BRACKETED = re.compile(r"^(?P<before>\S.*?)\s*[(\[](?P<within>[^()\[\]]+)[)\]]$")
+"""A name with its acronym: "the Dawn Front (DF)", "DF (Dawn Front)"."""
 
 _AT = re.compile(r"\b(?:in|at|near|from|on|by|with|and|or)\b")
 
@@ -48,6 +52,8 @@ def resolutions(
     setting = Setting(year=story.published.year if story.published else None, named=known, strict=True)
     if any(m.entity is None and using.may_know(_CALLED.sub("", m.words)) for m in actors):
         setting = setting_of(story.text, using.index, setting)
+    elif any(m.entity is None and _short_within(m.words) for m in actors):
+        setting = replace(setting, defined=tuple(definitions(story.text)))
     decided = {m.words for m in actors if m.entity}
     found: dict[str, Resolution] = {}
     for mention in actors:
@@ -85,16 +91,34 @@ def _listed(mention: Mentioned, using: Resolver) -> Answer:
 def _answer(words: str, using: Resolver, setting: Setting) -> Answer:
     """Whom open words name; a long unlisted name of its own names a body that other documents may name too.
 
-    A name that several listed bodies have waits for a person: two documents with it need not mean the same one.
+    A name that several listed bodies have waits for a person: two documents with it need not mean the same one. With
+    its acronym beside it, and by the acronym alone where the text says what that stands for, it is the same name.
     """
     if not any(word.lstrip("#")[:1].isupper() for word in words.split()):
         return Answer()
     words = _CALLED.sub("", words)
     answer = using.resolve(words, setting) if using.may_know(words) else Answer()
-    if answer.entity is None and not answer.shared and is_name(words):
-        why = f"{answer.why}; known by its own words"
-        return Answer(name_id(words), words, UNLISTED, why, answer.candidates, answer.parent)
+    long = _written_out(words, setting)
+    own = without_article(long or words)
+    if answer.entity is None and not answer.shared and is_name(own):
+        known = f"known by its own words{f', which the text gives for {words}' if long else ''}"
+        why = "; ".join(part for part in (answer.why, known) if part)
+        return Answer(name_id(own), own, UNLISTED, why, answer.candidates, answer.parent)
     return answer
+
+
+def _short_within(words: str) -> str:
+    """The acronym that words are, or that stands in brackets with them; nothing where there is none."""
+    words = without_article(words)
+    found = _BRACKETED.match(words)
+    parts = (found["within"], found["before"]) if found else (words,)
+    return next((part for part in parts if is_acronym(part)), "")
+
+
+def _written_out(words: str, setting: Setting) -> str:
+    """The name that the text gives for the acronym in these words."""
+    short = letters(_short_within(words)) if setting.defined else ""
+    return next((long for acronym, long in setting.defined if short and letters(acronym) == short), "")
 
 
 def is_name(words: str) -> bool:

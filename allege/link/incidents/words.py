@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -28,6 +28,10 @@ NUMBER = re.compile(r"\d+")
 LEAD, TRAIL = len("agedd "), len(" years-old ") + 1
 """Characters before and behind a number within which `AGE` looks."""
 BLOCK = re.compile(r"\b(\d{2,5})(?:th|st|nd|rd)? block of (?:(?:[NSEW]|North|South|East|West)\.? )?([A-Z0-9]\w+)")
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                    "november", "december"})  # fmt: skip
+"""With a number beside it a month names nobody, though among a few reports it may be as rare as a name."""
 SHORT = 2
 MOST_TERMS = 1500
 """Terms read of one text; what follows is left out (a whole site's archive saved as one page)."""
@@ -94,8 +98,16 @@ def _words(text: str, folded: Spans) -> _Words:
     forms = list(map(_FORMS.__getitem__, [match[0] for match in found]))
     capitals = [_name(text, at, found[at], term) for at, (term, capital) in enumerate(forms) if capital]
     inside = {word.term for word in capitals if not word.start}
-    names = frozenset(term for term in inside - {form[0] for form in forms if not form[1]} if len(term) > SHORT)
-    return _Words([form[0] for form in forms], found, capitals, names)
+    terms = [form[0] for form in forms]
+    none = {form[0] for form in forms if not form[1]} | WEEKDAYS | _months(terms, capitals)
+    names = frozenset(term for term in inside - none if len(term) > SHORT)
+    return _Words(terms, found, capitals, names)
+
+
+def _months(terms: Sequence[str], capitals: Iterable[Name]) -> set[str]:
+    """The months that stand beside a number somewhere: "14 March", "March 14, 2031"."""
+    found = ((word.term, terms[max(0, word.at - 1) : word.at + 2]) for word in capitals if word.term in MONTHS)
+    return {month for month, near in found if any(term[0].isdigit() for term in near)}
 
 
 def _outside(found: Iterable[re.Match[str]], folded: Spans) -> Iterator[re.Match[str]]:

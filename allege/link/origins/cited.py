@@ -91,18 +91,21 @@ def _citation(
 
 
 def _meant(story: Story, outlet: str, claims: Sequence[EventClaim], reports: Sequence[Story]) -> Story | None:
-    """The cited outlet's report that is meant: not younger, at most a fortnight old, with most of the names told."""
+    """The cited outlet's report that is meant: not younger, at most a fortnight old, with most of the names told.
+
+    Of two that tell as much, the outlet's own before a paper that only prints it.
+    """
     names = {word for claim in claims for word in _NAME.findall(claim.sentence)} - set(outlet.title().split())
     if not names:
         return None
-    best: tuple[float, int, str] | None = None
+    best: tuple[float, bool, int, str] | None = None
     found: Story | None = None
     for report in reports:
         age = _age(story, report)
         if report.id == story.id or age is None or not 0 <= age <= DAYS:
             continue
         share = sum(name in report.text for name in names) / len(names)
-        rank = (share, -age, report.id)
+        rank = (share, outlet in _names(report), -age, report.id)
         if share >= ABOUT and (best is None or rank > best):
             best, found = rank, report
     return found
@@ -118,12 +121,17 @@ def by_outlet(stories: Iterable[Story]) -> dict[str, list[Story]]:
     """Stories by the outlet that published them: its name, the agency of its own dateline, its host without "www."."""
     out: defaultdict[str, list[Story]] = defaultdict(list)
     for story in sorted(stories, key=lambda item: item.id):
-        host = urlsplit(story.uri).hostname or ""
-        names = {plain(story.publisher or ""), host.removeprefix("www.")}
+        names = _names(story)
         names |= {plain(credit.name) for credit in story.credits if credit.kind is CreditKind.WIRE}
         for name in sorted(names - {""}):
             out[name].append(story)
     return dict(out)
+
+
+def _names(story: Story) -> set[str]:
+    """What whoever publishes a story goes by: a name, a host."""
+    host = urlsplit(story.uri).hostname or ""
+    return {plain(story.publisher or ""), host.removeprefix("www.")}
 
 
 def main_voice(claims: Iterable[EventClaim]) -> Speaker | None:

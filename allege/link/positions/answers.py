@@ -51,6 +51,13 @@ def slot_answers(slot: Slot, found: Sequence[Given], weighing: Weighing) -> Slot
 
 def independent(found: Iterable[Given], houses: Mapping[str, str]) -> dict[int, str]:
     """A group for each answer, by its place in `found`: one for those that share an origin, a publisher or a source."""
+    tied = [ties(one, houses) for one in found]
+    groups = together(tied)
+    return {at: groups[first] for at, (first, *_) in enumerate(tied)}
+
+
+def together(tied: Iterable[Sequence[str]]) -> Mapping[str, str]:
+    """For each tie the group that it belongs to: answers with a tie in common, directly or by others, are of one."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -59,31 +66,34 @@ def independent(found: Iterable[Given], houses: Mapping[str, str]) -> dict[int, 
             name = parent[name]
         return name
 
-    tags = [_tags(one, houses) for one in found]
-    for first, *others in tags:
+    for first, *others in tied:
+        root(first)
         for other in others:
             a, b = sorted((root(first), root(other)))
             parent[b] = a
-    return {at: root(first) for at, (first, *_) in enumerate(tags)}
+    return {name: root(name) for name in parent}
 
 
-def _tags(one: Given, houses: Mapping[str, str]) -> list[str]:
-    tags = [f"origin {one.origin}"]
+def ties(one: Given, houses: Mapping[str, str]) -> list[str]:
+    """What an answer has in common with others that are not independent of it; its origin first."""
+    found = [f"origin {one.origin}"]
     if one.voice.key is not None:
-        tags.append(f"source {one.voice.key}")
+        found.append(f"source {one.voice.key}")
     if one.document in houses:
-        tags.append(f"source {houses[one.document]}")
-    return tags
+        found.append(f"source {houses[one.document]}")
+    return found
 
 
 def _answer(slot: Slot, group: Sequence[Given], weighing: Weighing) -> Answer:
     groups = independent(group, weighing.houses)
-    given = tuple(replace(one, group=groups[at]) for at, one in enumerate(group))
+    given = tuple(
+        replace(one, group=groups[at], ties=tuple(ties(one, weighing.houses))) for at, one in enumerate(group)
+    )
     live = [one for one in given if one.standing is Standing.STANDS] or list(given)
     value = _worded(live)
     firm = [one for one in live if one.certainty.firm]
     known = {one.group for one in firm if one.known}
-    unknown = {one.document for one in firm if not one.known and one.group not in known}
+    unknown = {one.origin for one in firm if not one.known and one.group not in known}
     committed = {one.group for one in firm}
     replaced = None if any(one.standing is Standing.STANDS for one in given) else live[0].by
     position = Position(

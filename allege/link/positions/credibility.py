@@ -8,9 +8,10 @@ middling: without a second independent origin nothing better is proposed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from allege.link.positions.answers import together
 from allege.link.positions.records import EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
 
 UNKNOWN_GRADE = "F"
@@ -56,30 +57,47 @@ def credibilities(view: View) -> Mapping[str, Credibility]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Side:
+    """Who is on one side, for each tie the group of those who are not independent of each other (`together`).
+
+    Over all answers of a side: one office that gives two tolls on two days is one.
+    """
+
+    groups: Mapping[str, str]
+    number: int
+
+    @classmethod
+    def of(cls, found: Iterable[Given]) -> _Side:
+        groups = together(one.ties for one in found if one.known)
+        return cls(groups, len(set(groups.values())))
+
+    def others(self, given: Given) -> int:
+        """How many of its groups whoever gives this answer does not belong to."""
+        return self.number - len({self.groups[tie] for tie in given.ties if tie in self.groups})
+
+
+@dataclass(frozen=True, slots=True)
 class _Sides:
     """The known origins that hold an answer, or a finer one, certain or probable, and those that contradict it.
 
     Whoever only calls it possible does not confirm it, and may be confirmed.
     """
 
-    agree: frozenset[str]
-    against: frozenset[str]
+    agree: _Side
+    against: _Side
 
     @classmethod
     def of(cls, slot: SlotAnswers, answer: Answer) -> _Sides:
         """Found once for all who give the answer: they may be thousands."""
-        agree = frozenset(one.group for one in _fitting(slot, answer) if one.known and one.certainty.firm)
-        if slot.slot not in EXCLUSIVE:
-            return cls(agree, frozenset())
-        against = (one for at in answer.disputes for one in _standing(slot.answers[at]) if one.known)
-        return cls(agree, frozenset(one.group for one in against))
+        agree = _Side.of(one for one in _fitting(slot, answer) if one.certainty.firm)
+        disputing = answer.disputes if slot.slot in EXCLUSIVE else ()
+        return cls(agree, _Side.of(one for at in disputing for one in _standing(slot.answers[at])))
 
 
 def _weight(sides: _Sides, given: Given) -> Weight:
     if given.standing is not Standing.STANDS:
         return Weight(0, 0, "" if given.standing is Standing.PART else given.why)
-    own = {given.group}
-    return Weight(len(sides.agree - own), len(sides.against - own))
+    return Weight(sides.agree.others(given), sides.against.others(given))
 
 
 def _fitting(slot: SlotAnswers, answer: Answer) -> list[Given]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from allege.claim import Certainty, ClaimKind, Role, SourceKind
 from allege.link.model import EventClaim, Slot
+from allege.link.parts.bearing import bearing
 from allege.link.positions.given import Desk, recipient, refuted
-from allege.link.positions.lexicon import lexicon, tokens
-from allege.link.positions.records import Correction, Denial, Given, Value
+from allege.link.positions.lexicon import lexicon, singular, tokens
+from allege.link.positions.records import Correction, Denial, Given, Value, Voice
+from allege.link.positions.who import head_word
 
 
 def denials(desk: Desk, found: Sequence[Given], amended: Sequence[Correction] = ()) -> Iterator[Denial]:
@@ -16,12 +19,14 @@ def denials(desk: Desk, found: Sequence[Given], amended: Sequence[Correction] = 
 
     A claim that names a doer denies the doer ("the army denied that it had shelled the village"), one that names none
     denies the occurrence ("no shell was fired"). Doubt ("witnesses disagree who fired") denies nothing, and whoever
-    corrects or withdraws its own report (`amended`) denies nobody's word. `found`: the incident's answers.
+    corrects or withdraws its own report (`amended`) denies nobody's word; nor does whoever tells of it in the same
+    document ("there had been no attack since May"). `found`: the incident's answers.
     """
     said = _said(found)
     struck = {one.value.key for one in found if one.slot is Slot.RECIPIENT}
     incident, material = desk.incident, desk.material
     own = {one.document for one in amended}
+    teller = _Tellers.of(desk)
     for name in (*incident.claims, *incident.attached):
         claim = material.claims.get(name)
         if claim is None or claim.kind is ClaimKind.DEMAND or claim.type != incident.type:
@@ -29,18 +34,47 @@ def denials(desk: Desk, found: Sequence[Given], amended: Sequence[Correction] = 
         claim = refuted(claim)
         if claim.document in own and desk.speaker(claim).kind is SourceKind.AUTHOR:
             continue
-        if claim.certainty is Certainty.CT_MINUS and not _of_a_detail(claim, desk, struck):
-            yield _denial(claim, desk, said)
+        if claim.certainty is not Certainty.CT_MINUS or _of_a_detail(claim, desk, struck):
+            continue
+        denial = _denial(claim, desk, said, toll=_of_the_toll(claim, teller))
+        if not (denial.flat and (denial.document, denial.voice.identity) in teller.voices):
+            yield denial
 
 
-def _denial(claim: EventClaim, desk: Desk, said: set[tuple[str, str, str]]) -> Denial:
+@dataclass(frozen=True, slots=True)
+class _Tellers:
+    """Who tells of the occurrence itself, as (document, identity of the voice), and whether as more than a killing."""
+
+    voices: frozenset[tuple[str, str]]
+    more_than_casualties: bool
+
+    @classmethod
+    def of(cls, desk: Desk) -> _Tellers:
+        held = (desk.material.claims.get(name) for name in desk.incident.claims)
+        told = [claim for claim in held if claim and claim.type == desk.incident.type and bearing(claim) is None]
+        voices = frozenset((claim.document, desk.speaker(claim).identity) for claim in told)
+        return cls(voices, any(not _of_casualties(claim) for claim in told))
+
+
+def _of_casualties(claim: EventClaim) -> bool:
+    return claim.anchor.casefold().startswith(tuple(lexicon().casualties))
+
+
+def _of_the_toll(claim: EventClaim, tell: _Tellers) -> bool:
+    """Whether it denies who or how many were killed or hurt, not the attack in which others say that they were."""
+    if claim.of(Role.ACTOR) or not _of_casualties(claim):
+        return False
+    return bool(claim.of(Role.DEATHS) or claim.of(Role.INJURIES)) or tell.more_than_casualties
+
+
+def _denial(claim: EventClaim, desk: Desk, said: set[tuple[str, str, str]], *, toll: bool) -> Denial:
     story = desk.material.stories.get(claim.document)
     words = " ".join(claim.sentence.split())
     published = story.published if story else None
     speaker, doer = desk.speaker(claim), _doer(claim, desk)
     partial = doer is not None and (claim.document, speaker.identity, doer.key) in said
     own = doer is not None and (doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words))
-    return Denial(claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own)
+    return Denial(claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own, toll)
 
 
 def _of_a_detail(claim: EventClaim, desk: Desk, struck: set[str]) -> bool:
@@ -55,17 +89,26 @@ def _of_a_detail(claim: EventClaim, desk: Desk, struck: set[str]) -> bool:
         return pronoun and next(desk.actors(claim), None) is None
     if not lexicon().part_in.isdisjoint(tokens(claim.sentence)):
         return True
-    named = [value.key for value in map(recipient, hit) if value is not None]
+    named = [value.key.removeprefix("no ") for value in map(recipient, hit) if value is not None]
     return bool(hit) and struck.isdisjoint(named)
 
 
 def denial_words(denial: Denial) -> str:
     """What a denial says, to follow the name of whoever denies: "denies that it was the Red Heron Brigade"."""
+    verb = deny([denial.voice])
     if denial.partial:
-        return "denies a part of it"
+        return f"{verb} a part of it"
+    if denial.toll:
+        return f"{verb} the toll"
     if denial.actor is None:
-        return "denies that it happened"
-    return "denies having done it" if denial.own else f"denies that it was {denial.actor.words}"
+        return f"{verb} that it happened"
+    return f"{verb} having done it" if denial.own else f"{verb} that it was {denial.actor.words}"
+
+
+def deny(who: Sequence[Voice]) -> str:
+    """The verb that fits whoever denies: the army denies, the rebels deny."""
+    plain = who[0].called is None and head_word(who[0].words) != singular(head_word(who[0].words))
+    return "deny" if len(who) > 1 or (plain and not who[0].named) else "denies"
 
 
 def _said(found: Sequence[Given]) -> set[tuple[str, str, str]]:

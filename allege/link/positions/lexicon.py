@@ -27,6 +27,7 @@ class Lexicon:
     civil: frozenset[str]
     deeds: frozenset[str]
     part_in: frozenset[str]
+    casualties: frozenset[str]
     titles_of: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]

@@ -77,7 +77,8 @@ class Value:
 class Given:
     """One claim's answer to one slot: who gives it, from which origin, as of when, how firmly, and what became of it.
 
-    `group` is the same for answers that are not independent: one origin, one publisher or one innermost source. `by` is
+    `group` is the same for those who give one answer without being independent: one origin, one publisher or one
+    innermost source. `ties` name these three, to tell whether those who give different answers are independent. `by` is
     the claim that supersedes or retracts it.
     """
 
@@ -91,6 +92,7 @@ class Given:
     certainty: Certainty
     as_of: date | None
     group: str = ""
+    ties: tuple[str, ...] = ()
     standing: Standing = Standing.STANDS
     by: str | None = None
     why: str = ""
@@ -134,7 +136,8 @@ class Denial:
     """Somebody says that it did not happen, or that `actor` did not do it.
 
     `partial`: whoever speaks says elsewhere in the document that `actor` did it, and denies a part ("we did not fire on
-    the market"). `own`: `actor` is the one who speaks.
+    the market"). `own`: `actor` is the one who speaks. `toll`: not the occurrence is denied but who or how many are
+    said to have been hurt in it ("no fighter was killed in the raid").
     """
 
     claim: str
@@ -146,6 +149,12 @@ class Denial:
     words: str
     partial: bool = False
     own: bool = False
+    toll: bool = False
+
+    @property
+    def flat(self) -> bool:
+        """Whether it is denied that it happened at all."""
+        return self.actor is None and not self.toll
 
 
 @dataclass(frozen=True, slots=True)

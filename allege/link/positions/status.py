@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allege.link.model import Slot, Status
+from allege.link.positions.denials import deny
 from allege.link.positions.records import QUESTIONS, Denial
 
 
@@ -27,19 +29,31 @@ def status(grounds: Grounds) -> tuple[Status, str]:
     origins tell of it. contested: they do and it is denied, or answers to a slot do not fit each other. corroborated:
     two or more independent known origins. single-origin: one. unconfirmed: none whose lineage is known.
     """
-    flat = tuple(one for one in grounds.denials if one.actor is None)
+    flat = tuple(one for one in grounds.denials if one.flat)
+    others = _other_denials(grounds)
     told = _told(grounds.origins, grounds.unknown)
     if grounds.withdrawn:
         return Status.RETRACTED, "every report of it has been withdrawn"
     if flat and grounds.origins < 2:
         return Status.DENIED, f"{told}; {_who(flat)} that it happened"
-    if grounds.disputed or flat:
+    if grounds.disputed or flat or any(one.toll for one in grounds.denials):
         parts = [f"disputed: {', '.join(QUESTIONS[slot] for slot in grounds.disputed)}"] if grounds.disputed else []
         parts += [f"{_who(flat)} that it happened"] if flat else []
-        return Status.CONTESTED, "; ".join([told, *parts])
+        return Status.CONTESTED, "; ".join([told, *parts, *others])
     if grounds.origins > 1:
-        return Status.CORROBORATED, f"{told}; no answer is disputed"
-    return (Status.SINGLE_ORIGIN if grounds.origins else Status.UNCONFIRMED), told
+        return Status.CORROBORATED, "; ".join([told, "no answer is disputed", *others])
+    return (Status.SINGLE_ORIGIN if grounds.origins else Status.UNCONFIRMED), "; ".join([told, *others])
+
+
+def _other_denials(grounds: Grounds) -> list[str]:
+    """Who denies the toll; and who denies having done it, where no dispute about the doer says so already."""
+    out = []
+    if toll := tuple(one for one in grounds.denials if one.toll):
+        out.append(f"{_who(toll)} the toll")
+    if Slot.ACTOR not in grounds.disputed:
+        mine = tuple(one for one in grounds.denials if one.own and not one.partial)
+        out += [f"{_who(mine)} having done it"] if mine else []
+    return out
 
 
 def _told(origins: int, unknown: int) -> str:
@@ -51,5 +65,8 @@ def _told(origins: int, unknown: int) -> str:
 
 
 def _who(denials: Sequence[Denial]) -> str:
-    who = list(dict.fromkeys(one.voice.words for one in denials))
-    return f"{', '.join(who[:3])} {'deny' if len(who) > 1 else 'denies'}"
+    """ "the army denies"; "the rebels, Vark deny"."""
+    who = {one.voice.key or one.voice.words.casefold(): one.voice for one in denials}
+    names = [one.called or one.words for one in who.values()]
+    shown = ", ".join(re.sub(r"^(?:The|An?) ", lambda found: found.group().lower(), name) for name in names[:3])
+    return f"{shown} {deny(list(who.values()))}"

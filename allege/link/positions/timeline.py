@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from allege.claim import Act, SourceKind
+from allege.link.model import EventClaim, Incident
 from allege.link.origins.roots import followed
 from allege.link.positions.denials import denial_words
 from allege.link.positions.given import Desk
@@ -34,7 +35,7 @@ def _reports(desk: Desk, amended: Sequence[Correction]) -> Iterator[Moment]:
     incident, material = desk.incident, desk.material
     corrects = {one.document: one for one in amended}
     tell: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for claim in (material.claims[one] for one in incident.claims if one in material.claims):
+    for claim in _of_the_deed([material.claims[one] for one in incident.claims if one in material.claims], incident):
         speaker = desk.speaker(claim)
         whose = {} if speaker.kind is SourceKind.AUTHOR else {_named(speaker): None}
         tell[claim.document].update(whose)
@@ -50,6 +51,12 @@ def _reports(desk: Desk, amended: Sequence[Correction]) -> Iterator[Moment]:
         else:
             said = f"reports it {_on_whose_word(list(tell[document]))}"
         yield Moment(story.published if story else None, document, said)
+
+
+def _of_the_deed(claims: Sequence[EventClaim], incident: Incident) -> Iterator[EventClaim]:
+    """Of each document's claims those of the incident's own type, where it has any: they say on whose word it tells."""
+    own = {claim.document for claim in claims if claim.type == incident.type}
+    yield from (claim for claim in claims if claim.type == incident.type or claim.document not in own)
 
 
 def _named(speaker: Voice) -> str:

@@ -35,8 +35,7 @@ def view(incident: Incident, material: Material) -> View:
     denied = tuple(denials(desk, said, amended))
     origins, unknown = counted(telling(incident, material), material)
     disputed = tuple(one.slot for one in slots if one.disputed)
-    flat = tuple(one for one in denied if one.actor is None)
-    state, reason = status(Grounds(origins, unknown, disputed, flat, _withdrawn(incident, material, amended)))
+    state, reason = status(Grounds(origins, unknown, disputed, denied, _withdrawn(incident, material, amended)))
     return View(
         incident=incident,
         status=state,

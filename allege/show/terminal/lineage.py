@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from allege.link.model import Lineage, LineageKind, Story
 from allege.link.origins import tell
+from allege.link.origins.roots import origins
 from allege.link.origins.telling import labels
 from allege.link.origins.tree import Branch, tree
 from allege.show.descent import Descent
@@ -65,7 +66,10 @@ def _shared_words(edge: Lineage | None, story: Story | None) -> str:
 
 
 def _in_common(found: Descent, name: dict[str, str]) -> Iterator[str]:
+    """What documents share that come from two origins; those of one origin are no two witnesses anyhow."""
+    root = {document: origin.root for document, origin in origins(found.stories, found.edges).items()}
     for edge in found.edges:
         shared = edge.kind in (LineageKind.QUOTATION, LineageKind.SOURCE)
-        if shared and {edge.document, edge.derived_from} <= name.keys():
-            yield f"{name[edge.document]} and {name[edge.derived_from or '']}: {one_line(edge.why)}"
+        pair = (edge.document, edge.derived_from or "")
+        if shared and name.keys() >= set(pair) and root[pair[0]] != root[pair[1]]:
+            yield f"{name[pair[0]]} and {name[pair[1]]}: {one_line(edge.why)}"

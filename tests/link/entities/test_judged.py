@@ -89,3 +89,14 @@ def test_a_name_is_known_behind_we_and_so_called() -> None:
     words = ("We, the Vanna River Guard", "the so-called Vanna River Guard", "We, the people")
     found = {r.words: r for r in resolutions(STORY, [Mentioned(MentionType.ACTOR, one) for one in words], resolver())}
     assert {name: one.entity for name, one in found.items()} == dict.fromkeys(words[:2], "guard")
+
+
+def test_a_name_with_its_acronym_is_the_name_and_so_is_the_acronym_that_the_text_defines() -> None:
+    """A denial that calls the group by its name alone must meet the report that gives its acronym too."""
+    text = "The ministry blamed the Free Orrin Front (FOF). The FOF denied it. The QQF did not."
+    story = Story("sha256:2", "b.txt", None, text, published=date(2024, 3, 1))
+    words = ("the Free Orrin Front (FOF)", "The FOF", "The QQF")
+    found = {r.words: r for r in resolutions(story, [Mentioned(MentionType.ACTOR, one) for one in words], resolver())}
+    front = name_id("the Free Orrin Front")
+    assert {name: one.entity for name, one in found.items()} == {words[0]: front, words[1]: front}
+    assert found["The FOF"].name == "Free Orrin Front"

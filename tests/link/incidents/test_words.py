@@ -58,3 +58,8 @@ def test_a_possessive_is_the_name_itself():
 
 def test_an_empty_text_has_no_words():
     assert not wording("").terms
+
+
+def test_a_day_of_the_week_and_a_month_with_a_number_name_nobody():
+    dated = wording("Shells hit Garm on Monday, 5 March 2031, and again in March. He saw it with April Dunn.")
+    assert set(dated.names) == {"garm", "april", "dunn"}

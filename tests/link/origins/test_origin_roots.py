@@ -8,6 +8,7 @@ from descended import WIRE, claim, prose, speaker, story
 from allege.claim import Credit, CreditKind, SourceKind, Span
 from allege.link.model import Lineage, LineageKind, Story
 from allege.link.origins import circles, followed, independent, lineage, origins, tell, word_of
+from allege.link.origins.cited import citations
 from allege.link.origins.telling import labels
 from allege.link.origins.tree import tree
 
@@ -177,3 +178,13 @@ def test_of_one_day_the_text_that_others_come_from_has_the_lower_number() -> Non
     papers = [story("a", prose(1), 14), story("b", prose(2), 14), story("c", prose(3), 13)]
     named = labels(papers, [edge("a", "b", LineageKind.COPY)])
     assert named == {"sha256:c": "D1", "sha256:b": "D2", "sha256:a": "D3"}
+
+
+def test_the_cited_outlets_own_report_is_meant_before_a_paper_that_prints_it_later() -> None:
+    wire = (Credit(CreditKind.WIRE, "Radio Quorrel", ()),)
+    source = story("source", WIRE, 0, publisher="Radio Quorrel")
+    paper = story("paper", WIRE, 1, publisher="The Packet", credits=wire)
+    late, sentence = citing("late", "Radio Quorrel", 1, 7)
+    said = claim(late, sentence, speaker("Radio Quorrel", SourceKind.MEDIA))
+    found = {edge.document: edge for edge in citations([source, paper, late], [said])}
+    assert found[late.id].derived_from == source.id

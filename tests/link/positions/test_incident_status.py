@@ -8,9 +8,10 @@ import pytest
 from claimed import about, material, named, said, story
 
 from allege.claim import Act, Certainty, Role, SourceKind
-from allege.link.model import Slot, Status
+from allege.link.model import Filler, Slot, Status
 from allege.link.positions import Standing, credibility, view
 from allege.link.positions.credibility import credibilities
+from allege.link.positions.denials import denial_words
 from allege.show.incident_words import slot_heading
 
 ARMY = ("the army", SourceKind.OFFICIAL)
@@ -232,3 +233,73 @@ def test_the_timeline_names_whose_word_a_report_rests_on_and_no_pronoun() -> Non
 def test_the_reason_tells_known_origins_from_texts_of_unknown_lineage(unknown: str, reason: str) -> None:
     claims = [said(name, deaths=3) for name in "abc"]
     assert view(about(claims), material(claims, map(story, "abc"), unknown=unknown)).reason == reason
+
+
+def test_one_source_that_gives_two_tolls_is_one_origin_for_and_against() -> None:
+    """An office that says "at least 15" and two days later 31 does not confirm itself, nor contradict 12 twice."""
+    office = ("the rebels' health office", SourceKind.OFFICIAL)
+    first, last = said("a", deaths=named_toll(15), by=office), said("c", deaths=31, by=office)
+    claims = [first, said("b", deaths=12, by=ARMY), last]
+    found = view(about(claims), material(claims, [story("a", 1), story("b", 2), story("c", 3)]))
+    judged = {name: one.why for name, one in credibilities(found).items()}
+    assert judged["a-1"] == "another origin contradicts it, none confirms it"
+    assert judged["b-1"] == "another origin contradicts it, none confirms it"
+    assert judged["c-1"] == "another origin contradicts it, none confirms it"
+
+
+def test_one_outlet_that_gives_two_tolls_does_not_count_as_two() -> None:
+    claims = [said("a", deaths=3), said("b", deaths=1)]
+    stories = [story("a", 1, publisher="Radio Vark"), story("b", 1, publisher="Radio Vark")]
+    judged = credibilities(view(about(claims), material(claims, stories)))
+    assert {one.value for one in judged.values()} == {6}
+
+
+def named_toll(least: int) -> Filler:
+    return Filler(Role.DEATHS, f"at least {least}", low=least)
+
+
+def test_who_denies_the_dead_of_a_raid_denies_the_toll_not_the_raid() -> None:
+    told = said("a", anchor="raid", deaths=14, recipient="fighters")
+    nobody = said("b", by=("the rebels", SourceKind.ARMED_GROUP), act=Act.DENY, value=Certainty.CT_MINUS,
+                  anchor="killed", recipient="No fighter")  # fmt: skip
+    number = said("c", by=("The minister", SourceKind.OFFICIAL), act=Act.DENY, value=Certainty.CT_MINUS,
+                  anchor="killed", recipient="fighters", deaths=14)  # fmt: skip
+    shown = view(about([told], attached=[nobody, number]), material([told, nobody, number], map(story, "abc")))
+    assert [denial_words(one) for one in shown.denials] == ["deny the toll", "denies the toll"]
+    assert shown.status is Status.CONTESTED
+    assert shown.reason == "1 independent origin tells of it; the rebels, the minister deny the toll"
+
+
+def test_where_only_a_killing_is_told_its_denial_denies_that_it_happened() -> None:
+    told = said("a", anchor="killed", recipient="shepherds")
+    never = said("b", by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS, anchor="killed", recipient="No shepherds")
+    assert view(about([told], attached=[never]), material([told, never], map(story, "ab"))).status is Status.DENIED
+
+
+def test_whoever_tells_of_it_does_not_deny_it_by_saying_that_there_was_none_before() -> None:
+    """ "The town has seen no attack since January" stands in a report of an attack."""
+    blast, none = said("a", 1, anchor="blast"), said("a", 2, anchor="attack", value=Certainty.CT_MINUS)
+    held = material([blast, none], [story("a", publisher="Vark Mail")])
+    assert view(about([blast], attached=[none]), held).denials == ()
+
+
+def test_the_status_says_who_denies_having_done_it() -> None:
+    told = [said("a", mode="heavy-weapons"), said("b", mode="heavy-weapons")]
+    never = said("c", by=("The army", SourceKind.OFFICIAL), act=Act.DENY, value=Certainty.CT_MINUS, actor="it")
+    shown = view(about(told, attached=[never]), material([*told, never], map(story, "abc")))
+    assert shown.status is Status.CORROBORATED
+    assert shown.reason.endswith("no answer is disputed; the army denies having done it")
+
+
+def test_copies_of_one_text_of_unknown_lineage_are_one_text() -> None:
+    claims = [said("a", recipient="the mill"), said("b", recipient="the mill")]
+    held = material(claims, [story("a", None), story("b", None)], roots={"b": "a"}, unknown=["a", "b"])
+    (answer,) = view(about(claims), held).slot(Slot.RECIPIENT).answers
+    assert (answer.position.origins, answer.position.unknown) == (0, 1)
+
+
+def test_the_timeline_names_on_whose_word_the_deed_is_told_and_not_what_is_told_beside_it() -> None:
+    deed = said("a", 1, by=("Two residents", SourceKind.WITNESS))
+    beside = said("a", 2, by=("The Vark government", SourceKind.STATE), sort="AID", anchor="gave shelter")
+    shown = view(about([deed, beside]), material([deed, beside], [story("a")]))
+    assert [one.words for one in shown.timeline] == ["reports it on the word of Two residents"]

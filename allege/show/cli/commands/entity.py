@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
-from allege.claim import ClaimKind, MentionType, Role
+from allege.claim import Certainty, ClaimKind, MentionType, Role
 from allege.errors import NotFound
 from allege.ledger import Ledger
 from allege.ledger.rows import ClaimRow, Named
@@ -21,11 +21,24 @@ from allege.link.model import JudgementKind
 from allege.show import actors, words
 from allege.show.cli import options, output, session
 from allege.show.cli.commands.entities import entity_json
-from allege.show.terminal.claims import claim_line
+from allege.show.terminal.claims import claim_line, mark
 from allege.show.terminal.screen import Screen, one_line, wrap
 
 SPELLINGS = 10
 """Spellings of a name that are shown."""
+
+
+class Relation(NamedTuple):
+    """What an actor is to another, who says so, and how: a denied or demanded relation is nobody's word that it holds.
+
+    `act`, `certainty`: of whoever is said to know; None where the lists say it.
+    """
+
+    relation: str
+    other: str
+    source: str
+    act: str = "says"
+    certainty: Certainty | None = None
 
 
 @click.command(
@@ -82,19 +95,28 @@ def _claims(found: Seen) -> list[str]:
     return list(dict.fromkeys(claim for role in roles for claim in found.about.get(role, ())))
 
 
-def _relations(found: Seen, using: Resolver, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
-    """What the actor is to others: (relation, the other's name, who says so)."""
+def _relations(found: Seen, using: Resolver, ledger: Ledger) -> Iterator[Relation]:
+    """What the actor is to others."""
     known = using.index.by_id.get(found.entity)
     if known is not None:
         above = using.index.parent(known)
-        yield from (("part of", above.name, "the lists"),) if above else ()
-        yield from (("has the part", child.name, "the lists") for child in using.index.children.get(known.id, ()))
+        yield from (Relation("part of", above.name, "the lists"),) if above else ()
+        yield from (Relation("has the part", c.name, "the lists") for c in using.index.children.get(known.id, ()))
     for alias in sorted(found.aliases):
         for row in ledger.claims(kind=ClaimKind.RELATION, actor=alias):
             ends = {role: name or text for role, text, name in row.arguments}
             if letters(alias) in {letters(text) for _, text, _ in row.arguments} and "recipient" in ends:
                 told = row.voices[-1]
-                yield f"{ends.get('actor', '')} {row.type}", ends["recipient"], told.name or told.source
+                relation, act = f"{ends.get('actor', '')} {row.type}", words.act_words(told)
+                yield Relation(relation, ends["recipient"], told.name or told.source, act, row.certainty)
+
+
+def _relation_line(one: Relation, screen: Screen) -> str:
+    """`● Red Brigade ARMED_BY Selmark (says: its chief)`; what is not held as certain says how it is held."""
+    sign = f"{mark(one.certainty, screen)} " if one.certainty else ""
+    held = "" if one.certainty in (None, Certainty.CT_PLUS) else f"; {words.certainty_words(one.certainty)}"
+    told = f"({one.act}: {one_line(one.source)}{held})"
+    return screen.fit(f"  {sign}{one_line(one.relation)} {one_line(one.other)} {told}", screen.width)
 
 
 def _json(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -> dict[str, Any]:
@@ -108,8 +130,8 @@ def _json(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) ->
         "names": [*known.names, *known.acronyms] if known else [],
     }
     relations = [
-        {"relation": relation, "other": other, "source": source}
-        for relation, other, source in dict.fromkeys(_relations(found, using, ledger))
+        {"relation": one.relation, "other": one.other, "source": one.source, "act": one.act, "certainty": one.certainty}
+        for one in dict.fromkeys(_relations(found, using, ledger))
     ]
     named = [
         {"words": one.words, "times": one.times, "documents": one.documents, "why": one.why}
@@ -173,8 +195,7 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
     else:
         yield "A place of the ledger" if found.about.get(Role.PLACE) else _unlisted(found.entity, named)
     yield from _seen_as(named, screen) if named else _seen_here(found)
-    for relation, other, source in dict.fromkeys(_relations(found, using, ledger)):
-        yield screen.fit(f"  {one_line(relation)} {one_line(other)} (says: {one_line(source)})", screen.width)
+    yield from (_relation_line(one, screen) for one in dict.fromkeys(_relations(found, using, ledger)))
     for item in ledger.judgements():
         if item.kind in (JudgementKind.MERGE_ENTITIES, JudgementKind.SPLIT_ENTITIES) and found.entity in (
             item.subject,

@@ -33,7 +33,7 @@ def command(document: str | None, status: str | None, limit: int | None, as_json
     known one nor says who publishes it) is none.
     """
     with session.open_ledger() as ledger:
-        ids = None if document is None else ledger.incidents_of([ledger.document(document).id])
+        ids = None if document is None else ledger.incidents_of([linked.find_document(ledger, document).id])
         found = _found(ledger, ids, status, limit)
         if as_json:
             output.say_json(incident_json(view, material) for view, material in found)

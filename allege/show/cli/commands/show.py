@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 import click
 
-from allege.errors import NotFound, UsageError
+from allege.errors import NotFound
 from allege.ledger import Ledger
 from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow
 from allege.show import words
 from allege.show.cli import options, output, session
 from allege.show.export.record import record_json
 from allege.show.export.rows import claim_json
+from allege.show.linked import find_document
 from allege.show.terminal.claims import claim_page, short_document
 from allege.show.terminal.marked import document_page
 from allege.show.terminal.screen import Screen, one_line, wrap
@@ -55,14 +56,11 @@ def find(ledger: Ledger, name: str) -> DocumentRow | ClaimRow:
             return look(name)
         except NotFound:
             continue
-    found = list(ledger.documents(name, 4)) if name.strip() else []
-    if not found:
+    try:
+        return find_document(ledger, name)
+    except NotFound:
         remedy = "list them: allege documents, allege claims"
-        raise NotFound("no document or claim has that name", where=name, remedy=remedy)
-    if len(found) > 1:
-        some = ", ".join(f"{short_document(row.id)} {row.title or row.uri}" for row in found[:3])
-        raise UsageError(f"could be any of several documents ({some} …)", where=name, remedy="write more of it")
-    return found[0]
+        raise NotFound("no document or claim has that name", where=name, remedy=remedy) from None
 
 
 def _head(ledger: Ledger, row: DocumentRow, screen: Screen) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _copied(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[str
 def _units(ledger: Ledger, name: str) -> set[str]:
     """The claims of what `name` stands for: a document, an incident, or a claim with what is told beside it."""
     try:
-        return {one.id for one in ledger.event_claims([ledger.document(name).id])}
+        return {one.id for one in ledger.event_claims([linked.find_document(ledger, name).id])}
     except NotFound:
         pass
     try:
