@@ -51,6 +51,8 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     if found.rule.reciprocal and len(out.agents) > 1 and all(_only_located(matcher, p) for p in out.patients):
         out.agents, out.patients = out.agents[:1], out.agents[1:]
     out.patients = tuple(p for p in out.patients if not is_nobody(p))
+    hit = {p.lower_ for p in out.patients}
+    out.agents = tuple(a for a in out.agents if OWN_OBJECT.get(a.lower_) not in hit)  # "I got a call threatening me"
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
@@ -85,6 +87,9 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
         agents = _of_the_event(matcher, found.token)
     return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))
 
+
+OWN_OBJECT = {"i": "me", "we": "us", "he": "himself", "she": "herself", "they": "themselves"}
+"""A pronoun as subject, and as object of the same."""
 
 RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
 SETTING = frozenset({"in", "during", "amid", "from"})

@@ -23,6 +23,11 @@ SPYING = word_list("spying")
 
 ONESELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 
+FRAGMENTS = word_list("fragments")
+"""What hits and is nobody ("struck by shrapnel")."""
+
+SMOOTHLY = frozenset({"peacefully", "smoothly", "well", "quietly", "without", "calmly", "successfully"})
+
 AIMED = ("at", "on", "into", "upon", "toward", "towards", "from")
 """Prepositions that tell a shot from a dismissal: "the firing of guards on the crowd"."""
 
@@ -33,7 +38,7 @@ def is_peaceful(found: Trigger) -> bool:
         return False
     if is_noun(found.token):
         return _is_dismissal(found.token) or _is_stoppage(found.token)
-    return is_for_work(found.token) or _is_spying(found.token) or _is_to_oneself(found) or _is_felt(found)
+    return is_for_work(found.token) or _is_spying(found.token) or any(check(found) for check in OF_VERBS)
 
 
 def is_for_work(verb: Token) -> bool:
@@ -90,6 +95,23 @@ def _is_felt(found: Trigger) -> bool:
     """Whether somebody only feels pain: "we are hurting"."""
     much = all(t.lemma_ in ("lot", "much", "bit") for t in found.frame.patients)
     return found.token.lemma_ == "hurt" and not found.frame.passive and much
+
+
+def _is_thought(found: Trigger) -> bool:
+    """Whether somebody is only "struck by" what he sees or thinks of, or an occasion "goes off" well."""
+    verb, who = found.token, found.frame
+    if verb.lemma_ == "strike" and who.passive and who.agents:
+        return all(t.pos_ == "NOUN" and not t.ent_type_ and not _can_strike(t) for t in who.agents)
+    return verb.lemma_ == "go" and any(c.lower_ in SMOOTHLY for c in children(verb, "advmod", "acomp", "prep"))
+
+
+def _can_strike(noun: Token) -> bool:
+    if noun.lemma_.lower() in FRAGMENTS or weapon_class(noun):
+        return True
+    return any(in_class(noun, name) for name in ("person", "armed", "thing", "disaster"))
+
+
+OF_VERBS = (_is_to_oneself, _is_felt, _is_thought)
 
 
 def _is_told_of(words: frozenset[str], token: Token) -> bool:

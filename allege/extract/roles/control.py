@@ -9,12 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.attach import resumes
+from allege.extract.happenings import happens
 from allege.extract.nouns import in_class
 from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
 from allege.extract.roles.clauses import is_infinitive
 from allege.extract.roles.spread import RELATIVE
 from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, VERBAL, children, objects_of, prepositional
-from allege.extract.roles.voice import is_passive
+from allege.extract.roles.voice import HARMED, is_passive
 from allege.extract.wordlists import word_list
 
 SUBJECT_CONTROL = frozenset(
@@ -33,6 +34,10 @@ PLANS = word_list("plans")
 
 SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence."""
+
+DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "criticise", "criticize", "mourn"})
+HARMFUL = HARMED | {"set", "open", "fire", "throw", "pelt"}
+"""Verbs of harm to people and what they have."""
 
 CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"})
 
@@ -63,7 +68,7 @@ LABEL = 8
 def _controller(verb: Token, reach: int) -> list[Token]:
     """The subject that a clause without one takes from what it hangs on."""
     head, label = verb.head, verb.dep_
-    if head.i == verb.i or _is_headed_name(verb):
+    if head.i == verb.i or _is_headed_name(verb) or _is_deplored(verb):
         return []
     if head.lemma_ in SAYS and label in ("ccomp", "conj"):
         return _told_of(verb, head, label, reach)
@@ -74,6 +79,14 @@ def _controller(verb: Token, reach: int) -> list[Token]:
     if label == "amod" and head.pos_ in NOMINAL:
         return [head]
     return _of_clause(head, label, reach) if label in CLAUSES else []
+
+
+def _is_deplored(verb: Token) -> bool:
+    """Whether a gerund tells a second deed that is condemned: "condemning the attack and | setting them on fire"."""
+    over = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "conj" or over.lemma_ not in DEPLORING or verb.lemma_ not in HARMFUL:
+        return False
+    return any(happens(c) for c in objects_of(over))
 
 
 def _is_headed_name(verb: Token) -> bool:
