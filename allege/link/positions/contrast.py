@@ -9,7 +9,7 @@ from itertools import combinations
 
 from allege.link.model import Slot
 from allege.link.positions.compare import apart, coarser
-from allege.link.positions.records import Answer, Standing, View
+from allege.link.positions.records import COUNTED_WITHIN, Answer, View
 
 SOURCES = 60
 """Sources among which the two that clash most are looked for: those with most answers."""
@@ -79,7 +79,7 @@ def _relation(slot: Slot, left: tuple[Answer, ...], right: tuple[Answer, ...]) -
 
 
 def _says(answer: Answer, side: Side) -> bool:
-    standing = [one for one in answer.given if one.standing is not Standing.PART]
+    standing = [one for one in answer.given if one.standing not in COUNTED_WITHIN]
     return any((one.voice.key or one.voice.identity) == side.key for one in standing)
 
 

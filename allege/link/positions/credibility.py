@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from allege.link.positions.records import EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
+from allege.link.positions.records import COUNTED_WITHIN, EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
 
 UNKNOWN_GRADE = "F"
 """The grade of a source that no analyst has graded: reliability cannot be judged."""
@@ -77,7 +77,7 @@ class _Sides:
 
 def _weight(sides: _Sides, given: Given) -> Weight:
     if given.standing is not Standing.STANDS:
-        return Weight(0, 0, "" if given.standing is Standing.PART else given.why)
+        return Weight(0, 0, "" if given.standing in COUNTED_WITHIN else given.why)
     own = {given.group}
     return Weight(len(sides.agree - own), len(sides.against - own))
 

@@ -25,12 +25,20 @@ QUESTIONS: Mapping[Slot, str] = {
 
 
 class Standing(StrEnum):
-    """What has become of an answer in one document."""
+    """What has become of an answer in one document.
+
+    `PART`: whoever gives it counts more in all. `OF_PART`: it counts the dead of a sub-event, of fewer than in all.
+    """
 
     STANDS = "stands"
     PART = "part of a toll"
+    OF_PART = "toll of one part"
     SUPERSEDED = "superseded"
     RETRACTED = "retracted"
+
+
+COUNTED_WITHIN = frozenset({Standing.PART, Standing.OF_PART})
+"""A toll that is not of the whole, and that nobody has taken back."""
 
 
 @dataclass(frozen=True, slots=True)

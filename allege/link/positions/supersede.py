@@ -20,11 +20,18 @@ from allege.link.positions.voices import house
 
 
 def settle(
-    found: Sequence[Given], corrections: Sequence[Correction], publishers: Mapping[str, str]
+    found: Sequence[Given],
+    corrections: Sequence[Correction],
+    publishers: Mapping[str, str],
+    parts: frozenset[str] = frozenset(),
 ) -> tuple[Given, ...]:
-    """The same answers with what became of each. `publishers`: house of each document whose publisher is known."""
+    """The same answers with what became of each. `publishers`: house of each document whose publisher is known.
+
+    `parts`: the claims that tell of a part of the incident alone.
+    """
     kept = _parts(found)
     kept = _corrected(kept, corrections)
+    kept = _of_parts(kept, parts)
     return tuple(_later(kept, publishers))
 
 
@@ -44,6 +51,25 @@ def _part_of(one: Given, whole: Given | None) -> Given:
     return replace(
         one, standing=Standing.PART, by=whole.claim, why=f"the same source counts {whole.value.words} in all"
     )
+
+
+def _of_parts(found: Sequence[Given], parts: frozenset[str]) -> list[Given]:
+    """Tolls of a part, which answer for the part: they neither dispute a greater toll of the whole nor replace it.
+
+    A toll of a part that is greater than those of the whole disputes them.
+    """
+    whole: dict[Slot, Given] = {}
+    for one in found:
+        if one.slot in FIGURES and one.claim not in parts and one.standing is Standing.STANDS:
+            whole[one.slot] = max(whole.get(one.slot, one), one, key=lambda given: (_size(given), given.claim))
+    return [_told_of_part(one, whole.get(one.slot)) if one.claim in parts else one for one in found]
+
+
+def _told_of_part(one: Given, whole: Given | None) -> Given:
+    given_up = one.standing not in (Standing.STANDS, Standing.PART)
+    if whole is None or given_up or _size(one) > _size(whole) or not figures.apart(one.value, whole.value):
+        return one
+    return replace(one, standing=Standing.OF_PART, by=whole.claim, why=f"{whole.value.words} are told of the whole")
 
 
 def _size(one: Given) -> tuple[int, int]:

@@ -30,7 +30,7 @@ def view(incident: Incident, material: Material) -> View:
     everything = given(desk)
     parts = of_parts(incident, material.claims)
     said = tuple(one for one in everything if one.slot is not Slot.ACTOR or one.claim not in parts)
-    found = settle(without_partial(said), amended, houses)
+    found = settle(without_partial(said), amended, houses, parts)
     slots = _slots(found, Weighing(houses, material.grades))
     denied = tuple(denials(desk, said, amended))
     origins, unknown = counted(telling(incident, material), material)
