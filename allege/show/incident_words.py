@@ -191,12 +191,14 @@ SCALES = (
 
 
 def relations(found: SlotAnswers, answer: Answer) -> str:
-    """How an answer stands to the others: "disputed by 17; 8", "fits the finer 14"."""
+    """How an answer stands to the others: "disputed by 17; 8", "fits the finer 14", "differs, hedged, from 9"."""
     parts = []
     if answer.disputes:
         parts.append(f"disputed by {_values(found, answer.disputes)}")
     if answer.coarser_than:
         parts.append(f"fits {_values(found, answer.coarser_than)}")
+    if answer.differs:
+        parts.append(f"differs, hedged, from {_values(found, answer.differs)}")
     return "; ".join(parts)
 
 

@@ -59,7 +59,7 @@ def credibilities(view: View) -> Mapping[str, Credibility]:
 class _Sides:
     """The known origins that hold an answer, or a finer one, certain or probable, and those that contradict it.
 
-    Whoever only calls it possible does not confirm it, and may be confirmed.
+    Whoever only calls it possible neither confirms nor contradicts, and may be confirmed or contradicted.
     """
 
     agree: frozenset[str]
@@ -71,8 +71,8 @@ class _Sides:
         agree = frozenset(one.group for one in _fitting(slot, answer) if one.known and one.certainty.firm)
         if slot.slot not in EXCLUSIVE:
             return cls(agree, frozenset())
-        against = (one for at in answer.disputes for one in _standing(slot.answers[at]) if one.known)
-        return cls(agree, frozenset(one.group for one in against))
+        against = (one for at in (*answer.disputes, *answer.differs) for one in _standing(slot.answers[at]))
+        return cls(agree, frozenset(one.group for one in against if one.known and one.certainty.firm))
 
 
 def _weight(sides: _Sides, given: Given) -> Weight:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from allege.claim import Act, Role, SourceKind
+from allege.claim import Act, Certainty, Role, SourceKind
 from allege.link.incidents.where import afterwards
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
@@ -58,7 +58,10 @@ class Desk:
         for claim in material.claims.values():
             if claim.document in wanted:
                 self._by_document[claim.document].append(claim)
+        self._sentences: dict[tuple[str, int], list[EventClaim]] = defaultdict(list)
         for claims in self._by_document.values():
+            for claim in claims:
+                self._sentences[claim.document, claim.start].append(claim)
             claims.sort(key=lambda claim: (claim.start, claim.id))
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
         names = {document: who.names(claims) for document, claims in self._by_document.items()}
@@ -101,7 +104,21 @@ class Desk:
         if claim.certainty.polarity != "-" and (same or telling):
             for slot, value in _plain(claim):
                 if same or slot in FIGURES:
-                    yield self._given(claim, slot, value, speaker)
+                    held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
+                    yield self._given(held, slot, value, speaker)
+
+    def _toll_held(self, claim: EventClaim, slot: Slot, value: Value) -> Certainty:
+        """How firmly a toll is held: as firmly as each claim of its sentence holds it, on the same word.
+
+        "The shelling may have killed 14": that there was shelling is held certain, and that it killed 14 possible.
+        """
+        held = claim.certainty
+        role = Role.DEATHS if slot is Slot.DEATHS else Role.INJURIES
+        for other in self._sentences[claim.document, claim.start]:
+            alike = other.certainty.polarity == held.polarity and _same_word(other, claim)
+            if alike and value in map(figures.figure, other.of(role)):
+                held = held.at_most(other.certainty.modality)
+        return held
 
     def _accused(self, claim: EventClaim) -> Iterator[Given]:
         """Who is blamed: the accused is the answer, and the word is the accuser's, not the reporter's."""
@@ -132,6 +149,11 @@ class Desk:
 
     def _story(self, claim: EventClaim) -> Story | None:
         return self.material.stories.get(claim.document)
+
+
+def _same_word(one: EventClaim, other: EventClaim) -> bool:
+    """Whether two claims rest on the same chain of sources."""
+    return [speaker.words for speaker in one.speakers] == [speaker.words for speaker in other.speakers]
 
 
 def _plain(claim: EventClaim) -> Iterator[tuple[Slot, Value]]:

@@ -106,13 +106,22 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A position with everybody who gives it. `disputes` and `coarser_than` are indexes into its slot's answers."""
+    """A position with everybody who gives it. The indexes lead to others of its slot.
+
+    `differs`: those that it does not fit where one of the two is only called possible: a hedge contradicts nobody.
+    """
 
     position: Position
     value: Value
     given: tuple[Given, ...]
     disputes: tuple[int, ...] = ()
     coarser_than: tuple[int, ...] = ()
+    differs: tuple[int, ...] = ()
+
+    @property
+    def firm(self) -> bool:
+        """Whether anybody who still gives it holds it certain or probable."""
+        return any(one.certainty.firm for one in self.given if one.standing is Standing.STANDS)
 
     @property
     def standing(self) -> Standing:
