@@ -48,7 +48,7 @@ def _of_incident(ledger: Ledger, name: str) -> Descent:
     """The documents of an incident; they are counted as on its own page."""
     view, _ = next(views(ledger, [name]))
     found = gathered(ledger, view.incident.documents)
-    return replace(found, counted=Counted(view.reports, view.origins, view.unknown))
+    return replace(found, counted=Counted(len(view.incident.documents), view.origins, view.unknown))
 
 
 def gathered(ledger: Ledger, documents: tuple[str, ...]) -> Descent:

@@ -129,10 +129,12 @@ def as_told(view: View) -> str:
 
 
 def counts(view: View) -> str:
-    """ "7 reports, 3 origins, 2 of unknown lineage"."""
+    """ "7 reports, 3 origins, 2 of unknown lineage; 4 more documents only speak of it"."""
     unknown = f", {view.unknown:,} of unknown lineage" if view.unknown else ""
     origins = words.plural(view.origins, "independent origin")
-    return f"{words.plural(view.reports, 'report')}, {origins}{unknown}"
+    speak = "speaks" if view.beside == 1 else "speak"
+    beside = f"; {words.plural(view.beside, 'more document')} only {speak} of it" if view.beside else ""
+    return f"{words.plural(view.reports, 'report')}, {origins}{unknown}{beside}"
 
 
 def source_words(given: Given) -> str:

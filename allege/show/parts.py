@@ -49,7 +49,7 @@ def parts(view: View, material: Material) -> tuple[PartWords, ...]:
     for one in view.doers_of_parts:
         who.setdefault(one.claim, []).append(one.value.words)
     tolls, whole = _tolls(view)
-    groups = [[material.claims[name] for name in names if name in material.claims] for names in view.incident.parts]
+    groups = [[material.claims[name] for name in names if name in material.claims] for names in sub_events(view)]
     found = [_part(group, who, tolls if whole.isdisjoint(claim.id for claim in group) else {}) for group in groups]
     told = [one for one in found if one.claims >= TWICE or one.who or one.killed]
     return tuple(sorted(told, key=lambda one: (-one.claims, one.told_as))) if len(groups) > 1 else ()
@@ -57,8 +57,15 @@ def parts(view: View, material: Material) -> tuple[PartWords, ...]:
 
 def left(view: View, shown: Sequence[PartWords]) -> str:
     """How many parts one claim alone tells of, as a sentence; empty where none or where nothing is told apart."""
-    alone = len(view.incident.parts) - len(shown) if len(view.incident.parts) > 1 else 0
+    found = len(sub_events(view))
+    alone = found - len(shown) if found > 1 else 0
     return f"{plural(alone, 'more part')}, told by one claim each" if alone else ""
+
+
+def sub_events(view: View) -> tuple[tuple[str, ...], ...]:
+    """The parts in which more than words is told: an accusation after the attack is no part of it."""
+    spoken = frozenset(view.speech)
+    return tuple(names for names in view.incident.parts if not spoken.issuperset(names))
 
 
 def _tolls(view: View) -> tuple[dict[str, str], set[str]]:

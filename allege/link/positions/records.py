@@ -191,10 +191,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An incident as it may be shown. `origins` counts independent known origins that tell of it; `reason` says the
-    status in words; `reports` counts documents; `mode` is that of most of its claims, where most have one.
+    """An incident as it may be shown. `origins` counts independent known origins that tell of it, `reports` documents
+    that do; `reason` says the status in words; `mode` is that of most of its claims, where most have one.
 
-    `doers_of_parts`: who is said to have done a part of it, which no slot holds.
+    `doers_of_parts`: who is said to have done a part of it, which no slot holds. `speech`: claims of it that tell
+    of no deed and only speak of it: an accusation, a denial, a demand.
     """
 
     incident: Incident
@@ -209,6 +210,12 @@ class View:
     timeline: tuple[Moment, ...]
     mode: str | None = None
     doers_of_parts: tuple[Given, ...] = ()
+    speech: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> int:
+        """How many documents only speak of it, and do not report it."""
+        return len(self.incident.documents) - self.reports
 
     def slot(self, wanted: Slot) -> SlotAnswers:
         """The answers to one slot; none where nobody gives any."""

@@ -28,9 +28,9 @@ _STATUSES = [status.value for status in Status]
 def command(document: str | None, status: str | None, limit: int | None, as_json: bool) -> None:
     """List the incidents that the claims are about, each with what may be said of it.
 
-    DOCUMENT narrows the list to those that it tells of or bears on. `reports` counts documents, `origins`
-    independent origins: copies of one report are one origin, and a text of unknown lineage (it neither comes from a
-    known one nor says who publishes it) is none.
+    DOCUMENT narrows the list to those that it tells of or bears on. `reports` counts the documents that tell of it,
+    `origins` independent origins: copies of one report are one origin, and a text of unknown lineage (it neither comes
+    from a known one nor says who publishes it) is none.
     """
     with session.open_ledger() as ledger:
         ids = None if document is None else ledger.incidents_of([ledger.document(document).id])
