@@ -23,12 +23,21 @@ def lineage_page(found: Descent, screen: Screen) -> Iterator[str]:
     yield ""
     for branch in tree(found.stories, found.edges):
         yield from _branch(branch, name, stories, screen)
-    shared = list(_in_common(found, name))
-    if shared:
-        yield ""
-        yield screen.style("Neither is a copy of the other, but both rest on one source or quotation:", "dim")
-        for line in shared:
-            yield from wrap(line, screen.width, "  ", "    ")
+    for heading, kinds in _BESIDE:
+        shared = list(_in_common(found, name, kinds))
+        if shared:
+            yield ""
+            yield screen.style(heading, "dim")
+            for line in shared:
+                yield from wrap(line, screen.width, "  ", "    ")
+
+
+_BESIDE = (
+    ("Neither is a copy of the other, but both rest on one source or quotation:",
+     (LineageKind.QUOTATION, LineageKind.SOURCE)),
+    ("It is not sure whether one comes from the other; the lineage of the first is unknown:", (LineageKind.ALIKE,)),
+)  # fmt: skip
+"""What two documents have in common that makes neither come from the other."""
 
 
 def _branch(branch: Branch, name: dict[str, str], stories: dict[str, Story], screen: Screen) -> Iterator[str]:
@@ -64,8 +73,7 @@ def _shared_words(edge: Lineage | None, story: Story | None) -> str:
     return f"“{words[:WORDS]}{'…' if len(words) > WORDS else ''}”"
 
 
-def _in_common(found: Descent, name: dict[str, str]) -> Iterator[str]:
+def _in_common(found: Descent, name: dict[str, str], kinds: tuple[LineageKind, ...]) -> Iterator[str]:
     for edge in found.edges:
-        shared = edge.kind in (LineageKind.QUOTATION, LineageKind.SOURCE)
-        if shared and {edge.document, edge.derived_from} <= name.keys():
+        if edge.kind in kinds and {edge.document, edge.derived_from} <= name.keys():
             yield f"{name[edge.document]} and {name[edge.derived_from or '']}: {one_line(edge.why)}"
