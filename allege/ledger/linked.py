@@ -138,9 +138,10 @@ class Linked:
         """How many incidents there are, how many pairs of them may be the same, how many documents are derived."""
         n, g = t.incidents.c, t.lineage.c
         pairs = func.coalesce(func.sum(func.json_array_length(n.possibly)), 0)
-        query = select(func.count(), pairs, select(func.count(g.document.distinct())).scalar_subquery())
-        ((incidents, twice, derived),) = self._rows(query.select_from(t.incidents))
-        return LinkedCounts(incidents, twice // 2, derived)
+        derived = select(func.count(g.document.distinct())).where(g.kind != LineageKind.ALIKE).scalar_subquery()
+        query = select(func.count(), pairs, derived)
+        ((incidents, twice, documents),) = self._rows(query.select_from(t.incidents))
+        return LinkedCounts(incidents, twice // 2, documents)
 
     def linked_documents(self) -> int:
         """How many documents the derived tables take into account."""

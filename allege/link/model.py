@@ -153,7 +153,10 @@ class Link:
 
 
 class LineageKind(StrEnum):
-    """How one document comes from another, or from a source that several share."""
+    """How one document comes from another, or from a source that several share.
+
+    `ALIKE`: it may come from the other, or not; nothing follows such an edge, and the lineage is unknown.
+    """
 
     COPY = "copy"
     CUT = "cut"
@@ -162,6 +165,7 @@ class LineageKind(StrEnum):
     CREDIT = "wire credit"
     CITATION = "cites"
     SOURCE = "same innermost source"
+    ALIKE = "partly alike"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from allege.errors import NotFound, UsageError
 from allege.ledger import Ledger
 from allege.link.model import Incident, Judgement, JudgementKind
-from allege.show.linked import SHORT, find_document, find_incident
+from allege.show.finding import find_document
+from allege.show.linked import SHORT, find_incident
 
 Pair = tuple[str, str]
 

@@ -10,7 +10,8 @@ from allege.link.model import EventClaim, Lineage, Story
 from allege.link.origins import followed
 from allege.link.origins.telling import Counted
 from allege.link.positions.view import counted
-from allege.show.linked import family, find_document, find_incident, material, views
+from allege.show.finding import find_document
+from allege.show.linked import family, find_incident, material, views
 
 MOST = 2_000
 """Documents that are shown at once."""
@@ -48,7 +49,7 @@ def _of_incident(ledger: Ledger, name: str) -> Descent:
     """The documents of an incident; they are counted as on its own page."""
     view, _ = next(views(ledger, [name]))
     found = gathered(ledger, view.incident.documents)
-    return replace(found, counted=Counted(view.reports, view.origins, view.unknown))
+    return replace(found, counted=Counted(len(view.incident.documents), view.origins, view.unknown))
 
 
 def gathered(ledger: Ledger, documents: tuple[str, ...]) -> Descent:

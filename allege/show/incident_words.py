@@ -129,10 +129,12 @@ def as_told(view: View) -> str:
 
 
 def counts(view: View) -> str:
-    """ "7 reports, 3 origins, 2 of unknown lineage"."""
+    """ "7 reports, 3 origins, 2 of unknown lineage; 4 more documents only speak of it"."""
     unknown = f", {view.unknown:,} of unknown lineage" if view.unknown else ""
     origins = words.plural(view.origins, "independent origin")
-    return f"{words.plural(view.reports, 'report')}, {origins}{unknown}"
+    speak = "speaks" if view.beside == 1 else "speak"
+    beside = f"; {words.plural(view.beside, 'more document')} only {speak} of it" if view.beside else ""
+    return f"{words.plural(view.reports, 'report')}, {origins}{unknown}{beside}"
 
 
 def source_words(given: Given) -> str:
@@ -191,12 +193,14 @@ SCALES = (
 
 
 def relations(found: SlotAnswers, answer: Answer) -> str:
-    """How an answer stands to the others: "disputed by 17; 8", "fits the finer 14"."""
+    """How an answer stands to the others: "disputed by 17; 8", "fits the finer 14", "differs, hedged, from 9"."""
     parts = []
     if answer.disputes:
         parts.append(f"disputed by {_values(found, answer.disputes)}")
     if answer.coarser_than:
         parts.append(f"fits {_values(found, answer.coarser_than)}")
+    if answer.differs:
+        parts.append(f"differs, hedged, from {_values(found, answer.differs)}")
     return "; ".join(parts)
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from allege.errors import NotFound, UsageError
 from allege.ledger import Ledger
-from allege.ledger.rows import DocumentRow
 from allege.link.model import Incident, Lineage
 from allege.link.origins.roots import origins
 from allege.link.positions import Material, View, view
 from allege.link.positions.sources import grades
-from allege.show.terminal.claims import short_document
+from allege.show.finding import find_document
 
 PAGE = 100
 """Incidents whose documents are held in memory at once."""
@@ -22,9 +20,6 @@ PAGE = 100
 SHORT = 10
 """Digits of an incident's id that lists show; `allege incident` takes them."""
 
-
-_DIGITS = re.compile(r"(?:sha256:)?(?=[a-f]*\d)[0-9a-f]{4,}")
-"""The digits of an id, which are no part of a title."""
 
 NOT_LINKED = "No incidents: the documents have not been linked yet; run: allege link"
 
@@ -89,23 +84,6 @@ def find_incident(ledger: Ledger, name: str) -> Incident:
         remedy = f"write the id of one; see: allege incidents {name}"
         raise UsageError(f"could be any of several incidents ({some})", where=name, remedy=remedy)
     return found[0]
-
-
-def find_document(ledger: Ledger, name: str) -> DocumentRow:
-    """The document of that name as `Ledger.document` finds it, else the only one with it in its path or title.
-
-    Raises NotFound, or UsageError where it could be several. The digits of an id are looked for in no title.
-    """
-    try:
-        return ledger.document(name)
-    except NotFound:
-        rows = list(ledger.documents(name, 4)) if name.strip() and not _DIGITS.fullmatch(name.strip()) else []
-        if not rows:
-            raise
-    if len(rows) > 1:
-        some = ", ".join(f"{short_document(row.id)} {row.title or row.uri}" for row in rows[:3])
-        raise UsageError(f"could be any of several documents ({some} …)", where=name, remedy="write more of it")
-    return rows[0]
 
 
 def _of_document(ledger: Ledger, name: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def test_incidents_are_listed_with_their_status_reports_and_origins(ledger):
 
 def test_an_incident_line_names_documents_and_claims_by_id(ledger):
     (line,) = objects(run("incidents", "--json", "--ledger", ledger))
-    assert (line["id"], line["type"], line["reports"], line["origins"]) == ("aa11bb22cc33", "ASSAULT", 4, 2)
+    assert (line["id"], line["type"], line["reports"], line["origins"]) == ("aa11bb22cc33", "ASSAULT", 3, 2)
     assert line["status"] == "contested"
     assert line["claims"][0] == [line["documents"][0], "c1"]
     twelve, nine = line["slots"]["deaths"]
@@ -94,8 +94,9 @@ def test_sources_show_the_proposals_for_their_claims_apart_from_the_grade(ledger
 
 def test_incident_origins_and_report_count_the_same_origins(ledger):
     (line,) = objects(run("incident", "aa11", "--json", "--ledger", ledger))
-    assert (line["reports"], line["origins"], line["unknown"]) == (4, 2, 0)
-    assert "4 reports, 2 independent origins." in run("incident", "aa11", "--ledger", ledger).stdout
+    assert (line["reports"], line["origins"], line["unknown"]) == (3, 2, 0)
+    counted = "3 reports, 2 independent origins; 1 more document only speaks of it."
+    assert counted in run("incident", "aa11", "--ledger", ledger).stdout
     assert run("origins", "aa11", "--ledger", ledger).stdout.startswith("4 documents, 2 origins: ")
 
 

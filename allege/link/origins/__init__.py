@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from allege.link.model import EventClaim, Lineage, Story
 from allege.link.origins.cited import citations, credits_of
 from allege.link.origins.copies import derivations
-from allege.link.origins.evidence import edges_of, repeats
+from allege.link.origins.evidence import doubtful_edge, edges_of, repeats
 from allege.link.origins.neighbours import FIELD, keys_of, wanted
 from allege.link.origins.roots import circles, followed, independent, origins
 from allege.link.origins.shelf import Background, Shelf
@@ -33,7 +33,9 @@ def lineage(
     """
     kept, said = list(stories), list(claims)
     shelf = shelf or Shelf(kept, background)
-    edges = [edge for made in derivations(shelf) for edge in edges_of(shelf, made)]
+    found = derivations(shelf)
+    edges = [edge for made in found.made for edge in edges_of(shelf, made)]
+    edges += [doubtful_edge(shelf, doubt) for doubt in found.doubt]
     edges += [*repeats(shelf), *credits_of(kept), *citations(kept, said), *shared_sources(kept, said)]
     return tuple(sorted(edges, key=lambda e: (e.document, e.kind, e.derived_from or "", e.upstream or "")))
 

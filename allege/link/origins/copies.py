@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from allege.link.origins.direction import Looks, Relations, Side, matched, pair_values
 from allege.link.origins.likeness import Likeness, likeness
 from allege.link.origins.shelf import Shelf
 from allege.link.origins.weights import Weights, fitted
-from allege.link.origins.wording import merely_alike, shares_quotation
+from allege.link.origins.wording import merely_alike, partly_alike, shares_quotation
 
 NEARER = 0.15
 """How much more of a text its source's own copy must have to be the nearer source (share of the text's words)."""
@@ -38,19 +38,51 @@ class Derivation:
         return self.dated or self.told >= SURE
 
 
-def derivations(shelf: Shelf, weights: Weights | None = None) -> list[Derivation]:
+@dataclass(frozen=True, slots=True)
+class Derivations:
+    """What was `made` from what, and of which short texts it is in `doubt` whether they were."""
+
+    made: tuple[Derivation, ...]
+    doubt: tuple[Derivation, ...]
+
+
+def derivations(shelf: Shelf, weights: Weights | None = None) -> Derivations:
     """Every text that was made from another, with that one; by number of the derived text, then of the source."""
     weights = weights or fitted()
-    alike = [pair for pair in compared(shelf, weights) if pair.score >= weights.least and not _by_facts(shelf, pair)]
+    alike: list[Likeness] = []
+    partly: list[Likeness] = []
+    for pair in compared(shelf, weights):
+        if pair.score >= weights.least:
+            if not _by_facts(shelf, pair):
+                alike.append(pair)
+            elif partly_alike(pair, shelf.readings[pair.left], shelf.readings[pair.right]):
+                partly.append(pair)
     relations: defaultdict[int, dict[int, Likeness]] = defaultdict(dict)
     for pair in alike:
         relations[pair.left][pair.right] = relations[pair.right][pair.left] = pair
     looks: dict[int, Looks] = {}
     found: defaultdict[int, dict[int, Derivation]] = defaultdict(dict)
     for pair in alike:
-        made = directed(shelf, pair, relations, looks, weights)
-        found[made.derived][made.source] = made
-    return [made for text in sorted(found) for made in _sources(text, found, relations)]
+        one = directed(shelf, pair, relations, looks, weights)
+        found[one.derived][one.source] = one
+    made = tuple(one for text in sorted(found) for one in _sources(text, found, relations))
+    doubt = (directed(shelf, pair, relations, looks, weights) for pair in _between_families(partly, made))
+    return Derivations(made, tuple(one for one in doubt if one.derived not in found))
+
+
+def _between_families(pairs: Sequence[Likeness], made: Iterable[Derivation]) -> Iterator[Likeness]:
+    """The pairs of which neither text comes from the other or with it from a third."""
+    root: dict[int, int] = {}
+
+    def top(text: int) -> int:
+        while root.setdefault(text, text) != text:
+            root[text] = root[root[text]]
+            text = root[text]
+        return text
+
+    for one in made if pairs else ():
+        root[top(one.derived)] = top(one.source)
+    yield from (pair for pair in pairs if top(pair.left) != top(pair.right))
 
 
 def compared(shelf: Shelf, weights: Weights) -> Iterator[Likeness]:

@@ -35,6 +35,14 @@ TWINS = 3
 """Same-worded stories of one day that are named as the possible source, at most."""
 
 
+def doubtful_edge(shelf: Shelf, doubt: Derivation) -> Lineage:
+    """The edge from the later of two short texts that may have been made from one another, which none follows."""
+    edge = _edge(shelf, doubt, shelf.first(doubt.source))
+    own = _percent(_shares(shelf, doubt.pair)[doubt.derived])
+    why = f"{own} of its words are the other's, too few in so short a text to tell whether it was made from it"
+    return replace(edge, kind=LineageKind.ALIKE, why=why)
+
+
 def edges_of(shelf: Shelf, made: Derivation) -> Iterator[Lineage]:
     """The edge from the derived text's earliest story to the source's, and to those that may as well be the source."""
     twins = shelf.twins(made.source)[:TWINS]

@@ -2,18 +2,23 @@
 
 A document is followed along its surest edge: a copy first, then an agency's credit, then a citation that most of its
 claims rest on. A shared quotation or a shared source makes no document a copy of another and is not followed. Where
-nothing tells where a text comes from it is unknown, which is not the same as independent.
+nothing tells where a text comes from, or it is short and partly alike to an earlier one, it is unknown, which is not
+the same as independent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from allege.claim import CreditKind
 from allege.link.model import Lineage, LineageKind, Origin, Story
 from allege.link.origins.outlets import plain
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
+
+_BESIDE = (LineageKind.QUOTATION, LineageKind.SOURCE, LineageKind.ALIKE)
+"""What makes no document come from another."""
 
 MOSTLY = 0.5
 """Share of a document's claims that rest on one report, from which the document does."""
@@ -22,20 +27,33 @@ LARGELY = 0.3
 """Share of a text found in another (or of the other found in it), from which its report comes from there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The stories by id, the outside sources by their plain names, and by document the edge that leaves it open."""
+
+    stories: Mapping[str, Story]
+    agencies: Mapping[str, str]
+    doubt: Mapping[str, Lineage]
+
+
 def origins(stories: Sequence[Story], lineage: Iterable[Lineage]) -> dict[str, Origin]:
     """The origin of every story by its id, in the order given.
 
     Give the stories that the edges lead to as well: of a document that is not given nothing is known.
     """
-    known = {story.id: story for story in stories}
-    edges = followed(lineage)
+    found = list(lineage)
+    edges = followed(found)
     ringed = {at for ring in circles(edges) for at in ring}
     outside = (edge.upstream for edge in edges.values() if edge.upstream and not edge.derived_from)
-    agencies = {plain(name): name for name in sorted(outside, reverse=True)}
+    known = _Known(
+        {story.id: story for story in stories},
+        {plain(name): name for name in sorted(outside, reverse=True)},
+        {edge.document: edge for edge in found if edge.kind is LineageKind.ALIKE},
+    )
     out: dict[str, Origin] = {}
     for story in stories:
         for at in reversed(_path(story.id, edges, out)):
-            out[at] = _in_ring(at, edges) if at in ringed else _origin(at, edges, out, known, agencies)
+            out[at] = _in_ring(at, edges) if at in ringed else _origin(at, edges, out, known)
     return {story.id: out[story.id] for story in stories}
 
 
@@ -82,33 +100,35 @@ def _decides(edge: Lineage) -> bool:
 
 
 def _rank(edge: Lineage) -> tuple[int, float, float, str, str]:
-    order = (*COPIES, LineageKind.CREDIT, LineageKind.CITATION, LineageKind.QUOTATION, LineageKind.SOURCE)
+    order = (*COPIES, LineageKind.CREDIT, LineageKind.CITATION, *_BESIDE)
     tier = max(order.index(edge.kind) - len(COPIES) + 1, 0)
     return tier, -(edge.containment or 0.0), -edge.score, edge.derived_from or "", edge.upstream or ""
 
 
 def _origin(
-    document: str, edges: Mapping[str, Lineage], done: Mapping[str, Origin], known: Mapping[str, Story],
-    agencies: Mapping[str, str],
+    document: str, edges: Mapping[str, Lineage], done: Mapping[str, Origin], known: _Known
 ) -> Origin:  # fmt: skip
     """The origin of a document whose source's origin is in `done`, or which is where a path ends."""
     edge = edges.get(document)
     if edge is None:
-        return _own(known.get(document), document, agencies)
+        return _own(document, known)
     if edge.derived_from is None:
-        name = agencies[plain(edge.upstream or "")]
+        name = known.agencies[plain(edge.upstream or "")]
         return Origin(document, name, known=True, why=edge.why)
     source = done[edge.derived_from]
     return Origin(document, source.root, source.known, f"{edge.kind.value}: {edge.why}")
 
 
-def _own(story: Story | None, document: str, agencies: Mapping[str, str]) -> Origin:
+def _own(document: str, known: _Known) -> Origin:
     """The origin of a document that comes from no other."""
+    story, doubt = known.stories.get(document), known.doubt.get(document)
     if story is None:
         return Origin(document, document, known=False, why="is not stored")
-    agency = agencies.get(plain(story.publisher or ""))
+    agency = known.agencies.get(plain(story.publisher or ""))
     if agency:
         return Origin(document, agency, known=True, why=f"is published by {story.publisher}")
+    if doubt is not None:
+        return Origin(document, document, known=False, why=f"may come from another: {doubt.why}")
     signs = [f"published by {story.publisher}"] if story.publisher else []
     signs += [f"signed by {story.byline}"] if story.byline else []
     signs += ["filed from a place it names"] if any(c.kind is CreditKind.DATELINE for c in story.credits) else []

@@ -146,30 +146,38 @@ def _rank(answer: Answer, weighing: Weighing) -> tuple[object, ...]:
 def _related(slot: Slot, answers: Sequence[Answer]) -> list[Answer]:
     """The same answers, each with those that it disputes and those that it is only coarser than.
 
-    What one claim says in one breath ("in Orlando, Florida") is said to go together.
+    What one claim says in one breath ("in Orlando, Florida") is said to go together. What is only called possible
+    disputes nothing that it does not fit, and differs from it.
     """
     disputes: dict[int, set[int]] = defaultdict(set)
+    differs: dict[int, set[int]] = defaultdict(set)
     finer: dict[int, set[int]] = defaultdict(set)
     standing = [at for at, answer in enumerate(answers) if answer.standing is Standing.STANDS]
     claims = [frozenset(answer.position.claims) for answer in answers]
+    firm = [answer.firm for answer in answers]
     for place, a in enumerate(standing[:COMPARED]):
         for b in standing[place + 1 :]:
             one, other = answers[a].value, answers[b].value
             if slot in TOGETHER and not claims[a].isdisjoint(claims[b]):
                 continue
             if apart(slot, one, other):
-                disputes[a].add(b)
-                disputes[b].add(a)
+                clash = disputes if firm[a] and firm[b] else differs
+                clash[a].add(b)
+                clash[b].add(a)
             elif coarser(slot, one, other):
                 finer[a].add(b)
             elif coarser(slot, other, one):
                 finer[b].add(a)
-    return [replace(answer, disputes=tuple(sorted(disputes[at])), coarser_than=tuple(sorted(finer[at])))
-            for at, answer in enumerate(answers)]  # fmt: skip
+    return [replace(answer, disputes=tuple(sorted(disputes[at])), coarser_than=tuple(sorted(finer[at])),
+                    differs=tuple(sorted(differs[at]))) for at, answer in enumerate(answers)]  # fmt: skip
 
 
 def _range(standing: Sequence[Answer]) -> tuple[int | None, int | None]:
-    """The least and the greatest figure that somebody gives; an open end ("at least 12") counts as its number."""
-    lows = [one.value.low for one in standing if one.value.low is not None]
-    highs = [one.value.low if one.value.high is None else one.value.high for one in standing]
+    """The least and the greatest figure that somebody gives; an open end ("at least 12") counts as its number.
+
+    What is only called possible widens nothing that somebody holds.
+    """
+    held = [one for one in standing if one.firm] or standing
+    lows = [one.value.low for one in held if one.value.low is not None]
+    highs = [one.value.low if one.value.high is None else one.value.high for one in held]
     return min(lows, default=None), max((high for high in highs if high is not None), default=None)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from allege.link.model import Slot
 from allege.link.positions.compare import apart, coarser
-from allege.link.positions.records import Answer, Standing, View
+from allege.link.positions.records import COUNTED_WITHIN, Answer, View
 
 SOURCES = 60
 """Sources among which the two that clash most are looked for: those with most answers."""
@@ -27,7 +27,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The answers of two sources to one slot. `relation`: "clash", "same", "fits" (one says less), or "" (beside)."""
+    """The answers of two sources to one slot. `relation`: "clash", "same", "fits" (one says less), "differs" or "".
+
+    What differs cannot both be right, and one of the two is only called possible; "" stands beside each other.
+    """
 
     slot: Slot
     left: tuple[Answer, ...]
@@ -66,21 +69,30 @@ def _rows(view: View, left: Side, right: Side) -> Iterator[Row]:
         one = tuple(answer for answer in slot.answers if _says(answer, left))
         other = tuple(answer for answer in slot.answers if _says(answer, right))
         if one or other:
-            yield Row(slot.slot, one, other, _relation(slot.slot, one, other))
+            yield Row(slot.slot, one, other, _relation(slot.slot, (one, left), (other, right)))
 
 
-def _relation(slot: Slot, left: tuple[Answer, ...], right: tuple[Answer, ...]) -> str:
-    pairs = [(one.value, other.value) for one in left for other in right]
-    if any(apart(slot, one, other) for one, other in pairs):
+def _relation(slot: Slot, left: tuple[tuple[Answer, ...], Side], right: tuple[tuple[Answer, ...], Side]) -> str:
+    found = [(one, other) for one in left[0] for other in right[0]]
+    clashing = [(one, other) for one, other in found if apart(slot, one.value, other.value)]
+    if any(_holds(one, left[1]) and _holds(other, right[1]) for one, other in clashing):
         return "clash"
+    pairs = [(one.value, other.value) for one, other in found]
+    if clashing and not any(one.key == other.key for one, other in pairs):
+        return "differs"
     if any(one.key == other.key for one, other in pairs):
         return "same"
     return "fits" if any(coarser(slot, one, other) or coarser(slot, other, one) for one, other in pairs) else ""
 
 
 def _says(answer: Answer, side: Side) -> bool:
-    standing = [one for one in answer.given if one.standing is not Standing.PART]
+    standing = [one for one in answer.given if one.standing not in COUNTED_WITHIN]
     return any((one.voice.key or one.voice.identity) == side.key for one in standing)
+
+
+def _holds(answer: Answer, side: Side) -> bool:
+    """Whether the source holds the answer certain or probable."""
+    return any(one.certainty.firm for one in answer.given if (one.voice.key or one.voice.identity) == side.key)
 
 
 def _clashes(view: View, left: Side, right: Side) -> int:

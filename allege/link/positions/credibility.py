@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from allege.link.positions.answers import together
-from allege.link.positions.records import EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
+from allege.link.positions.records import COUNTED_WITHIN, EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
 
 UNKNOWN_GRADE = "F"
 """The grade of a source that no analyst has graded: reliability cannot be judged."""
@@ -80,7 +80,7 @@ class _Side:
 class _Sides:
     """The known origins that hold an answer, or a finer one, certain or probable, and those that contradict it.
 
-    Whoever only calls it possible does not confirm it, and may be confirmed.
+    Whoever only calls it possible neither confirms nor contradicts, and may be confirmed or contradicted.
     """
 
     agree: _Side
@@ -90,13 +90,14 @@ class _Sides:
     def of(cls, slot: SlotAnswers, answer: Answer) -> _Sides:
         """Found once for all who give the answer: they may be thousands."""
         agree = _Side.of(one for one in _fitting(slot, answer) if one.certainty.firm)
-        disputing = answer.disputes if slot.slot in EXCLUSIVE else ()
-        return cls(agree, _Side.of(one for at in disputing for one in _standing(slot.answers[at])))
+        against = (*answer.disputes, *answer.differs) if slot.slot in EXCLUSIVE else ()
+        told = (one for at in against for one in _standing(slot.answers[at]))
+        return cls(agree, _Side.of(one for one in told if one.certainty.firm))
 
 
 def _weight(sides: _Sides, given: Given) -> Weight:
     if given.standing is not Standing.STANDS:
-        return Weight(0, 0, "" if given.standing is Standing.PART else given.why)
+        return Weight(0, 0, "" if given.standing in COUNTED_WITHIN else given.why)
     return Weight(sides.agree.others(given), sides.against.others(given))
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from allege.claim import Act, Role, SourceKind
-from allege.link.incidents.where import PRECISE, afterwards
+from allege.claim import Act, Certainty, Role, SourceKind
+from allege.link.incidents.where import afterwards
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
 from allege.link.positions import figures, where, who
-from allege.link.positions.compare import apart
 from allege.link.positions.forms import Forms
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
 from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
+from allege.link.positions.scene import at_the_scene
 from allege.link.positions.voices import author, house, same_voices, voice
 
 NOT_SAID_TO_BE = frozenset({Act.PREDICT, Act.DEMAND, Act.ASK})
@@ -42,7 +42,7 @@ def given(desk: Desk) -> tuple[Given, ...]:
     told = [(claim, True) for claim in incident.claims] + [(claim, False) for claim in incident.attached]
     found = [one for claim, telling in told if claim in material.claims
              for one in desk.answers(material.claims[claim], telling=telling)]  # fmt: skip
-    found = list(_at_the_scene(found, material))
+    found = list(at_the_scene(found, material))
     roots = same_voices(one.voice for one in found)
     return tuple(_one_voice(one, roots) for one in found)
 
@@ -58,7 +58,10 @@ class Desk:
         for claim in material.claims.values():
             if claim.document in wanted:
                 self._by_document[claim.document].append(claim)
+        self._sentences: dict[tuple[str, int], list[EventClaim]] = defaultdict(list)
         for claims in self._by_document.values():
+            for claim in claims:
+                self._sentences[claim.document, claim.start].append(claim)
             claims.sort(key=lambda claim: (claim.start, claim.id))
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
         names = {document: who.names(claims) for document, claims in self._by_document.items()}
@@ -101,7 +104,21 @@ class Desk:
         if claim.certainty.polarity != "-" and (same or telling):
             for slot, value in _plain(claim):
                 if same or slot in FIGURES:
-                    yield self._given(claim, slot, value, speaker)
+                    held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
+                    yield self._given(held, slot, value, speaker)
+
+    def _toll_held(self, claim: EventClaim, slot: Slot, value: Value) -> Certainty:
+        """How firmly a toll is held: as firmly as each claim of its sentence holds it, on the same word.
+
+        "The shelling may have killed 14": that there was shelling is held certain, and that it killed 14 possible.
+        """
+        held = claim.certainty
+        role = Role.DEATHS if slot is Slot.DEATHS else Role.INJURIES
+        for other in self._sentences[claim.document, claim.start]:
+            alike = other.certainty.polarity == held.polarity and _same_word(other, claim)
+            if alike and value in map(figures.figure, other.of(role)):
+                held = held.at_most(other.certainty.modality)
+        return held
 
     def _accused(self, claim: EventClaim) -> Iterator[Given]:
         """Who is blamed: the accused is the answer, and the word is the accuser's, not the reporter's."""
@@ -134,56 +151,9 @@ class Desk:
         return self.material.stories.get(claim.document)
 
 
-def _at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]:
-    """The answers without those of sentences that plainly tell of another occurrence at another place or day.
-
-    "The attack came five days after an ambush near Halsey Bridge in which four soldiers were killed": a report that
-    puts its incident where most do, and in this sentence names a place or day that cannot be the same. A report that
-    puts the whole incident elsewhere is a dispute and stays.
-    """
-    out = list(_no_place_did_it(found))
-    out = list(_same_names(out))
-    for slot in (Slot.PLACE, Slot.DATE):
-        out = list(_one_scene(out, slot, material))
-    yield from out
-
-
-def _same_names(found: Sequence[Given]) -> Iterator[Given]:
-    """The answers, places of one name being the one that most mean: two towns of one name are hardly in one story."""
-    told: dict[str, Counter[Value]] = defaultdict(Counter)
-    for one in found:
-        if one.slot is Slot.PLACE:
-            told[one.value.words.casefold()][one.value] += 1
-    meant = {name: min(values, key=lambda value: (-values[value], value.key)) for name, values in told.items()}
-    for one in found:
-        yield replace(one, value=meant[one.value.words.casefold()]) if one.slot is Slot.PLACE else one
-
-
-def _no_place_did_it(found: Sequence[Given]) -> Iterator[Given]:
-    """The answers without a doer that is the very place where it was: "the depot attack" was not done by the depot."""
-    places = {one.value.key for one in found if one.slot is Slot.PLACE and (one.value.precision or 9) <= PRECISE}
-    yield from (one for one in found if one.slot is not Slot.ACTOR or one.value.key.removeprefix("not ") not in places)
-
-
-def _one_scene(found: Sequence[Given], slot: Slot, material: Material) -> Iterator[Given]:
-    told: dict[str, tuple[Value, set[str]]] = {}
-    for one in found:
-        if one.slot is slot:
-            told.setdefault(one.value.key, (one.value, set()))[1].add(one.document)
-    if not told:
-        yield from found
-        return
-    scene, there = max(told.values(), key=lambda item: (len(item[1]), item[0].key))
-    near: set[tuple[str, int]] = set()
-    away: set[tuple[str, int]] = set()
-    for one in found:
-        if one.slot is slot and one.document in there:
-            (away if apart(slot, scene, one.value) else near).add(_sentence(one, material))
-    yield from (one for one in found if _sentence(one, material) not in away - near)
-
-
-def _sentence(one: Given, material: Material) -> tuple[str, int]:
-    return one.document, material.claims[one.claim].start
+def _same_word(one: EventClaim, other: EventClaim) -> bool:
+    """Whether two claims rest on the same chain of sources."""
+    return [speaker.words for speaker in one.speakers] == [speaker.words for speaker in other.speakers]
 
 
 def _plain(claim: EventClaim) -> Iterator[tuple[Slot, Value]]:

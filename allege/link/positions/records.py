@@ -25,12 +25,20 @@ QUESTIONS: Mapping[Slot, str] = {
 
 
 class Standing(StrEnum):
-    """What has become of an answer in one document."""
+    """What has become of an answer in one document.
+
+    `PART`: whoever gives it counts more in all. `OF_PART`: it counts the dead of a sub-event, of fewer than in all.
+    """
 
     STANDS = "stands"
     PART = "part of a toll"
+    OF_PART = "toll of one part"
     SUPERSEDED = "superseded"
     RETRACTED = "retracted"
+
+
+COUNTED_WITHIN = frozenset({Standing.PART, Standing.OF_PART})
+"""A toll that is not of the whole, and that nobody has taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +108,22 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A position with everybody who gives it. `disputes` and `coarser_than` are indexes into its slot's answers."""
+    """A position with everybody who gives it. The indexes lead to others of its slot.
+
+    `differs`: those that it does not fit where one of the two is only called possible: a hedge contradicts nobody.
+    """
 
     position: Position
     value: Value
     given: tuple[Given, ...]
     disputes: tuple[int, ...] = ()
     coarser_than: tuple[int, ...] = ()
+    differs: tuple[int, ...] = ()
+
+    @property
+    def firm(self) -> bool:
+        """Whether anybody who still gives it holds it certain or probable."""
+        return any(one.certainty.firm for one in self.given if one.standing is Standing.STANDS)
 
     @property
     def standing(self) -> Standing:
@@ -183,10 +200,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An incident as it may be shown. `origins` counts independent known origins that tell of it; `reason` says the
-    status in words; `reports` counts documents; `mode` is that of most of its claims, where most have one.
+    """An incident as it may be shown. `origins` counts independent known origins that tell of it, `reports` documents
+    that do; `reason` says the status in words; `mode` is that of most of its claims, where most have one.
 
-    `doers_of_parts`: who is said to have done a part of it, which no slot holds.
+    `doers_of_parts`: who is said to have done a part of it, which no slot holds. `speech`: claims of it that tell
+    of no deed and only speak of it: an accusation, a denial, a demand.
     """
 
     incident: Incident
@@ -201,6 +219,12 @@ class View:
     timeline: tuple[Moment, ...]
     mode: str | None = None
     doers_of_parts: tuple[Given, ...] = ()
+    speech: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> int:
+        """How many documents only speak of it, and do not report it."""
+        return len(self.incident.documents) - self.reports
 
     def slot(self, wanted: Slot) -> SlotAnswers:
         """The answers to one slot; none where nobody gives any."""

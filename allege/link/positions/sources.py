@@ -35,9 +35,10 @@ class TrackRecord:
     reports under its id, and as the publisher of its own statements under its name. `several`: the words do not tell
     one such source from another ("residents"). `claims` and `answers` count what rests on its word, `incidents` those
     it bears on, `first` those of which it was among the first to tell where another source tells later. `corroborated`:
-    answers that an independent origin holds too, firmly; `contradicted`: answers that do not fit another source's;
-    `corrected`: answers since given up. `grade` is an analyst's, F where none is given. `proposed` counts its claims by
-    the credibility that is proposed for them, each with the commonest reason; it says nothing of the grade.
+    answers that an independent origin holds too, firmly; `contradicted`: answers that do not fit another source's,
+    which that one holds firmly; `corrected`: answers since given up. `grade` is an analyst's, F where none is given.
+    `proposed` counts its claims by the credibility that is proposed for them, each with the commonest reason; it says
+    nothing of the grade.
     """
 
     identity: str
@@ -151,7 +152,8 @@ def _count_slot(
         by_source: dict[str, list[Given]] = defaultdict(list)
         for one in answer.given:
             by_source[known.get(one.voice.identity, one.voice.identity)].append(one)
-        against = [other for at in answer.disputes for other in slot.answers[at].given]
+        clashing = (slot.answers[at] for at in (*answer.disputes, *answer.differs))
+        against = [one for other in clashing for one in other.given if one.certainty.firm]
         for identity, given in by_source.items():
             tally = tallies[identity]
             tally.answers += 1

@@ -20,11 +20,18 @@ from allege.link.positions.voices import house
 
 
 def settle(
-    found: Sequence[Given], corrections: Sequence[Correction], publishers: Mapping[str, str]
+    found: Sequence[Given],
+    corrections: Sequence[Correction],
+    publishers: Mapping[str, str],
+    parts: frozenset[str] = frozenset(),
 ) -> tuple[Given, ...]:
-    """The same answers with what became of each. `publishers`: house of each document whose publisher is known."""
+    """The same answers with what became of each. `publishers`: house of each document whose publisher is known.
+
+    `parts`: the claims that tell of a part of the incident alone.
+    """
     kept = _parts(found)
     kept = _corrected(kept, corrections)
+    kept = _of_parts(kept, parts)
     return tuple(_later(kept, publishers))
 
 
@@ -34,16 +41,40 @@ def _parts(found: Sequence[Given]) -> list[Given]:
     for one in found:
         if one.slot in FIGURES:
             groups[one.document, one.voice.key or one.voice.identity, one.slot].append(one)
-    greatest = {key: max(group, key=lambda one: (_size(one), one.claim)) for key, group in groups.items()}
+    greatest = {key: max(_firm(group), key=lambda one: (_size(one), one.claim)) for key, group in groups.items()}
     return [_part_of(one, greatest.get((one.document, one.voice.key or one.voice.identity, one.slot))) for one in found]
 
 
 def _part_of(one: Given, whole: Given | None) -> Given:
-    if whole is None or whole is one or not figures.apart(one.value, whole.value):
+    if whole is None or _size(one) >= _size(whole) or not figures.apart(one.value, whole.value):
         return one
     return replace(
         one, standing=Standing.PART, by=whole.claim, why=f"the same source counts {whole.value.words} in all"
     )
+
+
+def _firm(group: Sequence[Given]) -> Sequence[Given]:
+    """Those held certain or probable, where any is: what is only called possible takes the place of nothing held."""
+    return [one for one in group if one.certainty.firm] or group
+
+
+def _of_parts(found: Sequence[Given], parts: frozenset[str]) -> list[Given]:
+    """Tolls of a part, which answer for the part: they neither dispute a greater toll of the whole nor replace it.
+
+    A toll of a part that is greater than those of the whole disputes them.
+    """
+    whole: dict[Slot, Given] = {}
+    for one in found:
+        if one.slot in FIGURES and one.claim not in parts and one.standing is Standing.STANDS:
+            whole[one.slot] = max(whole.get(one.slot, one), one, key=lambda given: (_size(given), given.claim))
+    return [_told_of_part(one, whole.get(one.slot)) if one.claim in parts else one for one in found]
+
+
+def _told_of_part(one: Given, whole: Given | None) -> Given:
+    given_up = one.standing not in (Standing.STANDS, Standing.PART)
+    if whole is None or given_up or _size(one) > _size(whole) or not figures.apart(one.value, whole.value):
+        return one
+    return replace(one, standing=Standing.OF_PART, by=whole.claim, why=f"{whole.value.words} are told of the whole")
 
 
 def _size(one: Given) -> tuple[int, int]:
@@ -99,11 +130,13 @@ def _later(found: Sequence[Given], publishers: Mapping[str, str]) -> Iterable[Gi
             for key in _origins(one, publishers):
                 newest[one.slot, key].append(one)
     last = {key: _last(group) for key, group in newest.items()}
+    held = {key: _last(_firm(group)) for key, group in newest.items()}
     for one in found:
         if one.slot not in FIGURES or one.standing is not Standing.STANDS or one.as_of is None:
             yield one
             continue
-        yield _replaced(one, [last[one.slot, key] for key in _origins(one, publishers)])
+        later = held if one.certainty.firm else last
+        yield _replaced(one, [later[one.slot, key] for key in _origins(one, publishers)])
 
 
 def _replaced(one: Given, last: Iterable[Sequence[Given]]) -> Given:

@@ -19,11 +19,16 @@ NAMED = 3
 
 
 def timeline(
-    desk: Desk, *, amended: Sequence[Correction], denied: Sequence[Denial], found: Sequence[Given]
+    desk: Desk,
+    *,
+    tell: Sequence[EventClaim],
+    amended: Sequence[Correction],
+    denied: Sequence[Denial],
+    found: Sequence[Given],
 ) -> tuple[Moment, ...]:
-    """The moments of the desk's incident, oldest first; documents without a date come last."""
+    """The moments of the desk's incident, oldest first; documents without a date come last. `tell`: who report it."""
     moments = [
-        *_reports(desk, amended),
+        *_reports(desk, tell, amended),
         *_denied(denied),
         *_responsibility(desk),
         *_replaced(found, desk.material),
@@ -31,25 +36,28 @@ def timeline(
     return tuple(sorted(moments, key=lambda one: (one.on or date.max, one.document, one.claim or "", one.words)))
 
 
-def _reports(desk: Desk, amended: Sequence[Correction]) -> Iterator[Moment]:
+def _reports(desk: Desk, tell: Sequence[EventClaim], amended: Sequence[Correction]) -> Iterator[Moment]:
     incident, material = desk.incident, desk.material
     corrects = {one.document: one for one in amended}
-    tell: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for claim in _of_the_deed([material.claims[one] for one in incident.claims if one in material.claims], incident):
+    reports = {claim.document for claim in tell}
+    spoken = [material.claims[one] for one in incident.claims if one in material.claims]
+    cited: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for claim in (*_of_the_deed(tell, incident), *(one for one in spoken if one.document not in reports)):
         speaker = desk.speaker(claim)
         whose = {} if speaker.kind is SourceKind.AUTHOR else {_named(speaker): None}
-        tell[claim.document].update(whose)
+        cited[claim.document].update(whose)
     parents = parents_of(material)
     for document in incident.documents:
         story = material.stories.get(document)
         if document in corrects:
             said = "withdraws its report" if corrects[document].withdrawn else "corrects an earlier report"
-        elif document not in tell:
+        elif document not in cited:
             continue
         elif document in parents:
             said = f"repeats {_titled(parents[document], material)}"
         else:
-            said = f"reports it {_on_whose_word(list(tell[document]))}"
+            does = "reports it" if document in reports else "speaks of it"
+            said = f"{does} {_on_whose_word(list(cited[document]))}"
         yield Moment(story.published if story else None, document, said)
 
 

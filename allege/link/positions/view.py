@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from allege.link.incidents.kinds import kind
-from allege.link.model import Incident, Origin, Slot
+from allege.link.model import EventClaim, Incident, Origin, Slot
 from allege.link.origins.roots import independent
 from allege.link.positions.answers import Weighing, slot_answers
 from allege.link.positions.corrections import corrections
@@ -30,37 +30,40 @@ def view(incident: Incident, material: Material) -> View:
     everything = given(desk)
     parts = of_parts(incident, material.claims)
     said = tuple(one for one in everything if one.slot is not Slot.ACTOR or one.claim not in parts)
-    found = settle(without_partial(said), amended, houses)
+    found = settle(without_partial(said), amended, houses, parts)
     slots = _slots(found, Weighing(houses, material.grades))
     denied = tuple(denials(desk, said, amended))
-    origins, unknown = counted(telling(incident, material), material)
+    tell = deeds(incident, material)
+    reports = tuple(dict.fromkeys(claim.document for claim in tell))
+    origins, unknown = counted(reports, material)
     disputed = tuple(one.slot for one in slots if one.disputed)
-    state, reason = status(Grounds(origins, unknown, disputed, denied, _withdrawn(incident, material, amended)))
+    grounds = Grounds(origins, unknown, disputed, denied, _withdrawn(reports, amended))
+    state, reason = status(grounds)
     return View(
         incident=incident,
         status=state,
         reason=reason,
         origins=origins,
         unknown=unknown,
-        reports=len(incident.documents),
+        reports=len(reports),
         slots=slots,
         denials=denied,
         corrections=amended,
-        timeline=timeline(desk, amended=amended, denied=denied, found=found),
+        timeline=timeline(desk, tell=tell, amended=amended, denied=denied, found=found),
         mode=_mode(incident, material),
         doers_of_parts=tuple(one for one in everything if one.slot is Slot.ACTOR and one.claim in parts),
+        speech=tuple(one for one in incident.claims if one not in {claim.id for claim in tell}),
     )
 
 
-def telling(incident: Incident, material: Material) -> tuple[str, ...]:
-    """The documents that tell of the occurrence itself.
+def deeds(incident: Incident, material: Material) -> tuple[EventClaim, ...]:
+    """The claims that tell of the occurrence itself; their documents are its reports.
 
-    Whoever only denies, rejects or condemns it speaks of it too, but "the army rejects the tale" is no second report of
-    what the tale tells. Where nobody tells more than words, all who tell count.
+    Whoever only denies, rejects, accuses or demands speaks of it too, but "the army rejects the tale" is no second
+    report of what the tale tells. Where nobody tells more than words, all claims count.
     """
-    claims = [material.claims[one] for one in incident.claims if one in material.claims]
-    deeds = [claim for claim in claims if kind(claim) is not None]
-    return tuple(dict.fromkeys(claim.document for claim in deeds or claims))
+    claims = tuple(material.claims[one] for one in incident.claims if one in material.claims)
+    return tuple(claim for claim in claims if kind(claim) is not None) or claims
 
 
 def _mode(incident: Incident, material: Material) -> str | None:
@@ -93,9 +96,8 @@ def _slots(found: Sequence[Given], weighing: Weighing) -> tuple[SlotAnswers, ...
     return tuple(slot_answers(slot, grouped[slot], weighing) for slot in Slot if slot in grouped)
 
 
-def _withdrawn(incident: Incident, material: Material, amended: Sequence[Correction]) -> bool:
-    """Whether every document that tells of the incident has been withdrawn; the withdrawals themselves do not tell."""
+def _withdrawn(reports: Iterable[str], amended: Sequence[Correction]) -> bool:
+    """Whether every report of the incident has been withdrawn; the withdrawals themselves do not tell."""
     gone = {document for one in amended if one.withdrawn for document in one.corrected}
     saying = {one.document for one in amended if one.withdrawn}
-    tell = {material.claims[one].document for one in incident.claims if one in material.claims} - saying
-    return bool(gone) and tell <= gone
+    return bool(gone) and set(reports) - saying <= gone

@@ -1,4 +1,4 @@
-"""Who did a part and who did the whole: "the shooting" within "the siege" has a doer of its own.
+"""What is told of a part and what of the whole: "the shooting" within "the siege" has doer and dead of its own.
 
 What lasts (a siege, a battle) holds deeds of which it says nothing who did them, and so does any occurrence where the
 text itself sets a deed within it ("during the attack", or fewer dead than in all of it). Words: `[wholes]` in
@@ -23,7 +23,7 @@ LASTING, ATTACK = 2, 1
 
 
 def of_parts(incident: Incident, claims: Mapping[str, EventClaim]) -> frozenset[str]:
-    """The claims, told or attached, that tell of a part alone: their doer is not said to have done it all."""
+    """The claims, told or attached, that tell of a part alone: neither their doer nor their toll is the whole's."""
     told = [claims[name] for name in incident.claims if name in claims]
     every = [*told, *(claims[name] for name in incident.attached if name in claims)]
     rank = _whole(told)
@@ -32,9 +32,11 @@ def of_parts(incident: Incident, claims: Mapping[str, EventClaim]) -> frozenset[
     tolls = _tolls(told, rank)
     within = {claim.id for claim in every if _rank(claim) != rank and _within(claim, rank, tolls)}
     whole = {claim.id for claim in every if _rank(claim) == rank}
+    sentences = _sentences(every, whole)
+    said = {claim.id for claim in every if (claim.document, claim.start) in sentences} - within
     for part in incident.parts:
         if not within.isdisjoint(part) and whole.isdisjoint(part):
-            within.update(part)
+            within.update(claim for claim in part if claim not in said)
     return frozenset(within | _beside(every, within, whole))
 
 
@@ -79,10 +81,14 @@ def _tolls(told: Iterable[EventClaim], rank: int) -> dict[str, int]:
     return out
 
 
-def _beside(every: Iterable[EventClaim], within: set[str], whole: set[str]) -> set[str]:
+def _sentences(every: Iterable[EventClaim], of: set[str]) -> set[tuple[str, int]]:
+    """The sentences that these claims stand in."""
+    return {(claim.document, claim.start) for claim in every if claim.id in of}
+
+
+def _beside(every: Sequence[EventClaim], within: set[str], whole: set[str]) -> set[str]:
     """What is told of in a sentence that tells of a part and not of the whole: "shot two men and filmed it"."""
-    sentences = {(claim.document, claim.start) for claim in every if claim.id in within}
-    sentences -= {(claim.document, claim.start) for claim in every if claim.id in whole}
+    sentences = _sentences(every, within) - _sentences(every, whole)
     return {claim.id for claim in every if (claim.document, claim.start) in sentences and claim.id not in whole}
 
 

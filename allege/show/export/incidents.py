@@ -33,6 +33,7 @@ def incident_json(view: View, material: Material) -> dict[str, Any]:
         "documents": list(incident.documents),
         "claims": _claims(incident.claims, material),
         "attached": _claims(incident.attached, material),
+        "speech": _claims(view.speech, material),
         "parts": [_claims(part, material) for part in incident.parts],
         "doers_of_parts": [
             {"value": said.value.entity or said.value.words, "words": said.value.words,

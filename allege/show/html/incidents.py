@@ -275,7 +275,7 @@ def _descent(view: View, material: Material) -> str:
     own = {one: material.stories[one] for one in view.incident.documents if one in material.stories}
     edges = [edge for edge in material.lineage if edge.document in own and (edge.derived_from or edge.document) in own]
     claims = [claim for claim in material.claims.values() if claim.document in own]
-    return tell(tuple(own.values()), edges, claims, Counted(view.reports, view.origins, view.unknown))
+    return tell(tuple(own.values()), edges, claims, Counted(len(view.incident.documents), view.origins, view.unknown))
 
 
 def _tree(material: Material, refs: Mapping[str, DocumentRef]) -> tuple[Branch, ...]:

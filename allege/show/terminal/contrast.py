@@ -15,8 +15,9 @@ from allege.show.terminal.screen import Screen, columns, one_line, wrap
 
 LABEL = 11
 
-SIGNS = {"clash": ("≠", "!="), "same": ("=", "=="), "fits": ("≈", "~~"), "": (" ", "  ")}
-"""Between the columns: clash, same answer, one says less than the other; with Unicode and without."""
+SIGNS = {"clash": ("≠", "!="), "same": ("=", "=="), "fits": ("≈", "~~"), "differs": ("≉", "!~"), "": (" ", "  ")}
+"""Between the columns: clash, same answer, one says less than the other, one differs and is only called possible; with
+Unicode and without."""
 
 
 def contrast_page(view: View, left: Side, right: Side, rows: Sequence[Row], screen: Screen) -> Iterator[str]:
@@ -47,7 +48,10 @@ _MARKS = (
 )  # fmt: skip
 """What stands before an answer, and how firmly the source then holds it."""
 
-_LEGEND = (("clash", "they cannot both be right"), ("same", "same answer"), ("fits", "one says less than the other"))
+_LEGEND = (
+    ("clash", "they cannot both be right"), ("differs", "nor these, and one is only called possible"),
+    ("same", "same answer"), ("fits", "one says less than the other"),
+)  # fmt: skip
 
 
 def _cell(answers: Sequence[Answer], side: Side, width: int, screen: Screen) -> list[str]:

@@ -24,12 +24,21 @@ def lineage_page(found: Descent, screen: Screen) -> Iterator[str]:
     yield ""
     for branch in tree(found.stories, found.edges):
         yield from _branch(branch, name, stories, screen)
-    shared = list(_in_common(found, name))
-    if shared:
-        yield ""
-        yield screen.style("Neither is a copy of the other, but both rest on one source or quotation:", "dim")
-        for line in shared:
-            yield from wrap(line, screen.width, "  ", "    ")
+    for heading, kinds in _BESIDE:
+        shared = list(_in_common(found, name, kinds))
+        if shared:
+            yield ""
+            yield screen.style(heading, "dim")
+            for line in shared:
+                yield from wrap(line, screen.width, "  ", "    ")
+
+
+_BESIDE = (
+    ("Neither is a copy of the other, but both rest on one source or quotation:",
+     (LineageKind.QUOTATION, LineageKind.SOURCE)),
+    ("It is not sure whether one comes from the other; the lineage of the first is unknown:", (LineageKind.ALIKE,)),
+)  # fmt: skip
+"""What two documents have in common that makes neither come from the other."""
 
 
 def _branch(branch: Branch, name: dict[str, str], stories: dict[str, Story], screen: Screen) -> Iterator[str]:
@@ -65,11 +74,10 @@ def _shared_words(edge: Lineage | None, story: Story | None) -> str:
     return f"“{words[:WORDS]}{'…' if len(words) > WORDS else ''}”"
 
 
-def _in_common(found: Descent, name: dict[str, str]) -> Iterator[str]:
+def _in_common(found: Descent, name: dict[str, str], kinds: tuple[LineageKind, ...]) -> Iterator[str]:
     """What documents share that come from two origins; those of one origin are no two witnesses anyhow."""
     root = {document: origin.root for document, origin in origins(found.stories, found.edges).items()}
     for edge in found.edges:
-        shared = edge.kind in (LineageKind.QUOTATION, LineageKind.SOURCE)
         pair = (edge.document, edge.derived_from or "")
-        if shared and name.keys() >= set(pair) and root[pair[0]] != root[pair[1]]:
+        if edge.kind in kinds and name.keys() >= set(pair) and root[pair[0]] != root[pair[1]]:
             yield f"{name[pair[0]]} and {name[pair[1]]}: {one_line(edge.why)}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from descended import prose, story
 
+from allege.claim import Credit, CreditKind
 from allege.link.model import Lineage, LineageKind, Story
-from allege.link.origins import independent, lineage, origins
+from allege.link.origins import independent, lineage, origins, tell
 
 FIRST = (
     "Three people were killed and seven wounded on Tuesday when shells hit the central market in Dunmarrow, Kestrin "
@@ -81,3 +82,39 @@ def test_the_words_that_show_a_copy_stand_below_the_front_matter() -> None:
     (edge,) = edges(first, second)
     assert all(start >= second.front for start, _ in edge.spans)
     assert first.text[slice(*edge.source_spans[0])].startswith("Shoppers crawled")
+
+
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Shoppers crawled beneath barrows as shells hit the Dunmarrow market on Tuesday; three people were killed.",
+        "Three people were killed on Tuesday when shells tore the awnings off the Dunmarrow market, officials said.",
+    ],
+)
+def test_short_texts_that_are_partly_alike_are_of_unknown_lineage(later: str) -> None:
+    told = [story("courier", BRIEF, 0, publisher="Courier"), story("herald", later, 1, publisher="Herald")]
+    (edge,) = edges(*told)
+    assert (edge.kind, edge.document, edge.derived_from) == (LineageKind.ALIKE, "sha256:herald", "sha256:courier")
+    assert edge.spans
+    found = origins(told, [edge])
+    assert independent(found.values()) == (1, 1)
+    assert [one.root for one in found.values()] == [one.id for one in told]
+    assert "too few in so short a text to tell" in found["sha256:herald"].why
+    assert "may come" not in tell(told, [edge])
+
+
+def test_what_a_wire_is_credited_with_stays_the_wires() -> None:
+    """A doubt says nothing where a credit tells where the text comes from."""
+    later = "Three people were killed on Tuesday when shells tore the awnings off the Dunmarrow market, officials said."
+    wire = (Credit(CreditKind.WIRE, "Tallow Wire"),)
+    told = [story("courier", BRIEF, 0, publisher="Courier"), story("herald", later, 1, credits=wire)]
+    assert origins(told, edges(*told))["sha256:herald"].root == "Tallow Wire"
+
+
+def test_a_doubt_makes_no_copy_of_a_copy_unknown() -> None:
+    """Of texts that come from one another anyway nothing is in doubt."""
+    long = prose(5, 60)
+    told = [story("a", f"{BRIEF}\n\n{long}", 0), story("b", BRIEF, 1), story("c", f"{long}\n\n{BRIEF}", 2)]
+    assert LineageKind.ALIKE not in {edge.kind for edge in edges(*told)}

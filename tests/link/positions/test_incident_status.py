@@ -13,6 +13,7 @@ from allege.link.positions import Standing, credibility, view
 from allege.link.positions.credibility import credibilities
 from allege.link.positions.denials import denial_words
 from allege.show.incident_words import slot_heading
+from allege.show.parts import left, parts
 
 ARMY = ("the army", SourceKind.OFFICIAL)
 
@@ -303,3 +304,36 @@ def test_the_timeline_names_on_whose_word_the_deed_is_told_and_not_what_is_told_
     beside = said("a", 2, by=("The Vark government", SourceKind.STATE), sort="AID", anchor="gave shelter")
     shown = view(about([deed, beside]), material([deed, beside], [story("a")]))
     assert [one.words for one in shown.timeline] == ["reports it on the word of Two residents"]
+
+
+def test_what_only_speaks_of_a_deed_is_no_report_of_it() -> None:
+    """ "The front accused the army", "the mayor demanded": attached to the occurrence, and no telling of it."""
+    told, accuses = said("a", deaths=4), said("b", sort="ACCUSE", anchor="accused", by=ARMY)
+    asks = said("c", sort="REQUEST", anchor="demanded")
+    stories = [story("a", 1), story("b", 2), story("c", 3)]
+    shown = view(about([told, accuses, asks]), material([told, accuses, asks], stories))
+    assert (shown.reports, shown.beside, shown.speech) == (1, 2, (accuses.id, asks.id))
+    assert [moment.words for moment in shown.timeline] == [
+        "reports it on its own word", "speaks of it on the word of the army", "speaks of it on its own word",
+    ]  # fmt: skip
+    assert view(about([accuses, asks]), material([accuses, asks], stories[1:])).reports == 2
+
+
+def test_an_accusation_is_no_part_of_what_it_speaks_of() -> None:
+    claims = [said("a", deaths=4), said("b", deaths=4), said("b", 2, sort="ACCUSE"), said("b", 3, sort="ACCUSE")]
+    groups = ((claims[0].id, claims[1].id), (claims[2].id, claims[3].id))
+    known = material(claims, [story("a"), story("b")])
+    shown = view(replace(about(claims), parts=groups), known)
+    assert (parts(shown, known), left(shown, ())) == ((), "")
+    apart = view(replace(about(claims), parts=(*((claim.id,) for claim in claims[:2]), groups[1])), known)
+    assert left(apart, parts(apart, known)) == "2 more parts, told by one claim each"
+
+
+def test_a_withdrawn_report_is_retracted_whoever_spoke_of_it() -> None:
+    told = said("a", deaths=3)
+    spoke = said("c", sort="ACCUSE")
+    gone = said("b", 1, deaths=3)
+    text = "RETRACTED: The Herald withdraws its story of 1 March."
+    stories = [story("a", 1, publisher="Herald"), story("b", 2, publisher="Herald", text=text), story("c", 2)]
+    shown = view(about([told, gone, spoke]), material([told, gone, spoke], stories))
+    assert shown.status is Status.RETRACTED

@@ -13,6 +13,7 @@ from allege.link.positions import View, view
 from allege.link.positions.contrast import most_apart, rows, sides
 from allege.link.positions.credibility import credibilities
 from allege.link.positions.sources import TrackRecord, grades, track_records
+from allege.show.incident_words import relations
 
 POLICE = ("police", SourceKind.OFFICIAL)
 CLINIC = ("Vark clinic", SourceKind.ORGANIZATION)
@@ -129,3 +130,55 @@ def test_a_hedge_is_confirmed_by_two_who_commit_themselves() -> None:
     hedged = said("c", by=RADIO, value=Certainty.PS_PLUS, deaths=12)
     shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12), hedged)
     assert credibilities(shown)["c-1"].value == 1
+
+
+MAYBE = Certainty.PS_PLUS
+
+
+def test_whoever_only_calls_it_possible_contradicts_nobody() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, value=MAYBE, deaths=20))
+    deaths = shown.slot(Slot.DEATHS)
+    assert not shown.disputed
+    assert (deaths.low, deaths.high) == (12, 12)
+    assert [relations(deaths, one) for one in deaths.answers] == [f"differs, hedged, from {n}" for n in (20, 12)]
+    proposed = credibilities(shown)
+    assert (proposed["a-1"].value, proposed["b-1"].value) == (3, 4)
+    assert (record(shown, of="police").contradicted, record(shown, of="Vark clinic").contradicted) == (0, 1)
+    (row,) = rows(shown, *most_apart(shown) or ())
+    assert row.relation == "differs"
+
+
+def test_what_is_held_probable_contradicts_as_it_confirms() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, value=Certainty.PR_PLUS, deaths=20))
+    assert shown.disputed == (Slot.DEATHS,)
+    assert credibilities(shown)["a-1"].value == 4
+
+
+def test_an_answer_that_one_holds_and_another_calls_possible_is_contradicted_by_the_first_alone() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=20),
+                 said("c", by=RADIO, value=MAYBE, deaths=20))  # fmt: skip
+    assert credibilities(shown)["a-1"].why == "another origin contradicts it, none confirms it"
+
+
+def test_a_later_figure_that_is_only_called_possible_replaces_nothing() -> None:
+    stories = (story("a", 1), story("b", 2))
+    later = said("b", by=POLICE, value=MAYBE, deaths=20)
+    shown = seen(said("a", by=POLICE, deaths=12), later, stories=stories)
+    assert [one.position.value for one in shown.slot(Slot.DEATHS).standing] == ["12", "20"]
+    back = seen(said("a", by=POLICE, value=MAYBE, deaths=12), said("b", by=POLICE, deaths=20), stories=stories)
+    assert [one.position.value for one in back.slot(Slot.DEATHS).standing] == ["20"]
+
+
+def test_what_one_text_only_calls_possible_makes_no_part_of_what_it_counts() -> None:
+    shown = seen(said("a", 1, by=POLICE, deaths=12), said("a", 2, by=POLICE, value=MAYBE, deaths=20))
+    assert [one.position.value for one in shown.slot(Slot.DEATHS).standing] == ["12", "20"]
+
+
+def test_a_toll_is_held_no_more_firmly_than_the_deed_that_made_it() -> None:
+    """ "The shelling may have killed 14": the shelling is certain, that it killed 14 is not."""
+    shelling = said("b", 1, by=CLINIC, anchor="shelling", deaths=14, place="Vark")
+    killed = replace(said("b", 2, by=CLINIC, value=MAYBE, anchor="killed", deaths=14), start=shelling.start)
+    shown = seen(said("a", by=POLICE, deaths=12), shelling, killed)
+    assert not shown.disputed
+    assert [one.certainty for one in shown.slot(Slot.PLACE).answers[0].given] == [Certainty.CT_PLUS]
+    assert seen(said("a", by=POLICE, deaths=12), shelling).disputed

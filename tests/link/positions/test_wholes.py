@@ -1,4 +1,4 @@
-"""A part's doer is an answer of the part; the whole has it only where a claim says so of the whole."""
+"""A part's doer and dead are answers of the part; the whole has them only where a claim says so of the whole."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from claimed import material, named, said, story
 
 from allege.claim import Role
 from allege.link.model import EventClaim, Incident, Slot
-from allege.link.positions import View, view
+from allege.link.positions import Standing, View, view
+from allege.link.positions.wholes import of_parts
 from allege.show.parts import parts
 
 COLUMN = named(Role.ACTOR, "e1", "Grey Column")
@@ -71,3 +72,48 @@ def test_a_shooting_by_another_word_for_the_attack_is_the_attack() -> None:
     attack = told("a", 1, "attack", "The attack left two people dead.", deaths=2)
     deed = told("a", 2, "opened fire", "The militia opened fire and killed two people.", actor=MILITIA, deaths=2)
     assert doers(seen(deed, whole=(attack, replace(attack, id="a-9")))) == ["Black Kestrel militia"]
+
+
+COURT = "The shooting in the courtyard killed four guests, a guard said."
+
+
+def in_court(dead: int, document: str = "b") -> tuple[EventClaim, EventClaim]:
+    """A shooting within the siege, and what another claim of its sentence counts."""
+    shooting = told(document, 4, "shooting", COURT)
+    return shooting, replace(told(document, 5, "killed", COURT, deaths=dead), start=shooting.start)
+
+
+def test_the_dead_of_a_part_do_not_dispute_those_of_the_whole() -> None:
+    thirty = replace(AGAIN, fillers=(replace(AGAIN.of(Role.DEATHS)[0], words="30", low=30, high=30),))
+    shooting, killed = in_court(4)
+    incident = Incident("i", "ASSAULT", ("a", "b"), tuple(c.id for c in (SIEGE, thirty, shooting, killed)),
+                        parts=((SIEGE.id, thirty.id), (shooting.id, killed.id)))  # fmt: skip
+    found = material([SIEGE, thirty, shooting, killed], [story("a", publisher="Courier"), story("b", 9)])
+    made = view(incident, found)
+    assert not made.disputed
+    assert {one.value.words: one.standing for one in made.slot(Slot.DEATHS).answers} == {
+        "30": Standing.STANDS, "4": Standing.OF_PART,
+    }  # fmt: skip
+    assert [one.killed for one in parts(made, found)] == [("4",), ()]
+
+
+def test_the_dead_of_a_part_dispute_a_whole_that_has_fewer() -> None:
+    assert seen(*in_court(40, "a")).disputed == (Slot.DEATHS,)
+
+
+def test_later_dead_of_a_part_do_not_replace_the_earlier_count_of_the_whole() -> None:
+    first = told("a", 6, "siege", "The siege killed 20 people.", deaths=20)
+    shooting, killed = in_court(4)
+    incident = Incident("i", "ASSAULT", ("a", "b"), tuple(c.id for c in (SIEGE, first, shooting, killed)))
+    stories = [story("a", 1, publisher="Courier"), story("b", 3, publisher="Courier")]
+    made = view(incident, material([SIEGE, first, shooting, killed], stories))
+    assert [one.position.value for one in made.slot(Slot.DEATHS).standing] == ["20"]
+
+
+def test_what_a_sentence_says_of_the_whole_is_not_a_part_by_its_likeness_to_one() -> None:
+    """ "Killed" in "the siege killed 20" is told like the "killed" of a deed during the siege, and is the whole's."""
+    during = told("a", 4, "killed", "During the siege the militia killed two guards.", deaths=2)
+    killed = replace(told("b", 2, "killed", AGAIN.sentence, deaths=20), start=AGAIN.start)
+    claims = (SIEGE, AGAIN, during, killed)
+    incident = Incident("i", "ASSAULT", ("a", "b"), tuple(c.id for c in claims), parts=((during.id, killed.id),))
+    assert of_parts(incident, {c.id: c for c in claims}) == {during.id}

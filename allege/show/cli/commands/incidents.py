@@ -12,6 +12,7 @@ from allege.link.model import Status
 from allege.show import linked, words
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import incident_json
+from allege.show.finding import find_document
 from allege.show.terminal.incidents import incident_head, incident_line
 from allege.show.terminal.screen import Screen, wrap
 
@@ -28,12 +29,12 @@ _STATUSES = [status.value for status in Status]
 def command(document: str | None, status: str | None, limit: int | None, as_json: bool) -> None:
     """List the incidents that the claims are about, each with what may be said of it.
 
-    DOCUMENT narrows the list to those that it tells of or bears on. `reports` counts documents, `origins`
-    independent origins: copies of one report are one origin, and a text of unknown lineage (it neither comes from a
-    known one nor says who publishes it) is none.
+    DOCUMENT narrows the list to those that it tells of or bears on. `reports` counts the documents that tell of it,
+    `origins` independent origins: copies of one report are one origin, and a text of unknown lineage (it neither comes
+    from a known one nor says who publishes it) is none.
     """
     with session.open_ledger() as ledger:
-        ids = None if document is None else ledger.incidents_of([linked.find_document(ledger, document).id])
+        ids = None if document is None else ledger.incidents_of([find_document(ledger, document).id])
         found = _found(ledger, ids, status, limit)
         if as_json:
             output.say_json(incident_json(view, material) for view, material in found)

@@ -14,7 +14,7 @@ from allege.show import words
 from allege.show.cli import options, output, session
 from allege.show.export.record import record_json
 from allege.show.export.rows import claim_json
-from allege.show.linked import find_document
+from allege.show.finding import find_document
 from allege.show.terminal.claims import claim_page, short_document
 from allege.show.terminal.marked import document_page
 from allege.show.terminal.screen import Screen, one_line, wrap

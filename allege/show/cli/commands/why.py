@@ -14,6 +14,7 @@ from allege.link.model import Band, LineageKind, Link
 from allege.show import linked
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import link_json
+from allege.show.finding import find_document
 from allege.show.terminal.screen import Screen, one_line, wrap
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
@@ -103,7 +104,7 @@ def _copied(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[str
 def _units(ledger: Ledger, name: str) -> set[str]:
     """The claims of what `name` stands for: a document, an incident, or a claim with what is told beside it."""
     try:
-        return {one.id for one in ledger.event_claims([linked.find_document(ledger, name).id])}
+        return {one.id for one in ledger.event_claims([find_document(ledger, name).id])}
     except NotFound:
         pass
     try:
