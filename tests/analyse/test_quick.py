@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.pipeline import load
-from allege.analyse.products import LEAST, SteadyOps
+from allege.analyse.products import LEAST, SteadyOps, by_onnxruntime
 from allege.analyse.tag_rules import remember
 from allege.claim import Document, Span
 from allege.settings import Settings
@@ -78,3 +78,12 @@ def test_equal_rows_have_equal_products_wherever_they_stand():
     row, y = (made.normal(size=(n, 96)).astype("float32") for n in (1, 288))
     product = SteadyOps().gemm(np.repeat(row, 301, axis=0), y, trans2=True)
     assert (product == product[0]).all()
+
+
+def test_the_spare_product_is_steady_and_right_on_every_processor():
+    made = np.random.default_rng(9)
+    for width, outputs in ((96, 51), (128, 64), (480, 288)):
+        row, y = (made.normal(size=(n, width)).astype("float32") for n in (1, outputs))
+        product = by_onnxruntime()(np.repeat(row, 5 * LEAST + 7, axis=0), y.T)
+        assert (product == product[0]).all()
+        assert np.allclose(product[0], row @ y.T, atol=1e-3)
