@@ -211,7 +211,7 @@ def test_the_cost_of_a_full_run_counts_what_is_taken_in_after_the_first(monkeypa
 
 
 def _units(cost: str) -> int:
-    return int(cost.split(" units in ")[0].replace(",", ""))
+    return int(cost.split(" units in ", maxsplit=1)[0].replace(",", ""))
 
 
 @pytest.mark.slow

@@ -135,3 +135,11 @@ def test_an_actor_is_found_without_its_article_and_what_looks_alike_is_named(tmp
         assert "A place of the ledger" in shown.stdout
         assert json.loads(run("entity", wanted, "--json", "--ledger", path).stdout)["claims"] == 1
     assert "it looks like xo-tarn-hollow" in run("entity", "Tarn Holow", "--ledger", path).stderr
+
+
+def test_a_country_that_is_none_is_named_in_one_line():
+    result = run("resolve", "Salt", "--country", "Chad", "--country", "Saltonia")
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("allege: --country Saltonia: is no country that the lists know")
+    assert run("resolve", "Salt", "--country", "TCD", "--country", "Chad").exit_code == 0
