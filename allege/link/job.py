@@ -114,10 +114,12 @@ class _Run:
             writer.links(built.linking.links)
             writer.index_all(built.postings, [story.id for story in stories])
             writer.state(kept(built.collection, built.background))
+            costs = [engine.cost]
             for change in changes():
                 _store(writer, change)
+                costs.append(change.cost)
             self._finish(writer, [story.id for story in stories])
-        return len(stories), str(engine.cost or "")
+        return len(stories), _told(costs)
 
     def documents(self, names: tuple[str, ...]) -> tuple[int, str]:
         """Take these documents in, in the order read, each in a transaction of its own; how many, and what it cost."""

@@ -201,6 +201,19 @@ def test_reading_a_crowd_of_versions_in_portions_gives_what_a_full_rebuild_gives
         assert max(len(incident.documents) for incident in whole.incidents()) > 2 * growth.CROWD
 
 
+def test_the_cost_of_a_full_run_counts_what_is_taken_in_after_the_first(monkeypatch):
+    """Half of the documents are built at once; those taken in one by one are compared too."""
+    many = versions(16)
+    with filled(many[:8]) as first, filled(many) as whole:
+        monkeypatch.setattr(plan, "counted", lambda total: min(total, 8))
+        at_once, all_of_it = (link_ledger(ledger, Settings(), rebuild=True).cost for ledger in (first, whole))
+    assert _units(all_of_it) >= _units(at_once) + 8
+
+
+def _units(cost: str) -> int:
+    return int(cost.split(" units in ", maxsplit=1)[0].replace(",", ""))
+
+
 @pytest.mark.slow
 def test_one_incident_with_two_thousand_claims_does_not_blow_up():
     """Every report meets a bounded number of others, so the pairs grow with the reports, not with their square."""

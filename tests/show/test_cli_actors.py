@@ -159,3 +159,11 @@ def test_a_relation_is_shown_as_it_is_held_not_as_said(tmp_path):
     assert {(one["source"], one["act"], one["certainty"]) for one in lines} == {
         ("a rival", "says", "CT+"), ("its consul", "denies", "CT-"),
     }  # fmt: skip
+
+
+def test_a_country_that_is_none_is_named_in_one_line():
+    result = run("resolve", "Salt", "--country", "Chad", "--country", "Saltonia")
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("allege: --country Saltonia: is no country that the lists know")
+    assert run("resolve", "Salt", "--country", "TCD", "--country", "Chad").exit_code == 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from allege.errors import UsageError
 from allege.link.entities.countries import country_codes
 from allege.link.entities.lines import Asked, answer_json, answers, read_lines, resolver
 from allege.link.entities.resolve import Answer
@@ -40,6 +41,10 @@ def command(
     """
     using = resolver(session.listed().lists)
     lands = using.index.lands
+    for country in countries:
+        if not country_codes(country, lands):
+            remedy = "write its name in English or its code of two or three letters"
+            raise UsageError("is no country that the lists know", where=f"--country {country}", remedy=remedy)
     where = country_codes(countries, lands)
     asked = [Asked(name, where, year, given={"alias": name}) for name in names] or list(read_lines(sys.stdin, lands))
     found = answers(asked, using, unlisted=not list_only)
