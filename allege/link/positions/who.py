@@ -59,15 +59,19 @@ def names(claims: Iterable[EventClaim]) -> Names:
             if filler.role is Role.PLACE and filler.entity:
                 places.add(filler.entity)
             elif filler.role in (Role.ACTOR, Role.RECIPIENT) and filler.entity and _names(filler.entity, filler.words):
-                _take(actors, filler.entity, filler.name or filler.words)
+                _take(actors, filler.entity, filler.name or filler.words, filler.words)
         for speaker in claim.speakers:
             if speaker.entity and speaker.kind is not SourceKind.PERSON and _names(speaker.entity, speaker.words):
-                _take(actors, speaker.entity, speaker.name or speaker.words)
+                _take(actors, speaker.entity, speaker.name or speaker.words, speaker.words)
     return Names(actors, places=frozenset(places))
 
 
-def _take(actors: dict[frozenset[str], Value], entity: str, words: str) -> None:
-    actors.setdefault(_bare(words), _named(entity, words))
+def _take(actors: dict[frozenset[str], Value], entity: str, name: str, words: str) -> None:
+    """Both by its name and, where they are a name too, by the words of the text: a person may have joined the two."""
+    value = _named(entity, name)
+    actors.setdefault(_bare(name), value)
+    if _proper(words):
+        actors.setdefault(_bare(words), value)
 
 
 def _names(entity: str, words: str) -> bool:

@@ -293,3 +293,13 @@ def test_two_thousand_claims_and_answers_are_compared_within_bounds() -> None:
     found = shown.slot(Slot.DEATHS)
     assert len(found.answers) == 2000
     assert (found.low, found.high, found.disputed) == (0, 1999, True)
+
+
+def test_who_goes_by_anothers_name_by_a_persons_word_does_so_as_the_one_that_speaks_too() -> None:
+    """The Red Heron Brigade was merged into the Council: its "we" is the Council, as its name in the text is."""
+    merged = named(Role.ACTOR, "council", "Kestrin Home Council", "The Red Heron Brigade")
+    claims = [said("a", 1, actor="Our fighters"), said("a", 2, actor=merged), said("b", actor=merged)]
+    held = material(claims, [story("a", publisher="Red Heron Brigade"), story("b")])
+    shown = view(about(claims), held).slot(Slot.ACTOR)
+    assert [one.position.value for one in shown.answers] == ["Kestrin Home Council"]
+    assert not shown.disputed
