@@ -45,6 +45,10 @@ FREEING = frozenset({"release", "free", "liberate"})
 SPEAKING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})
 """Types of what is done by speaking: "said it did not carry out the attack" rejects, the attack does not."""
 
+KIND = frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE", "CONSULT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+"""Types of what is done for somebody and against somebody, by the words that tell of it."""
+
 SURE = 0.6
 """Chance by both together from which another type than the rules' is taken."""
 
@@ -79,7 +83,10 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 
 
 def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> bool:
-    """Whether the encoder makes the contrary of what the words say: a release no arrest, shots no rally."""
+    """Whether the encoder makes the contrary of what the words say: a release no arrest, shots no rally, aid no threat.
+    """
+    if predication.type in KIND and chosen.type in HOSTILE:
+        return True
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
     return freed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 

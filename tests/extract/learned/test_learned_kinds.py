@@ -101,3 +101,16 @@ def test_without_an_encoder_nothing_changes():
 def test_a_rape_stays_an_assault_and_who_thwarts_an_attack_attacks_nobody(text, deed, kind):
     made = record(text)
     assert [c.type for c in made.claims if made.document.quote(c.anchor) == deed] == [kind]
+
+
+@pytest.mark.parametrize(("root", "kind"), [("THREATEN", "AID"), ("CONSULT", "CONSULT")])
+def test_what_is_given_is_no_threat_however_sure_the_encoder(monkeypatch, root, kind):
+    """A sentence of fear around it ("but this is a temporary arrangement") is enough for the encoder."""
+    analysis = read("The guards gave the villagers food.")
+    found = predications(analysis)
+    sure = np.full(len(ROOTS), 0.001, np.float32)
+    sure[ROOTS.index(root)] = 0.99
+    deed = np.array([0.01, 0.01, 0.97, 0.005, 0.005], np.float32)
+    at = next(n for n, one in enumerate(found) if one.type == "AID")
+    monkeypatch.setattr("allege.extract.learned.kinds.answers", lambda *_: [(at, (sure, deed))])
+    assert retyped(analysis, found)[at].type == kind
