@@ -303,3 +303,11 @@ def test_the_timeline_names_on_whose_word_the_deed_is_told_and_not_what_is_told_
     beside = said("a", 2, by=("The Vark government", SourceKind.STATE), sort="AID", anchor="gave shelter")
     shown = view(about([deed, beside]), material([deed, beside], [story("a")]))
     assert [one.words for one in shown.timeline] == ["reports it on the word of Two residents"]
+
+
+def test_a_name_that_does_not_tell_its_side_does_not_confirm_police() -> None:
+    claims = [said("a", actor="police"), said("b", actor=named(Role.ACTOR, "sons", "Sons of the Ridge"))]
+    held = material(claims, [story("a"), story("b")])
+    assert credibilities(view(about(claims), held))["a-1"].value == 3
+    claims[1] = said("b", actor=named(Role.ACTOR, "police", "Vark Police"))
+    assert credibilities(view(about(claims), material(claims, [story("a"), story("b")])))["a-1"].value == 1
