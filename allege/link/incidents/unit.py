@@ -18,6 +18,8 @@ from allege.link.parts.telling import of_claim
 
 DAYS = 3
 """A time longer than so many days does not date an occurrence."""
+MONTH = 27
+"""Days of the shortest time that is a month or longer."""
 OPEN = frozenset({Certainty.UU})
 """What nobody commits himself to (a headline) makes no unit, but its day, place and numbers help to tell one."""
 PARTIES = (Role.ACTOR, Role.RECIPIENT)
@@ -65,7 +67,8 @@ class Unit:
 
 def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
     """The occurrences that a document tells of, its main one first; none where nobody holds any claim to be so."""
-    about = [claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS | OPEN]
+    held = (claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS | OPEN)
+    about = [claim for claim in held if not _lasting(claim)]
     if not any(claim.certainty in OCCURS for claim in about):
         return ()
     return tuple(_units(story, scenes(about)))
@@ -75,6 +78,17 @@ def in_passing(story: Story, claims: Sequence[EventClaim]) -> Unit:
     """The unit that these claims would be if the document told of their occurrence with nothing else."""
     return _unit(
         story, Scene(tuple(claims), main=False), wording(_words(claims, Counter({c.start: 1 for c in claims})))
+    )
+
+
+def _lasting(claim: EventClaim) -> bool:
+    """Whether it tells of what has gone on since some month or year, and of no occurrence: "has fought since 2009"."""
+    return any(
+        filler.start is not None
+        and filler.end is not None
+        and (filler.end - filler.start).days >= MONTH
+        and f"since {filler.words}".casefold() in claim.sentence.casefold()
+        for filler in claim.of(Role.TIME)
     )
 
 

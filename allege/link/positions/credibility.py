@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from allege.link.model import Slot
 from allege.link.positions.answers import together
 from allege.link.positions.records import COUNTED_WITHIN, EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
+from allege.link.positions.who import confirms
 
 UNKNOWN_GRADE = "F"
 """The grade of a source that no analyst has graded: reliability cannot be judged."""
@@ -103,7 +105,10 @@ def _weight(sides: _Sides, given: Given) -> Weight:
 
 def _fitting(slot: SlotAnswers, answer: Answer) -> list[Given]:
     """Who gives the same answer, or a finer one of which it only says less."""
-    return [one for found in (answer, *(slot.answers[at] for at in answer.coarser_than)) for one in _standing(found)]
+    finer = [slot.answers[at] for at in answer.coarser_than]
+    if slot.slot is Slot.ACTOR:
+        finer = [one for one in finer if confirms(one.value, answer.value)]
+    return [one for found in (answer, *finer) for one in _standing(found)]
 
 
 def _standing(answer: Answer) -> list[Given]:

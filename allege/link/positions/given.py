@@ -80,8 +80,9 @@ class Desk:
     def actors(self, claim: EventClaim) -> Iterator[Value]:
         """Whom the claim names as doer."""
         known = self._names.get(claim.document, who.Names())
+        speaker = self.speaker(claim)
         for filler in claim.of(Role.ACTOR):
-            value = who.actor(filler, self.speaker(claim), known)
+            value = who.actor(who.as_spoken(filler, claim.sentence, speaker), speaker, known)
             if value is not None:
                 yield value
 

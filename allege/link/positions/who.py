@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from allege.claim import Role, SourceKind
+from allege.link.incidents.words import MONTHS, WEEKDAYS
 from allege.link.model import EventClaim, Filler
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
 from allege.link.positions.records import Value, Voice
@@ -28,6 +29,8 @@ PRECISE = 3
 
 BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.STATE, SourceKind.ORGANIZATION, SourceKind.OFFICIAL})
 """Kinds of sources that are several, and speak of themselves as "it" or "they"."""
+
+_THEIR = frozenset({"their", "its"})
 
 MOST_NAMES = 4
 """Words of a person's name at most."""
@@ -98,6 +101,24 @@ def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
     return _by_name(filler, known) or _described(filler)
 
 
+def as_spoken(filler: Filler, sentence: str, speaker: Voice) -> Filler:
+    """ "Their fighters" as "our fighters" where they are plainly those of whoever speaks; all else as it is.
+
+    "The Front said on Monday that their fighters did it": a body's name, and no other name between it and its people.
+    "The ministry said that the Front and its fighters did it" may mean either and stays.
+    """
+    first, _, rest = filler.words.partition(" ")
+    people = lexicon().armed | lexicon().anybody | lexicon().state
+    if first.casefold() not in _THEIR or not listed(head_word(rest), people) or filler.entity:
+        return filler
+    _, named, after = sentence.partition(speaker.words)
+    between, found, _ = after.partition(filler.words)
+    plain = not any(word[:1].isupper() and word.casefold() not in MONTHS | WEEKDAYS for word in between.split())
+    if speaker.kind not in BODIES or not speaker.named or not (named and found and plain) or "," in between:
+        return filler
+    return replace(filler, words=f"our {rest}")
+
+
 def _no_doer(filler: Filler, known: Names) -> bool:
     """Whether it is a thing or a deed ("the fuel depot", "the depot attack"); a capital may stand for its state."""
     if listed(head_word(filler.words), lexicon().deeds):
@@ -128,6 +149,15 @@ def coarser(coarse: Value, fine: Value) -> bool:
     return coarse.side in NAMES and fine.side in NAMES and not (coarse.entity and fine.entity) and (
         frozenset(tokens(coarse.words)) < frozenset(tokens(fine.words))
     )  # fmt: skip
+
+
+def confirms(fine: Value, coarse: Value) -> bool:
+    """Whether a finer answer bears out the coarse one that it fits: who is told to be of that side, not any name.
+
+    "Police" fits the Sons of the Ridge as far as their name tells, but who says that it was they has not said police.
+    """
+    sides = {"state": {"state name"}, "armed": {"group name"}, "civil": {"group name"}, "other": set()}
+    return coarse.side not in sides or fine.side in sides[coarse.side]
 
 
 def apart(one: Value, other: Value) -> bool:

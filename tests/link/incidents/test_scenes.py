@@ -175,3 +175,10 @@ def test_of_a_list_of_attacks_none_is_what_the_text_is_about():
     assert main.claims == (claims[3].id,)
     assert not main.places
     assert len(others) == 3
+
+
+def test_what_has_gone_on_since_some_year_is_no_occurrence_of_that_year():
+    told = story("wire", "A bomb hit Dunmarrow. The ministry blamed the Front, which has fought the state since 2009.")
+    since = Filler(Role.TIME, "2009", start=date(2009, 1, 1), end=date(2009, 12, 31))
+    claims = [tells(told, "hit", DUNMARROW), tells(told, "fought", since)]
+    assert parted(told, *claims) == [{"hit"}]

@@ -303,3 +303,19 @@ def test_who_goes_by_anothers_name_by_a_persons_word_does_so_as_the_one_that_spe
     shown = view(about(claims), held).slot(Slot.ACTOR)
     assert [one.position.value for one in shown.answers] == ["Kestrin Home Council"]
     assert not shown.disputed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "doers"),
+    [
+        ("The Salt Sons said on Monday that their fighters did it.", "The Salt Sons", ["Salt Sons"]),
+        ("The Interior Ministry said that the Salt Sons and their fighters did it.", "The Interior Ministry", []),
+        ("The Salt Sons said that their camps were attacked.", "The Salt Sons", []),
+    ],
+)
+def test_their_fighters_are_those_of_whoever_speaks_where_nobody_else_is_named(
+    sentence: str, source: str, doers: list[str]
+) -> None:
+    their = "their camps" if "camps" in sentence else "their fighters"
+    claim = replace(said("a", by=(source, SourceKind.ORGANIZATION), actor=their), sentence=sentence)
+    assert values(seen(claim), Slot.ACTOR) == doers

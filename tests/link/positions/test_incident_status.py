@@ -337,3 +337,11 @@ def test_a_withdrawn_report_is_retracted_whoever_spoke_of_it() -> None:
     stories = [story("a", 1, publisher="Herald"), story("b", 2, publisher="Herald", text=text), story("c", 2)]
     shown = view(about([told, gone, spoke]), material([told, gone, spoke], stories))
     assert shown.status is Status.RETRACTED
+
+
+def test_a_name_that_does_not_tell_its_side_does_not_confirm_police() -> None:
+    claims = [said("a", actor="police"), said("b", actor=named(Role.ACTOR, "sons", "Sons of the Ridge"))]
+    held = material(claims, [story("a"), story("b")])
+    assert credibilities(view(about(claims), held))["a-1"].value == 3
+    claims[1] = said("b", actor=named(Role.ACTOR, "police", "Vark Police"))
+    assert credibilities(view(about(claims), material(claims, [story("a"), story("b")])))["a-1"].value == 1
