@@ -137,3 +137,28 @@ def test_an_acronym_belongs_to_the_name_that_spells_it() -> None:
     got = relation("The grant to the Orsa Heritage Fund (OHF) was paid.", "ALSO_KNOWN_AS")
     assert got is not None
     assert got["actor"][0].startswith("the Orsa Heritage Fund")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "body"),
+    [
+        ("A breakaway wing of the Zolmar Salt League burned a mill.", "SPLIT_FROM", "A breakaway wing of the", "Salt"),
+        ("Police blamed a splinter of the Zolmar Salt League.", "SPLIT_FROM", "a splinter of the", "Salt League"),
+        ("The Ash Column, a Zolmar Salt League splinter, fled.", "SPLIT_FROM", "The Ash Column", "Zolmar Salt League"),
+        ("The Zolmar Salt League's armed wing the Ash Column shelled it.", "MEMBER_OF", "the Ash", "Salt"),
+        ("The military wing of the Zolmar Salt League fired.", "MEMBER_OF", "The military wing of the", "Salt League"),
+    ],
+)
+def test_a_wing_or_splinter_of_a_body_is_tied_to_it(text: str, kind: str, actor: str, body: str) -> None:
+    got = relation(text, kind)
+    assert got is not None
+    assert got["actor"][0].startswith(actor)
+    assert body in got["recipient"][0]
+
+
+@pytest.mark.parametrize(
+    "text", ["A wing of the Orsa General Hospital burned down.", "A splinter of the mast hit the League."]
+)
+def test_a_wing_of_a_house_or_a_splinter_of_wood_is_nobody(text: str) -> None:
+    assert relation(text, "MEMBER_OF") is None
+    assert relation(text, "SPLIT_FROM") is None

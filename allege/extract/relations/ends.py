@@ -189,13 +189,20 @@ def _apposed(matcher: Matcher, found: Trigger) -> list[Token]:
     first = first_of_row(token)
     if first.dep_ == "appos":
         return [first.head]
-    whole = [c for c in children(token, "appos") if c.pos_ == "PROPN"]
+    whole = [c for c in children(token, "appos") if c.pos_ == "PROPN"] or _named_next(token)
     if whole or found.rule.type not in ("LED_BY", "MEMBER_OF"):
         return whole
     # parsers hang the name on the nearest noun: "the leader of the Front, Joren Abery"
     bodies = prepositional(token, "of", "for", "in", "from")
     inner = [c for body in bodies for c in children(body, "appos") if c.pos_ == "PROPN"]
     return [c for c in inner if is_person(matcher.analysis, c)]
+
+
+def _named_next(noun: Token) -> list[Token]:
+    """The name right behind a noun that parsers give the same place ("the Front's armed wing the Ash Column fired")."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    return [c for c in children(noun.head, noun.dep_) if c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1]
 
 
 def _title(matcher: Matcher, found: Trigger) -> list[Token]:

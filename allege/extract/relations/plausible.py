@@ -33,7 +33,10 @@ def plausible(matcher: Matcher, found: Trigger, ends: Ends) -> Ends:
     """The ends without the phrases that cannot be what the rule needs there; one that lies within another goes too."""
     left, right = NEEDS[found.rule.needs]
     analysis = matcher.analysis
-    kept = Ends(tuple(t for t in ends.left if left(analysis, t)), tuple(t for t in ends.right if right(analysis, t)))
+    kept = Ends(
+        tuple(t for t in ends.left if left(analysis, t) or _is_part(analysis, found, t, ends.right)),
+        tuple(t for t in ends.right if right(analysis, t)),
+    )
     return Ends(
         tuple(t for t in kept.left if not _within(t, kept.right)),
         tuple(
@@ -42,6 +45,20 @@ def plausible(matcher: Matcher, found: Trigger, ends: Ends) -> Ends:
             if not (_within(t, kept.left) or (found.rule.needs == "parties" and _before(t, kept.left)))
         ),
     )
+
+
+def _is_part(analysis: Analysis, found: Trigger, token: Token, whole: tuple[Token, ...]) -> bool:
+    """Whether the word of the relation names a part of a named body by itself ("a breakaway wing of the Front").
+
+    A wing, an arm or a branch may be anything's; one that is armed or broke away is somebody.
+    """
+    if token.i != found.token.i or found.rule.type not in ("MEMBER_OF", "SPLIT_FROM"):
+        return False
+    marked = found.rule.type == "SPLIT_FROM" or any(child.lower_ in PART_MARKS for child in token.lefts)
+    return marked and any(is_body(analysis, body) for body in whole)
+
+
+PART_MARKS = word_list("part-marks")
 
 
 def _within(token: Token, others: tuple[Token, ...]) -> bool:
