@@ -17,6 +17,7 @@ from allege.analyse.found import Found, spans_of
 from allege.analyse.geography import Place
 from allege.analyse.inside import goes_on_before, goes_on_behind
 from allege.analyse.matching import Common, Match, Trie, Words
+from allege.analyse.reading import text_of
 from allege.claim import Mention, MentionType
 
 _DEFINED = re.compile(r"[(\[]\s*([A-Z][A-Za-z&.\-/]{1,9})\s*[)\]]")
@@ -152,7 +153,7 @@ def _definitions(doc: Doc, hits: Iterable[Hit]) -> dict[str, Actor | str]:
         if long:
             ends[doc[match.end - 1].idx + len(doc[match.end - 1])] = long[0].actor
     out: dict[str, Actor | str] = {}
-    text = doc.text
+    text = text_of(doc)
     for found in _DEFINED.finditer(text):
         before = text[max(0, found.start() - 120) : found.start()].rstrip()
         actor = ends.get(found.start()) or ends.get(found.start() - 1) or ends.get(found.start() - 2)

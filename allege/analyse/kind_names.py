@@ -43,10 +43,14 @@ def named(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
 
 def _begins(doc: Doc, at: int) -> bool:
     """Whether a name may begin at a token: a capital, or an article joined to one ("al-Kut"), not in a joined word."""
+    token = doc[at]
+    capital = token.text[0].isupper()
+    if not capital and token.lower_ not in ARTICLES:  # most words: asked of every word of a text
+        return False
     if at and doc[at - 1].text in _JOINTS:
         return False
-    joined = doc[at].lower_ in ARTICLES and not doc[at].whitespace_ and at + 2 < len(doc) and doc[at + 1].text == "-"
-    return doc[at].text[0].isupper() or (joined and doc[at + 2].text[0].isupper())
+    joined = not token.whitespace_ and at + 2 < len(doc) and doc[at + 1].text == "-"
+    return capital or (joined and doc[at + 2].text[0].isupper())
 
 
 def name_end(doc: Doc, start: int, taken: set[int]) -> int:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from allege.analyse import data
 from allege.analyse.found import Found
+from allege.analyse.reading import text_of
 from allege.claim import Mention, MentionType, Span
 
 LARGEST = 10**12
@@ -63,7 +64,7 @@ def find(doc: Doc, times: Collection[Span]) -> Iterator[Found]:
     """Quantity mentions outside the spans of times."""
     read = reader()
     busy = sorted(times)
-    for found in read.pattern.finditer(doc.text):
+    for found in read.pattern.finditer(text_of(doc)):
         span = Span(*found.span())
         before = bisect_left(busy, (span.end, 0))
         if before and busy[before - 1][1] > span.start:

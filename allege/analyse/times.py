@@ -15,6 +15,7 @@ import dateparser
 from spacy.tokens import Doc
 
 from allege.analyse.found import Found
+from allege.analyse.reading import text_of
 from allege.analyse.time_rules import RULES, Range
 from allege.claim import Mention, MentionType, Span
 
@@ -40,7 +41,7 @@ _STRICT = {
 def find(doc: Doc, published: date | None) -> Iterator[Found]:
     """Time mentions; of two readings that overlap the earlier rule's stays."""
     taken: set[int] = set()
-    for span, when, why in (*_by_rule(doc.text, published), *_tagged(doc, published)):
+    for span, when, why in (*_by_rule(text_of(doc), published), *_tagged(doc, published)):
         tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
         if tokens is None or not len(tokens) or any(i in taken for i in range(tokens.start, tokens.end)):
             continue
@@ -65,7 +66,7 @@ def _by_rule(text: str, published: date | None) -> Iterator[tuple[Span, Range | 
 
 
 def _tagged(doc: Doc, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
-    text = doc.text  # spaCy puts it together anew each time that it is asked
+    text = text_of(doc)
     for ent in doc.ents:
         if _NAMING.match(text, ent.end_char) or _NAMING.search(ent.text):
             continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from allege.analyse.reading import text_of
 from allege.claim import Span, Spans, merge_spans
 from allege.extract.roles import is_listed
 from allege.extract.shared import first_of
@@ -119,7 +120,7 @@ def _acronym(token: Token) -> bool:
 def heads_line(token: Token) -> bool:
     """Whether a phrase stands before a colon: whoever speaks, or the place and day of a bulletin's line."""
     end = phrase(token)[-1].end
-    return token.doc.text[end : end + 2].lstrip().startswith(":")
+    return text_of(token.doc)[end : end + 2].lstrip().startswith(":")
 
 
 def head_span(*tokens: Token) -> Spans:

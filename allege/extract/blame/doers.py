@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.reading import text_of
 from allege.claim import Act, ClaimKind, Role, Span, Spans
 from allege.extract.blame.ties import Tie, tie_of, words
 from allege.extract.events.counts import of_victims
@@ -123,7 +124,7 @@ def _named(doer: Token, deed: Token) -> Spans:
     at = next((t for t in (deed, *deed.ancestors) if t.head.i == doer.i and t.i > doer.i), None)
     cut = spans[-1].end if at is None else at.left_edge.idx
     kept = [Span(start, min(end, cut)) for start, end in spans if start < cut]
-    text = doer.doc.text
+    text = text_of(doer.doc)
     return tuple(Span(start, start + len(text[start:end].rstrip())) for start, end in kept)
 
 

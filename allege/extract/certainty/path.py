@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from spacy.tokens import Doc, Token
 
+from allege.analyse.reading import text_of
 from allege.claim import Certainty
 from allege.extract.certainty import local
 from allege.extract.certainty.clause_steps import clause_step
@@ -109,7 +110,7 @@ class Reader:
 
 def _asked(doc: Doc) -> Iterator[int]:
     """The indices of the heads of clauses that end in a question mark."""
-    if "?" not in doc.text:
+    if "?" not in text_of(doc):
         return
     marks = {doc.vocab.strings[mark] for mark in ("?", "??", "?!", "???")}
     for index, word in enumerate(doc.to_array("ORTH").tolist()):
