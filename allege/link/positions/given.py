@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from allege.claim import Act, Role, SourceKind
-from allege.link.incidents.where import PRECISE, afterwards
+from allege.link.incidents.where import PRECISE, afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
 from allege.link.positions import figures, where, who
@@ -100,7 +101,7 @@ class Desk:
                 answer = who.denied(value) if claim.certainty.polarity == "-" else value
                 yield self._given(claim, Slot.ACTOR, answer, speaker)
         if claim.certainty.polarity != "-" and (same or telling):
-            for slot, value in _plain(claim):
+            for slot, value in _plain(claim, story.published if (story := self._story(claim)) else None):
                 if same or slot in FIGURES:
                     yield self._given(claim, slot, value, speaker)
 
@@ -187,10 +188,12 @@ def _sentence(one: Given, material: Material) -> tuple[str, int]:
     return one.document, material.claims[one.claim].start
 
 
-def _plain(claim: EventClaim) -> Iterator[tuple[Slot, Value]]:
-    """The answers that stand in the claim's own fillers."""
+def _plain(claim: EventClaim, published: date | None) -> Iterator[tuple[Slot, Value]]:
+    """The answers that stand in the claim's own fillers. `published`: the day of its document."""
     for filler in claim.fillers:
         if filler.role is Role.PLACE and afterwards(filler, claim.sentence):
+            continue
+        if filler.role is Role.TIME and to_come(filler, published):
             continue
         value = _READERS[filler.role][1](filler) if filler.role in _READERS else None
         if value is not None:
