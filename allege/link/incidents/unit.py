@@ -11,7 +11,7 @@ from allege.claim import Certainty, ClaimKind, Role
 from allege.link.bag import Bag
 from allege.link.incidents.kinds import kind
 from allege.link.incidents.scenes import OCCURS, Scene, scenes
-from allege.link.incidents.where import Spot, place_id, precise
+from allege.link.incidents.where import Spot, place_id, precise, to_come
 from allege.link.incidents.words import Wording, wording
 from allege.link.model import EventClaim, Filler, Story
 from allege.link.parts.telling import of_claim
@@ -133,7 +133,7 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
         min(types, key=lambda name: (-types[name], name)),
         words,
         None if story.published is None or (beside and _elsewhen(scene)) else story.published.toordinal(),
-        tuple(day.toordinal() for claim in violent for filler in claim.of(Role.TIME) for day in _day(filler)),
+        tuple(_days(violent, story.published)),
         Bag(Counter(name for claim in about for name in sorted({place_id(place) for place in precise(claim)}))),
         Bag(Counter(_spots(place for claim, place in placed if claim.id in central))),
         frozenset(_tolls(about)),
@@ -168,6 +168,12 @@ def _parties(claims: Iterable[EventClaim]) -> Iterable[str]:
         for role in PARTIES:
             names = (filler.entity or (filler.name or "").casefold() for filler in claim.of(role))
             yield from (name for name in names if name)
+
+
+def _days(claims: Iterable[EventClaim], published: date | None) -> Iterable[int]:
+    for filler in (filler for claim in claims for filler in claim.of(Role.TIME)):
+        if not to_come(filler, published):
+            yield from (day.toordinal() for day in _day(filler))
 
 
 def _day(filler: Filler) -> Iterable[date]:

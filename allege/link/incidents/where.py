@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from allege.claim import Role
 from allege.link.incidents.kinds import listed
@@ -15,6 +16,8 @@ TOWN = 5.0
 """Kilometres within which two places may be one town and a place in it."""
 NEXT = 2
 """Words after a place's that may make it the name of something in it."""
+SOON = 31
+"""Days ahead within which a day is a term that is set, and no slip."""
 EARTH = 6371.0
 """Its radius in kilometres."""
 
@@ -49,6 +52,16 @@ def distance(one: Spot, other: Spot) -> float:
     (north, east), (north2, east2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
     half = math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin((east2 - east) / 2) ** 2
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
+def to_come(filler: Filler, published: date | None) -> bool:
+    """Whether a day lies soon after its document's: what is told as done has not happened then.
+
+    "If the curfew is not lifted by Sunday" dates no curfew. A day years ahead is a slip in one of the two dates.
+    """
+    if published is None or filler.start is None:
+        return False
+    return 1 < (filler.start - published).days <= SOON
 
 
 def afterwards(filler: Filler, sentence: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from allege.claim import Act, Certainty, Role, SourceKind
-from allege.link.incidents.where import afterwards
+from allege.link.incidents.where import afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
 from allege.link.positions import figures, where, who
@@ -103,7 +104,7 @@ class Desk:
                 answer = who.denied(value) if claim.certainty.polarity == "-" else value
                 yield self._given(claim, Slot.ACTOR, answer, speaker)
         if claim.certainty.polarity != "-" and (same or telling):
-            for slot, value in _plain(claim):
+            for slot, value in _plain(claim, story.published if (story := self._story(claim)) else None):
                 if same or slot in FIGURES:
                     held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
                     yield self._given(held, slot, value, speaker)
@@ -157,10 +158,12 @@ def _same_word(one: EventClaim, other: EventClaim) -> bool:
     return [speaker.words for speaker in one.speakers] == [speaker.words for speaker in other.speakers]
 
 
-def _plain(claim: EventClaim) -> Iterator[tuple[Slot, Value]]:
-    """The answers that stand in the claim's own fillers."""
+def _plain(claim: EventClaim, published: date | None) -> Iterator[tuple[Slot, Value]]:
+    """The answers that stand in the claim's own fillers. `published`: the day of its document."""
     for filler in claim.fillers:
         if filler.role is Role.PLACE and afterwards(filler, claim.sentence):
+            continue
+        if filler.role is Role.TIME and to_come(filler, published):
             continue
         value = _READERS[filler.role][1](filler) if filler.role in _READERS else None
         if value is not None:

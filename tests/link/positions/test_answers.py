@@ -220,9 +220,10 @@ def test_two_towns_of_one_name_are_the_one_that_most_mean() -> None:
 
 def test_days_clash_where_no_day_fits_both() -> None:
     week = Filler(Role.TIME, "that week", start=date(2031, 3, 3), end=date(2031, 3, 9))
-    shown = seen(said("a", time=date(2031, 3, 4)), said("b", time=week))
-    assert not shown.slot(Slot.DATE).disputed
-    assert seen(said("a", time=date(2031, 3, 4)), said("b", time=date(2031, 3, 5))).slot(Slot.DATE).disputed
+    later = (story("a", 9), story("b", 9))
+    fourth, fifth = said("a", time=date(2031, 3, 4)), said("b", time=date(2031, 3, 5))
+    assert not seen(fourth, said("b", time=week), stories=later).slot(Slot.DATE).disputed
+    assert seen(fourth, fifth, stories=later).slot(Slot.DATE).disputed
 
 
 def test_what_is_only_possible_says_so_and_what_is_demanded_answers_nothing() -> None:
@@ -319,3 +320,10 @@ def test_their_fighters_are_those_of_whoever_speaks_where_nobody_else_is_named(
     their = "their camps" if "camps" in sentence else "their fighters"
     claim = replace(said("a", by=(source, SourceKind.ORGANIZATION), actor=their), sentence=sentence)
     assert values(seen(claim), Slot.ACTOR) == doers
+
+
+def test_a_term_that_is_set_dates_nothing_that_is_told_as_done() -> None:
+    """ "If the curfew is not lifted by Sunday": told on the 16th, the 19th is no day of the curfew."""
+    shown = seen(said("a", time=date(2031, 3, 19)), stories=(story("a", 16),))
+    assert values(shown, Slot.DATE) == []
+    assert values(seen(said("a", time=date(2031, 3, 17)), stories=(story("a", 16),)), Slot.DATE) == ["2031-03-17"]
