@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from allege.analyse.entries import entries
 from allege.claim import Block
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -98,6 +99,7 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
     lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
     borders = {edge for block in blocks for edge in block.span}
     borders.update(line.start + m.start(1) for line in lines if (m := _SOURCED.fullmatch(line.text)) is not None)
+    borders.update(entry.body.start for entry in entries(text))
     stamps = list(_stamps(lines))
     borders.update(end for _, end in stamps)
     flowing: list[tuple[int, int]] = []
