@@ -18,7 +18,7 @@ from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
-from allege.extract.nouns import contents, in_class, is_noun, stands_alone, weapon_class
+from allege.extract.nouns import contents, in_class, is_harmed, is_noun, stands_alone, weapon_class
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
@@ -45,6 +45,9 @@ HOLDING = frozenset({"COERCE", "SANCTION"})
 
 TELLINGS = word_list("tellings")
 """Nouns of what somebody says, shows or feels about a deed; whoever it comes from did not do it."""
+
+RECORDING = word_list("recording")
+"""Verbs of keeping count of deeds: who recorded one did not do it."""
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
@@ -174,7 +177,7 @@ def _can_act(token: Token) -> bool:
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
-    if only_whence(token):
+    if only_whence(token) or is_harmed(token):
         return False
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
@@ -199,6 +202,8 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     told = party.dep_ == "poss" and party.head.lemma_.lower() in TELLINGS
     if told and any(above.i == party.head.i for above in act.ancestors):
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
+    if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
+        return party.head.lower_ == "by"  # "incidents recorded by the council"
     if is_noun(act):
         return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
     own = children(act, "nsubj")
