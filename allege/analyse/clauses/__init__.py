@@ -1,7 +1,8 @@
 """Mends clauses that the parser hung wrongly, before anything is read off the parse; one module for each fault.
 
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
-verb behind a long subject. `results`: what an explosion left. `charges`: what somebody is accused of. `attach`: a verb
+verb behind a long subject. `tags`: nouns for verbs, verbs for nouns.
+`results`: what an explosion left. `charges`: what somebody is accused of. `attach`: a verb
 in a row behind a report.
 """
 
@@ -13,11 +14,12 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
-from allege.analyse.clauses.gerunds import name_deed
+from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.results import hang_result
+from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.words import accused, speakers, words
 
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -32,7 +34,9 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
+            retag(token, listed["dismissing"], listed["only_verbs"])
             name_deed(token, listed["lasting"])
+            free_verb(token)
             find_main(token, listed)
             hang_result(token, listed)
             accuses = charge(token, listed["charging"], charged)
