@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from allege.analyse.entries import entries
 from allege.claim import Block
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -107,6 +108,7 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
     lines = [_Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
     borders = {edge for block in blocks for edge in block.span}
     borders.update(line.start + m.start(1) for line in lines if (m := _SOURCED.fullmatch(line.text)) is not None)
+    borders.update(entry.body.start for entry in entries(text))
     stamps = list(_stamps(lines))
     borders.update(end for _, end in stamps)
     flowing: list[tuple[int, int]] = []

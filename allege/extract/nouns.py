@@ -33,6 +33,7 @@ CARRIERS = word_list("carriers")
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
 
 NOBODY = word_list("nobody")
+HARMED = word_list("harmed")
 
 
 @cache
@@ -143,6 +144,11 @@ def is_nobody(token: Token) -> bool:
     """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side"."""
     before = (c.lower_ for c in token.children if c.dep_ in ("det", "neg"))
     return token.lower_ in NOBODY or any(word in NOBODY or word in ("which", "what") for word in before)
+
+
+def is_harmed(token: Token) -> bool:
+    """Whether a phrase tells what became of somebody: "so many dead children" did nothing."""
+    return any(c.dep_ == "amod" and c.lower_ in HARMED for c in token.children)
 
 
 def stands_alone(token: Token) -> bool:

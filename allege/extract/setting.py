@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.entries import entries
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.extract.events.where import is_locative
 from allege.extract.nouns import in_class
@@ -107,6 +108,7 @@ def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
     ("6 May, Orsa:") the tagger is not asked. Capitals throughout ("BREAKING:") are none, nor is a label whose line is a
     heading that somebody says.
     """
+    yield from _listed(analysis)
     for line in PARAGRAPH.finditer(analysis.document.text):
         words = analysis.doc.char_span(*line.span("place"), alignment_mode="expand")
         if words is None or not line.group().rstrip().endswith((".", ";")):
@@ -123,6 +125,15 @@ def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
                 Span(line.end("place"), line.end()),
                 Filler(Role.PLACE, (Span(words.start_char, words.end_char),), words.root.i, MentionType.PLACE),
             )
+
+
+def _listed(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
+    """The entries of lists of incidents, and the places that head them."""
+    for entry in entries(analysis.document.text):
+        words = None if entry.place is None else analysis.doc.char_span(*entry.place, alignment_mode="expand")
+        if words is not None:
+            place = Filler(Role.PLACE, (Span(words.start_char, words.end_char),), words.root.i, MentionType.PLACE)
+            yield entry.body, place
 
 
 def heads_paragraph(analysis: Analysis, place: Filler) -> bool:

@@ -14,7 +14,8 @@ from itertools import islice
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, MentionType, Role
+from allege.analyse.entries import entries
+from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered
 from allege.extract.wordlists import word_list
@@ -35,8 +36,27 @@ NEAR = 4
 
 def timed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications, events without a time with that of a verb that is told as one with them."""
-    at = _times(analysis)
-    return [_timed(analysis, p, at) for p in found]
+    at, listed = _times(analysis), list(_listed(analysis))
+    return [_headed(analysis, _timed(analysis, p, at), listed) for p in found]
+
+
+def _listed(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
+    """The entries of lists of incidents, and the days that head them."""
+    for entry in entries(analysis.document.text):
+        for head, mention in analysis.by_head.items():
+            inside = any(entry.date.start <= start and end <= entry.date.end for start, end in mention.spans)
+            if mention.type is MentionType.TIME and inside:
+                yield entry.body, Filler(Role.TIME, mention.spans, head, MentionType.TIME)
+                break
+
+
+def _headed(analysis: Analysis, p: Predication, listed: list[tuple[Span, Filler]]) -> Predication:
+    """The event with the day that heads its entry, where nothing else says when."""
+    if p.kind is not ClaimKind.EVENT or any(f.role is Role.TIME for f in p.fillers):
+        return p
+    head = analysis.doc[p.head]
+    day = next((day for body, day in listed if body.start <= head.idx < body.end), None)
+    return p if day is None or is_remembered(head) else replace(p, fillers=(*p.fillers, day))
 
 
 def _timed(analysis: Analysis, predication: Predication, at: Mapping[int, list[Filler]]) -> Predication:

@@ -2,7 +2,7 @@
 
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
-somebody is accused of. `attach`: a verb in a row behind a report.
+somebody is accused of. `attach`: a verb in a row behind a report. `tags`: nouns for verbs, verbs for nouns.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
-from allege.analyse.clauses.gerunds import name_deed
+from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.results import hang_result
+from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
 
@@ -33,7 +34,9 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
+            retag(token, listed["dismissing"], listed["only_verbs"])
             name_deed(token, listed["lasting"])
+            free_verb(token)
             find_main(token, listed)
             hang_result(token, listed)
             hang_on_victim(token, listed)

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TAKEN_FOR = frozenset({"aux", "auxpass", "nsubj", "csubj", "advcl", "amod"})
 
 
@@ -28,6 +29,31 @@ def name_deed(gerund: Token, lasting: Collection[str]) -> None:
     if any(child.dep_ in SUBJECTS and child.i != gerund.i for child in verb.children):
         return
     gerund.tag_, gerund.pos_, gerund.lemma_, gerund.dep_ = "NN", "NOUN", gerund.lower_, "nsubj"
+
+
+def free_verb(gerund: Token) -> None:
+    """Makes "The shelling affected Orsa", read as one name, a clause: the deed, its verb, and what it struck."""
+    if not gerund.lower_.endswith("ing") or gerund.dep_ not in ("amod", "advmod", "compound") or not gerund.i:
+        return
+    if gerund.i + 1 >= len(gerund.doc) or gerund.nbor(-1).dep_ != "det" or not _begins(gerund.nbor(-1)):
+        return
+    verb = gerund.nbor()
+    thing = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "amod" or thing.dep_ != "ROOT":
+        return
+    if gerund.head.i not in (verb.i, thing.i):
+        return
+    if any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass") for t in gerund.sent if t.i != verb.i):
+        return
+    outside = [c for c in thing.children if c.i not in (gerund.i, verb.i) and c.dep_ in ("punct", "advcl")]
+    before = [c for c in thing.children if c.i < gerund.i]
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    thing.head, thing.dep_ = verb, "dobj"
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_, gerund.lemma_ = verb, "nsubj", "NN", "NOUN", gerund.lower_
+    for child in before:
+        child.head = gerund
+    for child in outside:
+        child.head = verb
 
 
 def _begins(token: Token) -> bool:

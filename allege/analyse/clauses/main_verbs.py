@@ -28,7 +28,11 @@ def find_main(token: Token, words: Mapping[str, Collection[str]]) -> None:
         _not_attribute(token)
     if token.tag_ not in ("VBN", "VBD"):
         return
-    if token.lemma_ in words["held_of"]:
+    if token.lemma_ in words["linked"] and token.dep_ != "acl":
+        _linked(token)
+    elif token.dep_ != "acl" and _is_garden_path(token):
+        _hang(token)
+    elif token.lemma_ in words["held_of"]:
         mend = _keep if token.dep_ == "acl" else _participle
         mend(token)
     elif token.dep_ == "acl" and token.lemma_ not in words["two_objects"]:
@@ -92,6 +96,45 @@ def _participle(held: Token) -> None:
     held.nbor().head, held.nbor().dep_ = infinitive, "aux"
     for noun in told:
         noun.head, noun.dep_ = infinitive, "attr"
+
+
+def _linked(tie: Token) -> None:
+    """ "Men | allegedly linked to the front | attacked a depot": whose they are is no deed, nor is the deed alleged."""
+    subject = next((c for c in tie.children if c.dep_ in SUBJECTS and c.i < tie.i), None)
+    helped = any(c.dep_ in ("aux", "auxpass", "cc", "dobj") for c in tie.children)
+    verb = next((c for c in tie.children if c.dep_ in ("conj", "dep", "ccomp", "advcl") and c.i > tie.i), None)
+    if subject is None or helped or verb is None or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+        return
+    if any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children):
+        return
+    above, label = (verb, "ROOT") if tie.head.i == tie.i else (tie.head, tie.dep_)
+    verb.head, verb.dep_ = above, label
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    subject.head, subject.dep_ = verb, "nsubj"
+    tie.head, tie.dep_, tie.tag_ = subject, "acl", "VBN"
+    for child in list(tie.children):
+        if child.i > verb.i or child.is_punct:
+            child.head = verb
+
+
+def _is_garden_path(verb: Token) -> bool:
+    """Whether a past tense has a subject and, behind "by", one who did it, and the sentence a finite verb besides."""
+    labels = {c.dep_ for c in verb.children}
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or labels & {"dobj", "aux", "auxpass", "mark", "ccomp", "xcomp"}:
+        return False
+    later = verb.head
+    own = any(c.dep_ in (*SUBJECTS, "expl") and c.i > verb.i for c in later.children)
+    if own or later.i < verb.i or any(t.is_punct for t in verb.doc[verb.i : later.i]):
+        return False
+    return {"agent", "nsubj"} <= labels
+
+
+def _hang(verb: Token) -> None:
+    """ "The engineers | seized on 12 June by rebels | are missing": a participle on the subject."""
+    subject = next(c for c in verb.children if c.dep_ in SUBJECTS)
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    subject.head, subject.dep_ = verb.head, "nsubjpass" if passive else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
 
 def _keep(held: Token) -> None:

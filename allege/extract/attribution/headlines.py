@@ -26,6 +26,8 @@ SOURCES = frozenset({"source", "insider"})
 SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 """Verbs of saying before the source that a heading ends in."""
 
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+
 DASHES = frozenset({"-", "–", "—", "--", ":"})
 
 
@@ -102,8 +104,16 @@ def _source(tree: Tree, first: int, last: int) -> bool:
     head = _head(tree, first, last)
     if names_a_doing(tree.lemma[head]) and noun_kind(tree, head) is None:
         return False
+    if any(tree.entity[i] in ("DATE", "TIME") for i in inside) or _is_dated(tree, first):
+        return False  # "4 Feb, Dolma: grenade thrown": an entry of a list
     said = (tree.pos[i] == "PROPN" or tree.lemma[i].lower() in SOURCES for i in inside)
     return any(said) or any(noun_kind(tree, i) is not None for i in inside)
+
+
+def _is_dated(tree: Tree, first: int) -> bool:
+    """Whether a line begins with a day: "4 Feb", "Feb 4"; taggers know few short names of months."""
+    pair = tree.lower[first : first + 2]
+    return len(pair) == 2 and any(a.isdigit() and b.rstrip(".")[:3] in MONTHS for a, b in (pair, pair[::-1]))
 
 
 def _made(tree: Tree, frame: str, mark: int, source: tuple[int, int], content: tuple[int, int]) -> Heard:

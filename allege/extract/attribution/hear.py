@@ -8,6 +8,7 @@ from allege.extract.attribution import headlines, nouns, phrases, verbs
 from allege.extract.attribution.barred import barred
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import is_quoted_as
 
 
 def hear_all(tree: Tree) -> Iterator[Heard]:
@@ -23,7 +24,7 @@ def _every(tree: Tree) -> Iterator[Heard]:
         if pos in ("VERB", "AUX"):
             if tree.lower[i] == "according":
                 yield from phrases.according(tree, i)
-            elif tree.children[i]:
+            elif tree.children[i] or is_quoted_as(tree, i):
                 yield from verbs.heard(tree, i)
         elif pos in ("NOUN", "PROPN"):
             yield from nouns.heard(tree, i)

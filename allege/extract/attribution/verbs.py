@@ -15,7 +15,7 @@ from functools import cache
 from allege.analyse import data
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import COMPLETING, QUOTING, phrase, speaker, stray, topic
+from allege.extract.attribution.who import COMPLETING, QUOTING, is_quoted_as, phrase, speaker, stray, topic
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -101,7 +101,18 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
             yield from _adjective(tree, verb, c)
         elif dep == "nsubjpass" and tree.lower[c] not in ("it", "there"):
             yield _done(tree, verb, c, key)
+    if is_quoted_as(tree, verb):
+        yield from _quoted_before(tree, verb, key)
     yield from _upward(tree, verb, key)
+
+
+def _quoted_before(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
+    """ '"Rebels burned it," the mayor was quoted by the paper as | saying': what is said stands before."""
+    quoting = tree.head[tree.head[verb]]
+    if not any(tree.dep[c] in ("ccomp", "dobj") for c in tree.children[verb]):
+        for c in tree.children[quoting]:
+            if tree.dep[c] == "ccomp" and c < quoting:
+                yield "front", key, (), (_whole(tree, c),)
 
 
 def _done(tree: Tree, verb: int, subject: int, key: str) -> Frame:

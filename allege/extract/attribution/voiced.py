@@ -28,6 +28,7 @@ from allege.extract.attribution.offer_signs import content_signs, source_signs
 from allege.extract.attribution.offers import PLAINLY, MaybeCue, Offer, Rules, contents, cut, plain, sources
 from allege.extract.attribution.sound import sound
 from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import hangs
 from allege.extract.reasoning import VERBS as CONCLUDING
 
 FRAME = "by the encoder"
@@ -198,6 +199,8 @@ def _nobody(tree: Tree, heard: Heard) -> bool:
     """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
     if tree.entity[heard.head] in ("DATE", "TIME") and tree.pos[heard.head] in ("NOUN", "PROPN"):
         return True  # "Friday" speaks for nobody
+    if hangs(tree, heard.head) and heard.speaker == tree.head[heard.head]:
+        return True  # "men | allegedly linked to the front | attacked": what is said of them
     return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
 
 

@@ -72,15 +72,34 @@ def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = spread([t for prep in on for t in children(prep, "pobj")])
         if noun.dep_ == "nsubj" and doers:
             yield verb, Tie(verb, doers, Act.ACCUSE, None, (verb, noun)), NEAR
+    yield from _told_again(analysis)
     for word, be in _responsible(analysis):
         doers = spread(surface(be))
         if any(_is_party(analysis, d) for d in doers):
             yield word, Tie(word, doers, at=be), NEAR
+
+
+def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
+    """The same where a pronoun stands for the deed: "held them responsible for it", "carried it out", "did it"."""
+    for word in with_lemma(analysis.doc, ("responsible", "accountable")):
+        tie = _held(word)
+        if tie is not None:
+            yield word, tie, NEAR
     for verb in with_lemma(analysis.doc, ("do",)):
         if verb.pos_ == "VERB" and any(c.lower_ in IT for c in children(verb, "dobj")) and _is_told(verb):
             doers = frame(verb).agents
             if doers and doers[0].lower_ not in RELATIVE:
                 yield verb, Tie(verb, doers, at=verb), CLOSE
+    for verb in with_lemma(analysis.doc, words("committing")):
+        things = children(verb, "dobj")
+        aside_told = any(c.lower_ == "which" for c in things) and verb.head.dep_ == "relcl"
+        again = any(c.lower_ in IT for c in things) and _is_told(verb)
+        if verb.dep_ == "ccomp" and (aside_told or again):
+            doers = frame(verb).agents
+            if aside_told and doers and doers[0].pos_ == "PRON":  # "which the front says | it carried out"
+                doers = frame(verb.head).agents or doers
+            if doers and doers[0].lower_ not in RELATIVE:
+                yield verb, Tie(verb, doers, at=verb), 0 if aside_told else CLOSE
 
 
 def _blamed(verb: Token) -> tuple[Token, ...]:
@@ -92,6 +111,19 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
     if any(not children(c, "pobj") or children(c, "pobj")[0].lower_ not in IT for c in around if c.lower_ in OF_WHAT):
         return ()
     return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
+
+
+def _held(word: Token) -> Tie | None:
+    """ "Held the army fully responsible for it", where the deed is not named again."""
+    over = word.head
+    behind = prepositional(word, "for")
+    if over.lemma_ not in words("finding") or not behind or any(p.lower_ not in IT for p in behind):
+        return None
+    doers = spread(children(word, *SUBJECTS) or [t for t in frame(over).patients if t.i < word.i])
+    voice = next(iter(frame(over).agents), None)
+    if not doers or unowned(over):
+        return None
+    return Tie(word, doers, Act.ACCUSE, voice, (over, word), at=over)
 
 
 OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})

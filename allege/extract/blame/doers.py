@@ -40,15 +40,16 @@ def is_struck(token: Token) -> bool:
 
 def deaths(analysis: Analysis) -> Iterator[Predication]:
     """Deaths that are laid at somebody's door: "blamed them for the mayor's death". No other death is a deed."""
-    for token in with_lemma(analysis.doc, ["death"]):
+    for token in with_lemma(analysis.doc, ["death", "disappearance"]):
         if token.pos_ == "NOUN" and (tie := tie_of(token)) is not None and tie.doers:
             dead = spread([*children(token, "poss"), *prepositional(token, "of")])
             fillers = [Filler(Role.RECIPIENT, phrase(t), t.i) for t in dead]
-            fillers += of_victims(analysis, Role.DEATHS, dead)
+            name = token.lemma_.lower()
+            mode = "abduct" if name == "disappearance" else None
+            fillers += of_victims(analysis, Role.DEATHS, dead) if mode is None else []
             anchor = (Span(token.idx, token.idx + len(token)),)
-            yield Predication(
-                ClaimKind.EVENT, "ASSAULT", anchor, token.i, fillers=tuple(fillers), score=DEATH, why="death"
-            )
+            made = Predication(ClaimKind.EVENT, "ASSAULT", anchor, token.i, mode, score=DEATH, why=name)
+            yield replace(made, fillers=tuple(fillers))
 
 
 def operations(analysis: Analysis) -> Iterator[Predication]:

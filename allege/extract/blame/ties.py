@@ -105,15 +105,24 @@ def _is_before_object(deed: Token) -> bool:
 
 def _behind(deed: Token) -> Iterator[Link]:
     """Clauses that hang on the deed: "an attack that they blame on", "blamed on", "for which they claimed"."""
-    for clause in children(deed, "relcl", "acl"):
+    struck = (t for of in children(deed, "prep") for t in children(of, "pobj"))
+    on_struck = [c for t in struck for c in children(t, "relcl", "acl") if _says_whose(c)]
+    for clause in (*children(deed, "relcl", "acl"), *on_struck):
         preps = [p for p in clause.children if any(c.tag_ in ("WDT", "WP") for c in p.children)]
         yield Link(clause, preps[0].lower_ if preps else "", clause)
+
+
+def _says_whose(clause: Token) -> bool:
+    """Whether a participle can only be said of a deed: "the shelling of a depot | attributed to rebels"."""
+    return clause.tag_ in ("VBN", "VBD") and clause.lemma_ in words("whose")
 
 
 def _accused(link: Link) -> Iterator[Tie]:
     """ "Accused them of it": whoever is accused is the object; parsers hang the preposition on a party too."""
     whom = link.word if link.word.dep_ in ("dobj", "nsubjpass") else None
     verb = link.word if whom is None else whom.head
+    if link.word.dep_ == "pobj" and link.word.head.head.lemma_ == "sentence":  # "sentenced him to nine years | for it"
+        verb = link.word.head.head
     if link.word.dep_ == "pobj" and link.word.head.dep_ == "agent":  # "accused by them | of it"
         verb = link.word.head.head
     if verb.pos_ != "VERB":
@@ -306,6 +315,27 @@ def _made(link: Link) -> Iterator[Tie]:
                 yield Tie(noun, doers, at=link.word)
 
 
+def _marked(link: Link) -> Iterator[Tie]:
+    """ "The ambush bears the hallmarks of the front", "the blast looked like the work of the front"."""
+    verb = link.word
+    if link.preposition or link.child.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return
+    for noun in children(verb, "dobj") if verb.lemma_ in words("bearing") else ():
+        if noun.lemma_.lower() in words("marks"):
+            yield Tie(verb, _whose_mark(noun), at=verb)
+    for like in children(verb, "prep") if verb.lemma_ in words("looking") else ():
+        for noun in children(like, "pobj") if like.lower_ == "like" else ():
+            if noun.lemma_ in words("made"):
+                yield Tie(verb, _whose_mark(noun), at=verb)
+
+
+def _whose_mark(noun: Token) -> tuple[Token, ...]:
+    """Whose mark it is: "of the front", "of a Kirel Cell operation"."""
+    whose = [t for t in prepositional(noun, "of") if _somebody(t) or t.text[:1].isupper()]
+    named = [c for t in prepositional(noun, "of") if t not in whose for c in children(t, "compound", "nmod", "poss")]
+    return spread(whose or [t for t in named if t.pos_ == "PROPN"][-1:])
+
+
 RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     _pointed,
     _accused,
@@ -317,6 +347,7 @@ RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     _rests,
     _borne,
     _made,
+    _marked,
 )
 
 

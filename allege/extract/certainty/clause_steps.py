@@ -56,8 +56,25 @@ def _ccomp(token: Token) -> Step:
         if subject is None or subject.pos_ == "PRON" or lookup(subject, form) is None:
             return Step(governor, PASS, form=form)
         target = subject
+    if _asks_which(token) and _tells_whether_known(target):
+        return Step(governor, GIVEN, form="which")
     step = governed(target, form)
     return Step(governor, step.signature, step.why, form)
+
+
+WHICH = frozenset({"WP", "WP$", "WRB", "WDT"})
+KNOWN = frozenset({"turns out", "uncertain"})
+"""Signatures of words that tell whether something is known: "clear", "unknown"."""
+
+
+def _asks_which(token: Token) -> bool:
+    """Whether a clause asks who, where, how or why, and takes for granted that it was: "not clear who killed him"."""
+    return token.left_edge.tag_ in WHICH and token.left_edge.lower_ not in {"whether", "if"}
+
+
+def _tells_whether_known(word: Token) -> bool:
+    found = lookup(word, "that")
+    return found is not None and found.name in KNOWN
 
 
 def _is_beside(token: Token, governor: Token) -> bool:
@@ -68,8 +85,16 @@ def _is_beside(token: Token, governor: Token) -> bool:
         return True
     if governor.lemma_.lower() in UNDERGONE:  # "Drone hits bus, six killed"
         return True
+    if _is_run_on(token, governor):
+        return True
     tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
     return tells and any(c.dep_ in SUBJECTS for c in governor.lefts)
+
+
+def _is_run_on(token: Token, governor: Token) -> bool:
+    """Whether two passives stand in a row: "two chapels were torched, a priest was dragged out": nobody says it."""
+    passives = all(any(c.dep_ == "nsubjpass" for c in verb.lefts) for verb in (token, governor))
+    return passives and lookup(governor, form_of(token)) is None
 
 
 def _xcomp(token: Token) -> Step:
@@ -99,6 +124,8 @@ def _clausal_subject(token: Token) -> Step:
         return Step(governor, OPEN, f"{form} clause as subject", form)
     if form == "whether":
         return Step(governor, OPEN, "indirect question", form)
+    if _asks_which(token) and _tells_whether_known(predicate(governor)):
+        return Step(governor, GIVEN, form="which")
     found = lookup(predicate(governor), "that") or GIVEN
     return Step(governor, found, named(found, predicate(governor)), form)
 

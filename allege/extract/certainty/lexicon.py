@@ -111,6 +111,7 @@ class Cues:
     generic_heads: frozenset[str]
     generic_determiners: frozenset[str]
     hearsay: frozenset[str]
+    traits: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _cues() -> Cues:
         generic_heads=frozenset(data["generic"]["heads"]),
         generic_determiners=frozenset(data["generic"]["determiners"]),
         hearsay=frozenset(data["hearsay"]["nouns"]),
+        traits={name: frozenset(words) for name, words in data["traits"].items()},
     )
 
 

@@ -100,7 +100,8 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
     phrases = frozenset(n.i for n in negators if n.dep_ in ARGUMENTS)
     found = [f"modal={modal.lower_}"] if modal is not None else []
     found += ["negated"] if odd_all else []
-    for rule in (_adverbs(children), _imperative(token, children), _condition(token, children)):
+    hedges = (_adverbs(children), _marks(token, children), _imperative(token, children), _condition(token, children))
+    for rule in hedges:
         if rule is not None:
             weaker, why = rule
             value, sure = combine(value, weaker), combine(sure, weaker)
@@ -189,6 +190,18 @@ def _adverbs(children: Sequence[Token]) -> tuple[Certainty, str] | None:
         value = CUES.adverbs.get(child.lower_)
         if value is not None and child.dep_ in ADVERBIALS and child.lower_ not in NEGATIONS:
             return value, f"adverb '{child.lower_}'"
+    return None
+
+
+def _marks(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
+    """What is read off how a deed was done is likely: "bears the hallmarks of the front"."""
+    listed = CUES.traits
+    for child in children if token.lemma_ in listed["bearing"] else ():
+        if child.dep_ == "dobj" and child.lemma_.lower() in listed["marks"]:
+            return Certainty.PR_PLUS, f"'{child.lower_}'"
+    for child in children if token.lemma_ in listed["looking"] else ():
+        if child.lower_ == "like" and any(c.lemma_ in listed["works"] for c in child.children):
+            return Certainty.PR_PLUS, "'like the work of'"
     return None
 
 

@@ -161,7 +161,7 @@ def complement_of(matcher: Matcher, token: Token, rule: Rule, thing: Token | Non
     if "subjunctive" in rule.complement:
         return found if found is not None and _is_wished(found) else None
     if not rule.complement or rule.complement & {"clause", "no"}:
-        return found
+        return None if "clause" in rule.complement and found is not None and _is_question(found) else found
     beside = [token.nbor(1)] if token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADJ" else []
     return next((c for c in [*children(token, *COMPLETES), *beside] if {c.lower_, c.lemma_} & rule.complement), None)
 
@@ -174,6 +174,11 @@ def _embedded(matcher: Matcher, token: Token, rule: Rule) -> Token | None:
         return None
     others = rule.own and children(inner.token, *SUBJECTS)  # "wants the town | to fight back"
     return None if others else inner.token
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a clause asks and wishes nothing: "asked if rebels had burned the mill"."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.children)
 
 
 def _is_wished(verb: Token) -> bool:

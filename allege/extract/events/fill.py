@@ -12,7 +12,17 @@ from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.means import owners
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.happenings import happens
-from allege.extract.nouns import contents, gerund_behind, in_class, is_nobody, is_noun, is_one_of, kind, weapon_class
+from allege.extract.nouns import (
+    contents,
+    gerund_behind,
+    in_class,
+    is_harmed,
+    is_nobody,
+    is_noun,
+    is_one_of,
+    kind,
+    weapon_class,
+)
 from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
 from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative, owner, prepositional, spread, surface
@@ -288,6 +298,8 @@ def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
             found = matcher.trigger(agent)
             inside = modified(matcher, found) if found else Modified()
             out += inside.agents
+        elif is_harmed(agent):
+            continue
         elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and (agent.pos_ in NOMINAL or _names_side(agent)):
             out.append(agent)
     return tuple(dict.fromkeys(out))

@@ -174,9 +174,13 @@ def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
     return spread(surface(word))
 
 
+LOSING = frozenset({"lose"})
+"""Verbs whose subject is struck through its own people: "the army lost nine men in the raid"."""
+
+
 def _killers(matcher: Matcher, word: Token) -> tuple[Token, ...]:
     """Who did it where somebody kills in the event: "they killed nine in a raid"."""
-    who = matcher.frame(word) if word.pos_ == "VERB" else None
+    who = matcher.frame(word) if word.pos_ == "VERB" and word.lemma_ not in LOSING else None
     return who.agents if who is not None and who.patients and not who.passive else ()
 
 

@@ -83,12 +83,12 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 
 
 def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> bool:
-    """Whether the encoder makes the contrary of what the words say: a release no arrest, shots no rally, aid no threat.
-    """
+    """Whether the encoder contradicts the words: a release no arrest, shots no rally, aid no threat."""
     if predication.type in KIND and chosen.type in HOSTILE:
         return True
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
-    return freed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
+    taken = predication.mode == "abduct" and chosen.type == "RETREAT"
+    return freed or taken or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 
 
 def _between_armed(analysis: Analysis, predication: Predication) -> bool:

@@ -28,7 +28,7 @@ SURE = 0.9
 
 def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications; those whose word of violence tells of none are states."""
-    at = [n for n, p in enumerate(found) if _violent(p)]
+    at = [n for n, p in enumerate(found) if _violent(p) and not _is_denied(analysis, p)]
     if analysis.encoded is None or not at:
         return found
     heads = [analysis.doc[found[n].head] for n in at]
@@ -36,6 +36,11 @@ def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     chances = {n: chance for n, chance in zip(at, told, strict=True) if chance is not None}
     least = LEAST_AMONG if max(chances.values(), default=0.0) >= SURE else LEAST
     return [p if chances.get(n, 1.0) >= least else p.as_state(_why(chances[n])) for n, p in enumerate(found)]
+
+
+def _is_denied(analysis: Analysis, predication: Predication) -> bool:
+    """Whether its own words say that it was not done: in a denial the encoder sees no violence."""
+    return any(c.dep_ == "neg" for c in analysis.doc[predication.head].children)
 
 
 def _violent(predication: Predication) -> bool:

@@ -36,6 +36,11 @@ SAYING = "verb of saying"
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types that no word of telling is."""
 
+HOSTILE = FORCE | {"ACCUSE", "THREATEN", "PROTEST", "REJECT", "REQUEST", "SANCTION", "MOBILIZE"}
+"""Types that no plain verb is of: who "received information" accuses nobody, who "fled" protests not."""
+
+PLAIN = word_list("plain")
+
 VAGUE = word_list("vague")
 
 NAMING = word_list("naming")
@@ -71,6 +76,8 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
         type_ = named(ROOTS[best], one[1])
         words_only = type_ in FORCE and any(covers(cue, analysis.doc[found[n].head].idx) for cue in telling)
         if chance < KNOWN or one[1][STATEMENT] >= NO_EVENT or words_only:
+            continue
+        if type_ in HOSTILE and analysis.doc[found[n].head].lemma_ in PLAIN:
             continue
         if not _strolls(analysis, found[n], type_):
             out[n] = replace(

@@ -18,7 +18,7 @@ from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
-from allege.extract.nouns import contents, in_class, is_noun, stands_alone, weapon_class
+from allege.extract.nouns import contents, in_class, is_harmed, is_noun, stands_alone, weapon_class
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
@@ -48,6 +48,9 @@ TELLINGS = word_list("tellings")
 
 SUFFERING = frozenset({"suffer", "sustain", "receive", "undergo", "survive", "endure"})
 """Verbs whose subject has done to him what their object names."""
+
+RECORDING = word_list("recording")
+"""Verbs of keeping count of deeds: who recorded one did not do it."""
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
@@ -190,7 +193,7 @@ def _can_act(token: Token) -> bool:
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
-    if only_whence(token):
+    if only_whence(token) or is_harmed(token):
         return False
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
@@ -217,6 +220,8 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
     if _is_told_of_victim(act, party) or _suffers(act, party) or _sees(act, party):
         return True
+    if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
+        return party.head.lower_ == "by"  # "incidents recorded by the council"
     if is_noun(act):
         return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
     own = children(act, "nsubj")

@@ -23,6 +23,9 @@ HELD = frozenset({"prisoner", "hostage", "captive"})
 
 AIMED = ("at", "on", "into", "toward", "towards")
 
+DAMAGED = word_list("damaged")
+"""Verbs of what is done to things."""
+
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` stands in the passive: an auxiliary says so, or it is a past participle on a noun."""
@@ -66,7 +69,7 @@ def _is_bare(verb: Token) -> bool:
 
 def _is_elliptic(verb: Token) -> bool:
     """A passive without its auxiliary: "one was killed and two injured", "Six arrested in Orsa"."""
-    known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb) or is_charged(verb) or _is_found(verb)
+    known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb) or is_charged(verb) or _is_found(verb) or _is_hit(verb)
     if verb.tag_ not in ("VBN", "VBD") or not known or verb.dep_ == "relcl":
         return False
     labels = {c.dep_ for c in verb.children if c.dep_ != "dobj"} | {c.dep_ for c in objects_of(verb)}
@@ -99,6 +102,13 @@ def _is_shot(verb: Token) -> bool:
     return not armed and not aimed
 
 
+def _is_hit(verb: Token) -> bool:
+    """Whether it tells what was done to a thing, which does nothing: "Clinic looted in Orsa"."""
+    who = children(verb, "nsubj")
+    things = all(in_class(t, "thing") and not in_class(t, "person") and not in_class(t, "armed") for t in who)
+    return bool(who) and things and verb.lemma_.lower() in DAMAGED
+
+
 def _object_free(conjunct: Token) -> bool:
     """Whether what is coordinated with a verb brings no object for both: none but a noun, a participle, or a clause."""
     alone = conjunct.tag_ == "VBN" and not objects_of(conjunct)
@@ -107,6 +117,8 @@ def _object_free(conjunct: Token) -> bool:
 
 def _is_reduced(verb: Token) -> bool:
     """A participle on a noun, tagged as a past tense: "fighters armed, trained or sheltered by Kirelia came"."""
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.lemma_.lower() in UNDERGONE:
+        return not objects_of(verb) and not children(verb, "nsubj", "aux")  # "nurses | abducted last week"
     if verb.tag_ != "VBD" or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "prep") for c in verb.children):
         return False
     return bool(shared_agent(verb))

@@ -1,0 +1,63 @@
+"""Entries of lists of incidents: "4 Feb, Dolma: grenade thrown at a post", "Dolma, 4 Feb - two men shot".
+
+What heads an entry says when and where; it is no part of the sentence behind it, and nobody who speaks. Two entries at
+least make a list: a lone place and day before a dash may be the dateline of a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from allege.claim import Span
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}-\d\d-\d\d"
+    r"|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)(?:,? (?:19|20)\d\d)?"
+)
+_PLACE = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+_END = r"(?:[ ]?:[ \t]+|[ \t]+[-–—][ \t]+)"
+_HEAD = re.compile(
+    rf"(?:(?P<line>^[ \t]*(?:[-–—*•‣▪●][ \t]?)?)|(?<=[.;:)] ))"
+    rf"(?:(?P<date>{_DATE})(?:(?:[.,:]|[ \t]+[-–—])?[ \t]+(?P<place>{_PLACE}))?(?:{_END}|(?P<weak>[.,][ \t]+))"
+    rf"|(?P<place2>{_PLACE}),[ \t]+(?P<date2>{_DATE}){_END})"
+    r"(?P<body>[^\n]*)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: where its words stand, and the day and the place that head it (None where there is none)."""
+
+    body: Span
+    date: Span
+    place: Span | None
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    """The entries of the lists in a text, in order; none where there is but one."""
+    found = tuple(_found(text))
+    return found if len(found) > 1 else ()
+
+
+def _found(text: str) -> Iterator[Entry]:
+    at = 0
+    while (m := _HEAD.search(text, at)) is not None:
+        at = m.start("body")
+        name = "2" if m["date2"] else ""
+        place = m["place" + name]
+        if m["weak"] and (m["line"] is None or place is None or (m["weak"][0] == "," and m["body"][:1].isupper())):
+            continue  # a sentence that begins with a day
+        later = _HEAD.search(text, at)
+        end = m.end("body") if later is None else min(m.end("body"), later.start())
+        yield Entry(
+            Span(m.start("body"), end),
+            Span(*m.span("date" + name)),
+            Span(*m.span("place" + name)) if place else None,
+        )
