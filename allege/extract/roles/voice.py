@@ -15,7 +15,7 @@ from allege.extract.wordlists import word_list
 UNDERGONE = word_list("undergone")
 """Verbs that need somebody or something for an object."""
 
-HARMED = UNDERGONE | word_list("harmed")
+HARMED = UNDERGONE | word_list("mistreated")
 """Verbs of what is done to those who are held, beside `UNDERGONE`."""
 
 HELD = frozenset({"prisoner", "hostage", "captive"})
