@@ -187,6 +187,8 @@ def recipient(filler: Filler) -> Value | None:
     kept = [word for word in tokens(words) if word not in lexicon().articles]
     if not kept or (len(kept) == 1 and listed(kept[0], lexicon().anybody)) or kept[0].isdigit():
         return None
+    first = words.split(" ", 1)[0]
+    words = words.replace(first, first.lower(), 1) if first.casefold() in lexicon().articles else words
     return Value(" ".join(singular(word) for word in kept), words)
 
 

@@ -11,8 +11,8 @@ from allege.link.model import EventClaim, Speaker, Story
 from allege.link.positions.lexicon import lexicon, stem, tokens
 from allege.link.positions.records import Voice
 
-NO_ONE = frozenset({SourceKind.WITNESS, SourceKind.UNNAMED})
-"""Kinds whose words do not tell one of them from another: two papers' "residents" may or may not be the same people."""
+NO_ONE = frozenset({SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.PERSON})
+"""Kinds of which words without a name do not tell one from another: two papers' "residents" may be the same people."""
 
 AUTHOR_OF = "author of "
 """How the identity of an author begins whom nothing names; the document's id follows."""
@@ -33,7 +33,7 @@ def voice(
         known = (one.speakers[-1] for one in reversed(earlier) if one.speakers)
         speaker = next((one for one in known if one.kind is not SourceKind.AUTHOR and not _pronoun(one)), speaker)
     words = _called(speaker) or "somebody whom the text does not name"
-    anonymous = speaker.kind in NO_ONE or (speaker.kind is SourceKind.PERSON and not speaker.named)
+    anonymous = not speaker.named and speaker.kind in NO_ONE
     identity = speaker.entity or house(words)
     return Voice(words, speaker.kind, speaker.named, None if anonymous or _pronoun(speaker) else identity, identity)
 

@@ -327,3 +327,11 @@ def test_a_term_that_is_set_dates_nothing_that_is_told_as_done() -> None:
     shown = seen(said("a", time=date(2031, 3, 19)), stories=(story("a", 16),))
     assert values(shown, Slot.DATE) == []
     assert values(seen(said("a", time=date(2031, 3, 17)), stories=(story("a", 16),)), Slot.DATE) == ["2031-03-17"]
+
+
+def test_a_witness_whom_two_papers_name_is_one_witness() -> None:
+    """Named, she is the same in both; and a word for whom it hit is written as within a sentence."""
+    baker = ("Iden Marr", SourceKind.WITNESS)
+    shown = seen(said("a", by=baker, deaths=3, recipient="The traders"), said("b", by=baker, deaths=3))
+    assert answer(shown, Slot.DEATHS, "3").position.origins == 1
+    assert values(shown, Slot.RECIPIENT) == ["the traders"]
