@@ -81,7 +81,7 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> bool:
     """Whether the encoder contradicts the words: a release no arrest, shots no rally, an abduction no release."""
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
-    taken = predication.mode == "abduct" and chosen.type == "RETREAT"
+    taken = predication.type == "ASSAULT" and predication.mode is not None and chosen.type == "RETREAT"
     return freed or taken or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 
 
