@@ -8,6 +8,11 @@ from allege.claim import Certainty, Claim, Role
 from tests.extract.annotating import annotated, event_at, events, fillers, speeches
 
 
+def bare(names: list[str]) -> list[str]:
+    """The names without the article, which a name in the lists does not have."""
+    return [name.removeprefix("the ") for name in names]
+
+
 def speaker(text: str, claim: Claim) -> str:
     """The innermost source of a claim in words; empty where the paper says it."""
     said = {a.id: a for a in annotated(text).attributions}
@@ -41,6 +46,13 @@ def speaker(text: str, claim: Claim) -> str:
             "Ivo Staal",
             "A court",
         ),
+        ("The inquiry ascribes nine of the murders to the Ash Path.", "murders", "Ash Path", "The inquiry"),
+        (
+            "A bomb killed two bakers. The sheriff points the finger at the Ash Path.",
+            "points",
+            "the Ash Path",
+            "The sheriff",
+        ),
         (
             "The army lost nine men in the ambush at Pelm, which the Ash Path says it carried out.",
             "carried",
@@ -51,7 +63,7 @@ def speaker(text: str, claim: Claim) -> str:
 )
 def test_the_doer_is_who_is_said_to_have_done_it(text: str, deed: str, doer: str, voice: str) -> None:
     claim = event_at(text, deed)
-    assert fillers(text, claim, Role.ACTOR) == [doer]
+    assert bare(fillers(text, claim, Role.ACTOR)) == bare([doer])
     assert speaker(text, claim) == voice
 
 
@@ -95,6 +107,12 @@ def test_reports_that_are_dismissed_are_not_reported_by_who_dismisses_them() -> 
             "The surveyors",
             ["Reed Guard"],
         ),
+        (
+            "Relatives of the surveyors seized on 3 May by the Reed Guard held a vigil in Pelm.",
+            "seized",
+            "the surveyors",
+            ["the Reed Guard"],
+        ),
         ("Three nurses abducted last week were found dead.", "abducted", "Three nurses", []),
     ],
 )
@@ -102,7 +120,7 @@ def test_a_participle_on_its_victims_tells_of_a_deed(text: str, deed: str, victi
     claim = event_at(text, deed)
     assert claim.type == "ASSAULT"
     assert fillers(text, claim, Role.RECIPIENT) == [victim]
-    assert fillers(text, claim, Role.ACTOR) == doers
+    assert bare(fillers(text, claim, Role.ACTOR)) == bare(doers)
 
 
 def test_a_question_asks_nobody_to_do_anything() -> None:

@@ -28,9 +28,9 @@ def find_main(token: Token, words: Mapping[str, Collection[str]]) -> None:
         _not_attribute(token)
     if token.tag_ not in ("VBN", "VBD"):
         return
-    if token.lemma_ in words["linked"] and token.dep_ != "acl":
+    if token.dep_ != "acl" and (token.lemma_ in words["linked"] or any(c.dep_ == "agent" for c in token.children)):
         _linked(token)
-    elif token.dep_ != "acl" and _is_garden_path(token):
+    if token.dep_ != "acl" and _is_garden_path(token):
         _hang(token)
     elif token.lemma_ in words["held_of"]:
         mend = _keep if token.dep_ == "acl" else _participle
@@ -99,7 +99,10 @@ def _participle(held: Token) -> None:
 
 
 def _linked(tie: Token) -> None:
-    """ "Men | allegedly linked to the front | attacked a depot": whose they are is no deed, nor is the deed alleged."""
+    """ "Men | allegedly linked to the front | attacked a depot": whose they are is no deed, nor is the deed alleged.
+
+    "Relatives of the crew | seized by rebels | held a vigil": a participle on the noun before it.
+    """
     subject = next((c for c in tie.children if c.dep_ in SUBJECTS and c.i < tie.i), None)
     helped = any(c.dep_ in ("aux", "auxpass", "cc", "dobj") for c in tie.children)
     verb = next((c for c in tie.children if c.dep_ in ("conj", "dep", "ccomp", "advcl") and c.i > tie.i), None)
@@ -111,7 +114,9 @@ def _linked(tie: Token) -> None:
     verb.head, verb.dep_ = above, label
     verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
     subject.head, subject.dep_ = verb, "nsubj"
-    tie.head, tie.dep_, tie.tag_ = subject, "acl", "VBN"
+    before = tie.nbor(-1)
+    held = before if before.pos_ in ("NOUN", "PROPN") and before.i > subject.i else subject
+    tie.head, tie.dep_, tie.tag_ = held, "acl", "VBN"
     for child in list(tie.children):
         if child.i > verb.i or child.is_punct:
             child.head = verb

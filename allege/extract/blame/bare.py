@@ -66,6 +66,12 @@ def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = _blamed(verb)
         if doers:
             yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
+    for noun in with_lemma(analysis.doc, ("finger",)):
+        verb = noun.head
+        if noun.dep_ == "dobj" and f"{verb.lemma_} finger at" in words("pointing") and not unowned(verb):
+            doers = tuple(t for t in spread(prepositional(verb, "at")) if _is_party(analysis, t))
+            if doers:
+                yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb, noun)), NEAR
     for noun in with_lemma(analysis.doc, ("suspicion",)):
         verb = noun.head
         on = [prep for prep in children(verb, "prep") if f"{verb.lemma_} {prep.lower_}" in words("resting")]

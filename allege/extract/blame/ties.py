@@ -77,7 +77,8 @@ def links(deed: Token) -> Iterator[Link]:
         else:
             return
         yield link
-        if link.word.i == link.child.i or (at.dep_ != "conj" and link.word.lemma_.lower() not in words("between")):
+        through = at.dep_ == "conj" or link.word.lemma_.lower() in words("between") or _counts(link)
+        if link.word.i == link.child.i or not through:
             return
         at = link.word
 
@@ -95,6 +96,11 @@ def _governor(preposition: Token) -> Token:
     if noun.dep_ == "pobj" and first.lower_ == preposition.lower_ and preposition.nbor(-1).dep_ == "cc":
         return first.head
     return noun
+
+
+def _counts(link: Link) -> bool:
+    """Whether a word only says how many of the deeds are meant: "ascribed | nine of the murders to the guards"."""
+    return link.preposition == "of" and (link.word.pos_ == "NUM" or link.word.lemma_.lower() in words("counting"))
 
 
 def _is_before_object(deed: Token) -> bool:
