@@ -20,11 +20,11 @@ def events(text: str) -> list[Claim]:
 
 
 def event_at(text: str, word: str) -> Claim:
-    """The event anchored at that word; fails with all events where there is none."""
+    """The event anchored at that word, at it alone before longer ones; fails with all events where there is none."""
     record = annotated(text)
     here = [c for c in events(text) if word in record.document.quote(c.anchor)]
     assert here, f"no event at {word!r}: {[(c.type, record.document.quote(c.anchor)) for c in events(text)]}"
-    return here[0]
+    return next((c for c in here if record.document.quote(c.anchor) == word), here[0])
 
 
 def fillers(text: str, claim: Claim, role: Role) -> list[str]:
