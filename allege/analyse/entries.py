@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from allege.claim import Span
 
@@ -40,6 +41,7 @@ class Entry:
     place: Span | None
 
 
+@lru_cache(maxsize=2)  # asked where lines are parted, and for the place and the day of what they tell
 def entries(text: str) -> tuple[Entry, ...]:
     """The entries of the lists in a text, in order; none where there is but one."""
     found = tuple(_found(text))

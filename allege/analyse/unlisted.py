@@ -101,7 +101,7 @@ def _reached(doc: Doc, start: int, end: int) -> str:
     if head.dep_ == "nsubjpass" and verb.lemma_ in _words("stormed"):
         return f"with {verb.lower_!r}"
     if head.dep_ == "pobj" and verb.lower_ in ("from", "to", "through", "towards", "toward", "across"):
-        goes = verb.head.lemma_ in _words("gone") or verb.nbor(-1).lower_ == "back"
+        goes = verb.head.lemma_ in _words("gone") or (verb.i > 0 and verb.nbor(-1).lower_ == "back")
         return f"after '{verb.head.lower_} {verb.lower_}'" if goes else ""
     return ""
 

@@ -7,7 +7,8 @@ down in 2021 when gunboats fired"). Never behind "after", "before" or "over": th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -36,27 +37,31 @@ NEAR = 4
 
 def timed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications, events without a time with that of a verb that is told as one with them."""
-    at, listed = _times(analysis), list(_listed(analysis))
+    at, listed = _times(analysis), _listed(analysis)
     return [_headed(analysis, _timed(analysis, p, at), listed) for p in found]
 
 
-def _listed(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
-    """The entries of lists of incidents, and the days that head them."""
+def _listed(analysis: Analysis) -> list[tuple[Span, Filler]]:
+    """The entries of lists of incidents in text order, and the days that head them."""
+    times = ((head, m) for head, m in analysis.by_head.items() if m.type is MentionType.TIME)
+    days = {mention.spans[0].start: head for head, mention in times}
+    starts, out = sorted(days), []
     for entry in entries(analysis.document.text):
-        for head, mention in analysis.by_head.items():
-            inside = any(entry.date.start <= start and end <= entry.date.end for start, end in mention.spans)
-            if mention.type is MentionType.TIME and inside:
-                yield entry.body, Filler(Role.TIME, mention.spans, head, MentionType.TIME)
-                break
+        at = bisect_left(starts, entry.date.start)
+        if at < len(starts) and starts[at] < entry.date.end:
+            head = days[starts[at]]
+            out.append((entry.body, Filler(Role.TIME, analysis.by_head[head].spans, head, MentionType.TIME)))
+    return out
 
 
-def _headed(analysis: Analysis, p: Predication, listed: list[tuple[Span, Filler]]) -> Predication:
+def _headed(analysis: Analysis, p: Predication, listed: Sequence[tuple[Span, Filler]]) -> Predication:
     """The event with the day that heads its entry, where nothing else says when."""
-    if p.kind is not ClaimKind.EVENT or any(f.role is Role.TIME for f in p.fillers):
+    if not listed or p.kind is not ClaimKind.EVENT or any(f.role is Role.TIME for f in p.fillers):
         return p
     head = analysis.doc[p.head]
-    day = next((day for body, day in listed if body.start <= head.idx < body.end), None)
-    return p if day is None or is_remembered(head) else replace(p, fillers=(*p.fillers, day))
+    body, day = listed[max(0, bisect_right(listed, head.idx, key=lambda one: one[0].start) - 1)]
+    inside = body.start <= head.idx < body.end
+    return replace(p, fillers=(*p.fillers, day)) if inside and not is_remembered(head) else p
 
 
 def _timed(analysis: Analysis, predication: Predication, at: Mapping[int, list[Filler]]) -> Predication:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from finding import read
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from allege.extract import demands, events, relations, states
@@ -70,6 +70,7 @@ def _everything(text: str) -> list[Predication]:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
+@example("to Kirelia")
 def test_every_span_lies_in_the_text_and_touches_its_head(text: str) -> None:
     analysis = read(text)
     for p in _everything(text):

@@ -8,16 +8,21 @@ import allege
 from allege.claim import Role
 
 
-def doers(text: str, type_: str = "ASSAULT") -> list[str]:
-    """Everybody who is an actor of an event of that type."""
+def who(text: str, type_: str, role: Role) -> list[str]:
+    """Everybody who has that role in an event of that type."""
     record = allege.annotate(text)
     return [
         record.document.quote(record.mention(a.mention).spans)
         for c in record.claims
         if c.kind == "event" and c.type == type_
         for a in c.arguments
-        if a.role is Role.ACTOR
+        if a.role is role
     ]
+
+
+def doers(text: str, type_: str = "ASSAULT") -> list[str]:
+    """Everybody who is an actor of an event of that type."""
+    return who(text, type_, Role.ACTOR)
 
 
 @pytest.mark.parametrize(
@@ -247,15 +252,7 @@ def test_a_court_above_a_text_did_not_do_what_it_tries() -> None:
     ],
 )
 def test_whom_a_condemned_deed_was_done_to_is_not_condemned(text: str) -> None:
-    record = allege.annotate(text)
-    blamed = [
-        record.document.quote(record.mention(a.mention).spans)
-        for c in record.claims
-        if c.type == "ACCUSE"
-        for a in c.arguments
-        if a.role is Role.RECIPIENT
-    ]
-    assert "the mayor" not in blamed
+    assert "the mayor" not in who(text, "ACCUSE", Role.RECIPIENT)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
+from allege.analyse.clauses.main_verbs import SUBJECTS
 
 
 def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:

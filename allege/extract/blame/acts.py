@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Certainty, Role, SourceKind, Spans
 from allege.extract.blame.doers import is_assault
-from allege.extract.blame.ties import Tie, words
+from allege.extract.blame.links import words
+from allege.extract.blame.ties import Tie
 from allege.extract.certainty import judge
 from allege.extract.chains import Chains
 from allege.extract.predication import Filler, Predication

@@ -15,7 +15,8 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
 from allege.extract.blame.aside import aside
 from allege.extract.blame.doers import is_assault, is_struck
-from allege.extract.blame.ties import Tie, words
+from allege.extract.blame.links import words
+from allege.extract.blame.ties import Tie
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import RELATIVE, SUBJECTS, children, frame, is_to_blame, prepositional, spread, surface

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.reading import text_of
 from allege.claim import Act, ClaimKind, Role, Span, Spans
-from allege.extract.blame.ties import Tie, tie_of, words
+from allege.extract.blame.links import words
+from allege.extract.blame.ties import Tie, tie_of
 from allege.extract.events.counts import of_victims
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_nobody, with_lemma
@@ -39,7 +40,10 @@ def is_struck(token: Token) -> bool:
 
 
 def deaths(analysis: Analysis) -> Iterator[Predication]:
-    """Deaths that are laid at somebody's door: "blamed them for the mayor's death". No other death is a deed."""
+    """Deaths and disappearances that are laid at somebody's door: "blamed them for the mayor's death".
+
+    No others are deeds.
+    """
     for token in with_lemma(analysis.doc, ["death", "disappearance"]):
         if token.pos_ == "NOUN" and (tie := tie_of(token)) is not None and tie.doers:
             dead = spread([*children(token, "poss"), *prepositional(token, "of")])

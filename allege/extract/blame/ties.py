@@ -1,7 +1,7 @@
 """How the words around a deed lay it at somebody's door: "accused them of it", "held them responsible for it".
 
-A tie is read off the parse, from the deed upwards: over a preposition or a verb that has it for an object, past words
-that only stand between ("of being the mastermind of"), to the word that says whose it is. Words in
+A tie is read off the parse, from the deed upwards (`links`), past words that only stand between ("of being the
+mastermind of"), to the word that says whose it is: one rule for each way to say it. Words in
 data/attribution/blame.toml.
 """
 
@@ -9,37 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from allege.analyse import data
 from allege.claim import Act
 from allege.extract.blame import phrases
+from allege.extract.blame.links import FEW, Link, links, words
+from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import in_class, is_nobody
 from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
 from allege.extract.unowned import NEGATIONS, unowned
-
-FEW = 3
-"""Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One step up from a deed: the word that governs it, and the preposition between, if there is one.
-
-    `child`: the dependent of `word` that the deed lies in; the word itself lies in it where a clause hangs on the deed
-    ("the raid blamed on them").
-    """
-
-    word: Token
-    preposition: str
-    child: Token
-
-    @property
-    def name(self) -> str:
-        """What the lists know it under."""
-        return f"{self.word.lemma_.lower()} {self.preposition}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,65 +41,6 @@ class Tie:
 def tie_of(deed: Token) -> Tie | None:
     """The tie that is nearest to a deed, if its sentence has one."""
     return next((tie for link in links(deed) for rule in RULES for tie in rule(link)), None)
-
-
-def links(deed: Token) -> Iterator[Link]:
-    """The words over a deed, nearest first, past those that only stand between."""
-    yield from _behind(deed)
-    at = deed.head if _is_before_object(deed) else deed
-    for _ in range(FEW):
-        above = at.head
-        if at.dep_ in ("pobj", "pcomp") and above.pos_ in ("ADP", "SCONJ"):
-            link = Link(_governor(above), above.lower_, above)
-        elif at.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "conj"):
-            link = Link(above, "", at)
-        else:
-            return
-        yield link
-        through = at.dep_ == "conj" or link.word.lemma_.lower() in words("between") or _counts(link)
-        if link.word.i == link.child.i or not through:
-            return
-        at = link.word
-
-
-def _governor(preposition: Token) -> Token:
-    """What a preposition belongs to, also the second of two ("responsible | for the raid and for the killing").
-
-    Of two alike the parser hangs the second on the first deed ("accused | of the shelling of the mill and of the
-    killing").
-    """
-    noun = preposition.head
-    if preposition.dep_ == "conj" and noun.pos_ == "ADP":
-        return noun.head
-    first = noun.head
-    if noun.dep_ == "pobj" and first.lower_ == preposition.lower_ and preposition.nbor(-1).dep_ == "cc":
-        return first.head
-    return noun
-
-
-def _counts(link: Link) -> bool:
-    """Whether a word only says how many of the deeds are meant: "ascribed | nine of the murders to the guards"."""
-    return link.preposition == "of" and (link.word.pos_ == "NUM" or link.word.lemma_.lower() in words("counting"))
-
-
-def _is_before_object(deed: Token) -> bool:
-    """Whether a gerund behind a preposition is read as a modifier of its own object: "of | shelling hospitals"."""
-    thing = deed.head
-    return deed.tag_ == "VBG" and deed.dep_ == "amod" and thing.dep_ == "pobj" and thing.head.i + 1 == deed.i
-
-
-def _behind(deed: Token) -> Iterator[Link]:
-    """Clauses that hang on the deed: "an attack that they blame on", "blamed on", "for which they claimed"."""
-    struck = (t for of in children(deed, "prep") for t in children(of, "pobj"))
-    on_struck = [c for t in struck for c in children(t, "relcl", "acl") if _says_whose(c)]
-    for clause in (*children(deed, "relcl", "acl"), *on_struck):
-        preps = [p for p in clause.children if any(c.tag_ in ("WDT", "WP") for c in p.children)]
-        yield Link(clause, preps[0].lower_ if preps else "", clause)
-
-
-def _says_whose(clause: Token) -> bool:
-    """Whether a participle can only be said of a deed: "the shelling of a depot | attributed to rebels"."""
-    return clause.tag_ in ("VBN", "VBD") and clause.lemma_ in words("whose")
 
 
 def _accused(link: Link) -> Iterator[Tie]:
@@ -315,7 +235,7 @@ def _made(link: Link) -> Iterator[Tie]:
     if link.preposition or link.word.lemma_ != "be" or link.child.dep_ != "nsubj":
         return
     for noun in children(link.word, "attr"):
-        if noun.lemma_ in words("made"):
+        if noun.lemma_ in CUES.traits["works"]:
             doers = tuple(t for t in spread(prepositional(noun, "of")) if _somebody(t))
             if doers:
                 yield Tie(noun, doers, at=link.word)
@@ -326,12 +246,12 @@ def _marked(link: Link) -> Iterator[Tie]:
     verb = link.word
     if link.preposition or link.child.dep_ != "nsubj" or verb.pos_ != "VERB":
         return
-    for noun in children(verb, "dobj") if verb.lemma_ in words("bearing") else ():
-        if noun.lemma_.lower() in words("marks"):
+    for noun in children(verb, "dobj") if verb.lemma_ in CUES.traits["bearing"] else ():
+        if noun.lemma_.lower() in CUES.traits["marks"]:
             yield Tie(verb, _whose_mark(noun), at=verb)
-    for like in children(verb, "prep") if verb.lemma_ in words("looking") else ():
+    for like in children(verb, "prep") if verb.lemma_ in CUES.traits["looking"] else ():
         for noun in children(like, "pobj") if like.lower_ == "like" else ():
-            if noun.lemma_ in words("made"):
+            if noun.lemma_ in CUES.traits["works"]:
                 yield Tie(verb, _whose_mark(noun), at=verb)
 
 
@@ -364,10 +284,3 @@ def _voice(verb: Token) -> Token | None:
 
 def _first(found: tuple[Token, ...]) -> Token | None:
     return found[0] if found else None
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of one of the lists in data/attribution/blame.toml."""
-    table = data.lexicon("attribution/blame.toml")[name]
-    return frozenset(table if isinstance(table, list) else ())

@@ -98,8 +98,8 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))
 
 
-OWN_OBJECT = {"i": "me", "we": "us", "he": "himself", "she": "herself", "they": "themselves"}
-"""A pronoun as subject, and as object of the same."""
+OWN_OBJECT = {"i": "me", "we": "us"}
+"""A pronoun as subject, and as object of the same; "himself" is nobody's recipient anyhow (`_can_fill`)."""
 
 RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
 SETTING = frozenset({"in", "during", "amid", "from"})

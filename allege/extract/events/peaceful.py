@@ -38,7 +38,7 @@ def is_peaceful(found: Trigger) -> bool:
         return False
     if is_noun(found.token):
         return _is_dismissal(found.token) or _is_stoppage(found.token)
-    return is_for_work(found.token) or _is_spying(found.token) or any(check(found) for check in OF_VERBS)
+    return is_for_work(found.token) or any(check(found) for check in OF_VERBS)
 
 
 def is_for_work(verb: Token) -> bool:
@@ -79,8 +79,9 @@ def _is_stoppage(noun: Token) -> bool:
     return any(in_class(t, "worker") for t in children(noun.head, "nsubj")) or _is_told_of(LABOUR, noun)
 
 
-def _is_spying(verb: Token) -> bool:
+def _is_spying(found: Trigger) -> bool:
     """Whether somebody is "targeted" by those who listen in, with no weapon in the sentence."""
+    verb = found.token
     return verb.lemma_ == "target" and _is_told_of(SPYING, verb) and not any(map(weapon_class, verb.sent))
 
 
@@ -111,7 +112,7 @@ def _can_strike(noun: Token) -> bool:
     return any(in_class(noun, name) for name in ("person", "armed", "thing", "disaster"))
 
 
-OF_VERBS = (_is_to_oneself, _is_felt, _is_thought)
+OF_VERBS = (_is_spying, _is_to_oneself, _is_felt, _is_thought)
 
 
 def _is_told_of(words: frozenset[str], token: Token) -> bool:

@@ -26,6 +26,9 @@ STATES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "EVENT", "LAW", "WORK_OF_ART"})
 """Tags of names that name nobody."""
 
+PART_MARKS = word_list("part-marks")
+"""Words that make a wing or an arm somebody who acts ("armed")."""
+
 Test = Callable[[Analysis, Token], bool]
 
 
@@ -56,9 +59,6 @@ def _is_part(analysis: Analysis, found: Trigger, token: Token, whole: tuple[Toke
         return False
     marked = found.rule.type == "SPLIT_FROM" or any(child.lower_ in PART_MARKS for child in token.lefts)
     return marked and any(is_body(analysis, body) for body in whole)
-
-
-PART_MARKS = word_list("part-marks")
 
 
 def _within(token: Token, others: tuple[Token, ...]) -> bool:

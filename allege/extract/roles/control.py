@@ -15,7 +15,7 @@ from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charg
 from allege.extract.roles.clauses import is_infinitive
 from allege.extract.roles.spread import RELATIVE
 from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, VERBAL, children, objects_of, prepositional
-from allege.extract.roles.voice import HARMED, is_passive
+from allege.extract.roles.voice import MISTREATED, is_passive
 from allege.extract.wordlists import word_list
 
 SUBJECT_CONTROL = frozenset(
@@ -36,7 +36,7 @@ SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence."""
 
 DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "criticise", "criticize", "mourn"})
-HARMFUL = HARMED | {"set", "open", "fire", "throw", "pelt"}
+HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
 """Verbs of harm to people and what they have."""
 
 CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"})

@@ -15,9 +15,6 @@ from allege.extract.wordlists import word_list
 UNDERGONE = word_list("undergone")
 """Verbs that need somebody or something for an object."""
 
-HARMED = UNDERGONE | word_list("mistreated")
-"""Verbs of what is done to those who are held, beside `UNDERGONE`."""
-
 HELD = frozenset({"prisoner", "hostage", "captive"})
 """Bare nouns for what somebody is made by being taken; no object of the verb."""
 
@@ -25,6 +22,9 @@ AIMED = ("at", "on", "into", "toward", "towards")
 
 DAMAGED = word_list("damaged")
 """Verbs of what is done to things."""
+
+MISTREATED = UNDERGONE | DAMAGED | word_list("mistreated")
+"""Verbs of what is done to people who are held, and to places that are taken."""
 
 
 def is_passive(verb: Token) -> bool:
@@ -55,7 +55,7 @@ def _shares_auxiliary(verb: Token) -> bool:
 
     Only verbs of what needs somebody to be done to, with nobody named and nothing aimed at.
     """
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lemma_ not in HARMED or not _is_bare(verb):
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lemma_ not in MISTREATED or not _is_bare(verb):
         return False
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "ccomp", "xcomp") for c in verb.children):
         return False

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from allege.link.grouped import grouped
 from allege.link.origins.direction import Looks, Relations, Side, matched, pair_values
 from allege.link.origins.likeness import Likeness, likeness
 from allege.link.origins.shelf import Shelf
@@ -72,17 +73,8 @@ def derivations(shelf: Shelf, weights: Weights | None = None) -> Derivations:
 
 def _between_families(pairs: Sequence[Likeness], made: Iterable[Derivation]) -> Iterator[Likeness]:
     """The pairs of which neither text comes from the other or with it from a third."""
-    root: dict[int, int] = {}
-
-    def top(text: int) -> int:
-        while root.setdefault(text, text) != text:
-            root[text] = root[root[text]]
-            text = root[text]
-        return text
-
-    for one in made if pairs else ():
-        root[top(one.derived)] = top(one.source)
-    yield from (pair for pair in pairs if top(pair.left) != top(pair.right))
+    family = grouped((one.derived, one.source) for one in made) if pairs else {}
+    return (pair for pair in pairs if family.get(pair.left, pair.left) != family.get(pair.right, pair.right))
 
 
 def compared(shelf: Shelf, weights: Weights) -> Iterator[Likeness]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from allege.link.grouped import grouped
 from allege.link.model import Position, Slot
 from allege.link.positions.compare import apart, coarser
 from allege.link.positions.records import FIGURES, Answer, Given, SlotAnswers, Standing, Value
@@ -52,26 +53,8 @@ def slot_answers(slot: Slot, found: Sequence[Given], weighing: Weighing) -> Slot
 def independent(found: Iterable[Given], houses: Mapping[str, str]) -> dict[int, str]:
     """A group for each answer, by its place in `found`: one for those that share an origin, a publisher or a source."""
     tied = [ties(one, houses) for one in found]
-    groups = together(tied)
+    groups = grouped(tied)
     return {at: groups[first] for at, (first, *_) in enumerate(tied)}
-
-
-def together(tied: Iterable[Sequence[str]]) -> Mapping[str, str]:
-    """For each tie the group that it belongs to: answers with a tie in common, directly or by others, are of one."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for first, *others in tied:
-        root(first)
-        for other in others:
-            a, b = sorted((root(first), root(other)))
-            parent[b] = a
-    return {name: root(name) for name in parent}
 
 
 def ties(one: Given, houses: Mapping[str, str]) -> list[str]:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from allege.link.grouped import grouped
 from allege.link.model import Slot
-from allege.link.positions.answers import together
 from allege.link.positions.records import COUNTED_WITHIN, EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
 from allege.link.positions.who import confirms
 
@@ -60,7 +60,7 @@ def credibilities(view: View) -> Mapping[str, Credibility]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Who is on one side, for each tie the group of those who are not independent of each other (`together`).
+    """Who is on one side, for each tie the group of those who are not independent of each other (`grouped`).
 
     Over all answers of a side: one office that gives two tolls on two days is one.
     """
@@ -70,7 +70,7 @@ class _Side:
 
     @classmethod
     def of(cls, found: Iterable[Given]) -> _Side:
-        groups = together(one.ties for one in found if one.known)
+        groups = grouped(one.ties for one in found if one.known)
         return cls(groups, len(set(groups.values())))
 
     def others(self, given: Given) -> int:

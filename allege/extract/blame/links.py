@@ -1,0 +1,103 @@
+"""The words over a deed that may say whose it is: the way up from the deed, past those that only stand between.
+
+Over a preposition or a verb that has the deed for an object, over the first of two ("for the raid and for the
+killing"), and into the clauses that hang on it ("the raid blamed on them"). Words in data/attribution/blame.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from allege.analyse import data
+from allege.extract.roles import children
+
+FEW = 3
+"""Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step up from a deed: the word that governs it, and the preposition between, if there is one.
+
+    `child`: the dependent of `word` that the deed lies in; the word itself lies in it where a clause hangs on the deed
+    ("the raid blamed on them").
+    """
+
+    word: Token
+    preposition: str
+    child: Token
+
+    @property
+    def name(self) -> str:
+        """What the lists know it under."""
+        return f"{self.word.lemma_.lower()} {self.preposition}".strip()
+
+
+def links(deed: Token) -> Iterator[Link]:
+    """The words over a deed, nearest first, past those that only stand between."""
+    yield from _behind(deed)
+    at = deed.head if _is_before_object(deed) else deed
+    for _ in range(FEW):
+        above = at.head
+        if at.dep_ in ("pobj", "pcomp") and above.pos_ in ("ADP", "SCONJ"):
+            link = Link(_governor(above), above.lower_, above)
+        elif at.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "conj"):
+            link = Link(above, "", at)
+        else:
+            return
+        yield link
+        through = at.dep_ == "conj" or link.word.lemma_.lower() in words("between") or _counts(link)
+        if link.word.i == link.child.i or not through:
+            return
+        at = link.word
+
+
+def _governor(preposition: Token) -> Token:
+    """What a preposition belongs to, also the second of two ("responsible | for the raid and for the killing").
+
+    Of two alike the parser hangs the second on the first deed ("accused | of the shelling of the mill and of the
+    killing").
+    """
+    noun = preposition.head
+    if preposition.dep_ == "conj" and noun.pos_ == "ADP":
+        return noun.head
+    first = noun.head
+    if noun.dep_ == "pobj" and first.lower_ == preposition.lower_ and noun.i < preposition.i:
+        return first.head if preposition.nbor(-1).dep_ == "cc" else noun
+    return noun
+
+
+def _counts(link: Link) -> bool:
+    """Whether a word only says how many of the deeds are meant: "ascribed | nine of the murders to the guards"."""
+    return link.preposition == "of" and (link.word.pos_ == "NUM" or link.word.lemma_.lower() in words("counting"))
+
+
+def _is_before_object(deed: Token) -> bool:
+    """Whether a gerund behind a preposition is read as a modifier of its own object: "of | shelling hospitals"."""
+    thing = deed.head
+    return deed.tag_ == "VBG" and deed.dep_ == "amod" and thing.dep_ == "pobj" and thing.head.i + 1 == deed.i
+
+
+def _behind(deed: Token) -> Iterator[Link]:
+    """Clauses that hang on the deed: "an attack that they blame on", "blamed on", "for which they claimed"."""
+    struck = (t for of in children(deed, "prep") for t in children(of, "pobj"))
+    on_struck = [c for t in struck for c in children(t, "relcl", "acl") if _says_whose(c)]
+    for clause in (*children(deed, "relcl", "acl"), *on_struck):
+        preps = [p for p in clause.children if any(c.tag_ in ("WDT", "WP") for c in p.children)]
+        yield Link(clause, preps[0].lower_ if preps else "", clause)
+
+
+def _says_whose(clause: Token) -> bool:
+    """Whether a participle can only be said of a deed: "the shelling of a depot | attributed to rebels"."""
+    return clause.tag_ in ("VBN", "VBD") and clause.lemma_ in words("whose")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of one of the lists in data/attribution/blame.toml."""
+    table = data.lexicon("attribution/blame.toml")[name]
+    return frozenset(table if isinstance(table, list) else ())
