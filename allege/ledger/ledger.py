@@ -21,7 +21,7 @@ from allege.ledger.rows import (
     SearchHit,
     Summary,
 )
-from allege.link.model import EventClaim, Incident, Judgement, Lineage, Link, Resolution, Story
+from allege.link.model import EventClaim, Incident, Judgement, Lineage, Resolution, ScoredPair, Story
 from allege.settings import Settings
 
 if TYPE_CHECKING:
@@ -203,8 +203,8 @@ class Ledger:
         """The document of each of these claims that is stored, by the claim's id."""
         return self._linked.documents_of(claims)
 
-    def links(self, of: Iterable[str] | None = None) -> Iterator[Link]:
-        """Scored pairs of units with their contributions: those with one of these units, or all."""
+    def links(self, of: Iterable[str] | None = None) -> Iterator[ScoredPair]:
+        """Scored pairs of units: those with one of these units, or all."""
         return self._linked.links(of)
 
     def unlinked(self, linker: str) -> tuple[str, ...]:

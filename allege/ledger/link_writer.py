@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from allege.ledger import tables as t
 from allege.ledger.linked import ATTACHED, PART, TELLS, paged
 from allege.ledger.postings import packed
-from allege.link.model import Incident, Lineage, Link, Resolution
+from allege.link.model import Incident, Lineage, Resolution, ScoredPair
 
 ROWS = 2_000
 """Rows that are inserted at once."""
@@ -79,7 +79,7 @@ class LinkWriter:
             claims = self._keys(t.claims, {c for _, i in page for group in _bearings(i) for c in group[2]})
             self._insert(t.incident_claims, (row for k, i in page for row in _borne(k, i, claims)))
 
-    def links(self, found: Iterable[Link], of: Iterable[str] | None = None) -> None:
+    def links(self, found: Iterable[ScoredPair], of: Iterable[str] | None = None) -> None:
         """Store scored pairs in place of those with a unit among `of`; of all, for None."""
         k = t.links.c
         if of is None:
@@ -90,7 +90,7 @@ class LinkWriter:
                     self._connection.execute(delete(t.links).where(side.in_(units)))
         for page in paged((_link(link) for link in found), ROWS):
             new = upsert(t.links)
-            kept = {name: new.excluded[name] for name in ("score", "band", "contributions")}
+            kept = {name: new.excluded[name] for name in ("score", "band", "feature_values", "decided")}
             self._connection.execute(new.on_conflict_do_update(index_elements=["a", "b"], set_=kept), page)
 
     def index(self, field: str, keys: Mapping[str, Iterable[int]]) -> None:
@@ -211,6 +211,6 @@ def _borne(key: int, incident: Incident, claims: Mapping[str, int]) -> Iterator[
             yield {"incident": key, "bearing": bearing, "part": part, "position": position, "claim": claims[name]}
 
 
-def _link(link: Link) -> dict[str, Any]:
-    parts = [[c.feature, c.value, c.amount, c.words] for c in link.contributions]
-    return {"a": link.a, "b": link.b, "score": link.score, "band": link.band, "contributions": parts}
+def _link(pair: ScoredPair) -> dict[str, Any]:
+    cells = {"a": pair.a, "b": pair.b, "score": pair.score, "band": pair.band}
+    return cells | {"feature_values": pair.values, "decided": pair.decided}

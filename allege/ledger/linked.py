@@ -18,7 +18,7 @@ from allege.ledger import tables as t
 from allege.ledger.database import Database
 from allege.ledger.postings import PackedPostings
 from allege.ledger.rows import LinkedCounts, Named
-from allege.link.model import Band, Contribution, Incident, Lineage, LineageKind, Link, Resolution
+from allege.link.model import Band, Incident, Lineage, LineageKind, Resolution, ScoredPair
 
 PAGE = 400
 """Names that one query asks for; SQLite takes 32,766."""
@@ -104,19 +104,19 @@ class Linked:
         query = select(c.id, d.id).join(t.documents, d.key == c.document)
         return {row[0]: row[1] for row in self._rows(*_of(query, c.id, claims))}
 
-    def links(self, of: Iterable[str] | None = None) -> Iterator[Link]:
+    def links(self, of: Iterable[str] | None = None) -> Iterator[ScoredPair]:
         """Scored pairs by `a`, then `b`: those with one of these units, or all."""
         k = t.links.c
-        query = select(k.a, k.b, k.score, k.band, k.contributions)
+        query = select(k.a, k.b, k.score, k.band, k.feature_values, k.decided)
         if of is None:
             pages = [query.order_by(k.a, k.b)]
         else:
             pages = [query.where(side.in_(page)) for page in paged(sorted(set(of))) for side in (k.a, k.b)]
         seen: set[tuple[str, str]] = set()
-        for a, b, score, band, parts in self._rows(*pages):
+        for a, b, score, band, values, decided in self._rows(*pages):
             if of is None or (a, b) not in seen:
                 seen.add((a, b)) if of is not None else None
-                yield Link(a, b, score, Band(band), tuple(Contribution(*part) for part in parts))
+                yield ScoredPair(a, b, score, Band(band), values, decided)
 
     def unlinked(self, linker: str) -> tuple[str, ...]:
         """Ids of documents that the derived tables do not take into account, or that other rules linked."""

@@ -35,12 +35,17 @@ def _third(connection: Connection) -> None:
     _script(connection, "0003.sql")
 
 
+def _fourth(connection: Connection) -> None:
+    """Scored pairs without their words."""
+    _script(connection, "0004.sql")
+
+
 def _script(connection: Connection, name: str) -> None:
     for statement in statements(files("allege").joinpath("data/ledger", name).read_text(encoding="utf-8")):
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (_first, _second, _third)
+STEPS: tuple[Step, ...] = (_first, _second, _third, _fourth)
 
 
 def check(engine: Engine, name: str) -> int:

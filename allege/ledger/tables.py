@@ -6,6 +6,7 @@ The SQL files make the tables (see migrations.py), these objects give them types
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Callable
 from typing import Any
 
@@ -75,6 +76,21 @@ class SpanList(TypeDecorator[Spans]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Spans | None:
         """The spans as they were given."""
         return None if value is None else tuple(Span(start, end) for start, end in json.loads(value))
+
+
+class Reals(TypeDecorator[tuple[float, ...]]):
+    """Numbers to the last bit: 64 bits each, the least significant byte first."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[float, ...] | None, dialect: Dialect) -> bytes | None:
+        """Their bytes."""
+        return None if value is None else struct.pack(f"<{len(value)}d", *value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> tuple[float, ...] | None:
+        """The numbers as they were given."""
+        return None if value is None else struct.unpack(f"<{len(value) // 8}d", value)
 
 
 class Json(TypeDecorator[list[Any]]):
@@ -220,7 +236,8 @@ incident_claims = Table(
     _parent("claim", "claims"),
 )  # fmt: skip
 links = Table(
-    "links", metadata, _key(), _words("a"), _words("b"), _real("score"), _words("band"), _json("contributions"),
+    "links", metadata, _key(), _words("a"), _words("b"), _real("score"), _words("band"),
+    Column("feature_values", Reals, nullable=False), _words("decided"),
 )  # fmt: skip
 link_index = Table(
     "link_index", metadata, Column("field", String, primary_key=True), Column("hash", Integer, primary_key=True),

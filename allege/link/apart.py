@@ -1,6 +1,7 @@
 """Why what two reports tell was not put together: never compared, too unlike, ruled out, or unlike as whole groups.
 
-Links that are too unlike are not stored; this works the likeness of a few units out anew, as the linker does.
+Of a stored pair the contributions are put into words when somebody asks. Pairs that are too unlike are not stored; the
+likeness of a few units is worked out anew, as the linker does.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from allege.ledger import Ledger
 from allege.link.around import Stored
@@ -16,10 +18,13 @@ from allege.link.incidents.candidates import BOUNDS, Openers
 from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, pairs
 from allege.link.incidents.score import link, shipped
 from allege.link.memory import hopeful
-from allege.link.model import Band, Contribution, Link
+from allege.link.model import Band, Contribution, Link, ScoredPair
 
 _BRIEF = {feature.name for feature in BRIEF_FEATURES} - {feature.name for feature in FEATURES}
 """Features that only pairs with a sentence or two have."""
+
+JUDGED = "judgement"
+"""The feature of a link that a person decided."""
 
 MOST = 25
 """Units of one side that are looked at, evenly spread."""
@@ -62,6 +67,27 @@ def likest(ledger: Ledger, left: Iterable[str], right: Iterable[str]) -> Likenes
         shared = math.fsum(min(keys[i][key], keys[j][key]) for key in keys[i].keys() & keys[j].keys())
         found.append(Likeness(link(pair, shipped()), round(shared, 2)))
     return max(found, key=lambda like: (like.compared, like.link.score, like.link.a, like.link.b), default=None)
+
+
+def explained(ledger: Ledger, found: Iterable[ScoredPair]) -> list[Link]:
+    """Stored pairs with what adds up to their scores, in words; what a person decided is one contribution.
+
+    What is told of how rare a name is holds as of now: a word may be in more texts than when the pair was scored.
+    """
+    around = cache(partial(Stored, ledger))  # a ledger that no linker has gone through may hold decisions alone
+    return [_decided(one) if one.decided else _explained(ledger, around(), one) for one in found]
+
+
+def _decided(pair: ScoredPair) -> Link:
+    return Link(pair.a, pair.b, pair.score, pair.band, (Contribution(JUDGED, 1.0, pair.score, pair.decided),))
+
+
+def _explained(ledger: Ledger, around: Stored, found: ScoredPair) -> Link:
+    """Raises what the ledger raises for a claim that it does not hold."""
+    told = {unit.id: unit for unit in around.units({ledger.claim(name).document for name in (found.a, found.b)})}
+    both = [told[found.a], told[found.b]]
+    (pair,) = pairs(both, [(0, 1)], around.collection(both))
+    return link(pair, shipped(), found.values)
 
 
 def _with(units: Sequence[Unit], claims: set[str]) -> list[Unit]:

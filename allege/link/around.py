@@ -20,7 +20,7 @@ from allege.link.batch import Build, units_of
 from allege.link.engine import Cost, Numbers
 from allege.link.incidents import Collection, Unit
 from allege.link.memory import Statistics, background
-from allege.link.model import EventClaim, Incident, Lineage, Link, Story
+from allege.link.model import EventClaim, Incident, Lineage, ScoredPair, Story
 from allege.link.origins import Background
 
 
@@ -34,7 +34,7 @@ class Change:
     edges: tuple[Lineage, ...]
     children: tuple[str, ...]
     incidents: tuple[Incident, ...]
-    links: tuple[Link, ...]
+    links: tuple[ScoredPair, ...]
     instead: tuple[str, ...]
     keys: Mapping[str, Mapping[str, Sequence[int]]]
     cost: Cost | None = None

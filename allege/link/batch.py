@@ -19,7 +19,7 @@ from allege.link.entities.resolve import Resolver
 from allege.link.incidents import Collection, Linking, Unit, incidents, units
 from allege.link.incidents.candidates import Openers
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
-from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Link, Resolution, Story
+from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Resolution, ScoredPair, Story
 from allege.link.origins import FIELD, Background, Shelf, followed, lineage
 from allege.link.parts.attach import attach
 from allege.link.parts.bearing import Bearing, bearing
@@ -50,8 +50,8 @@ class Judged:
         """What contradicts what, a line each."""
         return (*self.same.conflicts, *self.derived.conflicts, *self.merged.conflicts)
 
-    def links(self, found: Iterable[Unit]) -> list[Link]:
-        """The decisions on incidents as links between units."""
+    def links(self, found: Iterable[Unit]) -> list[ScoredPair]:
+        """The decisions on incidents as pairs of units."""
         units_ = tuple(found)
         known = {claim: unit.id for unit in units_ for claim in unit.claims}
         whole = {unit.document: unit.id for unit in sorted(units_, key=lambda unit: (unit.main, unit.id))}

@@ -1,7 +1,7 @@
 """What analysts have decided about pairs, ready to be followed: the latest word on each stands, clashes are named.
 
-A judgement outranks every score. It enters as a link of its own with a score that no sum of features reaches, so it is
-followed wherever links are, survives every rebuild, and says whose word it is where the contributions are shown.
+A judgement outranks every score. It enters as a scored pair of its own with a score that no sum of features reaches, so
+it is followed wherever links are, survives every rebuild, and says whose word it is where contributions are shown.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from allege.link.model import Band, Contribution, Judgement, JudgementKind, Lineage, LineageKind, Link
+from allege.link.model import Band, Judgement, JudgementKind, Lineage, LineageKind, ScoredPair
 
 SAME = (JudgementKind.SAME_INCIDENT, JudgementKind.OTHER_INCIDENT)
 DERIVED = (JudgementKind.DERIVED, JudgementKind.NOT_DERIVED)
@@ -45,16 +45,16 @@ def decisions(judgements: Iterable[Judgement], kinds: tuple[JudgementKind, Judge
     return Decisions(pairs, (*conflicts, *_rings(pairs, kinds)))
 
 
-def judged_links(found: Decisions, unit_of: Mapping[str, str]) -> list[Link]:
-    """Links that carry the decisions; `unit_of`: the unit of each claim's or document's id. Unknown ids say nothing."""
-    links: dict[tuple[str, str], Link] = {}
+def judged_links(found: Decisions, unit_of: Mapping[str, str]) -> list[ScoredPair]:
+    """Pairs that carry the decisions; `unit_of`: the unit of each claim's or document's id. Unknown ids say nothing."""
+    links: dict[tuple[str, str], ScoredPair] = {}
     for (one, other), item in found.pairs.items():
         left, right = sorted((unit_of.get(one, ""), unit_of.get(other, "")))
         if left and left != right:
             same = item.kind is JudgementKind.SAME_INCIDENT
             score, band = (TOGETHER, Band.SAME) if same else (APART, Band.DIFFERENT)
             words = f"{item.analyst} decided on {item.at:%Y-%m-%d} that they are {item.kind.value}"
-            links[left, right] = Link(left, right, score, band, (Contribution("judgement", 1.0, score, words),))
+            links[left, right] = ScoredPair(left, right, score, band, decided=words)
     return list(links.values())
 
 

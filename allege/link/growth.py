@@ -18,7 +18,7 @@ from allege.link.engine import PlainEngine
 from allege.link.incidents import Unit, incidents
 from allege.link.incidents.candidates import BOUNDS, Openers
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
-from allege.link.model import EventClaim, Incident, Lineage, Link, Story
+from allege.link.model import EventClaim, Incident, Lineage, ScoredPair, Story
 from allege.link.origins import FIELD, Shelf, keys_of, wanted
 from allege.link.parts.parts import parts_of
 
@@ -96,7 +96,7 @@ def _met(blocks: Mapping[int, Sequence[str]]) -> Counter[str]:
 
 def _grouped(
     around: Around, document: str, edges: Iterable[Lineage], judged: Judged, engine: PlainEngine
-) -> tuple[tuple[Incident, ...], tuple[Link, ...], tuple[str, ...], list[int]]:
+) -> tuple[tuple[Incident, ...], tuple[ScoredPair, ...], tuple[str, ...], list[int]]:
     """The incidents of the neighbourhood that change, links, the incidents that are replaced, the document's keys."""
     own = around.units([document])
     openers = Openers(hopeful(around.collection(own)))

@@ -142,6 +142,22 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two units (`a` < `b`) that are, or may be, one occurrence: what is kept of a pair.
+
+    `values`: of the features, in their order; what each adds, and its words, are worked out when asked for (`Link`).
+    `decided`: what a person decided of the two, in words; a pair so decided has no values.
+    """
+
+    a: str
+    b: str
+    score: float
+    band: Band
+    values: tuple[float, ...] = ()
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A scored pair (`a` < `b`), its band and the contributions that add up to it."""
 

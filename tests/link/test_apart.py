@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from allege.link.apart import Likeness, never_compared, reason
+import pytest
+
+from allege.ledger import Ledger
+from allege.link.apart import Likeness, explained, never_compared, reason
+from allege.link.job import link_ledger
 from allege.link.model import Band, Contribution, Link
+from allege.settings import Settings
+from bench.invented import records
 
 
 def scored(score: float, band: Band, *others: Contribution) -> Link:
@@ -33,3 +39,18 @@ def test_what_was_never_compared_says_what_was_missing() -> None:
     assert "nothing rare in common" in never_compared(None)
     assert "nothing rare in common" in never_compared(Likeness(link, 0.0))
     assert "weigh 3.7, and 4.0 make a pair" in never_compared(Likeness(link, 3.7))
+
+
+def test_what_adds_up_to_a_stored_score_is_put_into_words_when_asked_for() -> None:
+    with Ledger(":memory:") as ledger:
+        for record in records(300, seed=7, reports=(3,)):
+            ledger.add(record)
+        link_ledger(ledger, Settings())
+        stored = list(ledger.links())
+        links = explained(ledger, stored)
+        for pair, link in zip(stored, links, strict=True):
+            assert (link.a, link.b, link.band) == (pair.a, pair.b, pair.band)
+            odds = sum(one.amount for one in link.contributions)
+            assert 1 / (1 + 2.718281828459045**-odds) == pytest.approx(pair.score, abs=1e-3)
+        assert stored
+        assert any(one.words.startswith("share names") for link in links for one in link.contributions)

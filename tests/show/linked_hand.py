@@ -9,7 +9,7 @@ from hand import Hand
 
 from allege.claim import Act, Certainty, MentionType, Record, Role, SourceKind
 from allege.ledger import Ledger
-from allege.link.model import Band, Contribution, Incident, Lineage, LineageKind, Link
+from allege.link.model import Band, Incident, Lineage, LineageKind, ScoredPair
 
 WIRE = "Gunmen attacked the mill in Vark, killing 12 people, police said."
 COPY = "Gunmen attacked the mill in Vark, killing 12 people, police said. More follows."
@@ -63,11 +63,9 @@ def linked(folder: Path) -> Path:
         documents = tuple(record.document.id for record in records)
         copied = Lineage(documents[1], documents[0], LineageKind.COPY, 0.95, "100 % of its words", containment=1.0)
         a, b = sorted((claims[0], claims[2]))
-        said = (Contribution("names", 1.0, 2.5, "share the rare name Vark"),
-                Contribution("days", 1.0, -0.5, "one day apart"))  # fmt: skip
         with ledger.linking() as writer:
             writer.incidents([Incident("aa11bb22cc33", "ASSAULT", documents, tuple(claims[:3]), (claims[3],))])
             writer.lineage([copied])
-            writer.links([Link(a, b, 0.88, Band.SAME, said)])
+            writer.links([ScoredPair(a, b, 1e6, Band.SAME, decided="ada decided so")])
             writer.done(documents, "hand")
     return path

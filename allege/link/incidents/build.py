@@ -11,18 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allege.claim import make_key
-from allege.link.beside import MANY, beside
 from allege.link.engine import Engine
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
 from allege.link.incidents.columns import Batch, Rows, batches, clashes
-from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, pairs
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES
 from allege.link.incidents.doubles import standing
 from allege.link.incidents.group import Edge
-from allege.link.incidents.score import Scales, Weights, link, probabilities, shipped
+from allege.link.incidents.score import Scales, Weights, probabilities, shipped
 from allege.link.incidents.unit import Unit
-from allege.link.model import Incident, Link
+from allege.link.model import Incident, ScoredPair
 from allege.link.table import Numbers, Reals
 
 FLOOR = 0.02
@@ -36,10 +35,10 @@ MOST_POSSIBLE = 8
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """The incidents by id, and the links between units (their ids) that are the same or possibly the same, in order."""
+    """The incidents by id, and the pairs of units (their ids) that are the same or possibly the same, in order."""
 
     incidents: tuple[Incident, ...]
-    links: tuple[Link, ...]
+    links: tuple[ScoredPair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +64,15 @@ def incidents(  # noqa: PLR0913 - six, each a choice of its own
     *,
     collection: Collection | None = None,
     copies: Mapping[str, str] | None = None,
-    judged: Iterable[Link] = (),
+    judged: Iterable[ScoredPair] = (),
     engine: Engine | None = None,
     links_of: Values[str] | None = None,
 ) -> Linking:
     """Groups units, given in the order of the ledger, into incidents.
 
     `collection` says how rare words are; without it, these units do. `copies` names for a document the one that it
-    copies: their units are one without being compared. `judged`: links between units that outrank every score.
-    `links_of`: ids of the units whose links are wanted, where not all are: to explain a pair costs more than its score.
+    copies: their units are one without being compared. `judged`: pairs of units whose scores outrank every other.
+    `links_of`: ids of the units whose links are wanted, where not all are.
     """
     known, decided = shipped(), {(one.a, one.b): one for one in judged}
     stands = standing(units, copies or {}, {unit for pair in decided for unit in pair})
@@ -81,10 +80,9 @@ def incidents(  # noqa: PLR0913 - six, each a choice of its own
     counted = collection or Collection.of(chosen)
     scored = compared(chosen, known, counted, engine)
     edges = _edges(chosen, scored, decided)
-    with beside(lambda: _grouped(units, stands, edges, known), worth=len(units) >= MANY) as groups:
-        links = {(one.a, one.b): one for one in _links(chosen, _linked(chosen, scored, links_of), counted, known)}
-        ordered = tuple(one for _, one in sorted((links | decided).items()))
-        return Linking(groups(), ordered)
+    links = {(one.a, one.b): one for one in _links(chosen, _linked(chosen, scored, links_of), known)}
+    ordered = tuple(one for _, one in sorted((links | decided).items()))
+    return Linking(_grouped(units, stands, edges, known), ordered)
 
 
 def compared(units: Sequence[Unit], weights: Scales, collection: Collection, engine: Engine | None = None) -> Scored:
@@ -131,14 +129,16 @@ def _linked(units: Sequence[Unit], scored: Scored, of: Values[str] | None) -> Sc
     return replace(scored, linked=scored.linked[kept], values=scored.values[kept])
 
 
-def _links(units: Sequence[Unit], scored: Scored, collection: Collection, weights: Scales) -> Iterator[Link]:
-    """The pairs that are the same or possibly the same, with what adds up to their scores."""
-    met = zip(scored.left[scored.linked].tolist(), scored.right[scored.linked].tolist(), strict=True)
-    for pair, values in zip(pairs(units, met, collection), scored.values.tolist(), strict=True):
-        yield link(pair, weights, values)
+def _links(units: Sequence[Unit], scored: Scored, known: Scales) -> Iterator[ScoredPair]:
+    """The pairs that are the same or possibly the same, with the values that their scores come from."""
+    columns = (column[scored.linked].tolist() for column in (scored.left, scored.right, scored.score, scored.brief))
+    for left, right, score, brief, values in zip(*columns, scored.values.tolist(), strict=True):
+        scale, features = (known.brief, BRIEF_FEATURES) if brief else (known.whole, FEATURES)
+        found = tuple(values[: len(features)])
+        yield ScoredPair(units[left].id, units[right].id, score, scale.band(score), found)
 
 
-def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, str], Link]) -> dict[Edge, float]:
+def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, str], ScoredPair]) -> dict[Edge, float]:
     """The scores that count in the means, by the units' places in the order of their ids."""
     places = _places(units)
     kept = (scored.score >= FLOOR) | scored.clash

@@ -128,7 +128,8 @@ def _names_of(least: int, most: int) -> Feature:
     def words(pair: Pair, value: float) -> str:
         if not value:
             return f"share no name found {elsewhere}"
-        return f"share names found {elsewhere}: {_said(_names(pair, least, most))}"
+        found = _names(pair, least, most)  # none: they were so rare when the pair was scored, and are not any more
+        return f"share names found {elsewhere}: {_said(found)}" if found else f"share names found {elsewhere}"
 
     return Feature(f"names_{most}", 1, lambda pair: math.log1p(pair.few(least, most)), words)
 

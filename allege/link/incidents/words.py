@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
+from operator import not_
 from typing import NamedTuple
 
 from allege.claim import Spans
@@ -80,7 +81,7 @@ def wording(text: str, title: str | None = None, folded: Spans = ()) -> Wording:
     words, ages = _words(text, folded), _ages(text)
     return Wording(
         Bag(_told(words.terms)),
-        Bag(Counter([_FORMS[word][0] for word in TOKEN.findall(title or "")])),
+        Bag(Counter([_TERMS[word] for word in TOKEN.findall(title or "")])),
         Bag(Counter([word.term for word in words.capitals if word.term in words.names])),
         Bag(Counter(_people(words, text))),
         frozenset(age for _, age in ages if 0 < age < OLD),
@@ -95,11 +96,11 @@ def _words(text: str, folded: Spans) -> _Words:
     Word by word only what has a capital letter is looked at: all else is counted without a loop of Python's.
     """
     found = list(islice(_outside(TOKEN.finditer(text), folded) if folded else TOKEN.finditer(text), MOST_TERMS))
-    forms = list(map(_FORMS.__getitem__, [match[0] for match in found]))
-    capitals = [_name(text, at, found[at], term) for at, (term, capital) in enumerate(forms) if capital]
+    written = [match[0] for match in found]
+    terms, capital = list(map(_TERMS.__getitem__, written)), list(map(_CAPITALS.__getitem__, written))
+    capitals = [_name(text, at, found[at], terms[at]) for at in compress(range(len(found)), capital)]
     inside = {word.term for word in capitals if not word.start}
-    terms = [form[0] for form in forms]
-    none = {form[0] for form in forms if not form[1]} | WEEKDAYS | _months(terms, capitals)
+    none = set(compress(terms, map(not_, capital))) | WEEKDAYS | _months(terms, capitals)
     names = frozenset(term for term in inside - none if len(term) > SHORT)
     return _Words(terms, found, capitals, names)
 
@@ -136,18 +137,27 @@ def _told(terms: list[str]) -> Counter[str]:
     return counted
 
 
-class _Forms(dict[str, tuple[str, bool]]):
-    """The term of each word met so far, and whether it has a capital letter: most words are old acquaintances."""
+class _Terms(dict[str, str]):
+    """The term of each word met so far: most words are old acquaintances."""
 
-    def __missing__(self, written: str) -> tuple[str, bool]:
-        word = written.replace("’", "'")
-        form = word.lower().removesuffix("'s").rstrip("'"), word[:1].isupper() and len(word) > 1
+    def __missing__(self, written: str) -> str:
+        term = written.replace("’", "'").lower().removesuffix("'s").rstrip("'")
         if len(self) < KEPT:
-            self[written] = form
-        return form
+            self[written] = term
+        return term
 
 
-_FORMS = _Forms()
+class _Capitals(dict[str, bool]):
+    """Whether each word met so far begins with a capital letter, and is longer than that."""
+
+    def __missing__(self, written: str) -> bool:
+        capital = written[:1].isupper() and len(written) > 1
+        if len(self) < KEPT:
+            self[written] = capital
+        return capital
+
+
+_TERMS, _CAPITALS = _Terms(), _Capitals()
 
 
 def _ages(text: str) -> list[tuple[re.Match[str], int]]:

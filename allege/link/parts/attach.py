@@ -76,12 +76,12 @@ def attach(
     themselves (see `bearing`) are passed over. The work grows with the claims, not with claims × incidents.
     """
     days = {document: day.toordinal() for document, day in (published or {}).items()}
-    profiles = [profile(i, [told[c] for c in i.claims if c in told], days) for i in incidents]
-    index = _index(profiles)
+    profiles = _Profiles({one.id: one for one in incidents}, told, days)
+    index = profiles.index()
     found: dict[str, Attachment] = {}
     for claim in sorted(claims, key=lambda one: one.id):
         how = bearing(claim)
-        best = _best(claim, how, index, days.get(claim.document)) if how is not None else None
+        best = _best(claim, how, index, profiles, days.get(claim.document)) if how is not None else None
         if best is not None:
             found[claim.id] = best
     return found
@@ -110,25 +110,47 @@ def profile(incident: Incident, claims: list[EventClaim], days: Mapping[str, int
     )
 
 
-def _index(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
-    """Incidents by what a claim can share with them."""
-    index: dict[str, list[Profile]] = defaultdict(list)
-    for one in sorted(profiles, key=lambda p: p.id):
-        for key in sorted({*one.documents, *one.actors, *one.recipients, *one.places}):
-            index[key].append(one)
-    return index
+class _Profiles(dict[str, Profile]):
+    """The profiles of incidents by id, each made when it is first asked for: most incidents are asked nothing."""
+
+    def __init__(
+        self, incidents: Mapping[str, Incident], told: Mapping[str, EventClaim], days: Mapping[str, int]
+    ) -> None:
+        super().__init__()
+        self._incidents, self._told, self._days = incidents, told, days
+
+    def __missing__(self, name: str) -> Profile:
+        self[name] = found = profile(self._incidents[name], self._claims(name), self._days)
+        return found
+
+    def _claims(self, name: str) -> list[EventClaim]:
+        return [self._told[claim] for claim in self._incidents[name].claims if claim in self._told]
+
+    def index(self) -> dict[str, list[str]]:
+        """The incidents by what a claim can share with them: a document, an actor, a recipient, a place."""
+        index: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._incidents):
+            keys = set(self._incidents[name].documents)
+            for claim in self._claims(name):
+                told = particulars(claim)
+                keys |= told.actors | told.recipients | told.places
+            for key in keys:
+                index[key].append(name)
+        return index
 
 
-def _best(claim: EventClaim, how: Bearing, index: Mapping[str, list[Profile]], day: int | None) -> Attachment | None:
+def _best(
+    claim: EventClaim, how: Bearing, index: Mapping[str, list[str]], profiles: Mapping[str, Profile], day: int | None
+) -> Attachment | None:
     p = particulars(claim)
     asked = _Asked(claim, how, of_claim(claim), p, day, where_meant(claim))
     keys = sorted({claim.document, *p.actors, *p.recipients, *p.places})
-    near = {one.id: one for key in keys if len(index.get(key, ())) <= MOST_INCIDENTS for one in index.get(key, ())}
+    near = {name for key in keys if len(index.get(key, ())) <= MOST_INCIDENTS for name in index.get(key, ())}
     scored = []
     for name in sorted(near):
-        if _clash(asked, near[name]):
+        if _clash(asked, profiles[name]):
             continue
-        reasons = list(_reasons(asked, near[name]))
+        reasons = list(_reasons(asked, profiles[name]))
         scored.append((math.fsum(amount for amount, _ in reasons), name, reasons))
     scored.sort(key=lambda row: (-row[0], row[1]))
     if not scored or scored[0][0] < _scale()["least"]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from allege.claim import Role
 from allege.link.model import EventClaim, Filler
 from allege.link.parts.telling import Particulars, of_claim
-from allege.link.parts.words import line_tokens, listed, stem
+from allege.link.parts.words import line_tokens, listed
 
 DISTRICT = 3
 """UCDP's `where_prec` of a place no coarser than a district."""
@@ -64,7 +64,8 @@ def whereabouts(claims: Iterable[EventClaim]) -> Whereabouts:
     said: set[str] = set()
     exact, known = True, False
     for claim in claims:
-        said |= of_claim(claim).names | {stem(token.word) for token in line_tokens(claim.sentence) if token.name}
+        telling = of_claim(claim)
+        said |= telling.names_before | telling.names_after | telling.names_inside
         for filler in claim.of(Role.PLACE):
             known = True
             said |= _stems(filler.words)

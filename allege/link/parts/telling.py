@@ -38,7 +38,8 @@ class Particulars:
 class Telling:
     """An anchor in its sentence. `sentence` is the sentence's start in the document's text, `start` the anchor's.
 
-    `head` and `words` are stems; `before` and `after` the content stems around the anchor, in text order.
+    `head` and `words` are stems; `before` and `after` the content stems around the anchor, in text order. The names are
+    stems, too: those around the anchor, and those that are part of it.
     """
 
     id: str
@@ -53,12 +54,13 @@ class Telling:
     after: tuple[str, ...]
     names_before: frozenset[str]
     names_after: frozenset[str]
+    names_inside: frozenset[str]
     counted: frozenset[str]
     particulars: Particulars | None = None
 
     @property
     def names(self) -> frozenset[str]:
-        """The names in its sentence."""
+        """The names in its sentence, around the anchor."""
         return self.names_before | self.names_after
 
 
@@ -112,6 +114,7 @@ def telling(name: str, within: Sentence, spans: Spans, particulars: Particulars 
         _content(after),
         frozenset(token.stem for token in before if token.name),
         frozenset(token.stem for token in after if token.name),
+        frozenset(token.stem for token in inside if token.name),
         frozenset(token.stem for token in before + after if token.word[0].isdigit() or token.stem in counted),
         particulars,
     )
@@ -124,8 +127,9 @@ def _meets(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
+@lru_cache(maxsize=200_000)
 def particulars(claim: EventClaim) -> Particulars:
-    """Who, whom, where, when and how many, as far as the claim says."""
+    """Who, whom, where, when and how many, as far as the claim says; kept as tellings are."""
     return Particulars(
         claim.type,
         claim.mode,

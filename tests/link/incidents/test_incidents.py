@@ -8,10 +8,10 @@ import pytest
 from telling import FILLING, claim, crowd, deaths, story, unit
 
 from allege.claim import Certainty, ClaimKind, Role
-from allege.link.incidents import Collection, incidents, units
+from allege.link.incidents import Collection, incidents, score, units
 from allege.link.incidents.compare import FEATURES, pairs, values
 from allege.link.incidents.score import FILE, Weights, shipped
-from allege.link.model import Band, Filler, Link
+from allege.link.model import Band, Filler, ScoredPair
 
 FIRST = unit(
     "first",
@@ -38,6 +38,11 @@ def the_link():
     return next(link for link in links if {link.a, link.b} == {FIRST.id, SECOND.id})
 
 
+def explained(pair):
+    (both,) = pairs([FIRST, SECOND], [(0, 1)], Collection.of([FIRST, SECOND, *OTHERS]))
+    return score.link(both, shipped(), pair.values)
+
+
 def test_the_links_of_some_units_are_those_that_a_run_for_all_gives_them():
     given = [FIRST, SECOND, *OTHERS]
     whole, some = incidents(given), incidents(given, links_of={FIRST.id})
@@ -52,8 +57,10 @@ def test_two_reports_with_the_same_rare_names_are_one_incident():
 
 
 def test_the_link_says_in_words_what_was_shared_and_the_amounts_add_up():
-    link = the_link()
-    assert link.band is Band.SAME
+    pair = the_link()
+    link = explained(pair)
+    assert (link.band, link.band) == (pair.band, Band.SAME)
+    assert link.score == pytest.approx(pair.score)
     said = " ".join(one.words for one in link.contributions)
     assert "tarrable" in said
     assert "lenn 31" in said
@@ -63,7 +70,8 @@ def test_the_link_says_in_words_what_was_shared_and_the_amounts_add_up():
 
 
 def test_what_is_shared_never_counts_against_and_what_is_apart_never_for():
-    assert all(one.amount >= 0 for one in the_link().contributions if one.words.startswith("share ") and one.value > 0)
+    said = explained(the_link()).contributions
+    assert all(one.amount >= 0 for one in said if one.words.startswith("share ") and one.value > 0)
 
 
 def test_the_order_of_the_units_does_not_matter():
@@ -103,7 +111,7 @@ def test_a_ring_of_copies_is_one_incident():
 def test_a_judgement_outranks_the_score(score, joined):
     other = SECOND if not joined else OTHERS[0]
     a, b = sorted((FIRST.id, other.id))
-    judged = Link(a, b, score, Band.SAME if joined else Band.DIFFERENT)
+    judged = ScoredPair(a, b, score, Band.SAME if joined else Band.DIFFERENT)
     assert together(incidents([FIRST, SECOND, *OTHERS], judged=[judged]), FIRST, other) is joined
 
 

@@ -9,7 +9,7 @@ import click
 
 from allege.errors import NotFound
 from allege.ledger import Ledger
-from allege.link.apart import Likeness, likest, never_compared, reason
+from allege.link.apart import JUDGED, Likeness, explained, likest, never_compared, reason
 from allege.link.model import Band, LineageKind, Link
 from allege.show import linked
 from allege.show.cli import options, output, session
@@ -18,9 +18,6 @@ from allege.show.finding import find_document
 from allege.show.terminal.screen import Screen, one_line, wrap
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
-
-JUDGED = "judgement"
-"""The feature of a link that a person decided."""
 
 LEAST = 0.05
 """What adds or takes less is left out of the page; `--json` has it."""
@@ -71,7 +68,7 @@ def _links(ledger: Ledger, a: str, b: str) -> list[Link]:
     found = [one for one in ledger.links(sorted(left)) if {one.a, one.b} & left and {one.a, one.b} & right
              and (one.a in left) + (one.b in left) + (one.a in right) + (one.b in right) >= 2]  # fmt: skip
     if found:
-        return sorted(found, key=lambda one: (-one.score, one.a, one.b))
+        return explained(ledger, sorted(found, key=lambda one: (-one.score, one.a, one.b)))
     copied = _copied(ledger, (a, left), (b, right))
     if copied is not None:
         raise copied
