@@ -19,7 +19,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Role
 from allege.extract.nouns import WILLED, in_class, is_one_of, kind, weapon_class
 from allege.extract.predication import Predication
-from allege.extract.roles import children
+from allege.extract.roles import RELATIVE, antecedent, children
 
 WHY = "in an accident"
 JOINED = frozenset({"advcl", "conj", "xcomp", "ccomp", "relcl", "acl", "pcomp"})
@@ -83,7 +83,8 @@ def _happens_so(verb: Token) -> bool:
     subjects = children(verb, "nsubj", "nsubjpass")
     causes = [c for by in children(verb, "agent", "prep", "pcomp") for c in _by(by)]
     done = verb.tag_ != "VBN" and any(in_class(t, "person") for t in subjects)
-    if any(_is_accident(noun) for noun in (*subjects, *([] if done else causes))):
+    meant = [antecedent(t) or t if t.lower_ in RELATIVE else t for t in subjects]
+    if any(_is_accident(noun) for noun in (*meant, *([] if done else causes))):
         return True
     thing = next(iter(subjects), None)
     if thing is None or in_class(thing, "person") or weapon_class(thing) is None:
@@ -102,10 +103,23 @@ def _is_accident(noun: Token) -> bool:
     """Whether a noun names an accident, by itself, by what stands before it, or by what caused it."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    if is_one_of(noun, words("causes")) or any(c.lower_ in words("unintended") for c in children(noun, "amod")):
+    if is_one_of(noun, words("causes")) or _is_blaze(noun):
+        return True
+    if any(c.lower_ in words("unintended") for c in children(noun, "amod")):
         return True
     caused = (by for c in children(noun, "acl", "relcl") for by in children(c, "agent", "prep") if c.lemma_ in CAUSED)
     return any(is_one_of(c, words("causes")) for by in caused for c in _by(by))
+
+
+def _is_blaze(noun: Token) -> bool:
+    """Whether it is a fire that nobody is said to have set: "a house fire"; no artillery fire, no fire from a hill."""
+    indefinite = any(c.lower_ in ("a", "another") for c in children(noun, "det"))
+    if not indefinite or noun.lemma_.lower() not in words("blazes"):
+        return False
+    names = children(noun, "compound", "amod", "nmod", "poss")
+    return not any(weapon_class(c) or in_class(c, "armed") or in_class(c, "person") for c in names) and not any(
+        c.lower_ in ("by", "from") or (c.dep_ in ("acl", "relcl") and c.lemma_ in words("set")) for c in noun.children
+    )
 
 
 CAUSING = frozenset({"by", "in", "from", "of", "because", "due"})

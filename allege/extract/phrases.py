@@ -23,6 +23,9 @@ NAMING = frozenset({"of", "in", "from"})
 """Prepositions whose phrase, right behind the noun, names the thing with it ("police in Orsa")."""
 DASHES = frozenset({"-", "–", "—", "--"})
 OF = frozenset({"of"})
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
+SHIFTS = frozenset({"earlier", "later", "before", "after", "ago"})
+"""Words that shift a time: "hours | earlier"."""
 
 
 def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
@@ -36,6 +39,7 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     start, end = max(min(*inside, first_of(head).i), head.i - WIDEST), min(max(inside), head.i + WIDEST)
     while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
         start -= 1
+    start += _when(doc, start, head.i)
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
@@ -43,6 +47,13 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     if end + 1 < len(doc) and doc[end + 1].text == ")" and doc[end].i > head.i and doc[end].nbor(-1).text == "(":
         end += 1
     return merge_spans([Span(doc[start].idx, doc[end].idx + len(doc[end]))])
+
+
+def _when(doc: Doc, start: int, end: int) -> int:
+    """How many words at the beginning of a phrase only say when: "hours earlier", "two days later"."""
+    at = start + (doc[start].like_num or doc[start].lower_ in ("a", "some"))
+    said = at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS
+    return at + 2 - start if said else 0
 
 
 def in_one_name(word: Token, after: Token) -> bool:

@@ -206,7 +206,8 @@ def _nobody(tree: Tree, heard: Heard) -> bool:
 
 def _deed(tree: Tree, heard: Heard, marks: Quoted) -> bool:
     """Whether the cue names a deed ("ambushed a convoy, killing six") and neither a clause nor a quotation follows."""
-    if heard.key not in _violent() or any(tree.dep[c] == "ccomp" for c in tree.children[heard.head]):
+    verbs = {tree.lemma[i] for i in heard.cue if tree.pos[i] == "VERB"}
+    if _violent().isdisjoint({heard.key, *verbs}) or any(tree.dep[c] == "ccomp" for c in tree.children[heard.head]):
         return False
     return all(marks.at[i] < 0 for first, last in heard.content for i in range(first, last))
 
@@ -218,9 +219,22 @@ def _violent() -> frozenset[str]:
 
 def _clause(tree: Tree, heard: Heard, marks: Quoted) -> bool:
     """Whether the content says something: it has a verb that does not merely follow the cue's, or is quoted."""
-    inside = (i for first, last in heard.content for i in range(first, last))
+    inside = [i for first, last in heard.content for i in range(first, last)]
+    if any(marks.at[i] >= 0 for i in inside):
+        return True
     beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
-    return any((tree.pos[i] in ("VERB", "AUX") and i not in beside) or marks.at[i] >= 0 for i in inside)
+    verbs = [i for i in inside if tree.pos[i] in ("VERB", "AUX") and i not in beside]
+    return any(tree.dep[i] not in ("relcl", "acl", "prep", "advcl") and not _within(tree, i) for i in verbs)
+
+
+def _within(tree: Tree, verb: int) -> bool:
+    """Whether a clause about somebody or something holds the verb: "the fire that killed"."""
+    at = verb
+    while tree.head[at] != at:
+        if tree.dep[at] in ("relcl", "acl"):
+            return True
+        at = tree.head[at]
+    return False
 
 
 def _headline(tree: Tree, head: int) -> bool:

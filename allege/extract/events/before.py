@@ -33,6 +33,8 @@ DEGREES = word_list("degrees")
 SIDED = frozenset({"guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist"})
 """Words for fighters that taggers take for adjectives ("a rebel attack")."""
 
+LEANING = frozenset({"pro", "anti"})
+
 BODIES = word_list("collective") | word_list("bodies") | word_list("named-bodies")
 """Last words of names that bodies bear."""
 
@@ -61,6 +63,8 @@ def premodifiers(noun: Token) -> list[Token]:
 
 def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
     """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
+    if _leans(child):
+        return None
     mention = matcher.analysis.by_head.get(child.i)
     if _is_unlisted(child, mention):
         told = _by_name(child, mention)
@@ -69,6 +73,12 @@ def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
     else:
         told = _by_noun(child, mention)
     return "patient" if told == "agent" and undergone else told
+
+
+def _leans(word: Token) -> bool:
+    """Whether it only says for or against whom somebody is: "a pro-Orsa rally", "the anti-Front militia"."""
+    joined = word.i >= 2 and word.nbor(-1).text in ("-", "–") and word.nbor(-2).lower_ in LEANING
+    return joined or word.lower_ in LEANING
 
 
 def is_no_doer(analysis: Analysis, name: Token) -> bool:

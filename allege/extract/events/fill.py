@@ -37,6 +37,9 @@ LIFELESS = word_list("lifeless")
 FRAGMENTS = word_list("fragments")
 """Nouns for what hits somebody and is nobody."""
 
+GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
+"""Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
+
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
 
 
@@ -254,15 +257,18 @@ def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool, depth: int) -
         reached = _recipients(matcher, deeper, deeper.rule.recipient, depth + 1)
         if reached:
             return [t for t in reached if t.i not in own and _party(matcher, t)]
-    tokens = prepositional(clause, "with", "to", "against", "on", "from") or list(inner.patients)
+    ways = ("to",) if clause.lemma_ in GIVING else ("with", "to", "against", "on", "from")
+    tokens = prepositional(clause, *ways) or list(inner.patients)
     for noun in inner.patients:
-        tokens = prepositional(noun, "with", "to", "against", "on", "from", "for", "between") or tokens
+        tokens = prepositional(noun, *ways, "for", "between") or tokens
     return [t for t in tokens if t.i not in own and _party(matcher, t)]
 
 
 def _party(matcher: Matcher, token: Token) -> bool:
     """Whether a phrase names somebody or some place, and not the matter in hand."""
-    return token.pos_ in ("PROPN", "PRON") or token.i in matcher.analysis.by_head or in_class(token, "person")
+    known = matcher.analysis.by_head.get(token.i)
+    named = known is not None and known.type not in (MentionType.WEAPON, MentionType.QUANTITY, MentionType.TIME)
+    return named or token.pos_ in ("PROPN", "PRON") or in_class(token, "person")
 
 
 def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:
@@ -291,10 +297,12 @@ def _is_region(matcher: Matcher, token: Token) -> bool:
 
 
 def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Doers with nominal events replaced by who did those ("the attack by gunmen killed nine")."""
+    """Doers with nominal events replaced by who did those ("the attack by gunmen killed nine"), talks by who talks."""
     out: list[Token] = []
     for agent in agents:
-        if is_event_noun(matcher, agent) and agent.pos_ == "NOUN":
+        if agent.pos_ == "NOUN" and in_class(agent, "talks") and prepositional(agent, "between"):
+            out += spread(prepositional(agent, "between"))
+        elif is_event_noun(matcher, agent) and agent.pos_ == "NOUN":
             found = matcher.trigger(agent)
             inside = modified(matcher, found) if found else Modified()
             out += inside.agents

@@ -73,7 +73,7 @@ def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
     if first.dep_ in ("pobj", "pcomp"):
         return _by_phrase(matcher, first.head, depth)
     if first.dep_ in ("dobj", "nsubjpass", "relcl") and first.head.pos_ == "VERB":
-        return _by_verb(matcher, first.head, supports())
+        return _by_verb(matcher, first, supports())
     if first.dep_ == "attr" and first.head.lemma_ == "be":
         return Carried(host=first.head)
     return _by_clause(matcher, first)
@@ -112,16 +112,27 @@ def _name(verb: Token) -> str:
     return f"{verb.lemma_} {particle}".strip()
 
 
-def _by_verb(matcher: Matcher, verb: Token, table: Supports) -> Carried:
+def _by_verb(matcher: Matcher, noun: Token, table: Supports) -> Carried:
+    verb = noun.head
     who, name = matcher.frame(verb), _name(verb)
     if name == "deny" and unowned(verb):
         return Carried(host=verb)  # "refused to confirm or deny the raid"
+    if name in ENDING and any(in_class(a, c) for a in who.agents for c in RULING):
+        found = matcher.trigger(noun)
+        if found is not None and found.rule.type == "PROTEST":
+            return Carried(host=verb)  # "a curfew to stop the protests": of others
     if name in table.acts:
         return Carried(agents=who.agents, host=verb)
     if name in table.undergoes:
         return Carried(patients=who.agents, host=verb)
     return Carried()
 
+
+RULING = ("state force", "police", "leader-post")
+"""Classes of those who end what others do."""
+
+ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "ease", "lift", "break"})
+"""Verbs by which whoever does something gives it up, and by which the state puts an end to what others do."""
 
 ONLY_NOUNS = frozenset({"hand", "part", "role"})
 """Words that tie somebody to an act as nouns ("had a hand in"), not as verbs ("hands down its verdict in")."""

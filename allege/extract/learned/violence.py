@@ -49,6 +49,8 @@ TARGET, VICTIM = TEMPLATE_ROLES.index("target"), TEMPLATE_ROLES.index("victim")
 FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "PART", "DET"})
 """Parts of speech that no phrase ends in."""
 
+LEADING = FUNCTION - {"DET"}
+
 REACH = 2
 """Sentences from an assault to a phrase that is told later and belongs to it."""
 
@@ -117,12 +119,14 @@ def _reaches(tag: Tagged, limit: Limits) -> bool:
 
 
 def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
-    """The phrase without the function words that it ends in ("two men for")."""
+    """The phrase without the function words that it ends in ("two men for"), or a preposition before it ("in Orsa")."""
     tokens = list(analysis.tokens((tag.span,)))
     while len(tokens) > 1 and (tokens[-1].pos_ in FUNCTION or tokens[-1].lower_ in RELATIVE):
         tokens.pop()
     end = min(tag.span.end, tokens[-1].idx + len(tokens[-1])) if tokens else tag.span.end
-    return replace(tag, span=Span(tag.span.start, end))
+    while len(tokens) > 1 and tokens[0].pos_ in LEADING:
+        tokens.pop(0)
+    return replace(tag, span=Span(max(tag.span.start, tokens[0].idx) if tokens else tag.span.start, end))
 
 
 def _is_other(predication: Predication) -> bool:

@@ -10,6 +10,11 @@ from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PERSONAL = frozenset({"who", "whom"})
+NEAR = 12
+"""Words before a place within which somebody stands whom "who" behind it may mean."""
+
+WHERE = frozenset({"at", "in", "near", "outside", "inside"})
 OBJECTIVE = frozenset({"them", "those", "him", "her", "us"})
 EMPTY = word_list("empty")
 
@@ -71,14 +76,46 @@ def _is_one_of(token: Token) -> bool:
     return bool(named) or any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in token.head.children)
 
 
+def _somebody(noun: Token) -> Token:
+    """The noun itself, or the first above it that is no place, where one names people."""
+    at = noun
+    for _ in range(REACH):
+        if not _is_site(at):
+            return at if at.pos_ in NOMINAL else noun
+        up = at.head.head if at.dep_ == "pobj" else at.head
+        if up.pos_ in ("VERB", "AUX"):
+            before = (t for t in reversed(noun.doc[max(noun.sent.start, noun.i - NEAR) : noun.i]))
+            return next((t for t in before if _is_person(t)), noun)
+        if up.i == at.i or up.pos_ not in NOMINAL:
+            return noun
+        at = up
+    return noun
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.dep_ not in ("compound", "nmod") and in_class(noun, "person")
+
+
+def _is_site(noun: Token) -> bool:
+    """Whether a noun is a named place or a building, in a phrase that says where."""
+    if noun.dep_ != "pobj" or in_class(noun, "person") or noun.ent_type_ in ("PERSON", "NORP"):
+        return False
+    where = noun.head.lower_
+    named = noun.ent_type_ in ("GPE", "LOC", "FAC") or in_class(noun, "thing")
+    return (where in ("of", "from") and named) or (where in WHERE and (named or noun.pos_ == "PROPN"))
+
+
 def antecedent(pronoun: Token) -> Token | None:
-    """The noun that a relative pronoun stands for: the one its relative clause hangs on."""
+    """The noun that a relative pronoun stands for: the one its relative clause hangs on.
+
+    "Who" is no town: behind "the inmate of the jail at Orsa, who was moved" it is the noun that the place hangs on.
+    """
     if pronoun.i > pronoun.sent.start and pronoun.nbor(-1).lower_ in OBJECTIVE:
         return pronoun.nbor(-1)
     at = pronoun.head
     for _ in range(REACH):
         if at.dep_ == "relcl" or (at.dep_ == "acl" and at.head.pos_ in NOMINAL):
-            return at.head
+            return _somebody(at.head) if pronoun.lower_ in PERSONAL else at.head
         if at.head.i == at.i:
             return None
         at = at.head
