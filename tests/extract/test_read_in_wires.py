@@ -56,7 +56,7 @@ def test_an_army_that_ends_its_strikes_had_struck() -> None:
         ("The summit between Norland and Kirelia failed to reach agreement.", "failed", Role.RECIPIENT, ["Kirelia"]),
         ("Hours earlier Norland expelled the envoy.", "expelled", Role.ACTOR, ["Norland"]),
         (
-            "Kirelia freed 37 inmates, including one detainee at the army jail at Karsk Bay, who had been jailed in May.",
+            "Kirelia freed 37 inmates, including one detainee at the army jail at Karsk Bay, who was jailed in May.",
             "jailed",
             Role.RECIPIENT,
             ["one detainee"],
@@ -73,3 +73,42 @@ def test_no_party_begins_with_a_preposition() -> None:
     record = annotated(text)
     said = [record.document.quote(record.mention(a.mention).spans) for c in record.claims for a in c.arguments]
     assert not [words for words in said if words.split()[0] in ("in", "of", "at")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A bomber attacked the parliament of Kirelia, with at least two people reported killed.", "killed"),
+        ("Three guards were feared killed in the blast.", "killed"),
+        ("Nine miners are believed drowned by the guards.", "drowned"),
+    ],
+)
+def test_who_is_held_to_be_dead_killed_nobody(text: str, word: str) -> None:
+    claim = event_at(text, word)
+    assert not {"at least two people", "Three guards", "Nine miners"}.intersection(fillers(text, claim, Role.ACTOR))
+    assert fillers(text, claim, Role.RECIPIENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Gunmen fled from captured Velm.", "captured"),
+        ("Kirelian-backed militias violated the ceasefire in occupied Dunmar 115 times in one day.", "occupied"),
+        ("The army shelled rebel positions in besieged Orsa on Monday.", "besieged"),
+    ],
+)
+def test_a_town_that_is_called_taken_was_taken_by_nobody_named(text: str, word: str) -> None:
+    quote = annotated(text).document.quote
+    assert not [c for c in events(text) if word in quote(c.anchor) and fillers(text, c, Role.ACTOR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kirelia's Foreign Ministry on Monday expelled a Norland diplomat after the expulsion of one by Norland.",
+        "Kirelian-backed militias violated the ceasefire in occupied Dunmar 115 times in one day.",
+        "The Norland Army has arrested a top commander of the Front skilled in driving trucks.",
+    ],
+)
+def test_a_name_is_no_word_of_saying(text: str) -> None:
+    assert speeches(text) == []

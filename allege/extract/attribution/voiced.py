@@ -199,9 +199,17 @@ def _nobody(tree: Tree, heard: Heard) -> bool:
     """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
     if tree.entity[heard.head] in ("DATE", "TIME") and tree.pos[heard.head] in ("NOUN", "PROPN"):
         return True  # "Friday" speaks for nobody
+    if _is_name(tree, heard.cue):
+        return True  # "The Kirelian | government arrested"
     if hangs(tree, heard.head) and heard.speaker == tree.head[heard.head]:
         return True  # "men | allegedly linked to the front | attacked": what is said of them
     return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
+
+
+def _is_name(tree: Tree, cue: Sequence[int]) -> bool:
+    """Whether a cue is a name, or a piece of one with small words around it, and so no word of saying."""
+    names = [i for i in cue if tree.pos[i] == "PROPN" or tree.entity[i] == "NORP"]
+    return bool(names) and all(i in names or tree.pos[i] in ("DET", "PART", "NUM", "ADP", "PUNCT") for i in cue)
 
 
 def _deed(tree: Tree, heard: Heard, marks: Quoted) -> bool:
@@ -224,14 +232,18 @@ def _clause(tree: Tree, heard: Heard, marks: Quoted) -> bool:
         return True
     beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
     verbs = [i for i in inside if tree.pos[i] in ("VERB", "AUX") and i not in beside]
-    return any(tree.dep[i] not in ("relcl", "acl", "prep", "advcl") and not _within(tree, i) for i in verbs)
+    return any(tree.dep[i] != "prep" and not _by_the_way(tree, i, heard.head) for i in verbs)
 
 
-def _within(tree: Tree, verb: int) -> bool:
-    """Whether a clause about somebody or something holds the verb: "the fire that killed"."""
+BESIDES = frozenset({"relcl", "acl", "advcl"})
+"""What clauses say besides: of somebody or something ("the fire that killed nine"), or when and why."""
+
+
+def _by_the_way(tree: Tree, verb: int, cue: int) -> bool:
+    """Whether a clause that only says more holds the verb, on the way up to the cue."""
     at = verb
-    while tree.head[at] != at:
-        if tree.dep[at] in ("relcl", "acl"):
+    while at != cue and tree.head[at] != at:
+        if tree.dep[at] in BESIDES:
             return True
         at = tree.head[at]
     return False

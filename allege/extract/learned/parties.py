@@ -218,6 +218,8 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     told = party.dep_ == "poss" and party.head.lemma_.lower() in TELLINGS
     if told and any(above.i == party.head.i for above in act.ancestors):
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
+    if act.dep_ == "amod":
+        return True  # "fled from | captured Velm" names nobody who captured it
     if _is_told_of_victim(act, party) or _suffers(act, party) or _sees(act, party):
         return True
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:

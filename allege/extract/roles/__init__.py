@@ -17,7 +17,7 @@ from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
 from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
 from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
 from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, children, dative, owner, prepositional
-from allege.extract.roles.voice import UNDERGONE, is_passive, shared_agent
+from allege.extract.roles.voice import UNDERGONE, is_attributive, is_passive, shared_agent
 
 __all__ = [
     "ACCUSING",
@@ -59,6 +59,8 @@ def frame(verb: Token) -> Frame:
     """Who acts and who is acted upon, passive and relative clauses undone, conjuncts spread."""
     if is_charge(verb):
         return Frame(spread(of_preposition(verb.nbor(-1), REACH - 1)), spread([verb.head]))
+    if is_attributive(verb):
+        return Frame((), spread(patients_of(verb)), passive=True)
     passive = is_passive(verb)
     if passive:
         agents = [p for by in children(verb, "agent", "prep") if by.lower_ == "by" for p in children(by, "pobj")]

@@ -15,6 +15,9 @@ from allege.extract.wordlists import word_list
 UNDERGONE = word_list("undergone")
 """Verbs that need somebody or something for an object."""
 
+HOLDING_SO = frozenset({"report", "fear", "believe", "presume", "think", "confirm", "assume", "list"})
+"""Verbs by which somebody is held to be dead or taken: "feared | killed"."""
+
 HELD = frozenset({"prisoner", "hostage", "captive"})
 """Bare nouns for what somebody is made by being taken; no object of the verb."""
 
@@ -44,10 +47,16 @@ def is_passive(verb: Token) -> bool:
         if not _is_bare(verb):
             return False
         verb = verb.head
-    found = verb.dep_ == "xcomp" and _is_found(verb.head)
+    found = verb.dep_ == "xcomp" and (_is_found(verb.head) or _is_held_so(verb))
     if found or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT", "oprd") and not objects_of(verb)
+
+
+def is_attributive(verb: Token) -> bool:
+    """Whether a participle says what has become of a place, and is parsed as a clause: "in | occupied Velm"."""
+    objects = children(verb, "dobj")
+    return verb.dep_ == "pcomp" and verb.tag_ in ("VBD", "VBN") and len(objects) == 1 and objects[0].i == verb.i + 1
 
 
 def _shares_auxiliary(verb: Token) -> bool:
@@ -90,6 +99,11 @@ def _is_found(verb: Token) -> bool:
     return verb.lemma_ == "find" and any(
         c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") and c.i == verb.i + 1 for c in verb.children
     )
+
+
+def _is_held_so(verb: Token) -> bool:
+    """Whether somebody is held to have undergone it: "two guards reported killed", "nine feared drowned"."""
+    return verb.tag_ == "VBN" and verb.head.lemma_ in HOLDING_SO and not children(verb, "aux", "dobj")
 
 
 def _is_shot(verb: Token) -> bool:
