@@ -24,6 +24,9 @@ NAMING = frozenset({"of", "in", "from"})
 DASHES = frozenset({"-", "–", "—", "--"})
 OF = frozenset({"of"})
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS = frozenset({"january", "february", "march", "april", "june", "july", "august", "september", "october",
+                    "november", "december"})  # fmt: skip
 SHIFTS = frozenset({"earlier", "later", "before", "after", "ago"})
 """Words that shift a time: "hours | earlier"."""
 
@@ -40,6 +43,8 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
         start -= 1
     start += _when(doc, start, head.i)
+    while end > head.i and is_day(doc[end]) and not is_day(head):
+        end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
@@ -50,10 +55,16 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
 
 
 def _when(doc: Doc, start: int, end: int) -> int:
-    """How many words at the beginning of a phrase only say when: "hours earlier", "two days later"."""
+    """How many words at the beginning of a phrase only say when: "hours earlier", "two days later", "21 June"."""
     at = start + (doc[start].like_num or doc[start].lower_ in ("a", "some"))
-    said = at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS
-    return at + 2 - start if said else 0
+    if at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS:
+        return at + 2 - start
+    return at + 1 - start if doc[start].like_num and at < end and doc[at].lower_ in MONTHS else 0
+
+
+def is_day(token: Token) -> bool:
+    """Whether a word is a day of the week: behind a noun it says when ("the camp in Orsa | Sunday")."""
+    return token.lower_ in WEEKDAYS
 
 
 def in_one_name(word: Token, after: Token) -> bool:

@@ -61,6 +61,7 @@ def test_an_army_that_ends_its_strikes_had_struck() -> None:
             Role.RECIPIENT,
             ["one detainee"],
         ),
+        ("On 21 June Kirelian guards arrested 26 men.", "arrested", Role.ACTOR, ["Kirelian guards"]),
         ("Norland is willing to provide ammunition and food to Kirelia.", "willing", Role.RECIPIENT, ["Kirelia"]),
     ],
 )
@@ -112,3 +113,8 @@ def test_a_town_that_is_called_taken_was_taken_by_nobody_named(text: str, word: 
 )
 def test_a_name_is_no_word_of_saying(text: str) -> None:
     assert speeches(text) == []
+
+
+def test_a_day_behind_a_place_is_not_part_of_its_name() -> None:
+    text = "Norland police stormed a migrant camp in Calais Sunday in a crackdown."
+    assert fillers(text, event_at(text, "stormed"), Role.RECIPIENT) == ["a migrant camp in Calais"]

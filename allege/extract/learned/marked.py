@@ -17,7 +17,7 @@ from allege.analyse.encoder.heads import Floats
 from allege.claim import Role, Span
 from allege.extract.last import Last
 from allege.extract.nouns import is_nobody
-from allege.extract.phrases import OF, phrase
+from allege.extract.phrases import OF, is_day, phrase
 
 SEEN = 0.5
 """Chance (who did it and to whom together) from which a word is marked."""
@@ -118,6 +118,8 @@ def _trimmed(part: list[Token]) -> list[Token]:
     while end > start and (
         (part[end - 1].pos_ in LOOSE and part[end - 1].text != ")") or part[end - 1].tag_ in ("WDT", "WP")
     ):
+        end -= 1
+    while end - start > 1 and is_day(part[end - 1]):
         end -= 1
     return part[start:end] or [t for t in part if t.is_title or t.is_upper][:1]
 
