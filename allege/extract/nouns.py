@@ -34,6 +34,7 @@ CARRIERS = word_list("carriers")
 
 NOBODY = word_list("nobody")
 HARMED = word_list("harmed")
+UNHARMED = word_list("unharmed")
 
 
 @cache
@@ -80,6 +81,11 @@ def names(token: Token) -> tuple[str, str, str]:
 def is_one_of(token: Token, wanted: frozenset[str]) -> bool:
     """Whether a noun, or the noun with the word before it, is in `wanted`."""
     return not wanted.isdisjoint(forms(token))
+
+
+def is_part(token: Token) -> bool:
+    """Whether a noun is a part of somebody, or his death, without saying whose: "shot in the | chest"."""
+    return token.lemma_.lower() in UNHARMED and not any(c.dep_ in ("poss", "prep") for c in token.children)
 
 
 def in_class(token: Token, name: str) -> bool:

@@ -118,3 +118,29 @@ def test_a_name_is_no_word_of_saying(text: str) -> None:
 def test_a_day_behind_a_place_is_not_part_of_its_name() -> None:
     text = "Norland police stormed a migrant camp in Calais Sunday in a crackdown."
     assert fillers(text, event_at(text, "stormed"), Role.RECIPIENT) == ["a migrant camp in Calais"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The toddler picked up the gun under the seat.", "COERCE"),
+        ("Police are trying to find out who opened fire in Velm, sending five men to the hospital.", "MOBILIZE"),
+        ("After speaking with family members, investigators left the house.", "SUPPORT"),
+        ("Officers responded to a call for help at a home in Osk Avenue.", "CONCEDE"),
+        ("Police found a large crowd gathered for a birthday party.", "PROTEST"),
+    ],
+)
+def test_daily_doings_are_no_such_events(text: str, type_: str) -> None:
+    assert not [c for c in events(text) if c.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("Officials said Brann was outside his home when he was shot once in the torso.", "shot", ["Brann"]),
+        ("Police are looking into a shooting death in Orsa County.", "shooting", []),
+        ("Mass Shooting in Orsa", "Shooting", []),
+    ],
+)
+def test_neither_a_part_of_the_body_nor_a_death_is_attacked(text: str, word: str, found: list[str]) -> None:
+    assert fillers(text, event_at(text, word), Role.RECIPIENT) == found

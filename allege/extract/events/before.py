@@ -34,6 +34,7 @@ SIDED = frozenset({"guerrilla", "insurgent", "jihadist", "militant", "rebel", "s
 """Words for fighters that taggers take for adjectives ("a rebel attack")."""
 
 LEANING = frozenset({"pro", "anti"})
+DEGREES = frozenset({"mass", "fatal", "deadly", "double", "triple", "drive-by", "random"})
 
 BODIES = word_list("collective") | word_list("bodies") | word_list("named-bodies")
 """Last words of names that bodies bear."""
@@ -76,9 +77,9 @@ def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
 
 
 def _leans(word: Token) -> bool:
-    """Whether it only says for or against whom somebody is: "a pro-Orsa rally", "the anti-Front militia"."""
+    """Whether it only says for or against whom somebody is, or how bad it was: "a pro-Orsa rally", "Mass Shooting"."""
     joined = word.i >= 2 and word.nbor(-1).text in ("-", "–") and word.nbor(-2).lower_ in LEANING
-    return joined or word.lower_ in LEANING
+    return joined or word.lower_ in LEANING | DEGREES
 
 
 def is_no_doer(analysis: Analysis, name: Token) -> bool:

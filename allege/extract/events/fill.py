@@ -20,6 +20,7 @@ from allege.extract.nouns import (
     is_nobody,
     is_noun,
     is_one_of,
+    is_part,
     kind,
     weapon_class,
 )
@@ -237,6 +238,8 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
     ):
         return False
     if token.lemma_.lower() in PHRASAL and token.dep_ == "pobj":
+        return False
+    if found.rule.type == "ASSAULT" and is_part(token):
         return False
     if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
         return False

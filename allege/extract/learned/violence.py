@@ -18,7 +18,7 @@ from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.learned.parties import HOLDING, elsewhere, only_whence, tellers, widened
-from allege.extract.nouns import in_class, is_nobody, stands_alone
+from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL, RELATIVE
 
@@ -46,8 +46,13 @@ Targets are widened: their own borders ("houses" for "500 houses") gave 1.5 poin
 
 TARGET, VICTIM = TEMPLATE_ROLES.index("target"), TEMPLATE_ROLES.index("victim")
 
-FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "PART", "DET"})
+FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "PART", "DET", "ADV"})
 """Parts of speech that no phrase ends in."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that no phrase holds: what goes on behind one is a clause."""
+
+INSIDE = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 
 LEADING = FUNCTION - {"DET"}
 
@@ -121,6 +126,8 @@ def _reaches(tag: Tagged, limit: Limits) -> bool:
 def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
     """The phrase without the function words that it ends in ("two men for"), or a preposition before it ("in Orsa")."""
     tokens = list(analysis.tokens((tag.span,)))
+    verb = next((n for n, t in enumerate(tokens) if n and t.tag_ in FINITE and t.dep_ not in INSIDE), None)
+    tokens = tokens[:verb]
     while len(tokens) > 1 and (tokens[-1].pos_ in FUNCTION or tokens[-1].lower_ in RELATIVE):
         tokens.pop()
     end = min(tag.span.end, tokens[-1].idx + len(tokens[-1])) if tokens else tag.span.end
@@ -194,7 +201,7 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
     role, kind = ROLES[tag.label]
     words = analysis.doc.char_span(tag.span.start, tag.span.end, alignment_mode="expand")
     head = analysis.head_of((tag.span,))
-    if words is None or head is None or is_nobody(head) or not any(t.pos_ in NOMINAL for t in words):
+    if words is None or head is None or is_nobody(head) or is_part(head) or not any(t.pos_ in NOMINAL for t in words):
         return None
     return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)
 
