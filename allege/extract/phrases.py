@@ -23,6 +23,8 @@ NAMING = frozenset({"of", "in", "from"})
 """Prepositions whose phrase, right behind the noun, names the thing with it ("police in Orsa")."""
 DASHES = frozenset({"-", "–", "—", "--"})
 OF = frozenset({"of"})
+JUDGED = frozenset({"guilty", "responsible", "dead", "liable", "alive", "unhurt", "unharmed"})
+"""Adjectives behind a noun that say what is found of it: "found the regime | guilty"."""
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset({"january", "february", "march", "april", "june", "july", "august", "september", "october",
@@ -126,6 +128,8 @@ def _stands_before(child: Token, token: Token) -> bool:
 
 def _trails(child: Token) -> bool:
     """Whether a word behind a noun says more of it: "the army there", "the army responsible for it"."""
+    if child.dep_ == "amod" and child.lower_ in JUDGED:
+        return True
     return child.dep_ == "advmod" or (child.dep_ == "amod" and any(c.dep_ == "prep" for c in child.children))
 
 

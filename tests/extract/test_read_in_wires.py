@@ -144,3 +144,51 @@ def test_daily_doings_are_no_such_events(text: str, type_: str) -> None:
 )
 def test_neither_a_part_of_the_body_nor_a_death_is_attacked(text: str, word: str, found: list[str]) -> None:
     assert fillers(text, event_at(text, word), Role.RECIPIENT) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "found"),
+    [
+        (
+            "Rebels overran a base in Orsa, officials said Tuesday, killing 17 soldiers.",
+            "killing",
+            Role.ACTOR,
+            ["Rebels"],
+        ),
+        (
+            "A judge found the Kirelian regime guilty of murdering a writer.",
+            "murdering",
+            Role.ACTOR,
+            ["Kirelian regime"],
+        ),
+        ("A man and a woman face child neglect charges.", "face", Role.ACTOR, []),
+        ("The front condemned the Kabul suicide attack.", "attack", Role.ACTOR, []),
+        (
+            "The Council expressed strong condemnation of the minister's declaration, to annex the Orsa Valley.",
+            "annex",
+            Role.ACTOR,
+            [],
+        ),
+        (
+            "The president has warned High Commissioner Brian Donnelly that his government would expel him.",
+            "warned",
+            Role.RECIPIENT,
+            ["Brian Donnelly"],
+        ),
+    ],
+)
+def test_who_did_it_where_others_speak_or_judge(text: str, word: str, role: Role, found: list[str]) -> None:
+    assert [name.removeprefix("the ") for name in fillers(text, event_at(text, word), role)] == found
+
+
+def test_what_a_fronted_clause_says_is_its_verb_too() -> None:
+    text = "Velm police have arrested the head of the Ashen Column linked to the Front, authorities said on Tuesday."
+    assert [content.startswith("Velm police have arrested") for _, _, content in speeches(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The lawyer has led the White House attack on the impeachment proceedings.", "Her attack on the law is fair."],
+)
+def test_nobody_attacks_a_law(text: str) -> None:
+    assert not [c for c in events(text) if c.type == "ASSAULT"]

@@ -93,7 +93,9 @@ def together(tree: Tree, marks: Quoted, encoded: Encoded, candidates: Iterable[t
         found = _believed(tree, marks, one)
         if found is not None and (found.heard.head not in best or found.chance > best[found.heard.head].chance):
             best[found.heard.head] = found
-    return [best[head] for head in sorted(best)]
+    ruled = {i for found in best.values() if found.heard.frame != FRAME for i in found.heard.cue}
+    kept = (found for _, found in sorted(best.items()))
+    return [found for found in kept if found.heard.frame != FRAME or ruled.isdisjoint(found.heard.cue)]
 
 
 def weighed(
@@ -209,6 +211,8 @@ def _nobody(tree: Tree, heard: Heard) -> bool:
 def _is_name(tree: Tree, cue: Sequence[int]) -> bool:
     """Whether a cue is a name, or a piece of one with small words around it, and so no word of saying."""
     names = [i for i in cue if tree.pos[i] == "PROPN" or tree.entity[i] == "NORP"]
+    if any(tree.dep[i] == "nsubj" and tree.head[i] in cue for i in names):
+        return True  # "The army, the Herald reported, mobilized": another one speaks
     return bool(names) and all(i in names or tree.pos[i] in ("DET", "PART", "NUM", "ADP", "PUNCT") for i in cue)
 
 

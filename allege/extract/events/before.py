@@ -33,6 +33,9 @@ DEGREES = word_list("degrees")
 SIDED = frozenset({"guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist"})
 """Words for fighters that taggers take for adjectives ("a rebel attack")."""
 
+LAND = 5
+"""UCDP's `where_prec` of a place no finer than a country's part; only states attack."""
+
 LEANING = frozenset({"pro", "anti"})
 DEGREES = frozenset({"mass", "fatal", "deadly", "double", "triple", "drive-by", "random"})
 
@@ -102,6 +105,8 @@ def _by_noun(noun: Token, mention: Mention | None) -> Part | None:
     """Of a common noun, or a name that a list has."""
     if noun.ent_type_ == "PERSON" and not in_class(noun, "person"):
         return "patient"
+    if mention is not None and mention.type == "place" and (mention.precision or LAND) < LAND:
+        return "patient"  # "the Orsa attack": a town says where
     if in_class(noun, "person") or noun.ent_type_ in BODY_LABELS:
         return "agent"
     if weapon_class(noun):

@@ -119,6 +119,7 @@ def _trimmed(part: list[Token]) -> list[Token]:
         (part[end - 1].pos_ in LOOSE and part[end - 1].text != ")") or part[end - 1].tag_ in ("WDT", "WP")
     ):
         end -= 1
+    end = next((n for n in range(start + 1, end) if part[n].lower_ == "that" and part[n].pos_ == "SCONJ"), end)
     while end - start > 1 and is_day(part[end - 1]):
         end -= 1
     return part[start:end] or [t for t in part if t.is_title or t.is_upper][:1]

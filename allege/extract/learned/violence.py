@@ -203,6 +203,8 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
     head = analysis.head_of((tag.span,))
     if words is None or head is None or is_nobody(head) or is_part(head) or not any(t.pos_ in NOMINAL for t in words):
         return None
+    if role is Role.INSTRUMENT and all(t.pos_ == "NUM" for t in words):
+        return None  # "two | suicide car bombs"
     return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)
 
 

@@ -67,7 +67,7 @@ LABEL = 8
 
 def _controller(verb: Token, reach: int) -> list[Token]:
     """The subject that a clause without one takes from what it hangs on."""
-    head, label = verb.head, verb.dep_
+    head, label = _hung_on(verb), verb.dep_
     if head.i == verb.i or _is_headed_name(verb) or _is_deplored(verb):
         return []
     if head.lemma_ in SAYS and label in ("ccomp", "conj"):
@@ -81,12 +81,27 @@ def _controller(verb: Token, reach: int) -> list[Token]:
     return _of_clause(head, label, reach) if label in CLAUSES else []
 
 
+def _hung_on(verb: Token) -> Token:
+    """What a clause hangs on; a deed beside what is said, on that: "Rebels came, police said, | killing nine"."""
+    told = children(verb.head, "ccomp") if verb.head.lemma_ in SAYS and verb.dep_ == "advcl" else []
+    return told[-1] if told and verb.lemma_ in HARMFUL else verb.head
+
+
 def _is_deplored(verb: Token) -> bool:
-    """Whether a gerund tells a second deed that is condemned: "condemning the attack and | setting them on fire"."""
+    """Whether a clause tells of what is condemned: "condemning the attack and | setting them on fire", "expressed
+    condemnation of his vow, | to annex it".
+    """
     over = verb.head
+    if verb.dep_ == "advcl" and is_infinitive(verb) and verb.nbor(-2).text == ",":
+        return over.lemma_ in DEPLORING or any(in_class(c, "criticism") for c in _rows(objects_of(over)))
     if verb.tag_ != "VBG" or verb.dep_ != "conj" or over.lemma_ not in DEPLORING or verb.lemma_ not in HARMFUL:
         return False
     return any(happens(c) for c in objects_of(over))
+
+
+def _rows(nouns: list[Token]) -> list[Token]:
+    """Nouns with what is coordinated with them."""
+    return [*nouns, *(c for noun in nouns for c in noun.conjuncts)]
 
 
 def _is_headed_name(verb: Token) -> bool:
