@@ -10,10 +10,11 @@ from datetime import date
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.bag import Bag
 from allege.link.incidents.kinds import kind
-from allege.link.incidents.scenes import OCCURS, Scene, scenes
+from allege.link.incidents.scenes import OCCURS, Scene, occurs, scenes
 from allege.link.incidents.where import Spot, place_id, precise, to_come
 from allege.link.incidents.words import Wording, wording
 from allege.link.model import EventClaim, Filler, Story
+from allege.link.parts.speech import only_spoken
 from allege.link.parts.telling import of_claim
 
 DAYS = 3
@@ -66,12 +67,21 @@ class Unit:
 
 
 def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
-    """The occurrences that a document tells of, its main one first; none where nobody holds any claim to be so."""
+    """The occurrences that a document tells of, its main one first; none where nobody holds any claim to be so.
+
+    Nor is a sentence or two that only denies, demands or vows one: with whom it would be put together is chance. A
+    longer text of that sort may say by its words which it speaks of, and makes none alone (see `link.batch.told_of`).
+    """
+    claims = list(claims)
     held = (claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS | OPEN)
     about = [claim for claim in held if not _lasting(claim)]
-    if not any(claim.certainty in OCCURS for claim in about):
+    if not any(occurs(claim) for claim in about):
         return ()
-    return tuple(_units(story, scenes(about)))
+    found = {unit.id: unit for unit in _units(story, scenes(about))}
+    told = {claim.id: claim for claim in claims}
+    brief = {unit.id: [told[name] for name in unit.claims] for unit in found.values() if unit.brief}
+    spoken = only_spoken(brief, told.values())
+    return tuple(unit for name, unit in found.items() if name not in spoken)
 
 
 def in_passing(story: Story, claims: Sequence[EventClaim]) -> Unit:
@@ -119,7 +129,7 @@ def _words(claims: Sequence[EventClaim], held: Counter[int]) -> str:
 
 def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) -> Unit:
     """`beside`: whether the document has a main occurrence that this one, if told in passing, is told beside."""
-    told = [claim for claim in scene.claims if claim.certainty in OCCURS]
+    told = [claim for claim in scene.claims if occurs(claim)]
     about = scene.claims
     violent = [claim for claim in about if claim.type == "ASSAULT"] or about
     types = Counter([claim.type for claim in told if kind(claim) is not None] or [claim.type for claim in told])
