@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from allege.claim import MentionType
+from allege.claim import ClaimKind, MentionType
 from allege.ledger import Ledger
 from allege.link.beside import MANY, beside
 from allege.link.decisions import DERIVED, SAME, Decisions, decisions, judged_lineage, judged_links
@@ -22,6 +22,7 @@ from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Link, Resolution, Story
 from allege.link.origins import FIELD, Background, Shelf, followed, lineage
 from allege.link.parts.attach import attach
+from allege.link.parts.dying import tolls
 from allege.link.parts.parts import parts_of
 from allege.link.parts.speech import only_spoken, spoken_with
 from allege.link.postings import Postings
@@ -116,7 +117,7 @@ def edges_of(
     stories: Sequence[Story], claims: Sequence[EventClaim], shelf: Shelf, judged: Judged
 ) -> tuple[Lineage, ...]:
     """The lineage among these documents (on the `shelf`), as analysts will have it."""
-    found = lineage(stories, claims, shelf=shelf)
+    found = lineage(stories, [claim for claim in claims if claim.kind is not ClaimKind.STATE], shelf=shelf)
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
 
 
@@ -150,13 +151,17 @@ def attached(
 ) -> dict[str, list[str]]:
     """By incident those of the claims that only bear on it; `told`: the claims of the incidents by id.
 
-    An act of speech goes with what it speaks of: "denied" with the denied raid of its sentence.
+    An act of speech goes with what it speaks of: "denied" with the denied raid of its sentence. A toll told by itself
+    ("four died") goes with the one attack that its document tells of.
     """
     out: dict[str, list[str]] = defaultdict(list)
     published = {story.id: story.published for story in stories if story.published is not None}
-    free = list(claims)
-    found = {name: where.incident for name, where in attach(free, whole, told, published).items()}
-    for name, incident in (found | spoken_with(free, found)).items():
+    whole, free = list(whole), list(claims)
+    names = {claim.id for claim in free}
+    dead = {name: incident for name, incident in tolls(told.values(), whole) if name in names}
+    events = [claim for claim in free if claim.kind is not ClaimKind.STATE]
+    found = {name: where.incident for name, where in attach(events, whole, told, published).items()}
+    for name, incident in (found | spoken_with(events, found) | dead).items():
         out[incident].append(name)
     return out
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from allege.claim import Act, Certainty, Role, SourceKind
+from allege.claim import Act, Certainty, ClaimKind, Role, SourceKind
 from allege.link.incidents.where import afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
@@ -94,6 +94,9 @@ class Desk:
             return
         if not telling and not _asserted(claim):
             return
+        if claim.kind is ClaimKind.STATE:
+            yield from self._toll(claim)
+            return
         if claim.type == ACCUSATION != self.incident.type:
             yield from self._accused(claim)
             return
@@ -108,6 +111,12 @@ class Desk:
                 if same or slot in FIGURES:
                     held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
                     yield self._given(held, slot, value, speaker)
+
+    def _toll(self, claim: EventClaim) -> Iterator[Given]:
+        """The toll that is told by itself, beside the occurrence."""
+        for slot, value in _plain(claim, None):
+            if slot in FIGURES:
+                yield self._given(claim, slot, value, self.speaker(claim))
 
     def _toll_held(self, claim: EventClaim, slot: Slot, value: Value) -> Certainty:
         """How firmly a toll is held: as firmly as each claim of its sentence holds it, on the same word.
