@@ -65,12 +65,14 @@ class Desk:
                 self._sentences[claim.document, claim.start].append(claim)
             claims.sort(key=lambda claim: (claim.start, claim.id))
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
-        names = {document: who.names(claims) for document, claims in self._by_document.items()}
+        deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
+                 for name, claims in self._by_document.items()}  # fmt: skip
+        names = {document: who.names(claims) for document, claims in deeds.items()}
         everybody = {words: value for one in names.values() for words, value in one.actors.items()}
         self._names = {document: replace(one, others=everybody) for document, one in names.items()}
         self._known = tuple(dict.fromkeys(value.words for value in everybody.values()))
         self._forms = {document: Forms(claims, author(self.material.stories.get(document), self._known))
-                       for document, claims in self._by_document.items()}  # fmt: skip
+                       for document, claims in deeds.items()}  # fmt: skip
 
     def speaker(self, claim: EventClaim) -> Voice:
         """On whose word the claim rests."""
