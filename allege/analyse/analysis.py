@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from allege.analyse.encoder.encoded import Encoded
-from allege.claim import Document, Mention, Span, Spans
+from allege.claim import Document, Mention, MentionType, Span, Spans
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,12 @@ class Analysis:
             if head is not None:
                 out[head.i] = mention
         return out
+
+    @cached_property
+    def ranges(self) -> Mapping[int, Mention]:
+        """Quantities with a lowest and a highest number, by each of their tokens."""
+        found = [m for m in self.mentions if m.low is not None and m.high is not None and m.low != m.high]
+        return {token.i: m for m in found if m.type is MentionType.QUANTITY for token in self.tokens(m.spans)}
 
     def tokens(self, spans: Spans) -> Iterator[Token]:
         """The tokens that `spans` touch, in order."""

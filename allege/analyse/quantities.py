@@ -38,6 +38,8 @@ def reader() -> Reader:
     """The reader for the packaged table."""
     table = data.lexicon("mentions/numbers.toml")
     vague, units, scales, limits = (table[key] for key in ("vague", "units", "scales", "limits"))
+    hedges = table["hedges"]
+    assert isinstance(hedges, list)
     assert isinstance(vague, dict)
     assert isinstance(units, dict)
     assert isinstance(scales, dict)
@@ -46,10 +48,15 @@ def reader() -> Reader:
     digits = r"\d{1,3}(?: ?, ?\d{3})+|\d+"
     scale = rf"(?:[ -](?:{_any(scales)}))"
     number = rf"(?:(?:{digits}){scale}?|(?:an? )?{word}(?:[ -](?:and )?{word})*)"
+    most = rf"(?:{_any([words for words, makes in limits.items() if makes == 'high'])})"
+    hedge = rf"(?:{_any(hedges)})"
+    bounded = r"(?(limit),? (?:and|but) |(?(between) and ))"
+    apart = rf"(?:,? (?:and|or|but|to),? {hedge},? |, {hedge} |,? (?:or|to) |{bounded})"
     pattern = re.compile(
         rf"(?<![\w$£€.#/-])(?:(?P<limit>{_any(limits)}) )?"
         rf"(?:(?P<vague>(?:many |several )?(?:{_any(vague)}))"
-        rf"|(?:between |from )?(?P<low>{number})(?:(?: and | to | or | ?[-–] ?)(?P<high>{number}))?(?P<more> ?\+)?)"
+        rf"|(?P<between>between |from )?(?P<low>{number})"
+        rf"(?:(?:(?: and | to | or | ?[-–] ?)|{apart}{most} )(?P<high>{number}))?(?P<more> ?\+)?)"
         rf"(?![\w%]|[-./:]\w|['’]?s\b|(?:st|nd|rd|th)\b| ?(?:%|percent|per cent|pct|a\.m|p\.m|am\b|pm\b|o'clock|GMT))",
         re.IGNORECASE,
     )

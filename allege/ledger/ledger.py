@@ -164,7 +164,7 @@ class Ledger:
         resolved: bool = True,
         given: Iterable[Resolution] | None = None,
     ) -> Iterator[EventClaim]:
-        """Claims of the kinds event and demand, whatever their score, by document, then in text order.
+        """Claims of the kinds event and demand, and states with a number of dead, by document, then in text order.
 
         `documents`: ids; None for all. `resolved`: with the entities that the linker found, where it did, else those
         of the extraction alone; `given`: with these resolutions, which are not stored yet, and no others.

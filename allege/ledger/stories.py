@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from allege.claim import (
     FRONT_MATTER,
@@ -40,7 +40,7 @@ PAGE = 200
 """Documents that are read at once."""
 
 LINKED_KINDS = (ClaimKind.EVENT, ClaimKind.DEMAND)
-"""The kinds of claim that tell of an occurrence, or want one."""
+"""The kinds of claim that tell of an occurrence, or want one; a state counts where it gives a number of dead."""
 
 READ_KINDS = (BlockKind.BODY, BlockKind.TITLE)
 """What is read for claims; the rest of a document is folded."""
@@ -67,7 +67,7 @@ def event_claims(
     resolved: bool = True,
     given: Iterable[Resolution] | None = None,
 ) -> Iterator[EventClaim]:
-    """Claims of the kinds event and demand, of these documents or of all.
+    """Claims of the kinds event and demand, and states that give a number of dead, of these documents or of all.
 
     `resolved`: entity and name of arguments and sources as the linker resolved them, where it did; else as extracted.
     `given`: resolutions that are not stored yet and hold instead of those that are.
@@ -179,7 +179,7 @@ def _claims(connection: Connection, documents: Sequence[int], read: _Read) -> li
         select(c.key, c.id, c.record_id, *own, c.voice, c.certainty, c.score)
         .join(t.documents, d.key == c.document)
         .outerjoin(t.sentences, s.key == c.sentence)
-        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
+        .where(c.document.in_(documents), _linked())
         .order_by(c.document, c.position)
     )
     make_filler, make_speaker = (_once(partial(make, read=read)) for make in (_filler, _speaker))
@@ -269,6 +269,13 @@ def _with_resolutions(query: Select[Any], *, resolved: bool) -> Select[Any]:
     return query.outerjoin(t.resolutions, (r.document == m.document) & (r.type == m.type) & (r.words == m.words))
 
 
+def _linked() -> ColumnElement[bool]:
+    """Which claims the linker sees."""
+    c, a = t.claims.c, t.arguments.alias("dead").c
+    tolls = select(a.claim).where(a.claim == c.key, a.role == Role.DEATHS.value).exists()
+    return c.kind.in_(LINKED_KINDS) | ((c.kind == ClaimKind.STATE) & tolls)
+
+
 def _arguments(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
     a, c, m = t.arguments.c, t.claims.c, t.mentions.c
     place = (m.latitude, m.longitude, m.geonames, m.precision, m.start_date, m.end_date, m.low, m.high)
@@ -277,7 +284,7 @@ def _arguments(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
         .join(t.claims, c.key == a.claim)
         .join(t.documents, t.documents.c.key == c.document)
         .join(t.mentions, m.key == a.mention)
-        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
+        .where(c.document.in_(documents), _linked())
         .order_by(a.claim, a.position)
     )
     return _with_resolutions(query, resolved=resolved)
@@ -303,7 +310,7 @@ def _cited(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
         .join(t.attributions, a.key == h.attribution)
         .outerjoin(t.mentions, m.key == a.source_mention)
         .outerjoin(t.certainties, (e.claim == h.claim) & (e.attribution == h.attribution))
-        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS))
+        .where(c.document.in_(documents), _linked())
         .order_by(h.claim, h.position)
     )
     return _with_resolutions(query, resolved=resolved)
@@ -314,6 +321,6 @@ def _authors(documents: Sequence[int]) -> Select[Any]:
     return (
         select(e.claim, e.value)
         .join(t.claims, c.key == e.claim)
-        .where(c.document.in_(documents), c.kind.in_(LINKED_KINDS), e.attribution.is_(None))
+        .where(c.document.in_(documents), _linked(), e.attribution.is_(None))
         .order_by(e.claim, e.position)
     )

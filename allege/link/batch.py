@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from allege.claim import MentionType
+from allege.claim import ClaimKind, MentionType
 from allege.ledger import Ledger
 from allege.link.beside import MANY, beside
 from allege.link.decisions import DERIVED, SAME, Decisions, decisions, judged_lineage, judged_links
@@ -22,8 +22,9 @@ from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Resolution, ScoredPair, Story
 from allege.link.origins import FIELD, Background, Shelf, followed, lineage
 from allege.link.parts.attach import attach
-from allege.link.parts.bearing import Bearing, bearing
+from allege.link.parts.dying import tolls
 from allege.link.parts.parts import parts_of
+from allege.link.parts.speech import only_spoken, spoken_with
 from allege.link.postings import Postings
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
@@ -116,7 +117,7 @@ def edges_of(
     stories: Sequence[Story], claims: Sequence[EventClaim], shelf: Shelf, judged: Judged
 ) -> tuple[Lineage, ...]:
     """The lineage among these documents (on the `shelf`), as analysts will have it."""
-    found = lineage(stories, claims, shelf=shelf)
+    found = lineage(stories, [claim for claim in claims if claim.kind is not ClaimKind.STATE], shelf=shelf)
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
 
 
@@ -138,29 +139,30 @@ def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequen
 
 
 def told_of(found: Sequence[Incident], told: Mapping[str, EventClaim]) -> tuple[Incident, ...]:
-    """The incidents with the claims that tell of them alone; one that nobody tells of is none.
-
-    Where nobody commits himself to any of its claims (a headline, a rumour), those stand for it. `told`: the claims by
-    id.
-    """
-    whole = []
-    for one in found:
-        how = {name: bearing(told[name]) for name in one.claims}
-        kept = tuple(name for name in one.claims if how[name] is None)
-        kept = kept or tuple(name for name in one.claims if how[name] is Bearing.POSSIBLE)
-        whole += [replace(one, claims=kept)] if kept else []
-    there = {one.id for one in whole}
+    """The incidents of which somebody tells more than that he denies, demands or vows it; `told`: the claims by id."""
+    spoken = only_spoken({one.id: [told[name] for name in one.claims] for one in found}, told.values())
+    there = {one.id for one in found} - spoken
+    whole = (one for one in found if one.id in there)
     return tuple(replace(one, possibly=tuple(name for name in one.possibly if name in there)) for one in whole)
 
 
 def attached(
     whole: Iterable[Incident], claims: Iterable[EventClaim], told: Mapping[str, EventClaim], stories: Iterable[Story]
 ) -> dict[str, list[str]]:
-    """By incident those of the claims that only bear on it; `told`: the claims of the incidents by id."""
+    """By incident those of the claims that only bear on it; `told`: the claims of the incidents by id.
+
+    An act of speech goes with what it speaks of: "denied" with the denied raid of its sentence. A toll told by itself
+    ("four died") goes with the one attack that its document tells of.
+    """
     out: dict[str, list[str]] = defaultdict(list)
     published = {story.id: story.published for story in stories if story.published is not None}
-    for name, where in attach(claims, whole, told, published).items():
-        out[where.incident].append(name)
+    whole, free = list(whole), list(claims)
+    names = {claim.id for claim in free}
+    dead = {name: incident for name, incident in tolls(told.values(), whole) if name in names}
+    events = [claim for claim in free if claim.kind is not ClaimKind.STATE]
+    found = {name: where.incident for name, where in attach(events, whole, told, published).items()}
+    for name, incident in (found | spoken_with(events, found) | dead).items():
+        out[incident].append(name)
     return out
 
 

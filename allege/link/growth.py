@@ -18,7 +18,7 @@ from allege.link.engine import PlainEngine
 from allege.link.incidents import Unit, incidents
 from allege.link.incidents.candidates import BOUNDS, Openers
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
-from allege.link.model import EventClaim, Incident, Lineage, ScoredPair, Story
+from allege.link.model import EventClaim, Incident, Lineage, LineageKind, ScoredPair, Story
 from allege.link.origins import FIELD, Shelf, keys_of, wanted
 from allege.link.parts.parts import parts_of
 
@@ -84,10 +84,20 @@ def _descent(around: Around, document: str, judged: Judged) -> tuple[tuple[Linea
     family = sorted({*near, *(edge.derived_from for edge in around.descent(near) if edge.derived_from)})
     stories, claims = around.stories(family), around.claims(family)
     found = edges_of(stories, claims, Shelf(stories, known), judged)
-    mine = tuple(edge for edge in found if document in (edge.document, edge.derived_from))
+    sharing = {edge.derived_from for edge in found if edge.document == document and edge.kind is LineageKind.SOURCE}
+    mine = tuple(
+        edge
+        for edge in found
+        if document in (edge.document, edge.derived_from) or (edge.document in sharing and _rests(edge))
+    )
     children = sorted({edge.document for edge in mine} | {document})
     before = [edge for edge in around.descent(children) if edge.document != document]
-    return (*before, *mine), tuple(children), shingles
+    return tuple(dict.fromkeys((*before, *mine))), tuple(children), shingles
+
+
+def _rests(edge: Lineage) -> bool:
+    """Whether the edge says that a document rests on a source which another has it from too."""
+    return edge.kind is LineageKind.SOURCE and edge.derived_from is None
 
 
 def _met(blocks: Mapping[int, Sequence[str]]) -> Counter[str]:

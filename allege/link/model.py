@@ -221,7 +221,8 @@ class Incident:
     """The occurrence that several event claims are about, as derived.
 
     `claims` are ids of the claims that tell of it, `attached` those that only bear on it (denied, possible, demanded,
-    foretold), `parts` its sub-events as groups of claims, `possibly` the ids of incidents that may be the same.
+    foretold; words about it; a toll told by itself), `parts` its sub-events as groups of claims, `possibly` the ids of
+    incidents that may be the same.
     """
 
     id: str

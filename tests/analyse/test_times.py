@@ -97,6 +97,11 @@ def test_a_feast_is_a_time_without_days_and_a_school_of_sundays_is_none(read: Re
         ("Several hundred people", 300, None),
         ("A few dozen people", 36, None),
         ("20+ people", 20, None),
+        ("At least four and perhaps as many as 30 people", 4, 30),
+        ("At least seven and up to 15 people", 7, 15),
+        ("Between five and as many as 12 people", 5, 12),
+        ("Nine, possibly as many as 11, people", 9, 11),
+        ("Six or up to eight people", 6, 8),
     ],
 )
 def test_a_number_has_its_bounds(read: Read, phrase: str, low: int | None, high: int | None) -> None:
@@ -107,6 +112,12 @@ def test_a_number_has_its_bounds(read: Read, phrase: str, low: int | None, high:
 def test_from_one_figure_to_another_is_a_range_of_what_is_counted_and_a_change_of_what_changes(read: Read) -> None:
     assert [*named(read("From 10 to 15 people left the camp."), "quantity")] == ["From 10 to 15"]
     assert [*named(read("The ministry lowered the toll from 18 to 15."), "quantity")] == ["18", "15"]
+
+
+def test_the_most_of_another_number_is_no_range(read: Read) -> None:
+    text = "The bomb killed four and up to 30 were hurt."
+    found = named(read(text), "quantity")
+    assert {words: (one.low, one.high) for words, one in found.items()} == {"four": (4, 4), "up to 30": (None, 30)}
 
 
 def test_years_dates_ages_prices_and_labels_are_no_quantities(read: Read) -> None:

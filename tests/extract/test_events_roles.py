@@ -83,6 +83,25 @@ def test_tolls_are_quantities_of_the_event_they_follow() -> None:
     assert got["injuries"] == ["40"]
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "toll"),
+    [
+        (
+            "At least four and perhaps as many as 30 were killed in the shelling, medics said.",
+            "killed",
+            "At least four and perhaps as many as 30",
+        ),
+        (
+            "Between five and as many as 12 farmers were killed in the raid.",
+            "killed",
+            "Between five and as many as 12",
+        ),
+    ],
+)
+def test_both_ends_of_a_range_are_one_toll(text: str, anchor: str, toll: str) -> None:
+    assert event(text, anchor)["deaths"] == [toll]
+
+
 def test_a_toll_that_is_stated_goes_to_the_event() -> None:
     assert event("The explosion in the market left 12 people dead.", "explosion")["deaths"] == ["12"]
 

@@ -45,6 +45,8 @@ def _is_number(token: Token) -> bool:
 
 def quantity(analysis: Analysis, number: Token) -> tuple[Spans, int]:
     """The span of a number with what limits it ("at least 28"), a quantity mention's own span where there is one."""
+    if (whole := _range_of(analysis, number)) is not None:
+        return whole
     head = number.head if number.head.text == "+" else number
     mention = analysis.by_head.get(head.i)
     if mention is not None and mention.type is MentionType.QUANTITY:
@@ -54,6 +56,13 @@ def quantity(analysis: Analysis, number: Token) -> tuple[Spans, int]:
         if child.dep_ in ("quantmod", "advmod", "nummod", "compound") and child.i < number.i:
             start = min(start, child.left_edge, key=lambda t: t.i)
     return merge_spans([Span(start.idx, end.idx + len(end))]), number.i
+
+
+def _range_of(analysis: Analysis, number: Token) -> tuple[Spans, int] | None:
+    """The quantity that a number is one end of, with its head: "at least four and perhaps as many as 30"."""
+    mention = analysis.ranges.get(number.i)
+    head = analysis.head_of(mention.spans) if mention is not None else None
+    return None if mention is None or head is None else (mention.spans, head.i)
 
 
 def counted(analysis: Analysis, role: Role, number: Token) -> Filler:

@@ -30,7 +30,7 @@ PAIRS = 100_000
 
 SUMS = (
     "terms", "names", "names_0", "names_1", "names_3", "names_8", f"names_{FEW - 2}", "ages", "aged", "blocks", "tolls",
-    "places", "deaths", "days", "parties", "kinds",
+    "places", "deaths", "days", "parties", "kinds", "numbers",
 )  # fmt: skip
 """What is summed over the values that two units share."""
 AT = {name: at for at, name in enumerate(SUMS)}
@@ -65,6 +65,11 @@ class Rows:
         """The first and the last day that the claims of each unit name; 0 for none."""
         first = np.array([min(unit.days, default=0) for unit in self.units], dtype=np.int64)
         return first, np.array([max(unit.days, default=0) for unit in self.units], dtype=np.int64)
+
+    @cached_property
+    def strike(self) -> Numbers:
+        """The one day on which each unit puts its occurrence, -1 for none."""
+        return np.array([-1 if unit.dated is None else unit.dated for unit in self.units], dtype=np.int64)
 
     @cached_property
     def published(self) -> Numbers:
@@ -225,6 +230,7 @@ _BLOCKS: tuple[Weigh, ...] = (
     _counted("deaths", _deaths),
     _counted("days", lambda unit: set(unit.days)),
     _counted("parties", lambda unit: unit.parties),
+    _counted("numbers", lambda unit: unit.numbers),
 )
 
 
@@ -275,7 +281,14 @@ def clashes(batch: Batch) -> Reals:
     left, right = batch.left, batch.right
     apart = np.maximum(first[left] - last[right], first[right] - last[left]) > 1
     both = batch.rows.dated[left] & batch.rows.dated[right] & apart
-    found: Reals = _elsewhere(batch) * both
+    found: Reals = np.maximum(_elsewhere(batch) * both, _strikes(batch))
+    return found
+
+
+def _strikes(batch: Batch) -> NDArray[np.bool_]:
+    """As `compare.strikes`."""
+    left, right = batch.rows.strike[batch.left], batch.rows.strike[batch.right]
+    found: NDArray[np.bool_] = (left >= 0) & (right >= 0) & (left != right) & (batch.sum("numbers") == 0)
     return found
 
 

@@ -211,11 +211,25 @@ def _other_days(pair: Pair) -> float:
 
 
 def clash(pair: Pair) -> float:
-    """Whether they name other places, and days more than one apart: each may be a slip, both hardly ever are."""
+    """Whether they name other places, and days more than one apart: each may be a slip, both hardly ever are.
+
+    Or each, told at once, puts it on one day, these differ, and they share no toll and no age: a hospital that is
+    shelled on Monday and on Tuesday. Reports of one occurrence that differ about its day mostly share numbers, tell of
+    a night, or come later: on the dev news no figure changes.
+    """
+    if strikes(pair.left.unit, pair.right.unit):
+        return 1.0
     left, right = pair.left.unit.days, pair.right.unit.days
     if not left or not right:
         return 0.0
     return _elsewhere(pair) * float(max(min(left) - max(right), min(right) - max(left)) > 1)
+
+
+def strikes(left: Unit, right: Unit) -> bool:
+    """Whether both are dated strikes, of two days, that share no number."""
+    if left.dated is None or right.dated is None or left.dated == right.dated:
+        return False
+    return left.numbers.isdisjoint(right.numbers)
 
 
 def _before(pair: Pair) -> float:
@@ -256,7 +270,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("same_deaths", 1, _same_deaths, _whether("give the same number of dead", "share no number of dead")),
     Feature("named_days", 1, _named_days, _whether("name the same day", "do not both name one day")),
     Feature("other_days", -1, _other_days, _whether("name other days", "the days that they name do not clash")),
-    Feature("clash", -1, clash, _whether("name other places and other days", "do not clash on both place and day")),
+    Feature("clash", -1, clash, _whether("name other days, and other places or numbers", "no clash of place and day")),
     Feature(
         "before", -1, _before, _whether("one was published before the day of the other", "no day is still to come")
     ),

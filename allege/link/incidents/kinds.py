@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from allege.link.model import EventClaim
+from allege.link.parts.words import stem
 
 VIOLENCE = "violence"
 
@@ -49,3 +50,10 @@ def alone() -> frozenset[str]:
 def listed(name: str) -> frozenset[str]:
     """One of the file's lists of words."""
     return frozenset(_table()[name]["words"])
+
+
+@cache
+def lasting() -> frozenset[str]:
+    """The stems of words for an occurrence that goes on for days: a siege, a battle (`[wholes]` in positions.toml)."""
+    text = files("allege").joinpath("data/link/positions.toml").read_text("utf-8")
+    return frozenset(map(stem, tomllib.loads(text)["wholes"]["lasting"]))

@@ -16,6 +16,7 @@ from allege.link.incidents.again import Known, pointed_at
 from allege.link.incidents.kinds import VIOLENCE, Kind, alone, kind
 from allege.link.incidents.where import at_scene, one_town, place_id
 from allege.link.model import EventClaim, Filler
+from allege.link.parts.bearing import bearing
 
 OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
 """How firmly a claim must be held to tell of an occurrence: what is only possible, foretold or denied makes none."""
@@ -24,6 +25,11 @@ BEFORE = 3
 suspects are caught."""
 MOST = 24
 """Occurrences told of beside the main one; a longer round-up's further ones stay with the main one."""
+
+
+def occurs(claim: EventClaim) -> bool:
+    """Whether somebody holds that it happened; what is denied, demanded, foretold or a condition does not occur."""
+    return claim.certainty in OCCURS and bearing(claim) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class _Group:
     @property
     def size(self) -> int:
         """How many of its claims somebody holds to be so."""
-        return sum(one.claim.certainty in OCCURS for one in self.told)
+        return sum(occurs(one.claim) for one in self.told)
 
 
 def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
@@ -90,9 +96,9 @@ def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
     kept = sorted((one for one in (*asides, *earlier, *deeds) if one.size), key=lambda one: (-one.size, _first(one)))
     rest = [item for one in kept[MOST:] for item in one.told]
     found = [_scene([*main.told, *rest], main=True), *(_scene(one.told, main=False) for one in kept[:MOST])]
-    if len(found) > 1 and not any(kind(claim) and claim.certainty in OCCURS for claim in found[0].claims):
+    if len(found) > 1 and not any(kind(claim) and occurs(claim) for claim in found[0].claims):
         return tuple(found[1:])
-    if not any(claim.certainty in OCCURS for claim in found[0].claims):
+    if not any(occurs(claim) for claim in found[0].claims):
         found = [Scene(one.claims, main=at == 0) for at, one in enumerate(found[1:])]
     return tuple(found)
 
@@ -152,7 +158,7 @@ def _main(groups: Sequence[_Group], loose: Sequence[_Told]) -> _Group | None:
     a round-up of three or more of which none has most.
     """
     able = [group for group in groups if group.kind not in alone()] or ([] if loose else groups)
-    said = [one for one in loose if one.claim.certainty in OCCURS]
+    said = [one for one in loose if occurs(one.claim)]
     placed = [one for one in said if one.places]
     size = {id(one): one.size + sum(_joins(other, one) for other in placed) for one in able}
     best = max(able, key=lambda one: (size[id(one)], one.kind == VIOLENCE, -_first(one)[0]), default=None)

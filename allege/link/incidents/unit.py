@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.bag import Bag
-from allege.link.incidents.kinds import kind
-from allege.link.incidents.scenes import OCCURS, Scene, scenes
+from allege.link.incidents.kinds import kind, lasting
+from allege.link.incidents.scenes import OCCURS, Scene, occurs, scenes
 from allege.link.incidents.where import Spot, place_id, precise, to_come
 from allege.link.incidents.words import Wording, wording
 from allege.link.model import EventClaim, Filler, Story
+from allege.link.parts.speech import only_spoken
 from allege.link.parts.telling import of_claim
 
 DAYS = 3
@@ -22,6 +23,12 @@ MONTH = 27
 """Days of the shortest time that is a month or longer."""
 OPEN = frozenset({Certainty.UU})
 """What nobody commits himself to (a headline) makes no unit, but its day, place and numbers help to tell one."""
+FRESH = 1
+"""Days after an occurrence within which a report that names its day hardly errs about it."""
+NIGHT = frozenset(
+    {"night", "overnight", "evening", "midnight", "morning", "dawn", "early", "late", "weekend", "earlier"}
+)
+"""Times that two days share."""
 PARTIES = (Role.ACTOR, Role.RECIPIENT)
 BRIEF = 25
 """A text of fewer words is compared as a brief mention is: by what it names, not by how it is worded."""
@@ -37,6 +44,7 @@ class Unit:
     district, by its id; `spots` counts the points of those places, `tolls` pairs of a role and a number, `parties` the
     actors and recipients whose identity is known, `kinds` the types with their modes, `sorts` the coarser kinds of
     kinds.toml, `anchors` the stems that it is told by. `brief`: it is a sentence or two, of a longer text or in all.
+    `dated`: the one day on which it puts an occurrence that does not last, told within a day of it; else None.
     """
 
     id: str
@@ -55,6 +63,12 @@ class Unit:
     anchors: tuple[tuple[str, ...], ...] = ()
     main: bool = True
     brief: bool = False
+    dated: int | None = None
+
+    @property
+    def numbers(self) -> frozenset[Hashable]:
+        """Its tolls and ages: what reports of one occurrence share even where they differ about its day."""
+        return frozenset({*self.tolls, *self.wording.ages, *self.wording.aged})
 
     @property
     def day(self) -> int | None:
@@ -66,12 +80,21 @@ class Unit:
 
 
 def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
-    """The occurrences that a document tells of, its main one first; none where nobody holds any claim to be so."""
+    """The occurrences that a document tells of, its main one first; none where nobody holds any claim to be so.
+
+    Nor is a sentence or two that only denies, demands or vows one: with whom it would be put together is chance. A
+    longer text of that sort may say by its words which it speaks of, and makes none alone (see `link.batch.told_of`).
+    """
+    claims = list(claims)
     held = (claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS | OPEN)
     about = [claim for claim in held if not _lasting(claim)]
-    if not any(claim.certainty in OCCURS for claim in about):
+    if not any(occurs(claim) for claim in about):
         return ()
-    return tuple(_units(story, scenes(about)))
+    found = {unit.id: unit for unit in _units(story, scenes(about))}
+    told = {claim.id: claim for claim in claims}
+    brief = {unit.id: [told[name] for name in unit.claims] for unit in found.values() if unit.brief}
+    spoken = only_spoken(brief, told.values())
+    return tuple(unit for name, unit in found.items() if name not in spoken)
 
 
 def in_passing(story: Story, claims: Sequence[EventClaim]) -> Unit:
@@ -119,7 +142,7 @@ def _words(claims: Sequence[EventClaim], held: Counter[int]) -> str:
 
 def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) -> Unit:
     """`beside`: whether the document has a main occurrence that this one, if told in passing, is told beside."""
-    told = [claim for claim in scene.claims if claim.certainty in OCCURS]
+    told = [claim for claim in scene.claims if occurs(claim)]
     about = scene.claims
     violent = [claim for claim in about if claim.type == "ASSAULT"] or about
     types = Counter([claim.type for claim in told if kind(claim) is not None] or [claim.type for claim in told])
@@ -143,6 +166,7 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
         tuple(sorted({of_claim(claim).words for claim in told if kind(claim) is not None})),
         scene.main,
         not scene.main or words.terms.total() < BRIEF,
+        _dated(violent, story.published),
     )
 
 
@@ -168,6 +192,20 @@ def _parties(claims: Iterable[EventClaim]) -> Iterable[str]:
         for role in PARTIES:
             names = (filler.entity or (filler.name or "").casefold() for filler in claim.of(role))
             yield from (name for name in names if name)
+
+
+def _dated(claims: Sequence[EventClaim], published: date | None) -> int | None:
+    """The day of an occurrence that all its claims put on one day, where the document came out on it or on the next.
+
+    A night is no day: of its reports one names the evening and another the morning. What lasts has many.
+    """
+    named = [f for claim in claims for f in claim.of(Role.TIME) if not to_come(f, published)]
+    known = {day for f in named for day in (f.start, f.end) if day is not None}
+    if len(known) != 1 or published is None or any(not NIGHT.isdisjoint(f.words.casefold().split()) for f in named):
+        return None
+    (day,) = known
+    lasts = any(not lasting().isdisjoint(of_claim(claim).words) for claim in claims)
+    return day.toordinal() if 0 <= (published - day).days <= FRESH and not lasts else None
 
 
 def _days(claims: Iterable[EventClaim], published: date | None) -> Iterable[int]:

@@ -1,9 +1,10 @@
 """Where each document's report comes from in the end: the edges of lineage followed to their roots.
 
 A document is followed along its surest edge: a copy first, then an agency's credit, then a citation that most of its
-claims rest on. A shared quotation or a shared source makes no document a copy of another and is not followed. Where
-nothing tells where a text comes from, or it is short and partly alike to an earlier one, it is unknown, which is not
-the same as independent.
+claims rest on, then the one source that most of them rest on, and most of another document's too. A shared quotation,
+or a source that is shared for the rest, makes no document a copy of another and is not followed. Where nothing tells
+where a text comes from, or it is short and partly alike to an earlier one, it is unknown, which is not the same as
+independent.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ def _path(start: str, edges: Mapping[str, Lineage], done: Iterable[str] = ()) ->
 def _decides(edge: Lineage) -> bool:
     if edge.kind in COPIES:
         return edge.containment is None or edge.containment >= LARGELY
+    if edge.kind is LineageKind.SOURCE:
+        return edge.derived_from is None and edge.score >= MOSTLY
     return edge.kind is LineageKind.CREDIT or (edge.kind is LineageKind.CITATION and edge.score >= MOSTLY)
 
 
@@ -112,6 +115,8 @@ def _origin(
     edge = edges.get(document)
     if edge is None:
         return _own(document, known)
+    if edge.kind is LineageKind.SOURCE and not (own := _own(document, known)).known:
+        return own
     if edge.derived_from is None:
         name = known.agencies[plain(edge.upstream or "")]
         return Origin(document, name, known=True, why=edge.why)

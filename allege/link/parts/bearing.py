@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
-from allege.claim import Act, Certainty, ClaimKind
+from allege.claim import Act, Certainty, ClaimKind, Role
 from allege.link.model import EventClaim
 
 
@@ -26,9 +27,25 @@ _FUTURE = re.compile(
 )
 """The end of what stands before a verb of the future; "will have been killed" is a guess at what has happened."""
 
+_CONDITION = re.compile(
+    r"(?:\b(?<!as )(?<!even )if\b(?! (?:not|any|only|at all|ever)\b)|\bunless\b|\bin case\b"
+    r"|\bin the event (?:of|that)\b|\bon condition that\b|\bprovid(?:ed|ing) that\b"
+    r"|\b(?:as|so) long as\b|(?:^|[,;:“\"])\s*should\b)"
+    r"(?P<between>[^,;:“”\"()–—]*)$",
+    re.IGNORECASE,
+)
+"""What stands before a word, back to what opens a condition: "if the curfew", "should they attack"."""
+
+_TOLD = re.compile(r"\b(?:who|whom|whose|which|that|where|when|since|because|after|before)\b", re.IGNORECASE)
+"""Opens a clause that is no condition any more: "if those who shot at the crowd are not tried"."""
+
+_REACH = 200
+"""Letters before a word within which a condition that it stands in opens."""
+
 _OPEN = frozenset({Certainty.PS_PLUS, Certainty.UU, Certainty.CT_U})
 
 
+@lru_cache(maxsize=200_000)
 def bearing(claim: EventClaim) -> Bearing | None:
     """How a claim bears on an occurrence; None where its innermost source tells that it happened, or probably did."""
     acts = {speaker.act for speaker in claim.speakers[1:]}
@@ -38,9 +55,21 @@ def bearing(claim: EventClaim) -> Bearing | None:
         return Bearing.DENIED
     if claim.certainty is not Certainty.CT_PLUS and (Act.PREDICT in acts or _ahead(claim)):
         return Bearing.FORETOLD
-    if claim.certainty in _OPEN:
+    if claim.certainty in _OPEN or _in_condition(claim):
         return Bearing.POSSIBLE
     return None
+
+
+def _in_condition(claim: EventClaim) -> bool:
+    """Whether it only names what a condition is about: "if the curfew is not lifted", "unless the siege ends".
+
+    With dead, wounded or a day of its own before its word it tells of something: "unless Monday's raid is looked into".
+    """
+    at = claim.anchor_spans[0].start - claim.start if claim.anchor_spans else 0
+    found = _CONDITION.search(claim.sentence[max(0, at - _REACH) : max(0, at)])
+    if found is None or _TOLD.search(found["between"]) or claim.of(Role.DEATHS) or claim.of(Role.INJURIES):
+        return False
+    return not any(filler.words in found["between"] for filler in claim.of(Role.TIME))
 
 
 def _ahead(claim: EventClaim) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from allege.claim import Act, Certainty, Role, SourceKind
+from allege.claim import Act, Certainty, ClaimKind, Role, SourceKind
 from allege.link.incidents.where import afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
@@ -65,12 +65,14 @@ class Desk:
                 self._sentences[claim.document, claim.start].append(claim)
             claims.sort(key=lambda claim: (claim.start, claim.id))
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
-        names = {document: who.names(claims) for document, claims in self._by_document.items()}
+        deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
+                 for name, claims in self._by_document.items()}  # fmt: skip
+        names = {document: who.names(claims) for document, claims in deeds.items()}
         everybody = {words: value for one in names.values() for words, value in one.actors.items()}
         self._names = {document: replace(one, others=everybody) for document, one in names.items()}
         self._known = tuple(dict.fromkeys(value.words for value in everybody.values()))
         self._forms = {document: Forms(claims, author(self.material.stories.get(document), self._known))
-                       for document, claims in self._by_document.items()}  # fmt: skip
+                       for document, claims in deeds.items()}  # fmt: skip
 
     def speaker(self, claim: EventClaim) -> Voice:
         """On whose word the claim rests."""
@@ -94,6 +96,9 @@ class Desk:
             return
         if not telling and not _asserted(claim):
             return
+        if claim.kind is ClaimKind.STATE:
+            yield from self._toll(claim)
+            return
         if claim.type == ACCUSATION != self.incident.type:
             yield from self._accused(claim)
             return
@@ -108,6 +113,12 @@ class Desk:
                 if same or slot in FIGURES:
                     held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
                     yield self._given(held, slot, value, speaker)
+
+    def _toll(self, claim: EventClaim) -> Iterator[Given]:
+        """The toll that is told by itself, beside the occurrence."""
+        for slot, value in _plain(claim, None):
+            if slot in FIGURES:
+                yield self._given(claim, slot, value, self.speaker(claim))
 
     def _toll_held(self, claim: EventClaim, slot: Slot, value: Value) -> Certainty:
         """How firmly a toll is held: as firmly as each claim of its sentence holds it, on the same word.

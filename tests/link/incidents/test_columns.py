@@ -37,6 +37,9 @@ UNITS = (
     told("six", "Raiders of the Vark Front came at noon.", Filler(Role.ACTOR, "Vark Front", entity="vark"), on(3)),
     told("seven", "Fighters of the Vark Front came at noon.", Filler(Role.ACTOR, "Vark", entity="vark"), on(3), on(4)),
     told("eight", "Nobody was hurt, residents said.", on(9)),
+    told("nine", "Shells hit the mill of Orrin Vale.", on(13), deaths(4)),
+    told("ten", "Shells hit the mill of Orrin Vale again.", on(14), deaths(2)),
+    told("eleven", "Shells hit the mill of Orrin Vale, too.", on(14), deaths(4)),
     unit("five", "Joss Tarrable, 24, and Mara Lenn were shot in Orrin Vale.", None),
 )  # fmt: skip
 

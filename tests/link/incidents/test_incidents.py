@@ -8,7 +8,7 @@ import pytest
 from telling import FILLING, claim, crowd, deaths, story, unit
 
 from allege.claim import Certainty, ClaimKind, Role
-from allege.link.incidents import Collection, incidents, score, units
+from allege.link.incidents import Collection, Unit, incidents, score, units
 from allege.link.incidents.compare import FEATURES, pairs, values
 from allege.link.incidents.score import FILE, Weights, shipped
 from allege.link.model import Band, Filler, ScoredPair
@@ -198,3 +198,48 @@ def test_weights_for_other_features_are_refused_in_one_line():
         Weights.of({"base": 0, "feature": [], "bands": {}})
     for scale in (shipped().whole, shipped().brief):
         assert 0 < scale.possibly < scale.same < 1
+
+
+def strike(name: str, day: int, words: str, *fillers: Filler, out: int | None = None) -> Unit:
+    """A report of a strike, with its day, that came out on the next one."""
+    told = story(name, words, date(2023, 3, day + 1 if out is None else out))
+    when = Filler(Role.TIME, "that day", start=date(2023, 3, day), end=date(2023, 3, day))
+    (found,) = units(told, [claim(told, "shelled", when, *fillers)])
+    return found
+
+
+HOSPITAL = "The army shelled the Saint Orrin hospital in Tallow, its director said. {} were hit by the shells there."
+MONDAY = strike("monday", 13, HOSPITAL.format("Four patients"), deaths(4))
+
+
+def test_two_dated_strikes_on_one_target_are_two_occurrences() -> None:
+    again = strike("tuesday", 14, HOSPITAL.format("Two nurses"), deaths(2))
+    assert not together(incidents([MONDAY, again, *OTHERS]), MONDAY, again)
+    clash = next(feature for feature in FEATURES if feature.name == "clash")
+    (pair,) = pairs([MONDAY, again], [(0, 1)], Collection.of([MONDAY, again]))
+    assert clash.value(pair) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        strike("slip", 14, HOSPITAL.format("Four patients"), deaths(4)),
+        strike("later", 14, HOSPITAL.format("Two nurses"), deaths(2), out=30),
+        strike("siege", 14, HOSPITAL.format("Two nurses") + " The siege went on.", deaths(2)),
+    ],
+    ids=["who shares its toll may err about the day", "so may who writes long after", "one of the same day"],
+)
+def test_another_day_alone_does_not_part_reports(other: Unit) -> None:
+    if other.document.endswith("siege"):
+        other = replace(other, dated=MONDAY.dated)
+    assert together(incidents([MONDAY, other, *OTHERS]), MONDAY, other)
+
+
+def test_what_lasts_and_what_happens_at_night_have_no_one_day() -> None:
+    words = "The army shelled the mill. Fighting went on."
+    told = story("night", words, date(2023, 3, 14))
+    day = Filler(Role.TIME, "Monday", start=date(2023, 3, 13), end=date(2023, 3, 13))
+    night = replace(day, words="Monday night")
+    assert units(told, [claim(told, "shelled", day)])[0].dated == date(2023, 3, 13).toordinal()
+    assert units(told, [claim(told, "shelled", night)])[0].dated is None
+    assert units(told, [claim(told, "shelled", day), claim(told, "Fighting")])[0].dated is None

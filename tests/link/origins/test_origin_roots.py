@@ -6,7 +6,7 @@ import pytest
 from descended import WIRE, claim, prose, speaker, story
 
 from allege.claim import Credit, CreditKind, SourceKind, Span
-from allege.link.model import Lineage, LineageKind, Story
+from allege.link.model import Lineage, LineageKind, Speaker, Story
 from allege.link.origins import circles, followed, independent, lineage, origins, tell, word_of
 from allege.link.origins.cited import citations
 from allege.link.origins.telling import labels
@@ -162,9 +162,54 @@ def test_the_same_resolved_source_in_two_documents_is_one_word() -> None:
     chief = speaker("police chief Joren Abery", SourceKind.OFFICIAL, entity="abery")
     one, two = story("one", prose(1), 0), story("two", prose(2), 3)
     claims = [claim(one, one.text[:30], chief), claim(two, two.text[:30], chief)]
-    (found,) = lineage([one, two], claims)
-    assert (found.kind, found.document, found.derived_from) == (LineageKind.SOURCE, two.id, one.id)
+    found = lineage([one, two], claims)
+    assert {(edge.kind, edge.document, edge.derived_from) for edge in found} == {
+        (LineageKind.SOURCE, two.id, one.id), (LineageKind.SOURCE, one.id, None), (LineageKind.SOURCE, two.id, None)
+    }  # fmt: skip
     assert word_of(claims[0], {}) == word_of(claims[1], {}) == "source abery"
+
+
+def spokesman(words: str) -> Speaker:
+    return speaker(words, SourceKind.OFFICIAL)
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Colonel Oren Pask, a spokesman for the army", "Oren Pask", "Army spokesman Oren Pask"],
+)
+def test_documents_that_mostly_rest_on_one_spokesman_come_from_him(again: str) -> None:
+    one = story("one", prose(1), 0, publisher="Harbour Post")
+    two = story("two", prose(2), 1, publisher="Lantern Daily")
+    claims = [
+        claim(one, one.text[:30], spokesman("army spokesman Colonel Oren Pask")),
+        claim(one, one.text[:40], spokesman("the army")),  # the same man, called by a part of his words
+        claim(two, two.text[:30], spokesman(again)),
+    ]
+    found = origins([one, two], lineage([one, two], claims))
+    assert {origin.root for origin in found.values()} == {"Oren Pask"}
+    assert independent(found.values()) == (1, 0)
+
+
+def test_what_a_paper_has_from_a_shared_source_for_a_part_alone_leaves_it_an_origin() -> None:
+    one = story("one", prose(1), 0, publisher="Harbour Post")
+    two = story("two", prose(2), 1, publisher="Lantern Daily")
+    claims = [claim(one, one.text[:30], spokesman("Oren Pask")), claim(two, two.text[:30], spokesman("Oren Pask"))]
+    own = [claim(two, two.text[:length]) for length in (20, 40)]
+    assert independent(origins([one, two], lineage([one, two], [*claims, *own])).values()) == (2, 0)
+
+
+@pytest.mark.parametrize(("here", "there"), [("the mayor", "the mayor"), ("Oren Pask", "Mira Pask")])
+def test_who_has_no_full_name_or_another_is_not_known_to_be_the_same(here: str, there: str) -> None:
+    one = story("one", prose(1), 0, publisher="Harbour Post")
+    two = story("two", prose(2), 1, publisher="Lantern Daily")
+    claims = [claim(one, one.text[:30], spokesman(here)), claim(two, two.text[:30], spokesman(there))]
+    assert lineage([one, two], claims) == ()
+
+
+def test_a_text_of_unknown_lineage_that_cites_him_stays_unknown() -> None:
+    one, two = story("one", prose(1), 0, publisher="Harbour Post"), story("two", prose(2), 1)
+    claims = [claim(one, one.text[:30], spokesman("Oren Pask")), claim(two, two.text[:30], spokesman("Oren Pask"))]
+    assert independent(origins([one, two], lineage([one, two], claims)).values()) == (1, 1)
 
 
 def test_the_same_source_about_another_place_or_long_after_is_another_word_to_weigh() -> None:
