@@ -170,7 +170,8 @@ def _cues(
         own = spans(tree, stretches(rules[0][0].cue))
         cue = marked[found] if found is not None else encoded.cue_at(own)
         taken.update(i for heard, _ in rules for i in heard.cue)
-        if cue is not None and (_is_mark(rules) or _tells(tree, marks, rules) or _worth(rules[0][1], encoded.cue(cue.spans))):
+        certain = _is_mark(rules) or _tells(tree, marks, rules)
+        if cue is not None and (certain or _worth(rules[0][1], encoded.cue(cue.spans))):
             asked.append((rules, cue, found is not None))
     for cue, inside in zip(marked, words, strict=True):
         if taken.isdisjoint(inside) and _worth(0.0, encoded.cue(cue.spans)):

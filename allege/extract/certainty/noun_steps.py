@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
-from allege.extract.certainty.lexicon import DEFAULTS
+from allege.extract.certainty.lexicon import CUES, DEFAULTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
 
@@ -24,8 +24,18 @@ DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
 
 def noun_step(token: Token) -> Step:
     """The step from a name of an event to what governs it."""
+    asked = _inquired(token)
+    if asked is not None:
+        return Step(asked, OPEN, "inquired into", "np")
     rule = NOUN_RULES.get(token.dep_)
     return Step(token.head, PASS, form=token.dep_) if rule is None else rule(token)
+
+
+def _inquired(noun: Token) -> Token | None:
+    """The verb under which it is open that somebody had a part: "investigate | the army's role in it"."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    part = noun.lemma_.lower() in CUES.traits["parts"] and noun.dep_ in {"pobj", "dobj", "nsubjpass"}
+    return over if part and over.lemma_ in CUES.traits["inquiring"] else None
 
 
 def _noun_object(token: Token) -> Step:
