@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Act, Role, SourceKind
+from allege.extract.nouns import stands_alone
 from tests.extract.annotating import annotated, event_at, events, fillers
+from tests.extract.finding import read
 
 
 @pytest.mark.parametrize(
@@ -106,3 +108,43 @@ def test_the_crime_is_the_deed_told_before() -> None:
 def test_what_was_not_reported_in_a_raid_denies_no_raid() -> None:
     text = "No deaths were reported in the raid by the Ash Column on the quarry."
     assert event_at(text, "raid").certainty[0].value == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "value"),
+    [
+        ("The granary may have been set alight by a mine laid by the Ash Column.", "laid", "PS+"),
+        ("The granary was set alight by a mine laid by the Ash Column.", "laid", "CT+"),
+        ("The blast may have killed nine millers and wounded six.", "wounded", "PS+"),
+        ("The Ash Column planned the massacre of the millers, the judge said.", "massacre", "CT+"),
+        ("The Ash Column planned the attack on the millers, the judge said.", "attack", "Uu"),
+        ("There can be no doubt that the Ash Column torched the granary.", "torched", "CT+"),
+        ("An alleged spokesman of the Ash Column claimed the attack on the mill.", "attack", "CT+"),
+    ],
+)
+def test_a_deed_is_as_firm_as_its_words(text: str, deed: str, value: str) -> None:
+    assert event_at(text, deed).certainty[-1].value == value
+
+
+def test_unknown_perpetrators_did_nothing() -> None:
+    text = "Two grenades exploded at a mill in Pelm; perpetrators unknown."
+    assert fillers(text, event_at(text, "exploded"), Role.ACTOR) == []
+
+
+def test_a_group_from_a_front_is_named_with_it() -> None:
+    text = "Two millers were shot dead last night by a group of gunmen from the Dawn Front."
+    claim = event_at(text, "shot")
+    record = annotated(text)
+    doers = [record.document.quote(record.mention(a.mention).spans) for a in claim.arguments if a.role is Role.ACTOR]
+    assert doers == ["a group of gunmen from the Dawn Front"]
+
+
+def test_whose_flag_lay_there_is_no_doer_by_that() -> None:
+    doc = read("A flag from the Dawn Patriotic Front (DPF) was found at the scene of the explosion.").doc
+    assert not any(stands_alone(t) for t in doc if t.text in ("Front", "DPF"))
+
+
+def test_they_who_say_so_are_the_ones_who_speak() -> None:
+    analysis = read("Guards and judges questioned two drovers who said they were responsible for the raid.")
+    they = next(t for t in analysis.doc if t.text == "they")
+    assert analysis.resolve(they).text == "drovers"

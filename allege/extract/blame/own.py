@@ -11,7 +11,7 @@ from allege.claim import Spans
 from allege.extract.attribution.describe import speaks_for_others
 from allege.extract.blame.links import words
 from allege.extract.predication import Filler
-from allege.extract.roles import children, prepositional
+from allege.extract.roles import RELATIVE, antecedent, children, prepositional
 
 
 def is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
@@ -19,6 +19,7 @@ def is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
     speaker = analysis.head_of(source)
     if speaker is None:
         return False
+    speaker = (antecedent(speaker) or speaker) if speaker.lower_ in RELATIVE else speaker
     tellers = [analysis.resolve(speaker), *(analysis.resolve(t) for t in _spoken_for(speaker))]
     at = {t.i for t in tellers}
     known = [name for t in tellers if (name := _entity(analysis, t)) is not None]

@@ -39,6 +39,7 @@ OWNED = frozenset({"responsibility", "credit", "blame"})
 CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "pcomp"})
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
 AGAINST = frozenset({Act.DENY, Act.DOUBT})
+OWNING = frozenset({Act.CLAIM_RESPONSIBILITY, Act.ADMIT})
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
 """Verbs with which a source makes another's report its own word."""
 
@@ -64,6 +65,8 @@ class Judge:
     def judge(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The commitments of the author and of each source in `chain`, in that order."""
         judged = self._read(predication, chain)
+        if chain and chain[-1].act in OWNING:
+            return judged  # "an alleged spokesman claimed the attack": claimed it was
         return Judged(hedged(self._analysis, predication, judged.commitments), judged.factuality)
 
     def _read(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:

@@ -115,7 +115,8 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
 
 def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, negated: bool) -> tuple[Certainty, str]:
     entry = None if modal is None else CUES.modals.get(modal.lower_)
-    if modal is None or entry is None:
+    undoubted = modal is not None and modal.lower_ in {"could", "can"} and any(map(_is_harmless, children))
+    if modal is None or entry is None or undoubted:  # "there can be no doubt that"
         return (Certainty.CT_MINUS, "denied") if negated else (ANCHOR, "")
     if modal.lower_ in {"could", "can"} and _is_forestalled(token):
         return Certainty.CT_MINUS, f"'before … {modal.lower_}'"
@@ -160,6 +161,11 @@ def _negates(child: Token, token: Token) -> bool:
     if dep in AUXILIARIES:
         return any(map(_is_negative_phrase, child.lefts))
     return _is_negative_phrase(child) or (word == "longer" and dep == "advmod" and _before(child) == "no")
+
+
+def _is_harmless(noun: Token) -> bool:
+    """ "No doubt", "no question": what is denied so is not denied."""
+    return noun.lower_ in CUES.harmless and noun.dep_ in ARGUMENTS and _is_negative(noun, noun.children, noun.lower_)
 
 
 def _is_negative(noun: Token, children: Iterable[Token], word: str) -> bool:

@@ -69,13 +69,18 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     if token.dep_ == "nsubjpass" and predicate(governor).i != governor.i:
         return _subject(token)  # "was shown to be false"
     found = lookup(governor, "np")
-    if found is not None and _is_had(token, governor):
+    if found is not None and (_is_had(token, governor) or _is_known(token)):
         return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
     if found is None:
         return Step(governor, DEFAULTS["np"], form="np", why=f"under '{governor.lemma_.lower()}'")
     return Step(governor, found, named(found, governor), "np")
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a deed is only so called once it was done: who "planned the massacre" planned one that happened."""
+    return noun.lemma_.lower() in CUES.traits["done"] and local.is_definite(noun)
 
 
 def _is_had(noun: Token, verb: Token) -> bool:
