@@ -245,7 +245,7 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points = 3.0 - 1.0 * (number - phrase.sentence) + phrase.role
     points += 0.8 * phrase.named + min(1.0, 0.3 * said[phrase.head])
     points += 0.5 * (token.dep_ in _SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
-    points += _CAUSE * _answered(token, phrase) - _TOLD * _reports(token, phrase)
+    points += _CAUSE * (_answered(token, phrase) or _who_says(token, phrase)) - _TOLD * _reports(token, phrase)
     if wanted.sort == "one":
         points += 0.5 * (phrase.gender == wanted.gender)
     elif wanted.sort == "many":
@@ -260,6 +260,14 @@ def _speaks(token: Token, phrase: Phrase) -> bool:
     verb = token.head if token.dep_ != "poss" else token.head.head
     at = token.doc[phrase.at]
     return verb.dep_ == "ccomp" and at.dep_ in _SUBJECTS and at.head.i == verb.head.i
+
+
+def _who_says(token: Token, phrase: Phrase) -> bool:
+    """ "Guards met drovers who said they …": the phrase speaks the clause whose subject the anaphor is."""
+    says = token.head.head
+    if token.dep_ != "nsubj" or token.head.dep_ != "ccomp" or says.dep_ != "relcl" or says.head.i != phrase.at:
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that") for c in says.lefts)
 
 
 def _reports(token: Token, phrase: Phrase) -> bool:

@@ -157,14 +157,24 @@ def is_harmed(token: Token) -> bool:
     return any(c.dep_ == "amod" and c.lower_ in HARMED for c in token.children)
 
 
+UNKNOWN = frozenset({"unknown", "unidentified", "unclear"})
+
+
 def stands_alone(token: Token) -> bool:
-    """Whether a phrase names somebody for itself, and not whose a thing is: not "leaflets signed by the front"."""
+    """Whether a phrase names somebody for itself, and not whose a thing is: not "leaflets signed by the front".
+
+    Nor does a phrase of which is said that nobody knows who it is ("perpetrators unknown").
+    """
+    if token.dep_ == "nsubj" and token.head.lemma_ in UNKNOWN:
+        return False
     noun = _held_by(token)
     return noun is None or any(in_class(noun, name) for name in ("person", "armed")) or happens(noun)
 
 
 def _held_by(token: Token) -> Token | None:
     """The noun that a phrase says more about: "a *flag* from the front", "*leaflets* signed by it", "its *flag*"."""
+    if token.dep_ == "appos":
+        token = token.head  # "a flag from the Dawn Front | (DF)"
     above = token.head
     if token.dep_ in ("poss", "compound", "nmod"):
         return above

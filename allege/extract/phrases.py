@@ -111,7 +111,7 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
             return token.i != head.i
         return _bracket(child, token) if label == "punct" else _stands_before(child, token)
     if label == "prep":
-        near = child.i == token.i + 1 and child.lower_ in joins
+        near = (child.i == token.i + 1 and child.lower_ in joins) or _comes_from(child, token)
         return near and any(c.dep_ == "pobj" for c in child.children)
     if label == "pobj":
         return token.dep_ == "prep"
@@ -119,6 +119,12 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
         return token.dep_ in ("amod", "compound", "nmod") and child.i < head.i
     named = child.pos_ == "PROPN" and token.i == head.i < child.i
     return label == "appos" and not is_listed(child) and (named or _acronym(child))
+
+
+def _comes_from(preposition: Token, noun: Token) -> bool:
+    """Whether "from" tells whose people they are, right behind what they are: "a group of gunmen | from the Front"."""
+    of = next((c for c in noun.rights if c.lower_ == "of" and c.right_edge.i + 1 == preposition.i), None)
+    return preposition.lower_ == "from" and of is not None and any(c.pos_ == "PROPN" for c in preposition.children)
 
 
 def _stands_before(child: Token, token: Token) -> bool:

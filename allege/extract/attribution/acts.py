@@ -167,6 +167,11 @@ def withholding() -> frozenset[str]:
     return _words("withheld", "over")
 
 
+def only_tells(verb: str) -> bool:
+    """Whether a verb does nothing but tell: "reported", "stated"."""
+    return verb in _words("telling", "verbs")
+
+
 def leads(key: str) -> bool:
     """Whether a verb only leads to the verb of speech under it: "went on to say", "refused to say"."""
     return key in withholding() or key in _words("leading", "verbs")

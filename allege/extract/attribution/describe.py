@@ -40,6 +40,9 @@ ACTORS = {
 }
 """Source kind by the kind that the list of actors gives."""
 
+OFFICES = {"armed_group": SourceKind.ARMED_GROUP, "ngo": SourceKind.ORGANIZATION, "party": SourceKind.ORGANIZATION}
+"""The same for those whose speakers and leaders are no authorities."""
+
 TITLED = ("compound", "nmod", "appos", "amod", "poss")
 LABELS = {
     "PERSON": SourceKind.PERSON,
@@ -71,6 +74,11 @@ def noun_kind(tree: Tree, head: int) -> SourceKind | None:
     return _listed(tree, [head])
 
 
+def speaks_for_others(noun: str) -> bool:
+    """Whether a noun names somebody by whom he speaks for or stands over: "spokesman", "leader"."""
+    return noun in _words("speaking", "for")
+
+
 def _own(tree: Tree, i: int) -> bool:
     """The document speaks of itself: "we", "this site"."""
     if tree.lower[i] in _words("author", "pronouns"):
@@ -90,9 +98,13 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     actor = load_actors().get(mention.entity) if mention is not None and mention.entity else None
     if actor is not None and actor.kind in ACTORS:
         return ACTORS[actor.kind]
+    others = _spoken_for(analysis, tree, head)
+    if others is not None:
+        return others
     if tree.pos[head] != "PROPN":
         return _listed(tree, [head]) or _pronoun(tree, head)
     words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED)]
+    words += [c for w in words[1:] for c in tree.children[w] if tree.dep[c] == "compound"]  # "president | - elect"
     if _listed(tree, [head]) is SourceKind.ARMED_GROUP:
         return SourceKind.ARMED_GROUP
     if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
@@ -102,6 +114,22 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     if kind is SourceKind.DOCUMENT and mention is not None and mention.type == MentionType.ACTOR:
         kind = None  # "the Red Column" is no column in a paper
     return kind or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION)
+
+
+def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:
+    """The kind of those who are no authorities and for whom somebody speaks: "a Front spokesman", "union leaders"."""
+    if not speaks_for_others(tree.lemma[head].lower()):
+        return None
+    behind = (c for c in tree.children[head] if tree.dep[c] == "prep" and tree.lower[c] in ("of", "for", "from"))
+    whose = [c for c in tree.children[head] if tree.dep[c] in ("compound", "nmod", "amod", "poss")]
+    whose += [c for p in behind for c in tree.children[p] if tree.dep[c] == "pobj"]
+    for one in whose:
+        mention = analysis.by_head.get(one)
+        actor = load_actors().get(mention.entity) if mention is not None and mention.entity else None
+        kind = _listed(tree, [one]) if actor is None else OFFICES.get(actor.kind)
+        if kind in OFFICES.values():
+            return kind
+    return None
 
 
 def _listed(tree: Tree, words: list[int]) -> SourceKind | None:

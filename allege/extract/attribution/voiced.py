@@ -17,6 +17,7 @@ from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.voices import Cue, Voiced
 from allege.claim import Spans
 from allege.extract.attribution import judge
+from allege.extract.attribution.acts import only_tells
 from allege.extract.attribution.barred import barred
 from allege.extract.attribution.choose import Believed
 from allege.extract.attribution.cue_offers import Marked, border_signs, cue_offers
@@ -60,6 +61,9 @@ FAINT = 0.05
 UNMARKED, DOUBTED, LIKELY = 0.1, 0.2, 0.6
 """Chance of a cue by the encoder below which it is not weighed: where the rules find it `LIKELY`, and elsewhere. On dev
 it would come to nothing in all but four of 1,300 cases; what the rules hear plainly is always weighed."""
+
+TOLD = frozenset({"that", "clause", "front"})
+"""Frames of the rules in which a whole clause is told."""
 
 BELIEVE = 0.3
 """Chance from which an attribution is reported (best F1 on dev)."""
@@ -108,7 +112,7 @@ def weighed(
     """Every cue that is worth weighing, with its offers and their signs; `tables`: weights other than the package's."""
     tables = judge.tables() if tables is None else tables
     rows: dict[int, tuple[Rows, Marked]] = {}
-    for rules, heard, voiced in _cues(tree, encoded, candidates):
+    for rules, heard, voiced in _cues(tree, marks, encoded, candidates):
         if id(voiced.window) not in rows:
             held = rows_of(tree, voiced.window)
             rows[id(voiced.window)] = held, Marked.of(likely(held, voiced.marked[:, None])[0])
@@ -138,7 +142,7 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
         ruled, by_rules = one.cue.rules[0]
         if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)
-        elif plain(one.cue.rules) and chance >= DISBELIEVED:
+        elif _tells(tree, marks, one.cue.rules) or (plain(one.cue.rules) and chance >= DISBELIEVED):
             chance = max(chance, BELIEVE)
     elif _nobody(tree, heard) or _deed(tree, heard, marks) or (chance < BARE and not _clause(tree, heard, marks)):
         return None
@@ -155,7 +159,7 @@ def _made(tree: Tree, cue: MaybeCue, source: Offer, content: Offer) -> Heard:
 
 
 def _cues(
-    tree: Tree, encoded: Encoded, candidates: Iterable[tuple[Heard, float]]
+    tree: Tree, marks: Quoted, encoded: Encoded, candidates: Iterable[tuple[Heard, float]]
 ) -> Iterator[tuple[Rules, Heard | None, Voiced]]:
     """What the rules hear at each cue, likeliest first; what the encoder hears there; and its answer about that cue."""
     marked = encoded.cues(LOW)
@@ -168,7 +172,8 @@ def _cues(
         own = spans(tree, stretches(rules[0][0].cue))
         cue = marked[found] if found is not None else encoded.cue_at(own)
         taken.update(i for heard, _ in rules for i in heard.cue)
-        if cue is not None and (_is_mark(rules) or _worth(rules[0][1], encoded.cue(cue.spans))):
+        certain = _is_mark(rules) or _tells(tree, marks, rules)
+        if cue is not None and (certain or _worth(rules[0][1], encoded.cue(cue.spans))):
             asked.append((rules, cue, found is not None))
     for cue, inside in zip(marked, words, strict=True):
         if taken.isdisjoint(inside) and _worth(0.0, encoded.cue(cue.spans)):
@@ -181,6 +186,19 @@ def _cues(
 
 def _is_mark(rules: Rules) -> bool:
     return bool(rules) and rules[0][0].kind == MARK
+
+
+def _tells(tree: Tree, marks: Quoted, rules: Rules) -> bool:
+    """Whether a sentence is that somebody tells something, by a verb of telling: "the mayor reported that it burned".
+
+    In long texts without capitals the encoder misses such cues; no reading leaves them without their speaker.
+    """
+    if not rules or rules[0][1] < LIKELY:
+        return False
+    heard = rules[0][0]
+    spoken = heard.kind == "verb" and heard.frame in TOLD and bool(heard.source) and only_tells(heard.key)
+    first = tree.head[heard.head] if tree.dep[heard.head] == "conj" else heard.head
+    return spoken and tree.dep[first] == "ROOT" and marks.at[heard.head] < 0
 
 
 def _worth(rules: float, surest: float) -> bool:

@@ -2,7 +2,9 @@
 
 An attribution's act is read off its cue ("accused", "claimed responsibility"). Here it is read off what is said: an
 armed group that tells of its own attack claims it ("the front said that its units attacked the post"), whoever says
-that others are "responsible for" or "behind" one accuses them, and whoever says so of itself owns up.
+that others are "responsible for" or "behind" one accuses them, and whoever says so of itself owns up. The same holds
+of who answers whose a deed was that is known already ("the attack was carried out by the front", "it was the front that
+bombed it"); to tell of a deed with its doers ("rebels killed two farmers") is to report it.
 """
 
 from __future__ import annotations
@@ -13,13 +15,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Act, Attribution, Certainty, Role, SourceKind, Spans
+from allege.claim import Act, Attribution, Certainty, Role, SourceKind
 from allege.extract.blame.doers import is_assault
 from allege.extract.blame.links import words
-from allege.extract.blame.ties import Tie
+from allege.extract.blame.own import is_own
+from allege.extract.blame.tie import Tie
 from allege.extract.certainty import judge
+from allege.extract.certainty.local import is_definite
 from allege.extract.chains import Chains
-from allege.extract.predication import Filler, Predication
+from allege.extract.predication import Predication
+from allege.extract.roles import frame
 
 FIRM = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
 """What a source holds of a deed that it owns up to or lays at others' door, and does not only deny, plan or suppose."""
@@ -50,34 +55,23 @@ def _act(analysis: Analysis, item: Attribution, predication: Predication, tie: T
     """What the source does by telling of the assault; None where it only tells."""
     actors = [f for f in predication.fillers if f.role is Role.ACTOR]
     states = tie is not None and tie.act is None and not _is_open(tie.word)
-    if any(_is_own(analysis, item.source, f) for f in actors):
-        return Act.CLAIM_RESPONSIBILITY if states or item.source_kind is SourceKind.ARMED_GROUP else None
+    states = states or _names_doer(analysis.doc[predication.head])
+    if any(is_own(analysis, item.source, f) for f in actors):
+        named = item.source_kind in (SourceKind.ARMED_GROUP, SourceKind.UNNAMED, SourceKind.DOCUMENT, SourceKind.MEDIA)
+        return Act.CLAIM_RESPONSIBILITY if states or named else None
     return Act.ACCUSE if actors and states else None
+
+
+def _names_doer(deed: Token) -> bool:
+    """Whether the words tell who did what is known to have been done, and no more."""
+    over = deed.head
+    if deed.pos_ == "VERB" and deed.dep_ == "relcl":  # "it was the front that bombed the mill"
+        return over.dep_ == "attr" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in over.head.children)
+    done = deed.dep_ == "nsubjpass" and over.lemma_ in words("committing") and bool(frame(over).agents)
+    return done and is_definite(deed)
 
 
 def _is_open(word: Token) -> bool:
     """Whether it is denied, left open or asked that somebody is responsible."""
     around = [*word.children, *(word.head.children if word.dep_ in ("acomp", "attr") else ())]
     return any(c.dep_ == "neg" or c.lower_ in words("open") for c in around)
-
-
-def _is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
-    """Whether the filler is the source itself or its people ("it", "its units", "our fighters", "Front units")."""
-    speaker = analysis.head_of(source)
-    if speaker is None:
-        return False
-    who = analysis.resolve(speaker)
-    entity = _entity(analysis, who)
-    for token in (*analysis.tokens(filler.spans), analysis.doc[filler.head]):
-        meant = analysis.resolve(token)
-        if token.lower_ in words("own") or meant.i == who.i:
-            return True
-        if entity is not None and entity == _entity(analysis, meant):
-            return True
-    return False
-
-
-def _entity(analysis: Analysis, token: Token) -> str | None:
-    """The entity, or else the name, of the mention with that head."""
-    mention = analysis.by_head.get(token.i)
-    return None if mention is None else mention.entity or mention.name

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import Act
 from allege.extract.blame.links import words
-from allege.extract.blame.ties import Tie
+from allege.extract.blame.tie import Tie
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import is_nobody, with_lemma
 from allege.extract.roles import RELATIVE, children, frame

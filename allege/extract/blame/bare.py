@@ -15,8 +15,8 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
 from allege.extract.blame.aside import aside
 from allege.extract.blame.doers import is_assault, is_struck
-from allege.extract.blame.links import words
-from allege.extract.blame.ties import Tie
+from allege.extract.blame.links import IT, is_again, words
+from allege.extract.blame.tie import Tie
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import RELATIVE, SUBJECTS, children, frame, is_to_blame, prepositional, spread, surface
@@ -31,10 +31,6 @@ CLOSE = 2
 SCORE = 0.6
 SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 """What the deed's own words say of it; who did it is another's word, and a toll is told once."""
-
-
-IT = frozenset({"it", "this", "that", "these"})
-"""Words that stand for a deed told before."""
 
 
 def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Predication, Tie]]:
@@ -115,7 +111,7 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
         return ()
     whom = frame(verb).patients
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
-    if any(not children(c, "pobj") or children(c, "pobj")[0].lower_ not in IT for c in around if c.lower_ in OF_WHAT):
+    if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in OF_WHAT):
         return ()
     return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
 
@@ -124,7 +120,7 @@ def _held(word: Token) -> Tie | None:
     """ "Held the army fully responsible for it", where the deed is not named again."""
     over = word.head
     behind = prepositional(word, "for")
-    if over.lemma_ not in words("finding") or not behind or any(p.lower_ not in IT for p in behind):
+    if over.lemma_ not in words("finding") or not behind or not all(map(is_again, behind)):
         return None
     doers = spread(children(word, *SUBJECTS) or [t for t in frame(over).patients if t.i < word.i])
     voice = next(iter(frame(over).agents), None)
@@ -141,13 +137,13 @@ def _responsible(analysis: Analysis) -> Iterator[tuple[Token, Token]]:
     """The words that say whose the deed told before was, and the verb they hang on: "responsible", "behind it"."""
     for word in with_lemma(analysis.doc, ("responsible",)):
         over = word.head
-        if word.dep_ == "acomp" and over.lemma_ == "be" and all(p.lower_ in IT for p in prepositional(word, "for")):
+        if word.dep_ == "acomp" and over.lemma_ == "be" and all(map(is_again, prepositional(word, "for"))):
             yield word, over
     for word in with_lemma(analysis.doc, ("blame",)):
-        if is_to_blame(word) and all(p.lower_ in IT for p in prepositional(word, "for")):
+        if is_to_blame(word) and all(map(is_again, prepositional(word, "for"))):
             yield word, word.head
     for word in with_lemma(analysis.doc, ("behind",)):
-        if word.head.lemma_ == "be" and any(c.lower_ in IT for c in children(word, "pobj")):
+        if word.head.lemma_ == "be" and any(map(is_again, children(word, "pobj"))):
             yield word, word.head
 
 
@@ -178,7 +174,7 @@ def _act(noun: Token) -> Act | None:
 
 def _is_it(preposition: Token) -> bool:
     """Whether what stands behind a preposition is the deed told before: "denied any part in it"."""
-    return any(c.lower_ in IT for c in children(preposition, "pobj"))
+    return any(map(is_again, children(preposition, "pobj")))
 
 
 def _tie(noun: Token, act: Act) -> Tie | None:

@@ -11,7 +11,8 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.reading import text_of
 from allege.claim import Act, ClaimKind, Role, Span, Spans
 from allege.extract.blame.links import words
-from allege.extract.blame.ties import Tie, tie_of
+from allege.extract.blame.tie import Tie
+from allege.extract.blame.ties import tie_of
 from allege.extract.events.counts import of_victims
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_nobody, with_lemma
@@ -107,6 +108,7 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
         doers = []
     own = [f for f in predication.fillers if f.role is Role.ACTOR and not _is_empty(doc[f.head], words)]
     own = [f for f in own if not is_struck(doc[f.head])]
+    own = [f for f in own if f.head in {d.i for d in doers}] if tie.alone else own
     known = {f.head for f in own}
     if known <= {d.i for d in doers}:  # nobody, or some of those whom the tie names
         own += [Filler(Role.ACTOR, _named(d, doc[predication.head]), d.i) for d in doers if d.i not in known]

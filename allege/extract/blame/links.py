@@ -19,6 +19,10 @@ FEW = 3
 """Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
 
 
+IT = frozenset({"it", "this", "that", "these"})
+"""Words that stand for a deed told before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One step up from a deed: the word that governs it, and the preposition between, if there is one.
@@ -94,6 +98,12 @@ def _behind(deed: Token) -> Iterator[Link]:
 def _says_whose(clause: Token) -> bool:
     """Whether a participle can only be said of a deed: "the shelling of a depot | attributed to rebels"."""
     return clause.tag_ in ("VBN", "VBD") and clause.lemma_ in words("whose")
+
+
+def is_again(token: Token) -> bool:
+    """Whether a word stands for a deed told before: "it", "the crime"."""
+    known = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in token.lefts)
+    return token.lower_ in IT or (known and token.lemma_ in words("again") and not any(True for _ in token.rights))
 
 
 @cache

@@ -8,34 +8,16 @@ data/attribution/blame.toml.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from allege.claim import Act
-from allege.extract.blame import phrases
+from allege.extract.blame import named, phrases
 from allege.extract.blame.links import FEW, Link, links, words
-from allege.extract.certainty.lexicon import CUES
-from allege.extract.nouns import in_class, is_nobody
+from allege.extract.blame.tie import Tie
+from allege.extract.nouns import is_nobody
 from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
 from allege.extract.unowned import NEGATIONS, unowned
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Whose deed words say it is.
-
-    `word` says so, and `doers` are those it names (the heads of phrases; none where it is nobody's). `act`: what saying
-    it does, where the words have a voice of their own ("blamed"), and `voice` whose it is, where that is said; `cue`:
-    their tokens. `at`: the word whose certainty is that of the tie, where that is not the deed's ("was not behind").
-    """
-
-    word: Token
-    doers: tuple[Token, ...]
-    act: Act | None = None
-    voice: Token | None = None
-    cue: tuple[Token, ...] = ()
-    at: Token | None = None
 
 
 def tie_of(deed: Token) -> Tie | None:
@@ -58,7 +40,7 @@ def _accused(link: Link) -> Iterator[Tie]:
     who = frame(verb)
     if f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding") | words("convicting"):
         doers = who.patients if whom is None else spread([whom])
-        if verb.lemma_ == "hold" and not any(_somebody(d) for d in doers):
+        if verb.lemma_ == "hold" and not any(named.is_somebody(d) for d in doers):
             return  # "talks held over the clash"
         if not doers and verb.lemma_ in words("clearing"):
             return  # "cleared of murder, …"
@@ -69,10 +51,6 @@ def _accused(link: Link) -> Iterator[Tie]:
         yield Tie(verb, who.agents if each else doers, act, voice, (verb,), at)
     elif whom is not None and whom.lemma_ in words("quarrel") and link.preposition in ("over", "for", "about"):
         yield Tie(verb, who.agents, Act.ACCUSE, _first(who.agents), (verb, whom))
-
-
-def _somebody(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "PRON", "NUM") or in_class(token, "person")
 
 
 def _behind_deed(link: Link) -> Token | None:
@@ -111,7 +89,7 @@ def _theirs(link: Link) -> Iterator[Tie]:
     word = link.word
     if link.preposition == "behind" and word.lemma_ == "be":
         yield Tie(word, spread(surface(word)), at=word)
-    elif link.preposition == "behind" and word.pos_ in NOMINAL and _acts(word):
+    elif link.preposition == "behind" and word.pos_ in NOMINAL and named.acts(word):
         yield Tie(link.child, spread([word]))
     if link.name not in words("theirs"):
         return
@@ -129,11 +107,6 @@ def _theirs(link: Link) -> Iterator[Tie]:
     elif over.lemma_ == "be" and word.dep_ in ("acomp", "attr"):
         denied = any(c.dep_ == "neg" for c in word.children)  # "was | not guilty"
         yield Tie(word, spread(surface(over)), at=word if denied else over)
-
-
-def _acts(token: Token) -> bool:
-    """Whether a phrase can be who is "behind" a deed: no "motive behind the shooting"."""
-    return _somebody(token) or any(in_class(token, name) for name in ("armed", "group", "police", "state force"))
 
 
 def _first_of(noun: Token) -> Token:
@@ -189,6 +162,9 @@ def _by(verb: Token, act: Act, noun: Token | None = None) -> Tie:
     doer = _voice(verb)
     cue = (verb,) if noun is None else (verb, noun)
     at = (noun or verb) if act is Act.DENY else None
+    whose = [] if noun is None else [t for t in children(noun, "poss") if t.pos_ != "PRON"]
+    if whose and act is Act.DENY:  # "denied the army's involvement in it"
+        return Tie(noun or verb, spread(whose), act, doer, cue, at)
     return Tie(noun or verb, () if doer is None or is_nobody(doer) else spread([doer]), act, doer, cue, at)
 
 
@@ -230,38 +206,6 @@ def _borne(link: Link) -> Iterator[Tie]:
         yield Tie(noun or verb, () if unowned(verb, noun) else spread(surface(verb)), at=verb)
 
 
-def _made(link: Link) -> Iterator[Tie]:
-    """ "The blast was the work of the front"."""
-    if link.preposition or link.word.lemma_ != "be" or link.child.dep_ != "nsubj":
-        return
-    for noun in children(link.word, "attr"):
-        if noun.lemma_ in CUES.traits["works"]:
-            doers = tuple(t for t in spread(prepositional(noun, "of")) if _somebody(t))
-            if doers:
-                yield Tie(noun, doers, at=link.word)
-
-
-def _marked(link: Link) -> Iterator[Tie]:
-    """ "The ambush bears the hallmarks of the front", "the blast looked like the work of the front"."""
-    verb = link.word
-    if link.preposition or link.child.dep_ != "nsubj" or verb.pos_ != "VERB":
-        return
-    for noun in children(verb, "dobj") if verb.lemma_ in CUES.traits["bearing"] else ():
-        if noun.lemma_.lower() in CUES.traits["marks"]:
-            yield Tie(verb, _whose_mark(noun), at=verb)
-    for like in children(verb, "prep") if verb.lemma_ in CUES.traits["looking"] else ():
-        for noun in children(like, "pobj") if like.lower_ == "like" else ():
-            if noun.lemma_ in CUES.traits["works"]:
-                yield Tie(verb, _whose_mark(noun), at=verb)
-
-
-def _whose_mark(noun: Token) -> tuple[Token, ...]:
-    """Whose mark it is: "of the front", "of a Kirel Cell operation"."""
-    whose = [t for t in prepositional(noun, "of") if _somebody(t) or t.text[:1].isupper()]
-    named = [c for t in prepositional(noun, "of") if t not in whose for c in children(t, "compound", "nmod", "poss")]
-    return spread(whose or [t for t in named if t.pos_ == "PROPN"][-1:])
-
-
 RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     _pointed,
     _accused,
@@ -272,8 +216,9 @@ RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     _disowned,
     _rests,
     _borne,
-    _made,
-    _marked,
+    named.part,
+    named.made,
+    named.marked,
 )
 
 

@@ -17,7 +17,7 @@ from allege.extract import attribution
 from allege.extract.attribution.heard import Heard, Stretch, joined, spans, stretches
 from allege.extract.attribution.tree import Tree, grow
 from allege.extract.attribution.who import phrase
-from allege.extract.blame.ties import Tie
+from allege.extract.blame.tie import Tie
 from allege.extract.nouns import is_nobody
 from allege.extract.phrases import phrase as naming
 from allege.extract.roles import RELATIVE, antecedent

@@ -19,6 +19,7 @@ from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
 from allege.extract.certainty.local import is_condition, is_definite
 from allege.extract.certainty.path import Path, Reader
 from allege.extract.certainty.step import Step
+from allege.extract.certainty.suspects import hedged
 from allege.extract.last import Last
 from allege.extract.predication import Predication
 
@@ -38,6 +39,7 @@ OWNED = frozenset({"responsibility", "credit", "blame"})
 CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "pcomp"})
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
 AGAINST = frozenset({Act.DENY, Act.DOUBT})
+OWNING = frozenset({Act.CLAIM_RESPONSIBILITY, Act.ADMIT})
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
 """Verbs with which a source makes another's report its own word."""
 
@@ -62,6 +64,13 @@ class Judge:
 
     def judge(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The commitments of the author and of each source in `chain`, in that order."""
+        judged = self._read(predication, chain)
+        if chain and chain[-1].act in OWNING:
+            return judged  # "an alleged spokesman claimed the attack": claimed it was
+        return Judged(hedged(self._analysis, predication, judged.commitments), judged.factuality)
+
+    def _read(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
+        """The same by the words around the predicate alone."""
         token = self._analysis.doc[predication.head]
         if predication.laid is not None:
             by_word = self._judged(self._analysis.doc[predication.laid], chain)

@@ -32,13 +32,18 @@ def _conjunct(token: Token) -> Step:
     own_subject = any(c.dep_ in SUBJECTS for c in token.children)
     own_aux = any(c.dep_ in {"aux", "auxpass", "neg"} for c in token.lefts)
     finite = token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-    alike = not finite or (first.tag_ == token.tag_ and _only_negated_subject(first))
+    alike = not finite or (first.tag_ == token.tag_ and _only_negated_subject(first)) or _goes_on(token, first)
     shares = not own_subject and not own_aux and alike
     words = {c.lower_ for c in first.rights if c.dep_ == "cc" and c.i < token.i}
     if "than" in words:
         return Step(first, signature("", "-/u"), "'rather than'", "than")
     contrast = bool(words & {"but", "yet"})
     return Step(first, PASS, form="conj", joins=True, shares=shares and not contrast)
+
+
+def _goes_on(token: Token, first: Token) -> bool:
+    """Whether what looks like a past tense is the second of two participles: "may have killed nine and | hurt six"."""
+    return token.tag_ == "VBD" and first.tag_ == "VBN" and any(c.lemma_ == "have" for c in first.lefts)
 
 
 def _only_negated_subject(first: Token) -> bool:
@@ -229,6 +234,8 @@ def _noun_complement(token: Token) -> Step:
         return governed(noun, form)
     if form == "that" and any(c.dep_ == "mark" for c in token.lefts):
         return governed(noun, "that")
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and not local.is_definite(noun):
+        return Step(noun, ADJUNCT, form="participle")  # "may have been set off by a mine | laid by rebels"
     return Step(noun, _described(token, noun), form="participle")
 
 

@@ -100,6 +100,7 @@ class Cues:
     modals: Mapping[str, Modal]
     adverbs: Mapping[str, Certainty]
     adjectives: Mapping[str, Certainty]
+    suspects: Mapping[str, Certainty]
     prepositions: Mapping[str, Certainty]
     marks: Mapping[str, str]
     negative_nouns: frozenset[str]
@@ -148,6 +149,7 @@ def _cues() -> Cues:
         modals={word: Modal(**_values(row)) for word, row in data["modals"].items()},
         adverbs=_values(data["adverbs"]),
         adjectives=_values(data["adjectives"]),
+        suspects=_values(data["suspects"]),
         prepositions=_values(data["prepositions"]),
         marks={word: kind for kind, words in data["marks"].items() for word in words},
         negative_nouns=frozenset(data["phrases"]["negative"]),

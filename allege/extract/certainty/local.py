@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from allege.claim import Certainty
 from allege.extract import nouns
 from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
+from allege.extract.roles.voice import phrases_by
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd"})
@@ -100,8 +101,8 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
     phrases = frozenset(n.i for n in negators if n.dep_ in ARGUMENTS)
     found = [f"modal={modal.lower_}"] if modal is not None else []
     found += ["negated"] if odd_all else []
-    hedges = (_adverbs(children), _marks(token, children), _imperative(token, children), _condition(token, children))
-    for rule in hedges:
+    for find in (_adverbs, _marks, _imperative, _condition):
+        rule = find(token, children)
         if rule is not None:
             weaker, why = rule
             value, sure = combine(value, weaker), combine(sure, weaker)
@@ -114,7 +115,8 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
 
 def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, negated: bool) -> tuple[Certainty, str]:
     entry = None if modal is None else CUES.modals.get(modal.lower_)
-    if modal is None or entry is None:
+    undoubted = modal is not None and modal.lower_ in {"could", "can"} and any(map(_is_harmless, children))
+    if modal is None or entry is None or undoubted:  # "there can be no doubt that"
         return (Certainty.CT_MINUS, "denied") if negated else (ANCHOR, "")
     if modal.lower_ in {"could", "can"} and _is_forestalled(token):
         return Certainty.CT_MINUS, f"'before … {modal.lower_}'"
@@ -161,6 +163,11 @@ def _negates(child: Token, token: Token) -> bool:
     return _is_negative_phrase(child) or (word == "longer" and dep == "advmod" and _before(child) == "no")
 
 
+def _is_harmless(noun: Token) -> bool:
+    """ "No doubt", "no question": what is denied so is not denied."""
+    return noun.lower_ in CUES.harmless and noun.dep_ in ARGUMENTS and _is_negative(noun, noun.children, noun.lower_)
+
+
 def _is_negative(noun: Token, children: Iterable[Token], word: str) -> bool:
     if word in CUES.negative_pronouns:
         return True
@@ -183,9 +190,10 @@ def _before(token: Token) -> str:
     return token.nbor(-1).lower_ if token.i else ""
 
 
-def _adverbs(children: Sequence[Token]) -> tuple[Certainty, str] | None:
+def _adverbs(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
     """The first adverb that hedges, also one that stands before who did it ("killed, apparently by militiamen")."""
-    by = (c for child in children if child.dep_ == "agent" for c in child.children if c.dep_ == "advmod")
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} or c.dep_ == "agent" for c in children)
+    by = (c for child in (phrases_by(token) if passive else ()) for c in child.children if c.dep_ == "advmod")
     for child in (*children, *by):
         value = CUES.adverbs.get(child.lower_)
         if value is not None and child.dep_ in ADVERBIALS and child.lower_ not in NEGATIONS:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
-from allege.extract.certainty.lexicon import DEFAULTS
+from allege.extract.certainty.lexicon import CUES, DEFAULTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
 
@@ -24,8 +24,18 @@ DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
 
 def noun_step(token: Token) -> Step:
     """The step from a name of an event to what governs it."""
+    asked = _inquired(token)
+    if asked is not None:
+        return Step(asked, OPEN, "inquired into", "np")
     rule = NOUN_RULES.get(token.dep_)
     return Step(token.head, PASS, form=token.dep_) if rule is None else rule(token)
+
+
+def _inquired(noun: Token) -> Token | None:
+    """The verb under which it is open that somebody had a part: "investigate | the army's role in it"."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    part = noun.lemma_.lower() in CUES.traits["parts"] and noun.dep_ in {"pobj", "dobj", "nsubjpass"}
+    return over if part and over.lemma_ in CUES.traits["inquiring"] else None
 
 
 def _noun_object(token: Token) -> Step:
@@ -59,13 +69,18 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     if token.dep_ == "nsubjpass" and predicate(governor).i != governor.i:
         return _subject(token)  # "was shown to be false"
     found = lookup(governor, "np")
-    if found is not None and _is_had(token, governor):
+    if found is not None and (_is_had(token, governor) or _is_known(token)):
         return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
     if found is None:
         return Step(governor, DEFAULTS["np"], form="np", why=f"under '{governor.lemma_.lower()}'")
     return Step(governor, found, named(found, governor), "np")
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a deed is only so called once it was done: who "planned the massacre" planned one that happened."""
+    return noun.lemma_.lower() in CUES.traits["done"] and local.is_definite(noun)
 
 
 def _is_had(noun: Token, verb: Token) -> bool:

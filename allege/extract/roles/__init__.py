@@ -17,7 +17,7 @@ from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
 from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
 from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
 from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, children, dative, owner, prepositional
-from allege.extract.roles.voice import UNDERGONE, is_attributive, is_passive, shared_agent
+from allege.extract.roles.voice import UNDERGONE, is_attributive, is_passive, phrases_by, shared_agent
 
 __all__ = [
     "ACCUSING",
@@ -39,6 +39,7 @@ __all__ = [
     "is_to_blame",
     "owner",
     "patients_of",
+    "phrases_by",
     "prepositional",
     "spread",
     "surface",
@@ -63,7 +64,7 @@ def frame(verb: Token) -> Frame:
         return Frame((), spread(patients_of(verb)), passive=True)
     passive = is_passive(verb)
     if passive:
-        agents = [p for by in children(verb, "agent", "prep") if by.lower_ == "by" for p in children(by, "pobj")]
+        agents = [p for by in phrases_by(verb) for p in children(by, "pobj")]
         return Frame(spread(agents or shared_agent(verb)), spread(surface(verb)), passive=True)
     subject = surface(verb)
     patients = patients_of(verb)

@@ -173,6 +173,8 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
     charged = preposition.lower_ in CHARGES
     if charged and governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
         return patients_of(governor, reach)
+    if preposition.lower_ == "as" and governor.pos_ in VERBAL and objects_of(governor):
+        return objects_of(governor)  # "did not rule out the guards | as having been behind it"
     if governor.pos_ in NOMINAL:
         return [governor] if charged and is_accused(governor) else _of_holder(governor, reach)
     return surface(governor, reach)

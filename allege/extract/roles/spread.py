@@ -38,9 +38,15 @@ def conjuncts(token: Token) -> list[Token]:
     out, front = [token], [token]
     while front and len(out) < 40:
         front = [c for t in front for c in t.children if (c.dep_ == "conj" or is_listed(c)) and c.pos_ in NOMINAL]
+        front = [c for c in front if not _is_excepted(c)]
         out += front
     noun = shared_noun(out)
     return out if noun is None else [noun]
+
+
+def _is_excepted(token: Token) -> bool:
+    """Whether the second of two is named to say that it was not he: "the army | and not the rebels"."""
+    return any(c.dep_ == "neg" and c.lower_ == "not" for c in token.lefts)
 
 
 def is_listed(token: Token) -> bool:

@@ -138,6 +138,19 @@ def _is_reduced(verb: Token) -> bool:
     return bool(shared_agent(verb))
 
 
+def phrases_by(verb: Token) -> list[Token]:
+    """The "by" of a passive; of a relative clause also one that the parser hung on its noun behind a comma.
+
+    "One of the drivers who was abducted on Monday, presumably | by gunmen, was freed."
+    """
+    found = [by for by in children(verb, "agent", "prep") if by.lower_ == "by"]
+    if found or verb.dep_ != "relcl":
+        return found
+    noun = verb.head
+    over = (noun, *((noun.head.head,) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else ()))
+    return [by for up in over for by in children(up, "prep", "agent") if by.lower_ == "by" and by.i > verb.i]
+
+
 def shared_agent(verb: Token) -> list[Token]:
     """The agent that the last of some coordinated participles carries for all ("kidnapped and murdered by gunmen")."""
     for _ in range(REACH):

@@ -1,0 +1,58 @@
+"""Whether those who did a deed are the ones who tell of it: the source itself, its people, or those it speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import Spans
+from allege.extract.attribution.describe import speaks_for_others
+from allege.extract.blame.links import words
+from allege.extract.predication import Filler
+from allege.extract.roles import RELATIVE, antecedent, children, prepositional
+
+
+def is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
+    """Whether the filler is the source ("it", "its units"), or whom it speaks for ("a Front spokesman")."""
+    speaker = analysis.head_of(source)
+    if speaker is None:
+        return False
+    speaker = (antecedent(speaker) or speaker) if speaker.lower_ in RELATIVE else speaker
+    tellers = [analysis.resolve(speaker), *(analysis.resolve(t) for t in _spoken_for(speaker))]
+    at = {t.i for t in tellers}
+    known = [name for t in tellers if (name := _entity(analysis, t)) is not None]
+    for token in (*analysis.tokens(filler.spans), analysis.doc[filler.head]):
+        meant = analysis.resolve(token)
+        name = _entity(analysis, meant)
+        if token.lower_ in words("own") or meant.i in at:
+            return True
+        if name is not None and any(_is_short(name, other) or _is_short(other, name) for other in known):
+            return True
+    return False
+
+
+def _spoken_for(speaker: Token) -> Iterator[Token]:
+    """Those in whose name somebody or a paper speaks: "a caller who said he was with the Front", "a Front leaflet"."""
+    if speaks_for_others(speaker.lemma_.lower()) or speaker.lemma_.lower() in words("papers"):
+        yield from children(speaker, "compound", "nmod", "poss")
+        yield from prepositional(speaker, "of", "for", "from", "by")
+    for noun in children(speaker, "appos"):
+        if noun.lemma_.lower() in words("voices"):
+            yield from prepositional(noun, "of", "for")
+            yield from children(noun, "poss")
+    for clause in children(speaker, "relcl", "acl"):
+        if clause.lemma_ in words("belonging"):
+            yield from (t for t in clause.subtree if t.dep_ in ("pobj", "dobj", "attr") and t.pos_ == "PROPN")
+
+
+def _is_short(name: str, other: str) -> bool:
+    """Whether a name is another or its last words: "the Front" behind "the Kirel Front"."""
+    return f" {other}".endswith(f" {name}")
+
+
+def _entity(analysis: Analysis, token: Token) -> str | None:
+    """The entity, or else the name, of the mention with that head."""
+    mention = analysis.by_head.get(token.i)
+    return None if mention is None else mention.entity or mention.name
