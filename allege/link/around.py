@@ -59,6 +59,9 @@ class Around(Protocol):
     def collection(self, units: Sequence[Unit]) -> Collection:
         """How common the values of these units are: as of the last full build, and no less than among these."""
 
+    def documents_of(self, names: Iterable[str]) -> set[str]:
+        """The documents that these names are of, or are of claims of; other names are passed over."""
+
     def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
         """For each hash of `field` the first and the last documents, so many, that have it, as read."""
 
@@ -106,6 +109,13 @@ class Stored(_Telling):
         self._told: dict[str, _Told] = {}
         self._statistics = Statistics(ledger)
         self.background = background(ledger)
+
+    def documents_of(self, names: Iterable[str]) -> set[str]:
+        """See `Around`."""
+        asked = sorted(set(names))
+        claims = self._ledger.documents_of(asked)
+        documents = (story.id for story in self._ledger.stories(name for name in asked if name not in claims))
+        return {*claims.values(), *documents}
 
     def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
         """See `Around`."""
@@ -158,6 +168,11 @@ class Held(_Telling):
         self._incidents: dict[str, Incident] = {}
         self._about: defaultdict[str, set[str]] = defaultdict(set)
         self._add(built.edges, built.linking.incidents)
+
+    def documents_of(self, names: Iterable[str]) -> set[str]:
+        """See `Around`."""
+        found = (self._document.get(name, name) for name in names)
+        return {name for name in found if name in self._told}
 
     def block(self, field: str, hashes: Iterable[int], first: int, last: int) -> Mapping[int, Sequence[str]]:
         """See `Around`."""

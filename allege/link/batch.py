@@ -81,7 +81,7 @@ def build(
     """Lineage and incidents of these documents, given in the order of the ledger."""
     with beside(lambda: _descent(stories, claims, judged), worth=len(stories) >= MANY) as descent:
         found = units_of(stories, claims)
-        counted = Collection.of(found)
+        counted = Collection.of(found).judging()
         descended = descent()
     known = copies(descended.edges)
     with beside(lambda: _unit_keys(stories, found, counted), worth=len(found) >= MANY) as keys:

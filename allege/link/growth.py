@@ -112,7 +112,8 @@ def _grouped(
     openers = Openers(hopeful(around.collection(own)))
     keys = {key: weight for unit in own for key, weight in unit_keys(unit, openers).items()}
     parents = {name for edge in edges if edge.document == document for name in (edge.derived_from,) if name}
-    sight = _sight(around, frozenset({document, *_neighbours(around, keys, document), *parents}))
+    near = {document, *_neighbours(around, keys, document), *parents, *_decided(around, document, judged)}
+    sight = _sight(around, frozenset(near))
     units, mine = sight.units(around), {unit.id for unit in own}
     found = incidents(
         units,
@@ -132,6 +133,13 @@ def _grouped(
     heirs = _heirs(_named(grown, gone, sight.incidents), [one for one in sight.incidents if one.id in gone])
     own_bear = {name: [c for c in borne if told[c].document == document] for name, borne in bear.items()}
     return _borne(heirs, sight.incidents, own_bear, gone), links, gone, sorted(keys)
+
+
+def _decided(around: Around, document: str, judged: Judged) -> set[str]:
+    """The documents that a person has put to the document, or held apart from it, however little they share."""
+    mine = {document, *(claim.id for claim in around.claims([document]))} if judged.same.pairs else set()
+    pairs = (pair for pair in judged.same.pairs if not mine.isdisjoint(pair))
+    return around.documents_of(name for pair in pairs for name in pair)
 
 
 def _bearing(

@@ -77,7 +77,7 @@ def incidents(  # noqa: PLR0913 - six, each a choice of its own
     known, decided = shipped(), {(one.a, one.b): one for one in judged}
     stands = standing(units, copies or {}, {unit for pair in decided for unit in pair})
     chosen = [unit for unit in units if stands[unit.id] == unit.id]
-    counted = collection or Collection.of(chosen)
+    counted = collection or Collection.of(chosen).judging()
     scored = compared(chosen, known, counted, engine)
     edges = _edges(chosen, scored, decided)
     links = {(one.a, one.b): one for one in _links(chosen, _linked(chosen, scored, links_of), known)}

@@ -243,3 +243,15 @@ def test_what_lasts_and_what_happens_at_night_have_no_one_day() -> None:
     assert units(told, [claim(told, "shelled", day)])[0].dated == date(2023, 3, 13).toordinal()
     assert units(told, [claim(told, "shelled", night)])[0].dated is None
     assert units(told, [claim(told, "shelled", day), claim(told, "Fighting")])[0].dated is None
+
+
+def test_two_reports_alone_are_one_incident_by_the_names_and_the_day_that_they_share() -> None:
+    one = strike("one", 13, "Gunmen shelled the Tallow depot in Orrin Vale, its keeper Mara Lenn said.", deaths(4))
+    two = strike("two", 13, "Four were killed when men shelled a depot in Orrin Vale, Mara Lenn told us.", deaths(4))
+    assert together(incidents([one, two]), one, two)
+
+
+def test_two_reports_alone_are_two_incidents_where_they_share_no_more_than_common_words_and_a_day() -> None:
+    one = strike("one", 13, "Gunmen shelled the depot in Dunmarrow, police said. They fled into the hills.", deaths(4))
+    two = strike("two", 13, "Gunmen shelled the market in Halsey, police said. They fled into the hills.", deaths(2))
+    assert not together(incidents([one, two]), one, two)
