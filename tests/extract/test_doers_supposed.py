@@ -145,6 +145,6 @@ def test_whose_flag_lay_there_is_no_doer_by_that() -> None:
 
 
 def test_they_who_say_so_are_the_ones_who_speak() -> None:
-    analysis = read("Guards and judges questioned two drovers who said they were responsible for the raid.")
+    analysis = read("Guards and judges questioned two drivers who said they were responsible for the raid.")
     they = next(t for t in analysis.doc if t.text == "they")
-    assert analysis.resolve(they).text == "drovers"
+    assert analysis.resolve(they).text == "drivers"
