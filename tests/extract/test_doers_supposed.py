@@ -92,6 +92,7 @@ def test_who_answers_whose_deed_it_was_accuses_or_owns_up(text: str, deed: str, 
         ("A leader of the Dawn Front blamed the army for the bombing.", SourceKind.ARMED_GROUP),
         ("Bishop Ivo Staal blamed the army for the bombing.", SourceKind.PERSON),
         ("President-elect Ivo Staal blamed the army for the bombing.", SourceKind.OFFICIAL),
+        ("The commander of the 3rd Infantry Brigade blamed the rebels for the bombing.", SourceKind.OFFICIAL),
         ("A police commander blamed the army for the bombing.", SourceKind.OFFICIAL),
     ],
 )
