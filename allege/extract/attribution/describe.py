@@ -126,7 +126,8 @@ def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:
     for one in whose:
         mention = analysis.by_head.get(one)
         actor = load_actors().get(mention.entity) if mention is not None and mention.entity else None
-        kind = _listed(tree, [one]) if actor is None else OFFICES.get(actor.kind)
+        either = tree.lemma[one].lower() in _words("speaking", "either")
+        kind = OFFICES.get(actor.kind) if actor is not None else None if either else _listed(tree, [one])
         if kind in OFFICES.values():
             return kind
     return None

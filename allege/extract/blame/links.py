@@ -102,8 +102,9 @@ def _says_whose(clause: Token) -> bool:
 
 def is_again(token: Token) -> bool:
     """Whether a word stands for a deed told before: "it", "the crime"."""
-    known = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in token.lefts)
-    return token.lower_ in IT or (known and token.lemma_ in words("again") and not any(True for _ in token.rights))
+    alone = [c.lower_ for c in token.children if not c.is_space]
+    known = len(alone) == 1 and alone[0] in ("the", "this", "that", "these", "those")
+    return token.lower_ in IT or (known and token.lemma_ in words("again"))
 
 
 @cache
