@@ -68,9 +68,11 @@ def annotate(documents: Iterable[Loaded], settings: Settings, *, large: bool = F
 
 def annotate_batch(settings: Settings, documents: list[Document]) -> list[Answer]:
     """Records of a few documents, in this process; where one raises, it alone is a Failure."""
-    from allege.analyse.pipeline import analyse  # noqa: PLC0415
-    from allege.extract.assemble import extract  # noqa: PLC0415
+    from allege.analyse.start import swiftly  # noqa: PLC0415
 
+    with swiftly():
+        from allege.analyse.pipeline import analyse  # noqa: PLC0415
+        from allege.extract.assemble import extract  # noqa: PLC0415
     try:
         return list(extract(analyse(documents, settings)))
     except AllegeError:

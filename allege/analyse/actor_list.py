@@ -68,6 +68,8 @@ class Actor:
 
 def fold(name: str) -> str:
     """Letters and digits alone, small, without accents: what two spellings of one name share."""
+    if name.isascii():  # no accents: nearly every name
+        return name.lower() if name.isalnum() else "".join(filter(str.isalnum, name.lower()))
     plain = unicodedata.normalize("NFKD", name)
     return "".join(c for c in plain.lower() if c.isalnum() and not unicodedata.combining(c))
 

@@ -71,7 +71,8 @@ class Analysis:
     @cached_property
     def _words(self) -> Mapping[tuple[int, int], int]:
         """By the offsets of each token that is not blank its index: most spans that are asked about are one word."""
-        return {(t.idx, t.idx + len(t)): t.i for t in self.doc if not t.is_space}
+        table = self.doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype("int64").tolist()
+        return {(start, start + length): i for i, (start, length, blank) in enumerate(table) if not blank}
 
     def sentence_of(self, token: Token) -> Span:
         """The offsets of the sentence that holds `token`."""

@@ -101,12 +101,10 @@ def _word_list(nlp: Language) -> frozenset[str]:
     if lookups is None or not lookups.has_table("lemma_index"):
         return frozenset()
     tables: list[Mapping[object, object]] = [lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")]
-    words = {str(w) for table in tables for entry in table.values() for w in _iterate(entry)}
+    held = (list, tuple, set, frozenset, dict)
+    entries = (entry for table in tables for entry in table.values() if isinstance(entry, held))
+    words = set(map(str, chain.from_iterable(entries)))
     return frozenset(words | nlp.Defaults.stop_words | {"could", "might", "shall", "him", "them", "their", "its"})
-
-
-def _iterate(entry: object) -> Iterator[object]:
-    yield from entry if isinstance(entry, (list, tuple, set, frozenset, dict)) else ()
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

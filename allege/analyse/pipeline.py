@@ -32,6 +32,7 @@ from allege.analyse.mentions import mentions
 from allege.analyse.products import steady
 from allege.analyse.reading import readable
 from allege.analyse.splitting import Splitter, split_tokens
+from allege.analyse.start import listed_once
 from allege.analyse.tag_rules import remember
 from allege.claim import Block, Document
 from allege.errors import MissingPart
@@ -51,7 +52,7 @@ USED = {*NEEDED, "tok2vec", "transformer", "curated_transformer", "attribute_rul
 def load(name: str) -> Language:
     """The spaCy pipeline with that name or path, without the components that nothing here reads; raises MissingPart."""
     try:
-        with steady():
+        with steady(), listed_once():
             nlp = spacy.load(name)
     except OSError as error:
         remedy = f"pip install {name.replace('_', '-')}, or set `pipeline` to one that is installed"

@@ -191,9 +191,14 @@ def is_noun(token: Token) -> bool:
 
     "In police firing", "in firing by the police", "airstrikes" tagged as a verb.
     """
-    if token.pos_ in ("NOUN", "PROPN") or (token.i > 0 and gerund_behind(token.nbor(-1)) is not None):
+    return token.pos_ in ("NOUN", "PROPN") or (token.tag_ in ("VBG", "VBZ") and _is_nominal(token))
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a gerund or an "-s" form stands as a noun."""
+    if token.i > 0 and gerund_behind(token.nbor(-1)) is not None:
         return True
-    if token.tag_ not in ("VBG", "VBZ") or token.dep_ not in NOMINAL_PLACES:
+    if token.dep_ not in NOMINAL_PLACES:
         return False
     if any(c.dep_ in ("det", "amod", "compound", "poss", "nmod") and c.i < token.i for c in token.children):
         return True

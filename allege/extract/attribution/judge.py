@@ -39,8 +39,8 @@ def chance(weights: Mapping[str, float], signs: Signs) -> float:
 
 
 def total(weights: Mapping[str, float], signs: Signs) -> float:
-    """The log-odds that the signs add up to; a sign without a weight tells nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    """The log-odds that the signs add up to; a sign without a weight tells nothing, and most signs are 0."""
+    return sum(weights.get(name, 0.0) * value for name, value in signs.items() if value)
 
 
 def odds(chance: float) -> float:

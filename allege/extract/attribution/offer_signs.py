@@ -98,15 +98,11 @@ def _shape(tree: Tree, cue: MaybeCue, offer: Offer, out: Signs) -> None:
     words, apart = offer.words, cue.words
     source = {i for first, last in cue.speaker for i in range(first, last)}
     heads = [i for i in sorted(words) if tree.head[i] == i or tree.head[i] not in words]
-    left = sum(
-        1 for i in words for c in tree.children[i]
-        if c not in words and tree.word[c] and c not in apart and c not in source
-    )  # fmt: skip
+    outside = [c for i in words for c in tree.children[i] if c not in words and c not in apart]
+    left = sum(1 for c in outside if tree.word[c] and c not in source)
     above = [tree.head[i] for i in heads if tree.head[i] != i]
     out["below words left out"] = float(any(up not in apart and tree.within(up, cue.base.head) for up in above))
-    out["modifier left behind"] = float(
-        any(tree.dep[c] in INNER and c not in words and c not in apart for i in words for c in tree.children[i])
-    )
+    out["modifier left behind"] = float(any(tree.dep[c] in INNER for c in outside))
     out["roots"], out["one root"] = min(len(heads), MOST) - 1.0, float(len(heads) == 1)
     out["left behind"], out["nothing left behind"] = float(min(left, MOST)), float(not left)
     out["verb"] = float(any(tree.pos[i] in ("VERB", "AUX") for i in words))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from allege.analyse.clauses.attach import goes_on
 from allege.extract.attribution.fit import Quoted, fitted
@@ -250,7 +251,7 @@ def cut(tree: Tree, pieces: Iterable[Stretch], holes: Iterable[Stretch]) -> Piec
 
 
 def words_of(tree: Tree, pieces: Iterable[Stretch]) -> frozenset[int]:
-    return frozenset(i for first, last in pieces for i in range(first, last) if tree.word[i])
+    return frozenset(chain.from_iterable(tree.words_in(first, last) for first, last in pieces))
 
 
 def _crossed(tree: Tree, cue: MaybeCue, found: Sequence[Offer]) -> Iterator[Stretch]:

@@ -39,7 +39,9 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
         return True
     if hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words):
         return True  # "men believed to be rebels | fired"
-    if _joined_to(tree, max(cue.words), min(words)) or any(_is_beside(tree, i, head) for i in words):
+    if _joined_to(tree, max(cue.words), min(words)) or any(
+        i in words and _is_beside(tree, i, head) for i in tree.children[head]
+    ):
         return True
     apart = cue.words.union(i for first, last in cue.speaker for i in range(first, last))
     for i in words:
@@ -47,8 +49,9 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
         between = up not in words and up not in cue.words and up not in (i, head) and tree.within(up, head)
         if between and tree.pos[up] == "VERB":
             return True
-        if any(tree.dep[c] in OWN and c not in words and c not in apart for c in tree.children[i]):
-            return True
+        for c in tree.children[i]:
+            if tree.dep[c] in OWN and c not in words and c not in apart:
+                return True
     return False
 
 

@@ -20,7 +20,7 @@ class Tree:
 
     `sentence` numbers the sentences that are read for claims (-1: folded away); `bounds` are their token ranges;
     `lines` the token ranges of the lines that begin with a sentence; `line` numbers the lines that are not blank.
-    `word` says whether a token has a letter or digit.
+    `word` says whether a token has a letter or digit, `words` are those that have.
     """
 
     dep: list[str]
@@ -36,6 +36,7 @@ class Tree:
     sentence: list[int]
     bounds: list[tuple[int, int]]
     word: list[bool]
+    words: list[int]
     start: list[int]
     end: list[int]
     lines: list[tuple[int, int]]
@@ -44,6 +45,10 @@ class Tree:
     def child(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of the relations, or None."""
         return next((c for c in self.children[i] if self.dep[c] in deps), None)
+
+    def words_in(self, first: int, last: int) -> list[int]:
+        """The tokens from `first` up to `last` (exclusive) that have a letter or digit."""
+        return self.words[bisect_left(self.words, first) : bisect_left(self.words, last)]
 
     def next_word(self, i: int) -> int:
         """The first token from `i` on that has a letter or digit; the last token where none has."""
@@ -80,8 +85,9 @@ def _grown(analysis: Analysis) -> Tree:
     for n, (first, last) in enumerate(bounds):
         sentence[first:last] = [n] * (last - first)
     text = analysis.document.text
-    start = [token.idx for token in doc]
-    end = [at + len(token) for at, token in zip(start, doc, strict=True)]
+    start, length = doc.to_array(["IDX", "LENGTH"]).astype("int64").T.tolist() if len(doc) else ([], [])
+    end = list(map(int.__add__, start, length))
+    word = [any(map(str.isalnum, text[a:b])) for a, b in zip(start, end, strict=True)]
     return Tree(
         dep=dep,
         pos=pos,
@@ -95,7 +101,8 @@ def _grown(analysis: Analysis) -> Tree:
         children=children,
         sentence=sentence,
         bounds=bounds,
-        word=[any(map(str.isalnum, text[a:b])) for a, b in zip(start, end, strict=True)],
+        word=word,
+        words=[i for i, letters in enumerate(word) if letters],
         start=start,
         end=end,
         lines=list(_lines(text, start, sentence)),

@@ -168,7 +168,9 @@ def _parts(word: str) -> list[str]:
 
 
 def _sorted(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {word: tuple(sorted(entries, key=_before)) for word, entries in found.items()}
+    return {
+        word: tuple(sorted(entries, key=_before) if len(entries) > 1 else entries) for word, entries in found.items()
+    }
 
 
 def _before(entry: Entry) -> tuple[bool, int, int]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.extract.once import Once
+
 REACH = 8
 """How many steps up the tree what is missing is looked for."""
 
@@ -19,7 +21,13 @@ FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "beca
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of `token` with one of these labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for child, label in _dependents(token) if label in labels]
+
+
+@Once
+def _dependents(token: Token) -> list[tuple[Token, str]]:
+    """All dependents with their labels: each word is asked for its own some four times."""
+    return [(child, child.dep_) for child in token.children]
 
 
 def objects_of(verb: Token) -> list[Token]:

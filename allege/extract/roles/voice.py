@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.extract.nouns import in_class
+from allege.extract.once import Once
 from allege.extract.roles.charges import is_charged
 from allege.extract.roles.tree import REACH, SUBJECTS, VERBAL, children, objects_of, prepositional
 from allege.extract.wordlists import word_list
@@ -30,6 +31,7 @@ MISTREATED = UNDERGONE | DAMAGED | word_list("mistreated")
 """Verbs of what is done to people who are held, and to places that are taken."""
 
 
+@Once
 def is_passive(verb: Token) -> bool:
     """Whether `verb` stands in the passive: an auxiliary says so, or it is a past participle on a noun."""
     for _ in range(REACH):
@@ -78,8 +80,7 @@ def _is_bare(verb: Token) -> bool:
 
 def _is_elliptic(verb: Token) -> bool:
     """A passive without its auxiliary: "one was killed and two injured", "Six arrested in Orsa"."""
-    known = verb.lemma_.lower() in UNDERGONE or _is_shot(verb) or is_charged(verb) or _is_found(verb) or _is_hit(verb)
-    if verb.tag_ not in ("VBN", "VBD") or not known or verb.dep_ == "relcl":
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ == "relcl" or not _is_done_to(verb):
         return False
     labels = {c.dep_ for c in verb.children if c.dep_ != "dobj"} | {c.dep_ for c in objects_of(verb)}
     if "agent" in labels and "dobj" not in labels and verb.tag_ == "VBD":
@@ -92,6 +93,13 @@ def _is_elliptic(verb: Token) -> bool:
     if "nsubj" not in labels or told or labels & {"aux", "auxpass", "dobj", "dative"}:
         return False
     return all(_object_free(c) for c in children(verb, "conj"))
+
+
+def _is_done_to(verb: Token) -> bool:
+    """Whether what a verb tells is done to somebody, or here to its subject."""
+    if verb.lemma_.lower() in UNDERGONE:
+        return True
+    return _is_shot(verb) or is_charged(verb) or _is_found(verb) or _is_hit(verb)
 
 
 def _is_found(verb: Token) -> bool:
@@ -118,9 +126,11 @@ def _is_shot(verb: Token) -> bool:
 
 def _is_hit(verb: Token) -> bool:
     """Whether it tells what was done to a thing, which does nothing: "Clinic looted in Orsa"."""
+    if verb.lemma_.lower() not in DAMAGED:
+        return False
     who = children(verb, "nsubj")
     things = all(in_class(t, "thing") and not in_class(t, "person") and not in_class(t, "armed") for t in who)
-    return bool(who) and things and verb.lemma_.lower() in DAMAGED
+    return bool(who) and things
 
 
 def _object_free(conjunct: Token) -> bool:
