@@ -37,7 +37,6 @@ LAND = 5
 """UCDP's `where_prec` of a place no finer than a country's part; only states attack."""
 
 LEANING = frozenset({"pro", "anti"})
-DEGREES = frozenset({"mass", "fatal", "deadly", "double", "triple", "drive-by", "random"})
 
 BODIES = word_list("collective") | word_list("bodies") | word_list("named-bodies")
 """Last words of names that bodies bear."""
