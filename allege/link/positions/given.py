@@ -138,12 +138,21 @@ class Desk:
         if not claim.anchor.casefold().startswith(lexicon().accusing) or claim.certainty.polarity == "-":
             return
         accusers = claim.of(Role.ACTOR)
-        speaker = _accuser(accusers[0]) if accusers else self.speaker(claim)
+        speaker = self._heard_beside(claim, accusers[0]) if accusers else self.speaker(claim)
         known = self._names.get(claim.document, who.Names())
         for filler in claim.of(Role.RECIPIENT):
             value = who.actor(filler, speaker, known)
             if value is not None and value.side in who.NAMES:
                 yield self._given(claim, Slot.ACTOR, value, speaker)
+
+    def _heard_beside(self, claim: EventClaim, accuser: Filler) -> Voice:
+        """Whoever accuses, as the source of what he says in the same sentence, where he is heard there."""
+        said = accuser.words.casefold()
+        for one in self._sentences[claim.document, claim.start]:
+            heard = one.speakers[-1].words.casefold() if one.speakers else ""
+            if heard and (said in heard or heard in said):
+                return self.speaker(one)
+        return _accuser(accuser)
 
     def _given(self, claim: EventClaim, slot: Slot, value: Value, speaker: Voice) -> Given:
         origin = self.material.origins.get(claim.document)
@@ -246,7 +255,8 @@ def _accuser(filler: Filler) -> Voice:
     identity = filler.entity or house(words)
     lists = lexicon()
     anyone = not filler.entity and listed(who.head_word(words), lists.anybody | lists.armed | lists.civil)
-    return Voice(words, SourceKind.ORGANIZATION, bool(filler.entity), None if anyone else identity, identity)
+    named = bool(filler.entity or filler.name)
+    return Voice(words, SourceKind.ORGANIZATION, named, None if anyone else identity, identity)
 
 
 def _one_voice(one: Given, roots: Mapping[str, str]) -> Given:

@@ -151,6 +151,15 @@ def test_the_accused_is_the_doer_on_the_accusers_word() -> None:
     assert position.on_whose_word == ("the Interior Ministry",)
 
 
+def test_whoever_accuses_and_is_heard_in_the_same_sentence_is_one_source() -> None:
+    heron = named(Role.RECIPIENT, "heron", "Red Heron Brigade")
+    blame = said("a", 2, sort="ACCUSE", anchor="blamed", actor="Ilo Vant", recipient=heron)
+    deed = replace(said("a", 3, by=CHIEF, actor="the Red Heron Brigade"), start=blame.start, end=blame.end)
+    shown = view(about([deed], attached=[blame]), material([deed, blame], [story("a")]))
+    said_by = {word for one in shown.slot(Slot.ACTOR).answers for word in one.position.on_whose_word}
+    assert said_by == {CHIEF[0]}
+
+
 def test_who_reports_never_becomes_who_did_it() -> None:
     shown = seen(said("a", 1), said("a", 2, sort="CONSULT", anchor="told", actor="state media"))
     assert values(shown, Slot.ACTOR) == []
