@@ -1,4 +1,4 @@
-"""Starts spaCy without what it loads or looks up for nothing: a sixth of the time that a process needs to be ready.
+"""Starts spaCy without what it loads or looks up for nothing: an eighth of the time that a process needs to be ready.
 
 Half of what `import spacy` imports is for its command line (forms, web clients, a downloader), which it takes in for
 one function, `spacy.info`. And for each of the 128 pieces of a pipeline it looks through everything that is installed.

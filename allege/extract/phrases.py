@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from allege.analyse.headings import DAYS
 from allege.analyse.reading import text_of
 from allege.claim import Span, Spans, merge_spans
 from allege.extract.roles import is_listed
@@ -26,7 +27,6 @@ OF = frozenset({"of"})
 JUDGED = frozenset({"guilty", "responsible", "dead", "liable", "alive", "unhurt", "unharmed"})
 """Adjectives behind a noun that say what is found of it: "found the regime | guilty"."""
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset({"january", "february", "march", "april", "june", "july", "august", "september", "october",
                     "november", "december"})  # fmt: skip
 SHIFTS = frozenset({"earlier", "later", "before", "after", "ago"})
@@ -66,7 +66,7 @@ def _when(doc: Doc, start: int, end: int) -> int:
 
 def is_day(token: Token) -> bool:
     """Whether a word is a day of the week: behind a noun it says when ("the camp in Orsa | Sunday")."""
-    return token.lower_ in WEEKDAYS
+    return token.text.title() in DAYS
 
 
 def in_one_name(word: Token, after: Token) -> bool:

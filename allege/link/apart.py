@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from allege.errors import NotFound
 from allege.ledger import Ledger
 from allege.link.around import Stored
 from allege.link.incidents import Unit
@@ -83,9 +84,12 @@ def _decided(pair: ScoredPair) -> Link:
 
 
 def _explained(ledger: Ledger, around: Stored, found: ScoredPair) -> Link:
-    """Raises what the ledger raises for a claim that it does not hold."""
+    """Raises what the ledger raises for a claim that it does not hold, NotFound where a report was read anew since."""
     told = {unit.id: unit for unit in around.units({ledger.claim(name).document for name in (found.a, found.b)})}
-    both = [told[found.a], told[found.b]]
+    both = [told[name] for name in (found.a, found.b) if name in told]
+    if len(both) < 2:
+        where = f"{found.a} and {found.b}"
+        raise NotFound("were read anew since they were compared", where=where, remedy="run: allege link")
     (pair,) = pairs(both, [(0, 1)], around.collection(both))
     return link(pair, shipped(), found.values)
 

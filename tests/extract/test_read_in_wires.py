@@ -192,3 +192,8 @@ def test_what_a_fronted_clause_says_is_its_verb_too() -> None:
 )
 def test_nobody_attacks_a_law(text: str) -> None:
     assert not [c for c in events(text) if c.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize("text", ["To annex it they condemned the vow.", "Annex it, they condemned.", "To annex"])
+def test_an_infinitive_at_the_very_beginning_is_read(text: str) -> None:
+    assert annotated(text).document.text == text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from allege.errors import NotFound
 from allege.ledger import Ledger
 from allege.link.apart import Likeness, explained, never_compared, reason
 from allege.link.job import link_ledger
-from allege.link.model import Band, Contribution, Link
+from allege.link.model import Band, Contribution, Link, ScoredPair
 from allege.settings import Settings
 from bench.invented import records
 
@@ -54,3 +55,14 @@ def test_what_adds_up_to_a_stored_score_is_put_into_words_when_asked_for() -> No
             assert 1 / (1 + 2.718281828459045**-odds) == pytest.approx(pair.score, abs=1e-3)
         assert stored
         assert any(one.words.startswith("share names") for link in links for one in link.contributions)
+
+
+def test_of_a_pair_whose_reports_were_read_anew_it_says_so() -> None:
+    with Ledger(":memory:") as ledger:
+        for record in records(24, seed=7, reports=(3,)):
+            ledger.add(record)
+        link_ledger(ledger, Settings())
+        heads = {incident.claims[0] for incident in ledger.incidents()}
+        others = [one.id for one in ledger.event_claims() if one.id not in heads]
+        with pytest.raises(NotFound, match="read anew"):
+            explained(ledger, [ScoredPair(others[-1], others[-2], 0.9, Band.SAME, (1.0,))])

@@ -92,7 +92,7 @@ def _is_deplored(verb: Token) -> bool:
     condemnation of his vow, | to annex it".
     """
     over = verb.head
-    if verb.dep_ == "advcl" and is_infinitive(verb) and verb.nbor(-2).text == ",":
+    if verb.dep_ == "advcl" and verb.i > 1 and is_infinitive(verb) and verb.nbor(-2).text == ",":
         return over.lemma_ in DEPLORING or any(in_class(c, "criticism") for c in _rows(objects_of(over)))
     if verb.tag_ != "VBG" or verb.dep_ != "conj" or over.lemma_ not in DEPLORING or verb.lemma_ not in HARMFUL:
         return False

@@ -109,10 +109,10 @@ def probabilities(columns: Sequence[NDArray[np.float64]], weights: Weights) -> N
 def link(pair: Pair, scales: Scales, found: Sequence[float] = ()) -> Link:
     """The scored pair with everything that adds up to its log-odds, the weightiest first, in ten-thousandths.
 
-    `found`: the values of its features, where they are known. What adds nothing is left out.
+    `found`: the values of its features, where they are known and of these features. What adds nothing is left out.
     """
     weights, features = scales.of(pair), BRIEF_FEATURES if pair.brief else FEATURES
-    found = found or _values(pair)
+    found = found if len(found) == len(features) else _values(pair)
     amounts = _amounts(found, weights)
     told = [
         Contribution(feature.name, round(value - usual, PLACES), shown, feature.words(pair, value))
