@@ -49,6 +49,7 @@ _COLLECTIVE = frozenset(
         "organization",
     )
 )
+_ARMED = frozenset(("armed_group", "military", "police"))
 _PARTS = frozenset(
     ("hundred", "thousand", "dozen", "ten", "score", "number", "majority", "handful", "couple", "million")
 )
@@ -188,7 +189,7 @@ def _is_nobodys(token: Token) -> bool:
 def _is_dummy(token: Token) -> bool:
     """ "It is clear that", "it was reported that", "it seems": refers to nothing."""
     verb = token.head
-    if token.dep_ == "expl" or verb.lemma_ in _DUMMY:
+    if token.dep_ == "expl" or verb.lemma_ in _DUMMY or _leaves_no_doubt(verb):
         return True
     clause = any(t.dep_ in ("ccomp", "csubj", "xcomp", "advcl") and t.i > verb.i for t in verb.rights)
     if token.dep_ == "nsubjpass":
@@ -198,6 +199,12 @@ def _is_dummy(token: Token) -> bool:
         and verb.lemma_ == "be"
         and (clause or (any(t.dep_ == "acomp" for t in verb.rights) and clause))
     )
+
+
+def _leaves_no_doubt(verb: Token) -> bool:
+    """ "It leaves no doubt", "it leaves little choice": what does so is all that was said before."""
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _tables().idle)
+    return verb.lemma_ == "leave" and any(d.lower_ in ("no", "little") for thing in things for d in thing.lefts)
 
 
 def _best(token: Token, wanted: Wanted, memory: Iterable[Phrase], said: Counter[int], number: int) -> Phrase | None:
@@ -256,9 +263,11 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
 
 
 def _speaks(token: Token, phrase: Phrase) -> bool:
-    """ "The army said it …": the phrase is the subject of the verb that the anaphor's clause depends on."""
+    """ "The army said it …", "the army admitting that it …": whoever says the anaphor's clause."""
     verb = token.head if token.dep_ != "poss" else token.head.head
     at = token.doc[phrase.at]
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl" and verb.head.tag_ == "VBG":
+        return at.i == verb.head.head.i
     return verb.dep_ == "ccomp" and at.dep_ in _SUBJECTS and at.head.i == verb.head.i
 
 
@@ -362,9 +371,16 @@ def _sort(token: Token, found: Found | None) -> tuple[str, str]:
         return ("group", "organization") if token.ent_type_ == "ORG" else ("thing", "")
     if found.mention.type == MentionType.PLACE:
         return "place", found.kind
-    if found.mention.type == MentionType.PERSON or (found.phrase and token.tag_ in ("NNS", "NNPS")):
+    if found.mention.type == MentionType.PERSON or (
+        found.phrase and token.tag_ in ("NNS", "NNPS") and not _is_body(token, found.kind)
+    ):
         return "person", found.kind
     return "group", found.kind or "organization"
+
+
+def _is_body(token: Token, kind: str) -> bool:
+    """Embassies and ministries are no people, as troops and gangs are."""
+    return kind not in _ARMED and heads().get(token.lemma_.lower(), ("",))[0] == "group"
 
 
 def _has_title(token: Token) -> bool:
@@ -391,6 +407,7 @@ class Tables:
     feminine: frozenset[str]
     definite: Mapping[str, frozenset[str]]
     answering: frozenset[str]
+    idle: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -400,7 +417,7 @@ def _tables() -> Tables:
     definite = table["definite"]
     assert isinstance(definite, dict)
     kinds = {word: frozenset(names) for word, names in definite.items()}
-    return Tables(sexes[0], sexes[1], kinds, frozenset(_words(table["answering"])))
+    return Tables(sexes[0], sexes[1], kinds, frozenset(_words(table["answering"])), frozenset(_words(table["idle"])))
 
 
 def _words(lists: object) -> Iterator[str]:

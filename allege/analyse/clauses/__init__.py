@@ -2,7 +2,7 @@
 
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
-somebody is accused of. `attach`: a verb in a row behind a report. `tags`: nouns for verbs, verbs for nouns.
+somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `tags`: nouns for verbs, verbs for nouns.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.results import hang_result
 from allege.analyse.clauses.tags import retag
+from allege.analyse.clauses.topics import hang_on_topic
 from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
 
@@ -44,6 +45,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             if accuses is not None:
                 token.head = accuses
             hang_on_reporter(token)
+            hang_on_topic(token, listed["speaking_of"])
         yield doc
 
 

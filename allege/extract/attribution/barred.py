@@ -6,11 +6,13 @@ from allege.claim import SourceKind
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
+from allege.extract.reasoning import DOUBTLESS
 from allege.extract.reasoning import VERBS as CONCLUDING
 from allege.extract.unnamed import ANONYMITY, UNNAMED
 
 NOBODY = frozenset({"nobody", "none"})
 FACTS = frozenset({"which", "this", "that", "these"})
+NO = frozenset({"no", "little", "scant"})
 WRITTEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
 PRESENT = frozenset({"VBZ", "VBP"})
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
@@ -31,12 +33,14 @@ def barred(tree: Tree, heard: Heard) -> bool:
     """Whether a candidate is no attribution whatever its words: see the rules below."""
     who = heard.speaker
     if heard.kind != "verb":
-        return False
+        return who is None and _is_past_doubt(tree, heard.head)
     if _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard):
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
     if _asked_after(tree, heard, who) or _stays_unnamed(tree, heard):
+        return True
+    if _leaves_no_doubt(tree, heard, who):
         return True
     return _unclaimed(tree, heard, who) or _concluded(tree, heard, who) or _beside(tree, heard)
 
@@ -105,6 +109,22 @@ def _tells(tree: Tree, i: int) -> bool:
         return True
     inside = range(tree.left[i], tree.right[i] + 1)
     return tree.dep[i] != "prep" and any(tree.pos[k] == "NUM" or tree.lower[k] in COUNTS for k in inside)
+
+
+def _leaves_no_doubt(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "It leaves no doubt that they burned it", "…, leaving no doubt that": whoever writes so concludes it himself."""
+    fact = tree.lower[who] in FACTS | {"it"}
+    verb = tree.head[who] if fact else heard.head
+    if tree.lemma[verb] != "leave" or not (fact or tree.dep[verb] == "advcl"):
+        return False
+    if tree.dep[verb] == "relcl" and tree.left[verb] and tree.lower[tree.left[verb] - 1] != ",":
+        return False  # "photographs which leave no doubt": they say so
+    return any(tree.dep[c] == "dobj" and _is_past_doubt(tree, c) for c in tree.children[verb])
+
+
+def _is_past_doubt(tree: Tree, noun: int) -> bool:
+    """ "No doubt", "little question": how sure it is, and no word of anybody's."""
+    return tree.lemma[noun] in DOUBTLESS and any(tree.lower[c] in NO for c in tree.children[noun] if c < noun)
 
 
 def _concluded(tree: Tree, heard: Heard, who: int) -> bool:

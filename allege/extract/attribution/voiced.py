@@ -15,9 +15,9 @@ from functools import cache
 from allege.analyse import data
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.voices import Cue, Voiced
-from allege.claim import Spans
+from allege.claim import Act, Spans
 from allege.extract.attribution import judge
-from allege.extract.attribution.acts import only_tells
+from allege.extract.attribution.acts import act_of, only_tells
 from allege.extract.attribution.barred import barred
 from allege.extract.attribution.choose import Believed
 from allege.extract.attribution.cue_offers import Marked, border_signs, cue_offers
@@ -64,6 +64,13 @@ it would come to nothing in all but four of 1,300 cases; what the rules hear pla
 
 TOLD = frozenset({"that", "clause", "front"})
 """Frames of the rules in which a whole clause is told."""
+
+EVEN = 0.5
+"""Chance by the rules from which a verb of owning up or denying is heard whatever the encoder says."""
+
+OWNED = TOLD | {"to"}
+OWNING = frozenset({Act.ADMIT, Act.DENY})
+"""Frames and acts of those who own up to something or deny it: they have done so, or it could not be told."""
 
 BELIEVE = 0.3
 """Chance from which an attribution is reported (best F1 on dev)."""
@@ -142,7 +149,11 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
         ruled, by_rules = one.cue.rules[0]
         if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)
-        elif _tells(tree, marks, one.cue.rules) or (plain(one.cue.rules) and chance >= DISBELIEVED):
+        elif (
+            _tells(tree, marks, one.cue.rules)
+            or _owns(tree, one.cue.rules)
+            or (plain(one.cue.rules) and chance >= DISBELIEVED)
+        ):
             chance = max(chance, BELIEVE)
     elif _nobody(tree, heard) or _deed(tree, heard, marks) or (chance < BARE and not _clause(tree, heard, marks)):
         return None
@@ -172,7 +183,7 @@ def _cues(
         own = spans(tree, stretches(rules[0][0].cue))
         cue = marked[found] if found is not None else encoded.cue_at(own)
         taken.update(i for heard, _ in rules for i in heard.cue)
-        certain = _is_mark(rules) or _tells(tree, marks, rules)
+        certain = _is_mark(rules) or _tells(tree, marks, rules) or _owns(tree, rules)
         if cue is not None and (certain or _worth(rules[0][1], encoded.cue(cue.spans))):
             asked.append((rules, cue, found is not None))
     for cue, inside in zip(marked, words, strict=True):
@@ -199,6 +210,14 @@ def _tells(tree: Tree, marks: Quoted, rules: Rules) -> bool:
     spoken = heard.kind == "verb" and heard.frame in TOLD and bool(heard.source) and only_tells(heard.key)
     first = tree.head[heard.head] if tree.dep[heard.head] == "conj" else heard.head
     return spoken and tree.dep[first] == "ROOT" and marks.at[heard.head] < 0
+
+
+def _owns(tree: Tree, rules: Rules) -> bool:
+    """Whether somebody plainly owns up to something or denies it: "the ministry admitting to have armed them"."""
+    if not rules or rules[0][1] < EVEN:
+        return False
+    heard = rules[0][0]
+    return heard.kind == "verb" and heard.frame in OWNED and bool(heard.source) and act_of(tree, heard) in OWNING
 
 
 def _worth(rules: float, surest: float) -> bool:

@@ -16,7 +16,7 @@ from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Sp
 from allege.extract.certainty import factuality
 from allege.extract.certainty.governing import RAISING, SPEAKERS, form_of
 from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
-from allege.extract.certainty.local import is_condition, is_definite
+from allege.extract.certainty.local import is_condition, is_definite, is_harmless
 from allege.extract.certainty.path import Path, Reader
 from allege.extract.certainty.step import Step
 from allege.extract.certainty.suspects import hedged
@@ -222,8 +222,8 @@ def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Co
 
 
 def _is_past_doubt(token: Token) -> bool:
-    """Whether a word of a cue only says how surely: "prove beyond doubt", "said without question"."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("beyond", "without")
+    """Whether a word of a cue only says how surely: "prove beyond doubt", "left no doubt"."""
+    return (token.dep_ == "pobj" and token.head.lower_ in ("beyond", "without")) or is_harmless(token)
 
 
 def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

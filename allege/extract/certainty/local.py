@@ -82,6 +82,8 @@ def read_noun(token: Token, children: Sequence[Token]) -> Local:
         if child.dep_ in {"amod", "compound", "nmod"} and word in CUES.adjectives:
             value, why = combine(value, CUES.adjectives[word]), f"'{word}'"
             features.append(f"adjective={word}")
+    if token.lower_ in CUES.harmless and any(c.lower_ in CUES.traits["scant"] for c in children):
+        value, why = Certainty.PR_MINUS, "'little'"
     negative = any(c.dep_ in {"det", "neg"} and c.lower_ in CUES.negative_determiners for c in children)
     negative = negative or any(c.dep_ == "neg" and c.lower_ in NEGATIONS for c in children)  # "an accident, not a raid"
     if negative or token.lower_ in CUES.negative_pronouns:
@@ -115,7 +117,7 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
 
 def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, negated: bool) -> tuple[Certainty, str]:
     entry = None if modal is None else CUES.modals.get(modal.lower_)
-    undoubted = modal is not None and modal.lower_ in {"could", "can"} and any(map(_is_harmless, children))
+    undoubted = modal is not None and modal.lower_ in {"could", "can"} and any(map(is_harmless, children))
     if modal is None or entry is None or undoubted:  # "there can be no doubt that"
         return (Certainty.CT_MINUS, "denied") if negated else (ANCHOR, "")
     if modal.lower_ in {"could", "can"} and _is_forestalled(token):
@@ -163,7 +165,7 @@ def _negates(child: Token, token: Token) -> bool:
     return _is_negative_phrase(child) or (word == "longer" and dep == "advmod" and _before(child) == "no")
 
 
-def _is_harmless(noun: Token) -> bool:
+def is_harmless(noun: Token) -> bool:
     """ "No doubt", "no question": what is denied so is not denied."""
     return noun.lower_ in CUES.harmless and noun.dep_ in ARGUMENTS and _is_negative(noun, noun.children, noun.lower_)
 

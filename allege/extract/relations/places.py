@@ -286,8 +286,21 @@ def _as(matcher: Matcher, found: Trigger) -> list[Token]:
 
 
 def _accompanied(matcher: Matcher, found: Trigger) -> list[Token]:
-    """Who has it: "the rebels, with the support of Kirelia, took the hill"."""
-    return _behind(found.token, frozenset({"with"}))
+    """Who has it: "the rebels, with the support of Kirelia, took the hill"; "trained by Orsan with the help of"."""
+    return _doer(found.token, frozenset({"with"}))
+
+
+def _jointly(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who does something "in collaboration with" another."""
+    return _doer(found.token, frozenset({"in"}))
+
+
+def _doer(noun: Token, prepositions: frozenset[str]) -> list[Token]:
+    """The noun that a prepositional phrase says more about, or whoever does what its verb says."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions or above.pos_ != "VERB":
+        return _behind(noun, prepositions)
+    return list(frame(above).agents)
 
 
 def _under(matcher: Matcher, found: Trigger) -> list[Token]:
@@ -351,6 +364,7 @@ PLACES: Mapping[str, Callable[[Matcher, Trigger], list[Token]]] = {
     "involved": _involved,
     "as-part": _as,
     "accompanied": _accompanied,
+    "jointly": _jointly,
     "under": _under,
     "unit": _unit,
     "owner": _owner,

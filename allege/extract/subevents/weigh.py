@@ -137,11 +137,12 @@ def _possible(predication: Predication) -> frozenset[str]:
 def _grounded(name: str, words: Collection[str]) -> bool:
     """Whether a sentence has a word that bears a sub-event type out, where its list asks for one."""
     asked = _grounds().get(name)
-    return asked is None or any(word.startswith(asked) for word in words)
+    return asked is None or any(f"{word}." in asked or word.startswith(asked) for word in words)
 
 
 @cache
 def _grounds() -> Mapping[str, tuple[str, ...]]:
+    """The beginnings of words that bear each name out; one with a full stop behind it is the whole word."""
     return {name: tuple(word_list(key)) for name in CODES if has_list(key := f"grounds: {name}")}
 
 

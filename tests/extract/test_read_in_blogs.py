@@ -1,0 +1,97 @@
+"""What partisan pages were read wrongly: whose word "it leaves no doubt" is, who admits what is reported on, who helps."""
+
+from __future__ import annotations
+
+import pytest
+
+from allege.claim import Act, Certainty, ClaimKind, Role
+from tests.extract.annotating import annotated, event_at, fillers, speeches
+
+SHELLED = "the rebels shelled the clinic"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It leaves no doubt that {SHELLED}.",
+        f"This leaves little doubt that {SHELLED}.",
+        f"The roof is gone, which leaves no question that {SHELLED}.",
+        f"Velm lies in ashes, leaving no doubt that {SHELLED}.",
+        f"Therefore, it leave no doubt believing the notion that {SHELLED}.",
+    ],
+)
+def test_what_leaves_no_doubt_is_concluded_by_the_author(text: str) -> None:
+    assert speeches(text) == []
+    (held,) = event_at(text, "shelled").certainty
+    assert held.source == "author"
+    assert held.value in (Certainty.CT_PLUS, Certainty.PR_PLUS)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "value"),
+    [
+        ("The footage leaves no doubt that the rebels shelled the clinic.", "The footage", Certainty.CT_PLUS),
+        ("Residents have no doubt that the rebels shelled the clinic.", "Residents", Certainty.CT_PLUS),
+        ("There is little doubt that the rebels shelled the clinic, the mayor said.", "the mayor", Certainty.PR_PLUS),
+    ],
+)
+def test_whoever_leaves_no_doubt_holds_it_to_be_so(text: str, source: str, value: Certainty) -> None:
+    assert [who for who, _, _ in speeches(text)] == [source]
+    assert event_at(text, "shelled").certainty[-1].value is value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have already reported on the Orsan government admitting to have given refuge to deserters.",
+        "We have already reported on Orsan government admitting to have given refuge to Marrish and Tolvan deserters in "
+        "its training camps in Kestrel:",
+        "Our paper wrote about the Orsan government admitting that it gave refuge to deserters.",
+    ],
+)
+def test_whoever_is_reported_on_admits_it_and_did_it(text: str) -> None:
+    said = {(a.act, annotated(text).document.quote(a.source)) for a in annotated(text).attributions}
+    assert any(act is Act.ADMIT and "Orsan government" in who for act, who in said)
+    given = next(c for c in annotated(text).claims if c.kind is ClaimKind.EVENT and c.type == "AID")
+    assert all("Orsan government" in who for who in fillers(text, given, Role.ACTOR))
+    assert given.certainty[-1].value is Certainty.CT_PLUS
+
+
+@pytest.mark.parametrize(
+    ("text", "helped", "helper"),
+    [
+        ("The rebels were armed by Orsan with the support of Veldland.", "Orsan", "Veldland"),
+        ("The militia is trained by the Orsan Army in collaboration with the navy.", "Orsan Army", "the navy"),
+        ("The police detained three men in cooperation with the army.", "The police", "the army"),
+        ("The rebels took the hill with the connivance of the army.", "The rebels", "the army"),
+    ],
+)
+def test_who_helps_is_on_the_side_of_whoever_does_it(text: str, helped: str, helper: str) -> None:
+    (allied,) = [c for c in annotated(text).claims if c.type == "ALLIED_WITH"]
+    assert (fillers(text, allied, Role.ACTOR), fillers(text, allied, Role.RECIPIENT)) == ([helped], [helper])
+    assert allied.certainty[0].value is Certainty.CT_PLUS
+
+
+def test_what_is_not_known_of_the_doer_is_said_of_no_victim() -> None:
+    text = "The rebels were disarmed with the help of Veldland."
+    assert [c for c in annotated(text).claims if c.type == "ALLIED_WITH"] == []
+
+
+def test_a_page_keeps_speaking_of_its_band_and_not_of_the_embassies_it_names_once() -> None:
+    text = (
+        "Norland should raise the matter before the embassies of these countries. There has been a great shift in the "
+        "conduct of the Grey Falcons, while they seem well trained. As intelligence reports have proven them to be part "
+        "of several attacks in Norland, nobody is safe."
+    )
+    assert all("embass" not in who for who in fillers(text, event_at(text, "attacks"), Role.ACTOR))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Reports prove them to be part of the harbour airport attack.", "attack"),
+        ("The gunmen raided the airfield.", "raided"),
+    ],
+)
+def test_an_airport_is_no_air_strike(text: str, word: str) -> None:
+    assert event_at(text, word).subtype != "Air/drone strike"
