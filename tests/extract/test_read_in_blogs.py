@@ -1,4 +1,4 @@
-"""What partisan pages were read wrongly: whose word "it leaves no doubt" is, who admits what is reported on, who helps."""
+"""What partisan pages were read wrongly: whose word "it leaves no doubt" is, who admits what is told, who helps."""
 
 from __future__ import annotations
 
@@ -44,8 +44,7 @@ def test_whoever_leaves_no_doubt_holds_it_to_be_so(text: str, source: str, value
     "text",
     [
         "We have already reported on the Orsan government admitting to have given refuge to deserters.",
-        "We have already reported on Orsan government admitting to have given refuge to Marrish and Tolvan deserters in "
-        "its training camps in Kestrel:",
+        "We have already reported on Orsan government admitting to have given refuge to Marrish deserters in its camp:",
         "Our paper wrote about the Orsan government admitting that it gave refuge to deserters.",
     ],
 )
@@ -80,8 +79,8 @@ def test_what_is_not_known_of_the_doer_is_said_of_no_victim() -> None:
 def test_a_page_keeps_speaking_of_its_band_and_not_of_the_embassies_it_names_once() -> None:
     text = (
         "Norland should raise the matter before the embassies of these countries. There has been a great shift in the "
-        "conduct of the Grey Falcons, while they seem well trained. As intelligence reports have proven them to be part "
-        "of several attacks in Norland, nobody is safe."
+        "conduct of the Grey Falcons, while they seem well trained. As intelligence reports have proven them to be "
+        "part of several attacks in Norland, nobody is safe."
     )
     assert all("embass" not in who for who in fillers(text, event_at(text, "attacks"), Role.ACTOR))
 

@@ -2,7 +2,8 @@
 
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
-somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `tags`: nouns for verbs, verbs for nouns.
+somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `tags`: nouns
+for verbs, verbs for nouns.
 """
 
 from __future__ import annotations

@@ -21,10 +21,8 @@ def after_preposition(token: Token) -> Step:
         return Step(governor, OPEN, "indirect question", "whether")
     if governor.i == preposition.i:
         return Step(None, PASS, form="preposition")
-    if words in {"in", "with"} and token.lemma_.lower() in CUES.traits["joint"] and governor.pos_ == "VERB":
-        return Step(governor, PASS, form=f"after {words}")
     noun, form = local.is_noun(token), words
-    found = lookup(predicate(governor), form)
+    found = None if token.lemma_.lower() in CUES.traits["joint"] else lookup(predicate(governor), form)
     if found is None and governor.dep_ in {"dobj", "nsubjpass"} and (governor.head.lemma_.lower(), form) in SIGNATURES:
         governor = governor.head  # "accused | the rebels of attacking": the parser took "of" to the noun
         found = lookup(governor, form)
