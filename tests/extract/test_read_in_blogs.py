@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from allege.claim import Act, Certainty, ClaimKind, Role
+from allege.claim import Act, Certainty, Claim, ClaimKind, Role
 from tests.extract.annotating import annotated, event_at, fillers, speeches
 
 SHELLED = "the rebels shelled the clinic"
@@ -94,3 +94,57 @@ def test_a_page_keeps_speaking_of_its_band_and_not_of_the_embassies_it_names_onc
 )
 def test_an_airport_is_no_air_strike(text: str, word: str) -> None:
     assert event_at(text, word).subtype != "Air/drone strike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dawn Front and the Kestrel Army attacked the town.",
+        "The Dawn Front (DF) and the Kestrel Army (KA) attacked the town.",
+    ],
+)
+def test_two_bodies_in_a_row_are_two(text: str) -> None:
+    assert len(fillers(text, event_at(text, "attacked"), Role.ACTOR)) == 2
+
+
+def test_two_who_sign_a_deal_are_two() -> None:
+    text = "The Dawn Front and the Kestrel Army signed a deal."
+    deal = event_at(text, "signed")
+    assert fillers(text, deal, Role.ACTOR) == ["Dawn Front"]
+    assert fillers(text, deal, Role.RECIPIENT) == ["Kestrel Army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Nine people were killed in Velm. The mayor blamed it on foreign agents.", ["foreign agents"]),
+        ("A bomb killed three people. Officials attributed it to the rebels.", ["the rebels"]),
+        ("The spokesman denied any part in the killings and blamed it on masked men.", ["masked men"]),
+    ],
+)
+def test_at_whose_door_it_is_laid(text: str, doers: list[str]) -> None:
+    word = "attributed" if "attributed" in text else "blamed"
+    (deed,) = [c for c in annotated(text).claims if c.type == "ASSAULT" and _quoted(text, c) == word]
+    assert fillers(text, deed, Role.ACTOR) == doers
+    assert deed.certainty[0].value is Certainty.UU
+
+
+def test_the_weather_is_blamed_for_no_deed() -> None:
+    text = "The dam burst, and officials blamed it on heavy rain."
+    assert [c for c in annotated(text).claims if c.type == "ASSAULT"] == []
+
+
+@pytest.mark.parametrize("noun", ["rumour", "claim", "story", "rumor"])
+def test_what_goes_round_is_held_by_no_author(noun: str) -> None:
+    text = f"There is a {noun} that the police killed him."
+    assert event_at(text, "killed").certainty[0].value is Certainty.UU
+
+
+@pytest.mark.parametrize("words", ["an open secret", "no secret", "common knowledge", "a well-known fact"])
+def test_what_everybody_is_said_to_know_is_the_author_s_word(words: str) -> None:
+    text = f"It is {words} that the police killed him."
+    assert event_at(text, "killed").certainty[0].value is Certainty.CT_PLUS
+
+
+def _quoted(text: str, claim: Claim) -> str:
+    return annotated(text).document.quote(claim.anchor)

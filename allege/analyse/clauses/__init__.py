@@ -2,8 +2,8 @@
 
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
-somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `tags`: nouns
-for verbs, verbs for nouns.
+somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
+what is rumoured. `tags`: nouns for verbs, verbs for nouns.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
+from allege.analyse.clauses.contents import make_content
 from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
@@ -47,6 +48,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
                 token.head = accuses
             hang_on_reporter(token)
             hang_on_topic(token, listed["speaking_of"])
+            make_content(token, listed["reports"], listed["two_objects"])
         yield doc
 
 

@@ -24,6 +24,7 @@ from allege.extract.attribution.cue_offers import Marked, border_signs, cue_offe
 from allege.extract.attribution.cue_signs import cue_signs
 from allege.extract.attribution.fit import Quoted
 from allege.extract.attribution.heard import Heard, Stretch, spans, stretches
+from allege.extract.attribution.inner import is_report
 from allege.extract.attribution.likely import Rows, likely, rows_of
 from allege.extract.attribution.offer_signs import content_signs, source_signs
 from allege.extract.attribution.offers import PLAINLY, MaybeCue, Offer, Rules, contents, cut, plain, sources
@@ -166,7 +167,9 @@ def _made(tree: Tree, cue: MaybeCue, source: Offer, content: Offer) -> Heard:
     if source.pieces != heard.source:
         speaker = head_of(tree, range(*source.pieces[0])) if source.pieces else None
         heard = replace(heard, source=source.pieces, speaker=speaker)
-    return replace(heard, cue=tuple(sorted(cue.words)), content=content.pieces)
+    told_there = cue.rules and is_report(tree.lemma[heard.head]) and any(tree.dep[i] == "expl" for i in cue.words)
+    words = {*cue.words, heard.head} if told_there else cue.words  # "there is | a rumour"
+    return replace(heard, cue=tuple(sorted(words)), content=content.pieces)
 
 
 def _cues(

@@ -93,6 +93,10 @@ def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
             doers = frame(verb).agents
             if doers and doers[0].lower_ not in RELATIVE:
                 yield verb, Tie(verb, doers, at=verb), CLOSE
+    for verb in with_lemma(analysis.doc, words("whose")):
+        doers = _at_whose_door(verb)
+        if any(_is_party(analysis, d) for d in doers):
+            yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
     for verb in with_lemma(analysis.doc, words("committing")):
         things = children(verb, "dobj")
         aside_told = any(c.lower_ == "which" for c in things) and verb.head.dep_ == "relcl"
@@ -114,6 +118,15 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
     if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in OF_WHAT):
         return ()
     return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
+
+
+def _at_whose_door(verb: Token) -> tuple[Token, ...]:
+    """At whose door the deed told before is laid: "blamed it on | the militias", "attributed this to | them"."""
+    told = [t for t in children(verb, "dobj") if is_again(t) and t.tag_ != "WDT"]
+    if verb.pos_ != "VERB" or not told or unowned(verb):
+        return ()
+    preps = [p for p in children(verb, "prep", "dative") if f"{verb.lemma_} {p.lower_}" in words("laid")]
+    return spread([t for p in preps for t in children(p, "pobj") if t.ent_type_ not in ("DATE", "TIME")])
 
 
 def _held(word: Token) -> Tie | None:

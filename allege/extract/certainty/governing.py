@@ -16,6 +16,9 @@ RAISING = frozenset(
 )
 """Verbs over the copula that links: "turned out to be false", "were shown to be untrue"; "proved | wrong"."""
 
+REPORT = "report"
+"""The signature of verbs and nouns of telling. "There is a rumour": nobody holds it, the author least of all."""
+
 SPEAKERS = frozenset({"i", "we"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
 GROUNDS = frozenset({"ground", "grounds", "reason", "basis", "cause", "evidence"})
@@ -44,7 +47,8 @@ def lookup(governor: Token, form: str) -> Signature | None:
     particle = next((c for c in governor.rights if c.dep_ == "prt"), None)
     found = SIGNATURES.get((f"{lemma} {particle.lower_}", form)) if particle is not None else None
     found = found or SIGNATURES.get((lemma, form))
-    if found is not None and found.own is not None and _is_own(governor, form):
+    going_round = found is not None and found.name == REPORT and governor.pos_ not in {"VERB", "AUX"}
+    if found is not None and found.own is not None and not going_round and _is_own(governor, form):
         return found.own
     return found
 

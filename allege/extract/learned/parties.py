@@ -124,8 +124,25 @@ def _bordered(
 ) -> Predication:
     """The predication with its parties as far as the encoder marks them."""
     free = [m for m in seen if not _touch(predication.anchor, m.span)]
-    fillers = (_seen_as(analysis, filler, free, said) for filler in predication.fillers)
+    fillers = (
+        filler if _rows_them(analysis, predication, filler, free) else _seen_as(analysis, filler, free, said)
+        for filler in predication.fillers
+    )
     return replace(predication, fillers=tuple(dict.fromkeys(fillers)))
+
+
+def _rows_them(analysis: Analysis, predication: Predication, filler: Filler, seen: Sequence[Mark]) -> bool:
+    """Whether a mark makes one party of several in a row: "the Dawn Front and the Kestrel Army" are two.
+
+    Not where the parser parted what is one name: "the Fish and Wildlife Office".
+    """
+    doc = analysis.doc
+    row = {f.head for f in predication.fillers}
+    marks = (m for m in seen if m.role is filler.role and m.holds(filler.head))
+    held = {head for m in marks for head in row if m.holds(head)}
+    if len(held) < 2 or not any(doc[head].dep_ == "conj" and doc[head].head.i in held for head in held):
+        return False
+    return not any(doc[i].ent_iob_ == "I" for i in range(min(held) + 1, max(held) + 1) if doc[i].dep_ == "cc")
 
 
 def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Sequence[Attribution]) -> Filler:

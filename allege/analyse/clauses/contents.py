@@ -1,0 +1,30 @@
+"""What a report is of: "a rumour that the police killed him" tells what is rumoured, and not what was done to a rumour.
+
+The parser takes such a clause for a relative one, though it lacks nothing: its subject and its object are there, and
+"that" has no part in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+OBJECTS = frozenset({"dobj", "dative"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def make_content(that: Token, reports: Collection[str], giving: Collection[str]) -> None:
+    """Makes the clause that "that" opens the content of its noun, where that is one of `reports` (lemmas).
+
+    `giving`: verbs that have two objects, of which "that" may be one ("the story that he told them").
+    """
+    verb = that.head
+    if that.lower_ != "that" or that.dep_ not in OBJECTS or verb.dep_ != "relcl" or verb.lemma_ in giving:
+        return
+    if verb.head.lemma_.lower() not in reports or that.i < verb.head.i:
+        return
+    rest = [child for child in verb.children if child.i != that.i]
+    if any(c.dep_ in SUBJECTS for c in rest) and any(c.dep_ in OBJECTS and c.pos_ != "ADP" for c in rest):
+        that.tag_, that.pos_, that.lemma_, that.dep_ = "IN", "SCONJ", "that", "mark"
+        verb.dep_ = "acl"
