@@ -22,7 +22,6 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import Ridge
 from sklearn.model_selection import GroupKFold
-from sklearn.preprocessing import StandardScaler
 
 import allege
 from allege.analyse.pipeline import analyse
@@ -40,10 +39,10 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One predicate: the number of its text, the rules' figure and the encoder's, its gold score, its corpus."""
+    """One predicate: the number of its text, the rules' figures and the encoder's, its gold score, its corpus."""
 
     text: int
-    rules: float
+    rules: factuality.Figures
     seen: float
     score: float
     corpus: str
@@ -80,18 +79,17 @@ def cases(path: Path, settings: Settings) -> Iterator[Case]:
                 continue
             way = reader.path(piece.root)
             value, _ = reader.fold(way)
-            rules = factuality.score(reader, way, value)
+            rules = factuality.figures(reader, way, value)
             (seen,) = analysis.encoded.commitments([(Span(piece.root.idx, piece.root.idx + len(piece.root)),)])
             if seen is not None:
                 yield Case(n, rules, seen, gold["score"], row.get("corpus", ""))
 
 
 def ridge(x: Array, y: Array) -> Array:
-    """Weights of the columns by ridge regression, columns brought to one spread; the first column is the mean."""
-    scale = StandardScaler().fit(x[:, 1:])
-    fitted = Ridge(alpha=PENALTY).fit(scale.transform(x[:, 1:]), y)
-    weights = fitted.coef_ / scale.scale_
-    return np.r_[fitted.intercept_ - weights @ scale.mean_, weights]
+    """Weights of the columns by ridge regression, columns brought to one spread."""
+    spread = x.std(0)
+    weights: Array = Ridge(alpha=PENALTY, fit_intercept=False).fit(x / spread, y).coef_ / spread
+    return weights
 
 
 def left_out(x: Array, y: Array, texts: Sequence[int]) -> Array:
@@ -105,7 +103,7 @@ def left_out(x: Array, y: Array, texts: Sequence[int]) -> Array:
 def report(found: Sequence[Case], both: Array) -> None:
     """Pearson r and mean absolute error for each corpus and over all."""
     gold = np.array([case.score for case in found])
-    rules, seen = np.array([case.rules for case in found]), np.array([case.seen for case in found])
+    rules, seen = np.array([case.rules.rules for case in found]), np.array([case.seen for case in found])
     figures = {"rules": rules, "encoder": seen, "both": both}
     for corpus in [*sorted({case.corpus for case in found}), None]:
         here = np.array([corpus in (None, case.corpus) for case in found])

@@ -117,7 +117,7 @@ def _claim(
         arguments=tuple(dict.fromkeys(Argument(f.role, book.id_for(f)) for f in p.fillers)),
         attributions=tuple(a.id for a in chain),
         certainty=judged.commitments,
-        factuality=blended(judged.factuality, seen),
+        factuality=blended(judged.figures, seen),
         evidence=evidence.offered(analysis, p, chain),
         score=p.score,
         why=p.why,

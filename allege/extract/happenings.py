@@ -18,9 +18,11 @@ NEIGHBOURING = frozenset({"neighbor", "neighbour"})
 
 LISTED = frozenset((*data.lines("events/nominal.txt"), *data.lines("events/happenings.txt")))
 THINGS = word_list("things")
+DESCRIBING = word_list("describing")
 PHRASAL = word_list("phrasal")
 PREPOSITIONS = word_list("prepositions")
 ENDINGS = ("ing", "ation", "ition", "ction", "ption", "ution")
+NEVER_VERBS = ("tion", "sion", "ment", "ance", "ence", "ity")
 SHORTEST = 7
 """Letters of a noun from which its ending tells: shorter ones in -ing are things ("string")."""
 
@@ -30,9 +32,17 @@ def happens(token: Token) -> bool:
     if token.pos_ == "NOUN":
         named = names_a_doing(token.lemma_.lower())
         return named and not token.ent_type_ and not _may_be_verb(token) and not _is_phrasal(token)
+    if token.pos_ == "ADJ":
+        return token.dep_ == "amod" and _is_participle(token.lower_)
     if token.pos_ != "VERB" or token.lemma_ in NEIGHBOURING:
         return False
     return token.dep_ == "amod" or (token.dep_ == "prep" and token.lemma_ not in PREPOSITIONS)
+
+
+def _is_participle(adjective: str) -> bool:
+    """Whether an adjective tells what was done to a thing ("revised"), not what it is like ("detailed", "unarmed")."""
+    is_long = len(adjective) >= SHORTEST - 1 and adjective.isalpha() and not adjective.startswith("un")
+    return is_long and adjective.endswith("ed") and adjective not in DESCRIBING
 
 
 @lru_cache(maxsize=8192)
@@ -45,6 +55,8 @@ def names_a_doing(lemma: str) -> bool:
 
 def _may_be_verb(token: Token) -> bool:
     """Whether a bare noun stands where a verb could: "Should Northland attack Southland" is parsed so."""
+    if token.lemma_.endswith(NEVER_VERBS):
+        return False  # "NATO enlargement"
     bare = token.tag_ == "NN" and all(child.dep_ == "compound" for child in token.lefts)
     return bare and token.i > 0 and token.nbor(-1).pos_ in ("PROPN", "PRON")
 

@@ -26,9 +26,8 @@ def test_what_happened_stands_above_what_may_happen_and_that_above_what_did_not(
 
 
 def test_what_is_reported_stands_between_what_is_stated_and_what_is_asked() -> None:
-    stated = factuality("The rebels attacked the town.", "attacked")
-    reported = factuality("The mayor said the rebels attacked the town.", "attacked")
-    asked = factuality("Did the rebels attack the town?", "attack")
+    text = "The mayor said the rebels shelled the port. The rebels attacked the town. Did the rebels raid the camp?"
+    reported, stated, asked = (factuality(text, word) for word in ("shelled", "attacked", "raid"))
     assert stated > reported > asked
 
 

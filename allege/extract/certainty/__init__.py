@@ -14,6 +14,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
+from allege.extract.certainty.factuality import Figures
 from allege.extract.certainty.governing import RAISING, SPEAKERS, form_of
 from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
 from allege.extract.certainty.local import is_condition, is_definite, is_harmless
@@ -49,7 +50,12 @@ class Judged:
     """How firmly each source of a chain holds a predication; the author first."""
 
     commitments: tuple[Commitment, ...]
-    factuality: float
+    figures: Figures
+
+    @property
+    def factuality(self) -> float:
+        """The author's commitment on the scale -3 … 3, by the rules alone."""
+        return self.figures.rules
 
 
 class Judge:
@@ -67,14 +73,14 @@ class Judge:
         judged = self._read(predication, chain)
         if chain and chain[-1].act in OWNING:
             return judged  # "an alleged spokesman claimed the attack": claimed it was
-        return Judged(hedged(self._analysis, predication, judged.commitments), judged.factuality)
+        return Judged(hedged(self._analysis, predication, judged.commitments), judged.figures)
 
     def _read(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The same by the words around the predicate alone."""
         token = self._analysis.doc[predication.head]
         if predication.laid is not None:
             by_word = self._judged(self._analysis.doc[predication.laid], chain)
-            return Judged(by_word.commitments, self._judged(token, chain).factuality)
+            return Judged(by_word.commitments, self._judged(token, chain).figures)
         if not predication.absorbed:
             return self._judged(token, chain)
         with self._reader.silenced(token):
@@ -95,7 +101,7 @@ class Judge:
             value, reason = self._vouched(path, chain[spoken:])
             author = Commitment("author", value, reason)
         commitments = (author, *(author_if_own(c, a, author) for c, a in zip(held, chain, strict=True)))
-        return Judged(commitments, factuality.score(self._reader, path, own))
+        return Judged(commitments, factuality.figures(self._reader, path, own))
 
     def _held(self, path: Path, chain: tuple[Attribution, ...], n: int) -> Commitment:
         """What the n-th source holds: its own words where it is the innermost, else what it takes for granted."""

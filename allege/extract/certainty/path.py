@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from allege.analyse.reading import text_of
 from allege.claim import Certainty
-from allege.extract.certainty import local
+from allege.extract.certainty import local, register
 from allege.extract.certainty.clause_steps import clause_step
 from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
 from allege.extract.certainty.local import Local
@@ -43,6 +44,12 @@ class Reader:
         self._locals: dict[int, Local] = {}
         self._steps: dict[int, Step] = {}
         self._asked = frozenset(_asked(doc))
+        self._doc = doc
+
+    @cached_property
+    def chance_of_news(self) -> float:
+        """The chance that the text is written as news is."""
+        return register.chance_of_news(self._doc)
 
     def local(self, token: Token) -> Local:
         """The cues in the token's own clause or noun phrase."""

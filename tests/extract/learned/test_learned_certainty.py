@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from refining import predications, read, record
 
-from allege.extract.certainty.factuality import blended
+from allege.claim import Certainty
+from allege.extract.certainty.factuality import Figures, blended
 from allege.extract.learned import committed
 
 FIGURES = st.floats(-3, 3, allow_nan=False)
+CHANCES = st.floats(0, 1, allow_nan=False)
+
+
+def rules(figure, chance=0.5, *, other=None):
+    """The rules' figures of a text that is news with that chance."""
+    return Figures(figure, figure if other is None else other, chance, Certainty.UU)
+
+
+@given(FIGURES, FIGURES, CHANCES, FIGURES)
+def test_the_figure_keeps_to_the_scale_and_rises_with_the_rules(news, other, chance, seen):
+    low = blended(rules(news, chance, other=other), seen)
+    assert -3 <= low <= 3
+    assert blended(rules(min(news + 0.5, 3), chance, other=min(other + 0.5, 3)), seen) >= low - 0.005
+
+
+@given(FIGURES, CHANCES)
+def test_the_figure_rises_with_the_encoder(figure, chance):
+    steps = [blended(rules(figure, chance), n / 4) for n in range(-12, 13)]
+    assert all(low <= high for low, high in pairwise(steps))
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_where_both_are_sure_so_is_the_figure(sign, chance):
+    assert sign * blended(rules(3.0 * sign, chance), 3.0 * sign) > 2
+    assert sign * blended(rules(2.0 * sign, chance), 2.0 * sign) > 1
 
 
 @given(FIGURES, FIGURES)
-def test_the_figure_keeps_to_the_scale_and_rises_with_the_rules(rules, seen):
-    assert -3 <= blended(rules, seen) <= 3
-    assert blended(min(rules + 0.5, 3), seen) >= blended(rules, seen) - 0.005
-
-
-@pytest.mark.parametrize("sign", [1, -1])
-def test_where_both_are_sure_so_is_the_figure(sign):
-    assert sign * blended(3.0 * sign, 3.0 * sign) > 2
-    assert sign * blended(2.0 * sign, 2.0 * sign) > 1
-
-
-@given(FIGURES)
-def test_without_the_encoder_the_rules_figure_stands(rules):
-    assert blended(rules, None) == rules
+def test_without_the_encoder_the_rules_figure_stands(news, other):
+    assert blended(rules(news, 1.0, other=other), None) == round(news, 2)
+    assert blended(rules(news, 0.0, other=other), None) == round(other, 2)
 
 
 def test_every_predication_gets_a_figure_from_the_encoder_and_none_without_it():
