@@ -148,3 +148,48 @@ def test_what_everybody_is_said_to_know_is_the_author_s_word(words: str) -> None
 
 def _quoted(text: str, claim: Claim) -> str:
     return annotated(text).document.quote(claim.anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Fighters of the Dawn Front abducted and executed two elders.", "abducted", ["two elders"]),
+        ("Gunmen ambushed and burned a bus.", "ambushed", ["a bus"]),
+        ("Soldiers arrested and then beat three students.", "arrested", ["three students"]),
+    ],
+)
+def test_verbs_in_a_row_share_the_object_behind_the_last(text: str, word: str, whom: list[str]) -> None:
+    assert fillers(text, event_at(text, word), Role.RECIPIENT) == whom
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels attacked and the army lost the hill.", "The rebels attacked at dawn and took the hill."]
+)
+def test_a_verb_with_words_of_its_own_shares_nothing(text: str) -> None:
+    assert fillers(text, event_at(text, "attacked"), Role.RECIPIENT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Sudan: Soldiers burned nine villages", []),
+        ("Ukraine: Missile strikes kill nine", []),
+        ("China: US violated airspace", ["China"]),
+        ("Mayor: rebels burned nine villages", ["Mayor"]),
+    ],
+)
+def test_the_country_that_a_heading_is_about_says_nothing(text: str, sources: list[str]) -> None:
+    assert [who for who, _, _ in speeches(text)] == sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not immediately respond to a request for comment.",
+        "The ministry did not provide any evidence to support its claim.",
+    ],
+)
+def test_what_a_paper_says_of_its_own_asking_is_no_concession_and_no_support(text: str) -> None:
+    found = [c.type for c in annotated(text).claims if c.kind is ClaimKind.EVENT]
+    assert "CONCEDE" not in found
+    assert "SUPPORT" not in found

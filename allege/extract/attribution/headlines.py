@@ -29,6 +29,8 @@ SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 DASHES = frozenset({"-", "–", "—", "--", ":"})
+PLACES = frozenset({"GPE", "LOC"})
+COUNTRIES = frozenset({"GPE", "NORP"})
 
 
 def heard(tree: Tree) -> Iterator[Heard]:
@@ -45,11 +47,21 @@ def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
     for colon in range(first + 1, min(first + 2 * LABEL, last - 1)):
         if tree.lower[colon] == ":":
             content = trimmed(tree, (colon + 1, last))
-            if content is not None and words(tree, (colon + 1, last)) > 1 and _source(tree, first, colon):
+            said = content is not None and words(tree, (colon + 1, last)) > 1 and _source(tree, first, colon)
+            if content is not None and said and not _is_topic(tree, (first, colon), content):
                 yield _made(tree, _layout(tree, first, last), colon, (first, colon), content)
             return
         if tree.pos[colon] not in NAMES:
             return
+
+
+def _is_topic(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bool:
+    """ "Norland: Soldiers killed nine": the country that it is about, unless it speaks of what another country did."""
+    named = [i for i in range(*label) if tree.word[i]]
+    if not all(tree.entity[i] in PLACES for i in named):
+        return False
+    doers = (i for i in range(*content) if tree.dep[i] in ("nsubj", "nsubjpass", "poss"))
+    return not any(tree.entity[i] in COUNTRIES for i in doers)
 
 
 def _layout(tree: Tree, first: int, last: int) -> str:

@@ -241,6 +241,8 @@ def _nobody(tree: Tree, heard: Heard) -> bool:
     """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
     if tree.entity[heard.head] in ("DATE", "TIME") and tree.pos[heard.head] in ("NOUN", "PROPN"):
         return True  # "Friday" speaks for nobody
+    if tree.dep[heard.head] == "compound" and tree.head[heard.head] not in heard.cue:
+        return True  # "Missile | strikes kill nine"
     if _is_name(tree, heard.cue):
         return True  # "The Kirelian | government arrested"
     if hangs(tree, heard.head) and heard.speaker == tree.head[heard.head]:

@@ -17,7 +17,7 @@ from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events.before import GENERIC_EVENTS
 from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import of_victims
-from allege.extract.events.fill import Parts, filler, parts
+from allege.extract.events.fill import HOURS, Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
 from allege.extract.events.peaceful import is_peaceful
@@ -148,26 +148,6 @@ def _predication(
         why=refined.why,
         absorbed=refined.absorbed,
     )
-
-
-HOURS = frozenset(
-    {
-        "dawn",
-        "daybreak",
-        "sunrise",
-        "morning",
-        "noon",
-        "midday",
-        "dusk",
-        "sunset",
-        "nightfall",
-        "evening",
-        "night",
-        "midnight",
-        "then",
-        "now",
-    }
-)
 
 
 def _without_times(who: Parts) -> Parts:

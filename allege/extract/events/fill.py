@@ -30,6 +30,8 @@ from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative
 from allege.extract.wordlists import word_list
 
 PHRASAL = word_list("phrasal")
+HOURS = word_list("hours")
+"""Hours of the day, which are no party: "attacked at | dawn"."""
 """Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
 
 LIFELESS = word_list("lifeless")
@@ -237,7 +239,7 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
         mention is not None and mention.type is MentionType.TIME
     ):
         return False
-    if token.lemma_.lower() in PHRASAL and token.dep_ == "pobj":
+    if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or token.lower_ in HOURS:
         return False
     if found.rule.type == "ASSAULT" and is_part(token):
         return False

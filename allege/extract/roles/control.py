@@ -14,7 +14,16 @@ from allege.extract.nouns import in_class
 from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
 from allege.extract.roles.clauses import is_infinitive
 from allege.extract.roles.spread import RELATIVE
-from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, VERBAL, children, objects_of, prepositional
+from allege.extract.roles.tree import (
+    NOMINAL,
+    REACH,
+    SUBJECTS,
+    VERBAL,
+    children,
+    objects_of,
+    prepositional,
+    shared_objects,
+)
 from allege.extract.roles.voice import MISTREATED, is_passive
 from allege.extract.wordlists import word_list
 
@@ -193,4 +202,4 @@ def patients_of(verb: Token, reach: int = REACH) -> list[Token]:
     ):
         dangling = any(c.dep_ == "prep" and not any(True for _ in c.children) for c in verb.children)
         return [] if dangling else [verb.head]
-    return found
+    return found or shared_objects(verb)

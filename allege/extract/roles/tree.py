@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.extract.once import Once
+from allege.extract.wordlists import word_list
 
 REACH = 8
 """How many steps up the tree what is missing is looked for."""
@@ -17,6 +18,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "because", "instead", "as"})
 """First words of compound prepositions: what follows their "to" or "of" is no party to the event."""
+
+SHARING = word_list("sharing")
+ROW = 3
+"""Verbs in a row that share an object, at most, beside the last."""
+
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -33,6 +40,27 @@ def _dependents(token: Token) -> list[tuple[Token, str]]:
 def objects_of(verb: Token) -> list[Token]:
     """The direct objects of a verb (heads, not spread); none in brackets ("14 killed (9 guards, 5 nurses)")."""
     return [c for c in children(verb, "dobj", "obj") if not _in_brackets(c, verb)]
+
+
+def shared_objects(verb: Token) -> list[Token]:
+    """The objects of the verb joined right behind it that are its own too: "abducted and executed | two elders".
+
+    Of verbs in the list "sharing" alone, which do nothing without somebody to do it to.
+    """
+    if verb.lemma_ not in SHARING:
+        return []
+    for _ in range(ROW):
+        between = [c for c in verb.children if c.i > verb.i and c.dep_ != "conj"]
+        joined = next((c for c in children(verb, "conj") if c.i > verb.i and c.pos_ == "VERB"), None)
+        if joined is None or joined.tag_ != verb.tag_ or any(c.dep_ not in ("cc", "punct") for c in between):
+            return []
+        if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in joined.lefts):
+            return []
+        found = objects_of(joined)
+        if found:
+            return [t for t in found if t.lower_ not in REFLEXIVE]
+        verb = joined
+    return []
 
 
 def _in_brackets(token: Token, verb: Token) -> bool:
