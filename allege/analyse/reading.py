@@ -1,7 +1,7 @@
 """The text as the pipeline reads it: as long as the frozen text, easier to parse, with borders between sentences.
 
-What differs: a newline inside a flowing sentence and a no-break space are blanks; a horizontal bar (U+2015) is the dash
-that it is written for; a hash sign before a word is a blank, and so are the marks of scare quotes in headings ("Army 'tortured detainees'");
+What differs: a newline inside a flowing sentence and a no-break space are blanks; a horizontal bar (U+2015) is a dash;
+a hash sign before a word is a blank, and so are the marks of scare quotes in headings ("Army 'tortured detainees'");
 a lone surrogate is U+FFFD; a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
 case is given back where a paragraph has none (casing.py). Offsets never change.
 """

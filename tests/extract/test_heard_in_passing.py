@@ -141,6 +141,6 @@ def test_each_turn_of_a_quoted_transcript_is_its_speaker_s() -> None:
 
 
 def test_a_title_is_said_by_its_label_also_with_a_full_stop() -> None:
-    text = "Dorn: the truce is dead and buried.\n\nPell Dorn, the envoy, left the town of Velm after three days of talks."
+    text = "Dorn: the truce is dead and buried.\n\nPell Dorn, the envoy, left Velm after three days of talks."
     assert "Dorn" in [who for who, _, _ in speeches(text)]
     assert speeches("Orlen: Ten people were killed.\n\nThe blast shook the town.") == []

@@ -70,7 +70,7 @@ def _layout(tree: Tree, first: int, last: int) -> str:
     if closing and closing[0] in ("”", '"'):
         closing = closing[1:]
     stopped = bool(closing) and closing[0] in (".", "!", "?")
-    titled = first == tree.lines[0][0] and not tree.entity[first] in PLACES
+    titled = first == tree.lines[0][0] and tree.entity[first] not in PLACES
     return "heading" if words(tree, (first, last)) <= HEADING and (titled or not stopped) else "label"
 
 
