@@ -1,7 +1,7 @@
 """The text as the pipeline reads it: as long as the frozen text, easier to parse, with borders between sentences.
 
-What differs: a newline inside a flowing sentence and a no-break space are blanks; a hash sign before a word is a blank,
-and so are the marks of scare quotes in headings ("Army 'tortured detainees'");
+What differs: a newline inside a flowing sentence and a no-break space are blanks; a horizontal bar (U+2015) is a dash;
+a hash sign before a word is a blank, and so are the marks of scare quotes in headings ("Army 'tortured detainees'");
 a lone surrogate is U+FFFD; a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
 case is given back where a paragraph has none (casing.py). Offsets never change.
 """
@@ -21,6 +21,7 @@ from allege.claim import Block
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HASH = re.compile(r"#(?=\w)")
+_PLAIN = str.maketrans({"\xa0": " ", "\r": " ", "\u2015": "—"})
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _UNBROKEN = re.compile(r"\S{300,}")
 _ITEM = re.compile(r"\s*(?:[-*•‣▪●◦–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6})\s+\S")
@@ -175,7 +176,7 @@ def _blanked(text: str, flowing: list[tuple[int, int]]) -> str:
         out += [text[at:start], " " * (end - start)]
         at = end
     joined = "".join([*out, text[at:]])
-    joined = _UNBROKEN.sub(lambda m: "x" * len(m.group()), joined.replace("\xa0", " ").replace("\r", " "))
+    joined = _UNBROKEN.sub(lambda m: "x" * len(m.group()), joined.translate(_PLAIN))
     for start, end in scare_quotes(text):
         joined = f"{joined[:start]} {joined[start + 1 : end - 1]} {joined[end:]}"
     return _SURROGATE.sub("\ufffd", _HASH.sub(" ", joined))

@@ -113,3 +113,34 @@ def test_what_is_heard_at_two_words_is_told_once() -> None:
 )
 def test_whose_work_a_deed_is(text: str, who: list[str]) -> None:
     assert fillers(text, next(c for c in events(text) if c.type == "ASSAULT"), Role.ACTOR) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The town is quiet.\n\n“They burned our mill and nobody came.” ― Om Relk\n\nIt rained.", "Om Relk"),
+        ("The town is quiet.\n\n“They burned our mill and nobody came.”― Om Relk\n\nIt rained.", "Om Relk"),
+        ('The town is quiet.\n\n"They burned our mill and nobody came."\n\n- Om Relk.\n\nIt rained.', "Om Relk"),
+    ],
+)
+def test_a_quotation_is_said_by_whoever_signs_it(text: str, source: str) -> None:
+    ((who, _, content),) = speeches(text)
+    assert (who, content.strip("“”\".")) == (source, "They burned our mill and nobody came")
+
+
+def test_no_source_of_a_photograph_and_no_aside_signs_a_quotation() -> None:
+    assert speeches("“The Long Winter” — two rooms and a yard.") == []
+
+
+def test_each_turn_of_a_quoted_transcript_is_its_speaker_s() -> None:
+    text = (
+        'The hall was full.\n\n"DORN: The army shelled the mill and then it left.\n\n'
+        '"RELK: That is not what my people tell me.\n\n"DORN: Then ask them again. The mill is gone.'
+    )
+    assert [who for who, _, _ in speeches(text)] == ["DORN", "RELK", "DORN"]
+
+
+def test_a_title_is_said_by_its_label_also_with_a_full_stop() -> None:
+    text = "Dorn: the truce is dead and buried.\n\nPell Dorn, the envoy, left Velm after three days of talks."
+    assert "Dorn" in [who for who, _, _ in speeches(text)]
+    assert speeches("Orlen: Ten people were killed.\n\nThe blast shook the town.") == []

@@ -40,7 +40,8 @@ def choose(candidates: Iterable[Heard], chance: Callable[[Heard], float], believ
 def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: float = NESTED) -> list[Believed]:
     """Without those that share an outer one's cue, and the weaker ones in another's content or in `closed`.
 
-    A label or a source behind a dash speaks the whole line, however the parser hangs it.
+    A label or a source behind a dash speaks the whole line, however the parser hangs it, and though a quotation mark
+    opens it (each turn of a transcript that somebody quotes).
     """
     order = sorted(found, key=lambda b: (b.heard.kind != "mark", depth(tree, b.heard.head), b.heard.head))
     withheld = {b.heard.head for b in order if b.heard.frame in ("to", "small") and leads(b.heard.key)}
@@ -52,7 +53,8 @@ def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: 
         head = b.heard.head
         if head in cues or head in withheld & spared:
             continue
-        if (head in taken or closed[head]) and not (b.chance >= nested and tells(tree, b.heard, taken.get(head))):
+        inside = head in taken or (closed[head] and b.heard.kind != "mark")
+        if inside and not (b.chance >= nested and tells(tree, b.heard, taken.get(head))):
             continue
         out.append(b)
         cues.update(b.heard.cue)

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allege.extract.attribution.describe import noun_kind
-from allege.extract.attribution.heard import Heard, trimmed, words
+from allege.extract.attribution.heard import Heard, Stretch, trimmed, words
 from allege.extract.attribution.tree import Tree
 from allege.extract.happenings import names_a_doing
 
 LABEL = 7
 """Words of a label or of a trailing source at most."""
+
+NAMED = frozenset({"PERSON", "ORG"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""Kinds of names that head a report rather than speak ("Orlen: Ten people were killed.")."""
 
 HEADING = 18
 """Words of a heading at most."""
@@ -28,9 +32,11 @@ SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
-DASHES = frozenset({"-", "–", "—", "--", ":"})
 PLACES = frozenset({"GPE", "LOC"})
 COUNTRIES = frozenset({"GPE", "NORP"})
+DASHES = frozenset({"-", "–", "—", "--"})
+MARKS = DASHES | {":"}
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
 def heard(tree: Tree) -> Iterator[Heard]:
@@ -40,10 +46,13 @@ def heard(tree: Tree) -> Iterator[Heard]:
     yield from (label for label in labels if label.frame == "heading" or turns > 1)
     for first, last in tree.lines:
         yield from _tail(tree, first, last)
+    yield from _signed(tree)
+    for first, last in tree.lines:
         yield from _said_behind(tree, first, last)
 
 
 def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
+    first += tree.lower[first] in QUOTES
     for colon in range(first + 1, min(first + 2 * LABEL, last - 1)):
         if tree.lower[colon] == ":":
             content = trimmed(tree, (colon + 1, last))
@@ -65,12 +74,16 @@ def _is_topic(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> b
 
 
 def _layout(tree: Tree, first: int, last: int) -> str:
-    """A heading is a short line without a full stop, also in quotation marks; any other is a turn of talk."""
+    """A heading is a short line without a full stop, also in quotation marks; any other is a turn of talk.
+
+    The first line of a text may have one: some archives give titles a full stop.
+    """
     closing = [tree.lower[i] for i in range(last - 1, first, -1) if tree.lower[i].strip()][:2]
     if closing and closing[0] in ("”", '"'):
         closing = closing[1:]
     stopped = bool(closing) and closing[0] in (".", "!", "?")
-    return "heading" if words(tree, (first, last)) <= HEADING and not stopped else "label"
+    titled = first == tree.lines[0][0] and tree.entity[first] not in PLACES
+    return "heading" if words(tree, (first, last)) <= HEADING and (titled or not stopped) else "label"
 
 
 def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
@@ -80,11 +93,35 @@ def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
             return
         end -= 1
     for mark in range(end - 2, max(first + 2, end - 1 - LABEL), -1):
-        if tree.lower[mark] in DASHES and tree.start[mark] > tree.end[mark - 1] - (tree.lower[mark] == ":"):
+        if tree.lower[mark] in MARKS and tree.start[mark] > tree.end[mark - 1] - (tree.lower[mark] == ":"):
             content = trimmed(tree, (first, mark))
             if content is not None and _spoken(tree, content) and _source(tree, mark + 1, end):
                 yield _made(tree, "tail", mark, (mark + 1, end), content)
             return
+
+
+def _signed(tree: Tree) -> Iterator[Heard]:
+    """A quotation that is a line of its own, and its speaker behind a dash, in the same line or the next."""
+    quoted: Stretch | None = None
+    for first, last in tree.lines:
+        inside = [i for i in range(first, last) if tree.lower[i].strip()]
+        dash = next((i for i in inside[:0:-1][: 2 * LABEL] if tree.lower[i] in DASHES), -1)
+        if quoted is not None and inside and tree.lower[inside[0]] in DASHES:
+            dash, content = inside[0], quoted
+        else:
+            content = (first, dash)
+        end = next((i + 1 for i in reversed(inside) if tree.word[i]), last)
+        if dash >= 0 and _is_quoted(tree, content) and end > dash + 1 and _source(tree, dash + 1, end):
+            said = trimmed(tree, content)
+            if said is not None:
+                yield _made(tree, "tail", dash, (dash + 1, end), said)
+        quoted = (first, last) if _is_quoted(tree, (first, last)) else None
+
+
+def _is_quoted(tree: Tree, piece: Stretch) -> bool:
+    """Whether a stretch begins and ends with a quotation mark, and has words between."""
+    inside = [i for i in range(*piece) if tree.lower[i].strip()]
+    return len(inside) > 2 and tree.lower[inside[0]] in QUOTES and tree.lower[inside[-1]] in QUOTES
 
 
 def _said_behind(tree: Tree, first: int, last: int) -> Iterator[Heard]:
@@ -119,7 +156,15 @@ def _source(tree: Tree, first: int, last: int) -> bool:
     if any(tree.entity[i] in ("DATE", "TIME") for i in inside) or _is_dated(tree, first):
         return False  # "4 Feb, Dolma: grenade thrown": an entry of a list
     said = (tree.pos[i] == "PROPN" or tree.lemma[i].lower() in SOURCES for i in inside)
-    return any(said) or any(noun_kind(tree, i) is not None for i in inside)
+    return any(said) or any(noun_kind(tree, i) is not None for i in inside) or _is_named_below(tree, first, last)
+
+
+def _is_named_below(tree: Tree, first: int, last: int) -> bool:
+    """Whether one word heads the text and is a name further down: taggers take "Dorn: truce is dead" for a noun."""
+    if last != first + 1 or first != tree.lines[0][0]:
+        return False
+    named = (i for i, word in enumerate(tree.lower) if word == tree.lower[first] and i != first)
+    return any(tree.pos[i] == "PROPN" and tree.entity[i] in NAMED for i in named)
 
 
 def _is_dated(tree: Tree, first: int) -> bool:
