@@ -149,7 +149,8 @@ def _is_whole(analysis: Analysis, token: Token) -> bool:
     return can_act(analysis, token) and token.ent_type_ not in ("GPE", "LOC", "FAC") and not bare
 
 
-def _is_country(analysis: Analysis, token: Token) -> bool:
+def is_country(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names a whole country."""
     mention = analysis.by_head.get(token.i)
     return mention is not None and mention.type is MentionType.PLACE and mention.precision == COUNTRY
 
@@ -207,7 +208,7 @@ NEEDS: dict[str, tuple[Test, Test]] = {
     "meeting": (_can_meet, _can_meet),
     "parties": (can_act, is_party),
     "names": (is_named, is_named),
-    "state": (can_act, _is_country),
+    "state": (can_act, is_country),
     "body": (can_act, _is_of_body),
     "contact": (_can_meet, _can_be_told),
     "named-right": (can_act, is_named),
