@@ -20,6 +20,8 @@ WIDEST = 60
 """Tokens after which a phrase is cut."""
 
 IN_PHRASE = word_list("in-phrase")
+LISTING = word_list("listing")
+"""Words before a member of a list that bring it in: "its backers, notably | Kirelia"."""
 NAMING = frozenset({"of", "in", "from"})
 """Prepositions whose phrase, right behind the noun, names the thing with it ("police in Orsa")."""
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -45,6 +47,7 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
         start -= 1
     start += _when(doc, start, head.i)
+    start += doc[start].lower_ in LISTING and start < head.i
     while end > head.i and is_day(doc[end]) and not is_day(head):
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":

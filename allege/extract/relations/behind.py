@@ -8,6 +8,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.events.before import is_no_doer
 from allege.extract.events.match import Matcher, Trigger
+from allege.extract.events.supports import carried
 from allege.extract.nouns import in_class
 from allege.extract.relations.roles_of import said_of
 from allege.extract.roles import children, prepositional, spread
@@ -113,11 +114,14 @@ def raiders(matcher: Matcher, found: Trigger) -> list[Token]:
 
 
 def _authors(matcher: Matcher, deed: Token) -> list[Token]:
-    """Who did what a noun names: its owner, who is behind "by", also of a participle ("a raid conducted by")."""
+    """Who did what a noun names: its owner, who is behind "by", also of a participle ("a raid conducted by"),
+    or who carries it out ("conducted strikes that").
+    """
     done = [
         p for clause in children(deed, "acl") for p in matcher.frame(clause).agents if matcher.frame(clause).passive
     ]
-    return children(deed, "poss") or prepositional(deed, "by") or done or _named_before(matcher, deed)
+    named = children(deed, "poss") or prepositional(deed, "by") or done or _named_before(matcher, deed)
+    return named or (list(carried(matcher, deed).agents) if deed.dep_ == "dobj" else [])
 
 
 def _named_before(matcher: Matcher, noun: Token) -> list[Token]:

@@ -47,8 +47,8 @@ def _farther(deed: Token) -> list[Token]:
     return []
 
 
-FAR = 14
-"""Words behind a deed in which "against" is looked for."""
+FAR = 30
+"""Words behind a deed in which "against" is looked for: lists of what is used may stand between."""
 
 
 def _subject(matcher: Matcher, found: Trigger) -> list[Token]:

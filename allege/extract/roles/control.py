@@ -152,7 +152,7 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
     beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
     if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
         return surface(noun.head, reach)
-    return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") else []
+    return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") or is_passive(verb) else []
 
 
 def _of_holder(noun: Token, reach: int) -> list[Token]:
