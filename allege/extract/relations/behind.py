@@ -83,7 +83,8 @@ def whose(analysis: Analysis, target: Token) -> Token:
     if not in_class(target, "thing") and word not in HIT and word not in GRIPS:
         return target
     of = prepositional(target, "of") if word in GRIPS or in_class(target, "thing") else []
-    for owner in (*children(target, "poss", "compound", "amod", "nmod"), *of):
+    before = children(target, "poss", "compound", "amod", "nmod")
+    for owner in (*of, *before) if word in GRIPS else (*before, *of):
         mention = analysis.by_head.get(owner.i)
         named = mention is not None and mention.type is MentionType.ACTOR
         if named or owner.ent_type_ in ("ORG", "NORP") or in_class(owner, "armed"):
