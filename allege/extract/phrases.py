@@ -47,7 +47,7 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
         start -= 1
     start += _when(doc, start, head.i)
-    start += doc[start].lower_ in LISTING and start < head.i
+    start += start < head.i and _stays_outside(doc[start])
     while end > head.i and is_day(doc[end]) and not is_day(head):
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
@@ -65,6 +65,12 @@ def _when(doc: Doc, start: int, end: int) -> int:
     if at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS:
         return at + 2 - start
     return at + 1 - start if doc[start].like_num and at < end and doc[at].lower_ in MONTHS else 0
+
+
+def _stays_outside(word: Token) -> bool:
+    """Whether the first word of a phrase is none of it: "notably | Kirelia", "both | Orsa and Velm", "let free | nine"."""
+    freed = word.lower_ == "free" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("let", "set")
+    return word.lower_ in LISTING or freed or (word.lower_ == "both" and word.tag_ == "CC")
 
 
 def is_day(token: Token) -> bool:
