@@ -29,6 +29,9 @@ _OPEN_ENDED = re.compile(r"(?:[,–—(-]|\b(?:and|or|of|the|a|an|to|in|by|with|
 _SOURCED = re.compile(r"(?:(?![.!?]\s).){15,160}\S [-–—]{1,2} ([^\W\d][\w'’.]*(?: [^\W\d][\w'’.]*){0,3})(?<![.!?])\s*")
 """A heading with its source behind a dash ("Jet shot down over Orlen - monitor"): two sentences to the parser."""
 
+_APART = re.compile(r"(?<=\w) ?[’'] s(?= )")
+"""A possessive that a broken copy has torn apart: "Kirelia ’ s minister"."""
+
 _FIRST_WORD = re.compile(r"\S+")
 
 _PAST = "knew|took|held|made|left|fled|sent|shot|beat|fired|hit|struck|gave|paid|stole|burnt|blew|led"
@@ -178,6 +181,7 @@ def _blanked(text: str, flowing: list[tuple[int, int]]) -> str:
     joined = _UNBROKEN.sub(lambda m: "x" * len(m.group()), joined.replace("\xa0", " ").replace("\r", " "))
     for start, end in scare_quotes(text):
         joined = f"{joined[:start]} {joined[start + 1 : end - 1]} {joined[end:]}"
+    joined = _APART.sub(lambda m: " " * (len(m.group()) - 2) + "'s", joined)
     return _SURROGATE.sub("\ufffd", _HASH.sub(" ", joined))
 
 
