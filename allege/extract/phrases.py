@@ -68,7 +68,7 @@ def _when(doc: Doc, start: int, end: int) -> int:
 
 
 def _stays_outside(word: Token) -> bool:
-    """Whether the first word of a phrase is none of it: "notably | Kirelia", "both | Orsa and Velm", "let free | nine"."""
+    """Whether the first word of a phrase is none of it: "notably | Kirelia", "both | X and Y", "let free | nine"."""
     freed = word.lower_ == "free" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("let", "set")
     return word.lower_ in LISTING or freed or (word.lower_ == "both" and word.tag_ == "CC")
 

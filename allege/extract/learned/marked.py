@@ -105,6 +105,8 @@ def _is_member(token: Token) -> bool:
     first = token.head
     if token.dep_ != "conj" or not {token.pos_, first.pos_} <= {"NOUN", "PROPN"} or first.dep_ in INSIDE_NAMES:
         return False
+    if any(c.lower_ in ("aka", "alias") for c in (token.doc[token.left_edge.i], *token.lefts)):
+        return False  # "Abery, aka Karo"
     between = token.doc[first.i + 1 : token.i + 1]
     return not all(t.ent_iob_ == "I" and t.ent_type_ == first.ent_type_ for t in between)
 
