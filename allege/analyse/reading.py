@@ -2,7 +2,8 @@
 
 What differs: a newline inside a flowing sentence and a no-break space are blanks; a hash sign before a word is a blank,
 and so are the marks of scare quotes in headings ("Army 'tortured detainees'");
-a lone surrogate is U+FFFD; a possessive torn apart ("Kirelia ’ s") is whole; a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
+a lone surrogate is U+FFFD; a possessive torn apart ("Kirelia ’ s") is whole;
+a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
 case is given back where a paragraph has none (casing.py). Offsets never change.
 """
 
