@@ -2,7 +2,8 @@
 
 What differs: a newline inside a flowing sentence and a no-break space are blanks; a horizontal bar (U+2015) is a dash;
 a hash sign before a word is a blank, and so are the marks of scare quotes in headings ("Army 'tortured detainees'");
-a lone surrogate is U+FFFD; a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
+a lone surrogate is U+FFFD; a possessive torn apart ("Kirelia ’ s") is whole;
+a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
 case is given back where a paragraph has none (casing.py). Offsets never change.
 """
 
@@ -29,6 +30,9 @@ _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _OPEN_ENDED = re.compile(r"(?:[,–—(-]|\b(?:and|or|of|the|a|an|to|in|by|with|for|from|on|at|that))\s*$", re.IGNORECASE)
 _SOURCED = re.compile(r"(?:(?![.!?]\s).){15,160}\S [-–—]{1,2} ([^\W\d][\w'’.]*(?: [^\W\d][\w'’.]*){0,3})(?<![.!?])\s*")
 """A heading with its source behind a dash ("Jet shot down over Orlen - monitor"): two sentences to the parser."""
+
+_APART = re.compile(r"(?<=\w) ?[’'] s(?= )")
+"""A possessive that a broken copy has torn apart: "Kirelia ’ s minister"."""
 
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -179,6 +183,7 @@ def _blanked(text: str, flowing: list[tuple[int, int]]) -> str:
     joined = _UNBROKEN.sub(lambda m: "x" * len(m.group()), joined.translate(_PLAIN))
     for start, end in scare_quotes(text):
         joined = f"{joined[:start]} {joined[start + 1 : end - 1]} {joined[end:]}"
+    joined = _APART.sub(lambda m: " " * (len(m.group()) - 2) + "'s", joined)
     return _SURROGATE.sub("\ufffd", _HASH.sub(" ", joined))
 
 

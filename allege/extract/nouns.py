@@ -32,6 +32,7 @@ WEAPON_CLASSES = (
 CARRIERS = word_list("carriers")
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
 
+MEASURES = word_list("measures")
 NOBODY = word_list("nobody")
 HARMED = word_list("harmed")
 UNHARMED = word_list("unharmed")
@@ -147,7 +148,9 @@ WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 
 
 def is_nobody(token: Token) -> bool:
-    """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side"."""
+    """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side", "100 km"."""
+    if token.lemma_.lower() in MEASURES:
+        return True
     before = (c.lower_ for c in token.children if c.dep_ in ("det", "neg"))
     return token.lower_ in NOBODY or any(word in NOBODY or word in ("which", "what") for word in before)
 

@@ -20,6 +20,8 @@ WIDEST = 60
 """Tokens after which a phrase is cut."""
 
 IN_PHRASE = word_list("in-phrase")
+LISTING = word_list("listing")
+"""Words before a member of a list that bring it in: "its backers, notably | Kirelia"."""
 NAMING = frozenset({"of", "in", "from"})
 """Prepositions whose phrase, right behind the noun, names the thing with it ("police in Orsa")."""
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -45,6 +47,7 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
         start -= 1
     start += _when(doc, start, head.i)
+    start += start < head.i and _stays_outside(doc[start])
     while end > head.i and is_day(doc[end]) and not is_day(head):
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
@@ -62,6 +65,12 @@ def _when(doc: Doc, start: int, end: int) -> int:
     if at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS:
         return at + 2 - start
     return at + 1 - start if doc[start].like_num and at < end and doc[at].lower_ in MONTHS else 0
+
+
+def _stays_outside(word: Token) -> bool:
+    """Whether the first word of a phrase is none of it: "notably | Kirelia", "both | X and Y", "let free | nine"."""
+    freed = word.lower_ == "free" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("let", "set")
+    return word.lower_ in LISTING or freed or (word.lower_ == "both" and word.tag_ == "CC")
 
 
 def is_day(token: Token) -> bool:

@@ -90,7 +90,7 @@ def _crosses(doc: Doc, before: int, after: int) -> bool:
 
 def _parts(run: list[Token]) -> Iterator[list[Token]]:
     """The members of a coordination, each for itself; a name with "and" in it stays whole, a dateline by itself."""
-    cuts = {max(t.left_edge.i, run[0].i) for t in run if _is_member(t)}
+    cuts = {max(t.left_edge.i, run[0].i) for t in run if _is_member(t) and not _in_clause(t, run[0].i)}
     part: list[Token] = []
     for token in run:
         if part and (token.i in cuts or token.text in DASHES):
@@ -105,7 +105,18 @@ def _is_member(token: Token) -> bool:
     first = token.head
     if token.dep_ != "conj" or not {token.pos_, first.pos_} <= {"NOUN", "PROPN"} or first.dep_ in INSIDE_NAMES:
         return False
-    return not (token.ent_iob_ == "I" and first.ent_type_ == token.ent_type_)
+    if any(c.lower_ in ("aka", "alias") for c in (token.doc[token.left_edge.i], *token.lefts)):
+        return False  # "Abery, aka Karo"
+    between = token.doc[first.i + 1 : token.i + 1]
+    return not all(t.ent_iob_ == "I" and t.ent_type_ == first.ent_type_ for t in between)
+
+
+def _in_clause(token: Token, first: int) -> bool:
+    """Whether a noun belongs to a relative clause on a party that begins at `first`: "villagers who run shops and |
+    mills".
+    """
+    clause = next((a for a in token.ancestors if a.dep_ == "relcl" or a.pos_ in ("VERB", "AUX")), None)
+    return clause is not None and clause.dep_ == "relcl" and first <= clause.head.i < token.i
 
 
 def _trimmed(part: list[Token]) -> list[Token]:

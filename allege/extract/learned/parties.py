@@ -22,7 +22,7 @@ from allege.extract.nouns import contents, in_class, is_harmed, is_noun, stands_
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
-from allege.extract.roles import ACCUSING, RELATIVE, SIDES, children, frame, is_infinitive
+from allege.extract.roles import ACCUSING, RELATIVE, SIDES, children, conjuncts, frame, is_infinitive
 from allege.extract.wordlists import word_list
 
 SURE = 0.6
@@ -124,25 +124,9 @@ def _bordered(
 ) -> Predication:
     """The predication with its parties as far as the encoder marks them."""
     free = [m for m in seen if not _touch(predication.anchor, m.span)]
-    fillers = (
-        filler if _rows_them(analysis, predication, filler, free) else _seen_as(analysis, filler, free, said)
-        for filler in predication.fillers
-    )
+    fillers = [_seen_as(analysis, filler, free, said) for filler in predication.fillers]
+    fillers += [f for own in predication.fillers for f in _with_him(analysis, own, free)]
     return replace(predication, fillers=tuple(dict.fromkeys(fillers)))
-
-
-def _rows_them(analysis: Analysis, predication: Predication, filler: Filler, seen: Sequence[Mark]) -> bool:
-    """Whether a mark makes one party of several in a row: "the Dawn Front and the Kestrel Army" are two.
-
-    Not where the parser parted what is one name: "the Fish and Wildlife Office".
-    """
-    doc = analysis.doc
-    row = {f.head for f in predication.fillers}
-    marks = (m for m in seen if m.role is filler.role and m.holds(filler.head))
-    held = {head for m in marks for head in row if m.holds(head)}
-    if len(held) < 2 or not any(doc[head].dep_ == "conj" and doc[head].head.i in held for head in held):
-        return False
-    return not any(doc[i].ent_iob_ == "I" for i in range(min(held) + 1, max(held) + 1) if doc[i].dep_ == "cc")
 
 
 def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Sequence[Attribution]) -> Filler:
@@ -163,6 +147,16 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
     if filler.role is Role.ACTOR and mark.head != head and _only_owns(analysis.doc[head], analysis.doc[mark.head]):
         return filler  # of "army gunfire" only the army acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
+
+
+def _with_him(analysis: Analysis, filler: Filler, seen: Sequence[Mark]) -> Iterator[Filler]:
+    """The others for whom "they" stands, where they are marked: "Abery and Osk said that they agree"."""
+    if analysis.doc[filler.head].lower_ not in ("they", "them") or filler.head not in analysis.antecedent:
+        return
+    for other in conjuncts(analysis.doc[analysis.antecedent[filler.head]])[1:]:
+        mark = next((m for m in seen if m.role is filler.role and m.holds(other.i)), None)
+        if mark is not None:
+            yield replace(filler, spans=(mark.span,), head=mark.head)
 
 
 def _only_owns(owner: Token, weapon: Token) -> bool:

@@ -77,9 +77,11 @@ def _times(analysis: Analysis) -> Mapping[int, tuple[Filler, ...]]:
 def _predication(matcher: Matcher, found: Trigger) -> Predication | None:
     kind = found.rule.type
     ends = ends_of(matcher, found)
-    if found.rule.type == "FIGHTS":
-        ends = Ends((*ends.left, *(t for t in on_one_side(matcher, found) if t not in ends.left)), ends.right)
-    ends = _mutual(found, plausible(matcher, found, ends))
+    sides = _mutual(found, plausible(matcher, found, ends))
+    if kind == "FIGHTS" and ends.right:
+        beside = tuple(t for t in on_one_side(matcher, found) if t not in ends.left)
+        sides = plausible(matcher, found, Ends((*ends.left, *beside), ends.right))
+    ends = sides
     if not ends.left or not ends.right:
         return None
     if kind == "LED_BY" and is_one_of_many(found.token):

@@ -8,6 +8,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.events.before import is_no_doer
 from allege.extract.events.match import Matcher, Trigger
+from allege.extract.events.supports import carried
 from allege.extract.nouns import in_class
 from allege.extract.relations.roles_of import said_of
 from allege.extract.roles import children, prepositional, spread
@@ -82,7 +83,8 @@ def whose(analysis: Analysis, target: Token) -> Token:
     if not in_class(target, "thing") and word not in HIT and word not in GRIPS:
         return target
     of = prepositional(target, "of") if word in GRIPS or in_class(target, "thing") else []
-    for owner in (*children(target, "poss", "compound", "amod", "nmod"), *of):
+    before = children(target, "poss", "compound", "amod", "nmod")
+    for owner in (*of, *before) if word in GRIPS else (*before, *of):
         mention = analysis.by_head.get(owner.i)
         named = mention is not None and mention.type is MentionType.ACTOR
         if named or owner.ent_type_ in ("ORG", "NORP") or in_class(owner, "armed"):
@@ -113,11 +115,14 @@ def raiders(matcher: Matcher, found: Trigger) -> list[Token]:
 
 
 def _authors(matcher: Matcher, deed: Token) -> list[Token]:
-    """Who did what a noun names: its owner, who is behind "by", also of a participle ("a raid conducted by")."""
+    """Who did what a noun names: its owner, who is behind "by", also of a participle ("a raid conducted by"),
+    or who carries it out ("conducted strikes that").
+    """
     done = [
         p for clause in children(deed, "acl") for p in matcher.frame(clause).agents if matcher.frame(clause).passive
     ]
-    return children(deed, "poss") or prepositional(deed, "by") or done or _named_before(matcher, deed)
+    named = children(deed, "poss") or prepositional(deed, "by") or done or _named_before(matcher, deed)
+    return named or (list(carried(matcher, deed).agents) if deed.dep_ == "dobj" else [])
 
 
 def _named_before(matcher: Matcher, noun: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.relations.behind import doers, raiders, told, whose
 from allege.extract.relations.places import PLACES, after
-from allege.extract.roles import spread
+from allege.extract.roles import conjuncts, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,12 @@ def ends_of(matcher: Matcher, found: Trigger) -> Ends:
 
 def end_of(matcher: Matcher, found: Trigger, places: tuple[str, ...]) -> list[Token]:
     """The phrases in the first of `places` that holds any."""
+    word = found.token
+    later = {t.i for t in conjuncts(word.head) if t.i > word.i} if word.dep_ == "acl" else set()  # "X, led by Y, and Z"
     for place in places:
         look = PLACES.get(place)
         tokens = look(matcher, found) if look is not None else after(found, place)
-        kept = [t for t in spread(tokens) if t.i != found.token.i or place == "self"]
+        kept = [t for t in spread(tokens) if t.i not in later and (t.i != word.i or place == "self")]
         if kept:
             return kept
     return []

@@ -30,8 +30,10 @@ def after(found: Trigger, preposition: str) -> list[Token]:
     for noun in (found.object, found.phrase, found.complement, copula, events):
         if not tokens and noun is not None and noun.i != found.token.i:
             tokens = prepositional(noun, preposition)
-    if not tokens and preposition == "against" and found.token.dep_ == "dobj":
-        tokens = _farther(found.token)
+    if not tokens and preposition == "against" and found.token.pos_ == "NOUN":
+        by = prepositional(found.token, "by", "of")  # "the campaign by the army | against"
+        tokens = [p for t in by for p in prepositional(t, "against")]
+        tokens = tokens or (_farther(found.token) if found.token.dep_ == "dobj" else [])
     if found.rule.needs == "place":
         tokens = tokens or [p for o in found.frame.patients for p in prepositional(o, preposition)]
     return [c for t in tokens for c in (conjuncts(t) if t.pos_ in NOMINAL else [])]
@@ -47,8 +49,8 @@ def _farther(deed: Token) -> list[Token]:
     return []
 
 
-FAR = 14
-"""Words behind a deed in which "against" is looked for."""
+FAR = 30
+"""Words behind a deed in which "against" is looked for: lists of what is used may stand between."""
 
 
 def _subject(matcher: Matcher, found: Trigger) -> list[Token]:

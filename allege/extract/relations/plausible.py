@@ -11,7 +11,7 @@ from allege.analyse.roles import heads
 from allege.claim import Mention, MentionType
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.happenings import happens
-from allege.extract.nouns import in_class
+from allege.extract.nouns import contents, in_class
 from allege.extract.relations.behind import COUNTRY, is_mere_place
 from allege.extract.relations.ends import Ends
 from allege.extract.relations.roles_of import is_bodily
@@ -149,7 +149,8 @@ def _is_whole(analysis: Analysis, token: Token) -> bool:
     return can_act(analysis, token) and token.ent_type_ not in ("GPE", "LOC", "FAC") and not bare
 
 
-def _is_country(analysis: Analysis, token: Token) -> bool:
+def is_country(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names a whole country."""
     mention = analysis.by_head.get(token.i)
     return mention is not None and mention.type is MentionType.PLACE and mention.precision == COUNTRY
 
@@ -157,7 +158,7 @@ def _is_country(analysis: Analysis, token: Token) -> bool:
 def _can_meet(analysis: Analysis, token: Token) -> bool:
     if is_named(analysis, token) or _is_unknown_name(analysis, token):
         return True
-    return token.pos_ == "NOUN" and (in_class(token, "person") or _does(token))
+    return token.pos_ == "NOUN" and (any(in_class(t, "person") for t in contents(token)) or _does(token))
 
 
 def _is_unknown_name(analysis: Analysis, token: Token) -> bool:
@@ -178,7 +179,8 @@ def _can_be_told(analysis: Analysis, token: Token) -> bool:
         return True
     kind = (heads().get(token.lemma_.lower()) or ("", ""))[1]
     vague = kind in ("civilian", "witness", "unnamed", "media") or token.lemma_.lower() in VAGUE
-    somebody = in_class(token, "person") or token.lemma_ == "counterpart" or _does(token)
+    people = any(in_class(t, "person") for t in contents(token))  # "a number of ministers"
+    somebody = people or token.lemma_ == "counterpart" or _does(token) or is_bodily(token)
     return token.pos_ == "NOUN" and not vague and somebody
 
 
@@ -207,7 +209,7 @@ NEEDS: dict[str, tuple[Test, Test]] = {
     "meeting": (_can_meet, _can_meet),
     "parties": (can_act, is_party),
     "names": (is_named, is_named),
-    "state": (can_act, _is_country),
+    "state": (can_act, is_country),
     "body": (can_act, _is_of_body),
     "contact": (_can_meet, _can_be_told),
     "named-right": (can_act, is_named),

@@ -28,7 +28,7 @@ def first_of_row(noun: Token) -> Token:
 
 def said_of(noun: Token) -> list[Token]:
     """The subject of a copula with the noun, or of a verb of serving with it behind "as"; empty elsewhere."""
-    first = first_of_row(noun)
+    first = first_of_row(_one_of(noun))
     head = first.head
     if first.dep_ == "attr" and head.lemma_ in BEING:
         return [t for t in surface(head) if t.i != noun.i]
@@ -38,6 +38,12 @@ def said_of(noun: Token) -> list[Token]:
     if verb.lemma_ in SERVING:
         return list(frame(verb).agents)
     return []
+
+
+def _one_of(noun: Token) -> Token:
+    """For those of whom somebody is one, the "one": "Abery is *one* of the leaders of the Front"."""
+    up = noun.head.head
+    return up if noun.dep_ == "pobj" and noun.head.lower_ == "of" and up.lower_ == "one" else noun
 
 
 def is_bodily(token: Token) -> bool:
@@ -51,7 +57,7 @@ BODIES = word_list("bodies")
 
 def is_one_of_many(noun: Token) -> bool:
     """Whether an article or number says that there are more of the kind ("a Front commander", "one of its leaders")."""
-    return any(c.lower_ in MANY for c in children(noun, "det", "nummod"))
+    return _one_of(noun).i != noun.i or any(c.lower_ in MANY for c in children(noun, "det", "nummod"))
 
 
 MANY = frozenset({"a", "an", "another", "one", "some", "several"})

@@ -13,7 +13,7 @@ from allege.extract.predication import Predication
 from allege.extract.relations.behind import told
 from allege.extract.relations.ends import Ends
 from allege.extract.relations.made import made
-from allege.extract.relations.plausible import is_body, is_named, is_place
+from allege.extract.relations.plausible import is_body, is_country, is_named, is_place
 from allege.extract.relations.roles_of import is_bodily, said_of
 from allege.extract.roles import NOMINAL, antecedent, children, conjuncts
 from allege.extract.wordlists import word_list
@@ -68,6 +68,7 @@ def _spells(head: Token, acronym: Token) -> bool:
 
 
 LEADING = word_list("leading")
+LIVING = word_list("living")
 LISTING = word_list("listing")
 WARRING = word_list("warring")
 FOLLOWED = word_list("followed")
@@ -110,7 +111,8 @@ def _belonging(analysis: Analysis, preposition: Token, head: Token) -> Iterator[
         for p in children(preposition, "pobj")
         if is_body(analysis, p) or is_bodily(p) or (p.is_upper and preposition.lower_ == "from")
     ]
-    people = head.pos_ == "NOUN" and in_class(head, "person") and head.lemma_.lower() not in LEADING
+    bodies = [p for p in bodies if not is_country(analysis, p)]
+    people = head.pos_ == "NOUN" and in_class(head, "person") and head.lemma_.lower() not in (LEADING | LIVING)
     who = next(iter(said_of(head)), head) if people else head
     name = head.pos_ == "PROPN" and not in_class(head, "person") and _is_person(analysis, head)
     named = name and preposition.lower_ in ("of", "from")
@@ -122,13 +124,21 @@ def _belonging(analysis: Analysis, preposition: Token, head: Token) -> Iterator[
 
 def _included(analysis: Analysis, word: Token) -> Iterator[Predication]:
     """Named actors in a list behind "including" or "notably" belong to what the list is of."""
-    members = [c for p in _listed(word) for c in conjuncts(p) if is_named(analysis, c) or is_body(analysis, c)]
+    members = [c for p in _listed(word) for c in conjuncts(p) if _is_known(analysis, c)]
     head = word.head if word.dep_ == "prep" else members[0].head if members else word.head
     whole = is_body(analysis, head) or in_class(head, "person" if word.lower_ not in LIKENING else "armed")
     whole = whole or head.lemma_.lower() in WHOLES
     if members and head.pos_ in NOMINAL and whole:
         rule = (f"listed behind '{word.lower_}'", 0.6)
         yield made(analysis, "MEMBER_OF", word, Ends(tuple(m for m in members if m.i != head.i), (head,)), rule)
+
+
+def _is_known(analysis: Analysis, token: Token) -> bool:
+    """Whether somebody bears a name, is one alone, or is a body or armed: no "civilians, including women"."""
+    if not (is_named(analysis, token) or is_body(analysis, token)):
+        return False
+    alone = token.tag_ == "NN" or token.pos_ == "PROPN" or bool(token.ent_type_)
+    return alone or is_bodily(token) or in_class(token, "armed")
 
 
 LIKENING = frozenset({"as", "like"})
@@ -170,11 +180,16 @@ def _at_war(analysis: Analysis, noun: Token) -> Iterator[Predication]:
 
 def _followed(analysis: Analysis, noun: Token) -> Iterator[Predication]:
     """Somebody's troops or government are led by him ("Abery and his forces")."""
-    for owner in children(noun, "poss"):
+    beside = any(c.lower_ in ALIKE for c in children(noun, "amod", "compound", "advmod"))
+    for owner in () if beside else children(noun, "poss"):
         whose = antecedent(owner) if owner.lower_ == "whose" else None
         leader = whose or told(analysis, [owner])[0]
         if leader.pos_ == "PROPN" and _is_person(analysis, leader):
             yield made(analysis, "LED_BY", noun, Ends((noun,), (leader,)), ("somebody's followers", 0.45))
+
+
+ALIKE = frozenset({"fellow", "brother", "former"})
+"""Whoever is called so is one of several, or no longer his ("his fellow fighters")."""
 
 
 def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:

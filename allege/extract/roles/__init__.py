@@ -65,7 +65,12 @@ def frame(verb: Token) -> Frame:
     passive = is_passive(verb)
     if passive:
         agents = [p for by in phrases_by(verb) for p in children(by, "pobj")]
-        return Frame(spread(agents or shared_agent(verb)), spread(surface(verb)), passive=True)
+        return Frame(spread(agents or shared_agent(verb)), _before_clause(verb, spread(surface(verb))), passive=True)
     subject = surface(verb)
     patients = patients_of(verb)
-    return Frame(spread(subject), spread([p for p in patients if p not in subject]))
+    return Frame(_before_clause(verb, spread(subject)), spread([p for p in patients if p not in subject]))
+
+
+def _before_clause(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The subjects of a participle on a noun, none that comes behind it: "X, led by Y, and Z"."""
+    return tuple(t for t in subjects if t.i < verb.i) if verb.dep_ == "acl" and verb.head.i < verb.i else subjects

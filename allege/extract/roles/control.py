@@ -35,6 +35,10 @@ SUBJECT_CONTROL = frozenset(
 CALLING_ON = frozenset({"call", "appeal", "prevail", "rely", "count"})
 """Verbs that ask the object of "on" to do what the infinitive says."""
 
+PHONING = frozenset({"call", "phone", "telephone", "ring", "visit", "receive", "host"})
+SPEAKING = word_list("speaking")
+"""What somebody calls or visits another for, and says himself."""
+
 TALKING = word_list("talking")
 """Verbs whose subject speaks of a plan and need not be the one whose it is ("discussed the campaign to")."""
 
@@ -87,7 +91,7 @@ def _controller(verb: Token, reach: int) -> list[Token]:
         return of_preposition(head, reach)
     if label == "amod" and head.pos_ in NOMINAL:
         return [head]
-    return _of_clause(head, label, reach) if label in CLAUSES else []
+    return _of_clause(verb, head, reach) if label in CLAUSES else []
 
 
 def _hung_on(verb: Token) -> Token:
@@ -140,12 +144,15 @@ def _told_of(verb: Token, says: Token, label: str, reach: int) -> list[Token]:
     return surface(before[-1] if before else told[-1], reach)
 
 
-def _of_clause(head: Token, label: str, reach: int) -> list[Token]:
+def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
+    label = verb.dep_
     if head.pos_ in VERBAL:
         objects = objects_of(head) if label in ("xcomp", "oprd") and head.lemma_ not in SUBJECT_CONTROL else []
         plan = next((c for c in objects_of(head) if c.lemma_ in PLANS), None)
         if plan is not None and label == "advcl" and head.lemma_ in TALKING:
             return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
+        if head.lemma_ in PHONING and verb.lemma_ in SPEAKING:
+            return surface(head, reach)  # "called his colleague | to apologise"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
             objects = prepositional(head, "on", "upon", "to")
         return objects or surface(head, reach)
@@ -161,7 +168,7 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
     beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
     if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
         return surface(noun.head, reach)
-    return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") else []
+    return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") or is_passive(verb) else []
 
 
 def _of_holder(noun: Token, reach: int) -> list[Token]:

@@ -141,7 +141,8 @@ def _object_free(conjunct: Token) -> bool:
 
 def _is_reduced(verb: Token) -> bool:
     """A participle on a noun, tagged as a past tense: "fighters armed, trained or sheltered by Kirelia came"."""
-    if verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.lemma_.lower() in UNDERGONE:
+    by = bool(children(verb, "agent"))
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and (by or verb.lemma_.lower() in UNDERGONE):
         return not objects_of(verb) and not children(verb, "nsubj", "aux")  # "nurses | abducted last week"
     if verb.tag_ != "VBD" or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "prep") for c in verb.children):
         return False
