@@ -3,7 +3,7 @@
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
 somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
-what is rumoured. `tags`: nouns for verbs, verbs for nouns.
+what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.results import hang_result
 from allege.analyse.clauses.tags import retag
+from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
 from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
@@ -37,7 +38,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
-            retag(token, listed["dismissing"], listed["only_verbs"])
+            retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
             name_deed(token, listed["lasting"])
             free_verb(token)
             find_main(token, listed)
@@ -48,6 +49,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
                 token.head = accuses
             hang_on_reporter(token)
             hang_on_topic(token, listed["speaking_of"])
+            hang_on_deed(token, listed["committing"])
             make_content(token, listed["reports"], listed["two_objects"])
         yield doc
 

@@ -12,10 +12,19 @@ from spacy.tokens import Token
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
 
-def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]) -> None:
-    """Mends the tag of a word and where it hangs; see below. `only_verbs`: words that are never nouns ("accuse")."""
+NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""What only a noun can be: in "said | reports that rebels had burned it were false" reports are false."""
+
+
+def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str], reports: Collection[str]) -> None:
+    """Mends the tag of a word and where it hangs; see below.
+
+    `only_verbs`: words that are never nouns ("accuse"); `reports`: nouns for what somebody tells.
+    """
     if token.tag_ == "NN" and token.dep_ == "relcl":
         _verb_of_relative(token, only_verbs)
+    elif token.tag_ == "VBZ" and token.dep_ in NAMING and token.lemma_ in reports:
+        token.tag_, token.pos_ = "NNS", "NOUN"
     elif token.tag_ == "VBZ":
         _dismissed(token, dismissing)
 

@@ -43,7 +43,7 @@ def heard(tree: Tree) -> Iterator[Heard]:
     """Labels at the start and sources at the end of each line; one lone label that heads no heading is a topic."""
     labels = [label for first, last in tree.lines for label in _label(tree, first, last)]
     turns = sum(label.frame == "label" for label in labels)
-    yield from (label for label in labels if label.frame == "heading" or turns > 1)
+    yield from (label for label in labels if label.frame == "heading" or turns > 1 or _is_handle(tree, label.speaker))
     for first, last in tree.lines:
         yield from _tail(tree, first, last)
     yield from _signed(tree)
@@ -51,8 +51,13 @@ def heard(tree: Tree) -> Iterator[Heard]:
         yield from _said_behind(tree, first, last)
 
 
+def _is_handle(tree: Tree, i: int | None) -> bool:
+    """Whether a word is an account's name: "@OrsaPress: …" is a post of theirs, and no topic."""
+    return i is not None and tree.lower[i].startswith("@")
+
+
 def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
-    first += tree.lower[first] in QUOTES
+    first += tree.lower[first] in QUOTES or (tree.lower[first] == "rt" and _is_handle(tree, min(first + 1, last - 1)))
     for colon in range(first + 1, min(first + 2 * LABEL, last - 1)):
         if tree.lower[colon] == ":":
             content = trimmed(tree, (colon + 1, last))
@@ -60,7 +65,7 @@ def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
             if content is not None and said and not _is_topic(tree, (first, colon), content):
                 yield _made(tree, _layout(tree, first, last), colon, (first, colon), content)
             return
-        if tree.pos[colon] not in NAMES:
+        if tree.pos[colon] not in NAMES and not _is_handle(tree, colon):
             return
 
 
@@ -95,8 +100,9 @@ def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
     for mark in range(end - 2, max(first + 2, end - 1 - LABEL), -1):
         if tree.lower[mark] in MARKS and tree.start[mark] > tree.end[mark - 1] - (tree.lower[mark] == ":"):
             content = trimmed(tree, (first, mark))
-            if content is not None and _spoken(tree, content) and _source(tree, mark + 1, end):
-                yield _made(tree, "tail", mark, (mark + 1, end), content)
+            stop = next((i for i in range(mark + 2, end) if tree.lower[i] in (".", "!", "?")), end)
+            if content is not None and _spoken(tree, content) and _source(tree, mark + 1, stop):
+                yield _made(tree, "tail", mark, (mark + 1, stop), content)
             return
 
 
@@ -148,6 +154,8 @@ def _spoken(tree: Tree, content: tuple[int, int]) -> bool:
 def _source(tree: Tree, first: int, last: int) -> bool:
     """Names and roles only, with at least one of them, and few words; no happening ("the Orlen massacre:")."""
     inside = range(first, last)
+    if [i for i in inside if tree.word[i]] == [first] and _is_handle(tree, first):
+        return True
     if tree.pos[first] == "ADP" or words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
         return False
     head = _head(tree, first, last)
@@ -175,7 +183,7 @@ def _is_dated(tree: Tree, first: int) -> bool:
 
 def _made(tree: Tree, frame: str, mark: int, source: tuple[int, int], content: tuple[int, int]) -> Heard:
     speaker = _head(tree, *source)
-    kind = "name" if tree.pos[speaker] == "PROPN" else "role"
+    kind = "name" if tree.pos[speaker] == "PROPN" or _is_handle(tree, speaker) else "role"
     return Heard(mark, "mark", kind, frame, (mark,), (source,), (content,), speaker)
 
 

@@ -23,7 +23,7 @@ from allege.extract.certainty.step import ROOT, Step
 MAX_STEPS = 25
 """Clauses deeper than this are read as if they began there (bounds the cost of broken parses)."""
 
-REFUTING = frozenset({"false", "denial"})
+REFUTING = frozenset({"false", "denial", "holds"})
 """Signatures under which what is told in hearsay is not so."""
 
 Path = tuple[tuple[Token, Step], ...]
