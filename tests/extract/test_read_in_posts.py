@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Certainty, Role
-from tests.extract.annotating import event_at, fillers, speeches
+from tests.extract.annotating import event_at, events, fillers, speeches
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,9 @@ def test_a_post_is_the_word_of_its_account(text: str, source: str) -> None:
 def test_an_attack_is_against_whom_it_is_carried_out_against(text: str, whom: list[str]) -> None:
     word = "attack" if "attack" in text else "raid"
     assert fillers(text, event_at(text, word), Role.RECIPIENT) == whom
+
+
+@pytest.mark.parametrize("text", ["An aide, who was not authorised to talk to reporters, said rebels burned the mill.",
+                                  "The official was not permitted to speak publicly."])  # fmt: skip
+def test_why_a_source_is_not_named_is_no_refusal(text: str) -> None:
+    assert "REJECT" not in [c.type for c in events(text)]
