@@ -52,7 +52,8 @@ def test_whoever_is_reported_on_admits_it_and_did_it(text: str) -> None:
     said = {(a.act, annotated(text).document.quote(a.source)) for a in annotated(text).attributions}
     assert any(act is Act.ADMIT and "Orsan government" in who for act, who in said)
     given = next(c for c in annotated(text).claims if c.kind is ClaimKind.EVENT and c.type == "AID")
-    assert all("Orsan government" in who for who in fillers(text, given, Role.ACTOR))
+    (doer,) = fillers(text, given, Role.ACTOR)
+    assert "Orsan government" in doer
     assert given.certainty[-1].value is Certainty.CT_PLUS
 
 
@@ -78,11 +79,12 @@ def test_what_is_not_known_of_the_doer_is_said_of_no_victim() -> None:
 
 def test_a_page_keeps_speaking_of_its_band_and_not_of_the_embassies_it_names_once() -> None:
     text = (
-        "Norland should raise the matter before the embassies of these countries. There has been a great shift in the "
-        "conduct of the Grey Falcons, while they seem well trained. As intelligence reports have proven them to be "
+        "The state should raise the matter before the embassies of these countries. There has been a great shift in "
+        "the conduct of the Grey Falcons, while they seem well trained. As intelligence reports have proven them to be "
         "part of several attacks in Norland, nobody is safe."
     )
-    assert all("embass" not in who for who in fillers(text, event_at(text, "attacks"), Role.ACTOR))
+    (doer,) = fillers(text, event_at(text, "attacks"), Role.ACTOR)
+    assert "Grey Falcons" in doer
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,9 @@ NAMED = frozenset({"PERSON", "ORG"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Kinds of names that head a report rather than speak ("Orlen: Ten people were killed.")."""
 
+COUNTRIES = frozenset({"GPE", "NORP"})
+"""Kinds of names of those whom a country in a label may speak of ("Norland: Kirelia violated the truce")."""
+
 HEADING = 18
 """Words of a heading at most."""
 
@@ -32,8 +35,6 @@ SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
-PLACES = frozenset({"GPE", "LOC"})
-COUNTRIES = frozenset({"GPE", "NORP"})
 DASHES = frozenset({"-", "–", "—", "--"})
 MARKS = DASHES | {":"}
 QUOTES = frozenset({'"', "“", "”", "''", "``"})

@@ -15,7 +15,7 @@ from functools import cache
 from allege.analyse import data
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import COMPLETING, QUOTING, is_quoted_as, phrase, speaker, stray, topic
+from allege.extract.attribution.who import COMPLETING, QUOTING, is_quoted_as, phrase, speaker, stray
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -247,10 +247,7 @@ def _preposition(tree: Tree, verb: int, p: int, key: str, *, passive: bool) -> I
         yield f"done:{word}", key, (), (_whole(tree, subject), (p, tree.right[p] + 1))
         return
     between = tuple(range(verb + 1, p + 1)) if p - verb <= 3 else (p,)
-    last = tree.right[p] + 1
-    clauses = (x for x in tree.children[verb] if tree.dep[x] == "advcl" and tree.left[x] == last)
-    last = max((tree.right[x] + 1 for x in clauses if topic(tree, x, verb) is not None), default=last)
-    yield f"{'done:' if passive else 'at:'}{word}", key, between, ((p + 1, last),)
+    yield f"{'done:' if passive else 'at:'}{word}", key, between, ((p + 1, tree.right[p] + 1),)
 
 
 def _adjective(tree: Tree, verb: int, a: int) -> Iterator[Frame]:

@@ -21,7 +21,6 @@ CLIMBED = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "xcomp"})
 COMPLETING = frozenset({"as", "of", "for", "with"})
 """After a passive these go on with what is said of its subject: "was accused of", "is seen as"."""
 
-ABOUT = frozenset({"on", "about", "of"})
 PAUSES = frozenset({",", "(", "-", "–", "—", "--", ";", ":"})
 
 
@@ -49,7 +48,7 @@ def _above(tree: Tree, here: int) -> tuple[int | None, int | None]:
         return (up if tree.tag[here] != "VBN" else None), None
     if dep == "pcomp":
         return _prepositional(tree, up)
-    whom = _object_of(tree, here, up) if dep == "xcomp" else topic(tree, here, up) if dep == "advcl" else None
+    whom = _object_of(tree, here, up) if dep == "xcomp" else None
     if whom is not None or dep not in CLIMBED:
         return whom, None
     if tree.pos[up] in ("VERB", "AUX"):
@@ -63,15 +62,6 @@ def _object_of(tree: Tree, here: int, up: int) -> int | None:
     if whom is None or whom > here or tree.tag[here] != "VB" or tree.lemma[up] == "promise":
         return None
     return whom
-
-
-def topic(tree: Tree, participle: int, up: int) -> int | None:
-    """The noun before a participle that a verb reports on: "reported on the government admitting that"."""
-    before = tree.left[participle] - 1
-    if tree.tag[participle] != "VBG" or before <= up or tree.dep[before] != "pobj":
-        return None
-    preposition = tree.head[before]
-    return before if tree.lower[preposition] in ABOUT and tree.head[preposition] == up else None
 
 
 def _prepositional(tree: Tree, preposition: int) -> tuple[int | None, int | None]:

@@ -30,9 +30,10 @@ from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative
 from allege.extract.wordlists import word_list
 
 PHRASAL = word_list("phrasal")
+"""Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
+
 HOURS = word_list("hours")
 """Hours of the day, which are no party: "attacked at | dawn"."""
-"""Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
 
 LIFELESS = word_list("lifeless")
 """Nouns for what stands as a subject beside an attack and did not do it."""
