@@ -140,6 +140,12 @@ def test_the_weather_is_blamed_for_no_deed() -> None:
 def test_what_goes_round_is_held_by_no_author(noun: str) -> None:
     text = f"There is a {noun} that the police killed him."
     assert event_at(text, "killed").certainty[0].value is Certainty.UU
+    assert all(who == "" for who, _, _ in speeches(text))
+
+
+def test_whom_a_rumour_is_about_does_not_spread_it() -> None:
+    text = "Rebels shelled the barracks in Tolv.\n\nThere is a rumour that the police killed him. Nobody was held."
+    assert [who for who, _, _ in speeches(text)] == [""]
 
 
 @pytest.mark.parametrize("words", ["an open secret", "no secret", "common knowledge", "a well-known fact"])

@@ -163,6 +163,9 @@ def resumes(tree: Tree, verb: int) -> bool:
 def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     """The sources that a cue could have, none twice; one of no words is among them, unless a rule plainly hears one."""
     found = _Offers()
+    if cue.rules and _is_there(tree, cue.rules[0][0]):
+        found.add(frozenset(), (), RULE)
+        return found.all
     holes = [(i, i + 1) for i in cue.words]
     silent = plain(cue.rules) and not cue.rules[0][0].source  # "it is believed"
     bare = bool(cue.rules) and (
@@ -201,6 +204,13 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         for pieces in _phrases(tree, one.words):
             offer(pieces, CROSSED)
     return found.all
+
+
+def _is_there(tree: Tree, heard: Heard) -> bool:
+    """Whether a noun of telling is only said to be there, by nobody: "there is a rumour that the police did it"."""
+    verb = tree.head[heard.head]
+    there = heard.kind == "noun" and not heard.source and tree.dep[heard.head] in ("attr", "dobj", "nsubj")
+    return there and any(tree.dep[c] == "expl" for c in tree.children[verb])
 
 
 def _is_inverted(tree: Tree, heard: Heard) -> bool:
