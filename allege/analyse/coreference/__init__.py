@@ -1,0 +1,78 @@
+"""Whom "he", "they", "it" and "the group" refer to: the best phrase of the last three sentences, by small votes.
+
+After Lappin & Leass (1994): subjects before objects, near before far, names and what the text keeps speaking of before
+the rest; number, gender and animacy must agree, and a pronoun is not the subject of its own verb. Linear in the text.
+coreferee 1.5.0 was looked at: its package holds no trained model, and it wants word vectors.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from allege.analyse.coreference.anaphors import Wanted, wanted_by
+from allege.analyse.coreference.phrases import Phrase, again, by_head_token, counts, denies, phrase_at
+from allege.analyse.coreference.scores import DEEP, best_of
+from allege.analyse.coreference.words import PRONOUNS, SUBJECTS
+from allege.analyse.found import Found
+
+__all__ = ["resolve"]
+
+WINDOW = 3
+"""Sentences before its own in which a pronoun looks for its antecedent."""
+MOST = 60
+"""Phrases remembered, so that a sentence without end costs no more."""
+
+
+def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
+    """Antecedents by the index of the anaphor's token: indexes of head tokens; an antecedent is earlier, no anaphor."""
+    by_head = by_head_token(doc, found)
+    inside = _inside(doc)
+    out: dict[int, int] = {}
+    said: Counter[int] = Counter()
+    sexes: dict[str, str] = {}
+    memory: deque[Phrase] = deque(maxlen=MOST)
+    for number, sentence in enumerate(doc.sents):
+        while memory and memory[0].sentence < number - WINDOW:
+            memory.popleft()
+        for token in sentence:
+            wanted = wanted_by(token, by_head)
+            others = _of_the_other_number(token, wanted, out) if wanted is not None else ()
+            free = (phrase for phrase in memory if phrase.head not in others)
+            best = best_of(token, wanted, free, said, number) if wanted is not None else None
+            if best is not None:
+                out[token.i] = best.head
+                said[best.head] += 1
+                memory.append(again(best, token, number))
+                if memory[-1].named and memory[-1].gender:
+                    sexes.setdefault(doc[best.head].text, memory[-1].gender)
+            elif (
+                token.i not in inside
+                and token.pos_ in ("NOUN", "PROPN")
+                and token.dep_ not in ("compound", "amod", "nmod")
+                and not counts(token)
+                and not denies(token)
+            ):
+                memory.append(phrase_at(token, by_head.get(token.i), number, sexes))
+    return out
+
+
+def _inside(doc: Doc) -> frozenset[int]:
+    """Words of a body's name beside its head: the Isles of "the Council of the Isles" are spoken of by nobody."""
+    names = (name for name in doc.ents if name.label_ == "ORG")
+    return frozenset(i for name in names for i in range(name.start, name.end) if i != name.root.i)
+
+
+def _of_the_other_number(token: Token, wanted: Wanted, known: Mapping[int, int]) -> frozenset[int]:
+    """Whom a pronoun of the other number in the same clause stands for: "what it called their role" is not its own."""
+    if wanted.sort not in ("many", "thing"):
+        return frozenset()
+    other = "thing" if wanted.sort == "many" else "many"
+    near = (above for _, above in zip(range(DEEP), token.ancestors, strict=False) if above.pos_ in ("VERB", "AUX"))
+    verb = next(near, None)
+    if verb is None:
+        return frozenset()
+    subjects = (c for c in verb.children if c.dep_ in SUBJECTS and PRONOUNS.get(c.lower_, ("", ""))[0] == other)
+    return frozenset(known[c.i] for c in subjects if c.i in known)

@@ -1,0 +1,144 @@
+"""Which phrase fits an anaphor best: small votes for place, number, and who says, does or answers what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from allege.analyse.coreference.anaphors import Wanted
+from allege.analyse.coreference.phrases import Phrase
+from allege.analyse.coreference.words import OBJECTS, SUBJECTS, tables
+
+DEEP = 6
+"""Clauses up to the one that is told."""
+
+_ENOUGH = 0.0
+_CAUSE = 2.0
+"""Points for the one whose doing a verb answers: more than a subject and its parallel have before an object."""
+_TOLD = 1.3
+"""Points off for whoever tells of it: enough that a person who is the object in what is told goes first."""
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
+_COLLECTIVE = frozenset(
+    (
+        "armed_group",
+        "military",
+        "police",
+        "government",
+        "agency",
+        "media",
+        "party",
+        "ngo",
+        "international",
+        "company",
+        "organization",
+    )
+)
+_BECAUSE = frozenset(("after", "because", "as", "since", "when", "once"))
+
+
+def best_of(token: Token, wanted: Wanted, memory: Iterable[Phrase], said: Counter[int], number: int) -> Phrase | None:
+    """The phrase remembered that fits an anaphor of sentence `number` best; `said`: mentions by head so far."""
+    best: tuple[float, int, Phrase] | None = None
+    for phrase in memory:
+        if not (_agrees(phrase, wanted) or _tells_of_itself(token, wanted, phrase)) or _is_barred(token, phrase):
+            continue
+        points = _points(phrase, wanted, said, number, token)
+        if best is None or (points, phrase.at) >= best[:2]:
+            best = points, phrase.at, phrase
+    return best[2] if best is not None and best[0] > _ENOUGH else None
+
+
+def _agrees(phrase: Phrase, wanted: Wanted) -> bool:
+    if wanted.sort == "one":
+        return phrase.sort == "person" and not phrase.many and phrase.gender in ("", wanted.gender)
+    if wanted.sort == "many":
+        return phrase.many or (phrase.sort == "group" and phrase.kind in _COLLECTIVE)
+    if wanted.sort == "thing":
+        return not phrase.many and phrase.sort != "person"
+    return phrase.kind in wanted.kinds and (phrase.named or phrase.sort != "person")
+
+
+def _tells_of_itself(token: Token, wanted: Wanted, phrase: Phrase) -> bool:
+    """ "Kaldreth said | it had …": one bare name that speaks of "it" is no person, whatever the tagger takes it for."""
+    at = token.doc[phrase.at]
+    bare = at.pos_ == "PROPN" and not any(c.dep_ in ("compound", "appos", "flat") for c in at.children)
+    return wanted.sort == "thing" and phrase.sort == "person" and bare and not phrase.gender and _speaks(token, phrase)
+
+
+def _is_barred(token: Token, phrase: Phrase) -> bool:
+    """A pronoun and its own verb's other argument differ ("they attacked them"); so do an owner and what it owns."""
+    at = token.doc[phrase.at]
+    if token.lower_ in _REFLEXIVE:
+        return False
+    if token.dep_ == "poss":
+        return token.head.i == at.i
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb = verb.head  # "lined up the men and shot them": the subject of a row of verbs is that of the first
+    return (at.head.i == verb.i and at.dep_ in SUBJECTS and token.dep_ in (*OBJECTS, "pobj")) or at.head.i == token.i
+
+
+def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, token: Token) -> float:
+    points = 3.0 - 1.0 * (number - phrase.sentence) + phrase.role
+    points += 0.8 * phrase.named + min(1.0, 0.3 * said[phrase.head])
+    points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
+    points += _CAUSE * (_answered(token, phrase) or _who_says(token, phrase)) - _TOLD * _reports(token, phrase)
+    if wanted.sort == "one":
+        points += 0.5 * (phrase.gender == wanted.gender)
+    elif wanted.sort == "many":
+        points += 0.5 * (phrase.sort == "person") - 1.0 * (phrase.sort == "thing") - 0.4 * (not phrase.many)
+    elif wanted.sort == "thing":
+        points += {"group": 0.8, "place": 0.2}.get(phrase.sort, -0.2)
+    return points
+
+
+def _speaks(token: Token, phrase: Phrase) -> bool:
+    """ "The army said it …", "the army admitting that it …": whoever says the anaphor's clause."""
+    verb = token.head if token.dep_ != "poss" else token.head.head
+    at = token.doc[phrase.at]
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl" and verb.head.tag_ == "VBG":
+        return at.i == verb.head.head.i
+    return verb.dep_ == "ccomp" and at.dep_ in SUBJECTS and at.head.i == verb.head.i
+
+
+def _who_says(token: Token, phrase: Phrase) -> bool:
+    """ "Guards met drovers who said they …": the phrase speaks the clause whose subject the anaphor is."""
+    says = token.head.head
+    if token.dep_ != "nsubj" or token.head.dep_ != "ccomp" or says.dep_ != "relcl" or says.head.i != phrase.at:
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that") for c in says.lefts)
+
+
+def _reports(token: Token, phrase: Phrase) -> bool:
+    """ "Prosecutors say that he drove the gunmen there and waited while they …": the phrase only tells of it.
+
+    Only of a clause deeper in what is told; "they" in "prosecutors say that they …" may well be themselves.
+    """
+    clause = token.head if token.dep_ in SUBJECTS else None
+    if clause is None or clause.dep_ not in ("advcl", "relcl"):
+        return False
+    speaker = token.doc[phrase.at]
+    if speaker.dep_ not in SUBJECTS:
+        return False
+    at = clause
+    for _ in range(DEEP):
+        at = at.head
+        if at.dep_ == "ccomp" and at.head.i == speaker.head.i:
+            return True
+    return False
+
+
+def _answered(token: Token, phrase: Phrase) -> bool:
+    """ "Condemned the militia after it …": whoever is blamed, punished or thanked did what that is for.
+
+    The implicit causality of verbs: Garvey & Caramazza (1974).
+    """
+    clause = token.head if token.dep_ in SUBJECTS else None
+    if clause is None or clause.dep_ != "advcl" or clause.head.lemma_ not in tables().answering:
+        return False
+    if not any(c.dep_ in ("mark", "advmod", "prep") and c.lower_ in _BECAUSE for c in clause.lefts):
+        return False
+    at = token.doc[phrase.at]
+    return at.head.i == clause.head.i and at.dep_ in ("dobj", "nsubjpass")
