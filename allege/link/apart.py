@@ -116,7 +116,7 @@ def reason(found: Link) -> str:
         )
     return (
         f"this pair alone reaches {scale.same:.2f}, but the mean over all pairs of the two incidents does not: a pair "
-        "that was not compared counts 0 in it, one that clashes on place and day -2"
+        "that was not compared counts 0 in it, one that is ruled out -2"
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 
 from allege.ledger import Ledger
 from allege.link.incidents import Collection, Unit
@@ -37,7 +38,7 @@ class AtLeastTwo(Counter[Hashable]):
 
 def hopeful(collection: Collection) -> Collection:
     """The collection as a document that is still to come sees it: what one unit has may be shared yet."""
-    return Collection(collection.size, {field: AtLeastTwo(counts) for field, counts in collection.counts.items()})
+    return replace(collection, counts={field: AtLeastTwo(counts) for field, counts in collection.counts.items()})
 
 
 def unit_keys(unit: Unit, openers: Openers) -> dict[int, float]:
@@ -76,7 +77,7 @@ class Statistics:
         if self._ledger is not None:
             self._read(self._ledger, here)
         counts = {field: _larger(here.counts[field], self._counts[field]) for field in FIELDS}
-        return Collection(max(self._size, here.size), counts)
+        return Collection(max(self._size, here.size), counts).judging()
 
     def _read(self, ledger: Ledger, here: Collection) -> None:
         """Looks up what is not known yet; what the last build left out is in one unit at most."""

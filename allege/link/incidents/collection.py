@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
+from allege.analyse import data
 from allege.link.bag import Bag
 from allege.link.incidents.unit import Unit
 
@@ -20,8 +22,8 @@ FIELDS = ("terms", "title", "names", "people", "ages", "aged", "blocks", "places
 MOST = 0.5
 """A term in more than this share of the units is left out of the comparison of wordings."""
 
-LEAST = 20
-"""Units from which a collection shows how common its words are."""
+FEW, LEAST = 500, 20
+"""Units up to which a collection does not show alone how common its words are, its names and numbers."""
 
 Vector = Mapping[Hashable, float]
 
@@ -34,10 +36,16 @@ def bag(unit: Unit, field: str) -> Mapping[Hashable, int]:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The number of units, and in how many of them each value of a field is."""
+    """The number of units, and in how many of them each value of a field is.
+
+    `wider`: judged as a part of all that could be told. What two of two reports share is in all of them, and yet may
+    mean much. The terms of fewer than `FEW` units are counted as if other reports made up that number, with words as
+    common as they are elsewhere (`data/link/ordinary.csv`); names and numbers as if there were `LEAST` units.
+    """
 
     size: int
     counts: Mapping[str, Counter[Hashable]]
+    wider: bool = False
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> Collection:
@@ -47,19 +55,23 @@ class Collection:
         return cls(len(counted), counts)
 
     def judging(self) -> Collection:
-        """This collection, fit to judge its own units: of a few it shows nothing, for what two of two share is in all.
+        """This collection, fit to judge its own units, however few they are."""
+        return replace(self, wider=True)
 
-        Of fewer than `LEAST` names and numbers are taken for as rare as among so many, and words tell nothing: two
-        attacks on one day are told in the same ones.
-        """
-        if self.size >= LEAST:
-            return self
-        common = Counter(dict.fromkeys(self.counts["terms"], LEAST))
-        return Collection(LEAST, {**self.counts, "terms": common})
+    def size_for(self, field: str) -> int:
+        """The units among which the values of a field are rare or common."""
+        return max(self.size, FEW if field == "terms" else LEAST) if self.wider else self.size
+
+    def count(self, field: str, value: Hashable) -> int:
+        """How many of these units have a value."""
+        own = self.counts[field][value]
+        if field == "terms" and self.wider and self.size < FEW:
+            return own + round((FEW - self.size) * ordinary().get(str(value), 0.0))
+        return own
 
     def rarity(self, field: str, value: Hashable) -> float:
         """The logarithm of one over the share of units that have the value; 0 where all have it."""
-        return math.log(self.size / max(1, self.counts[field][value]))
+        return math.log(self.size_for(field) / max(1, self.count(field, value)))
 
     def others(self, field: str, value: Hashable) -> int:
         """In how many units besides one the value is."""
@@ -71,14 +83,20 @@ class Collection:
         Terms that no other unit has are left out: they are mostly misspelt. A name that no other unit has stays: two
         reports that name different people are not alike because both name their town.
         """
-        counts, least, most = self.counts[field], 0 if field == "names" else 2, max(2.0, MOST * self.size)
+        least, most = 0 if field == "names" else 2, max(2.0, MOST * self.size_for(field))
         raw = {
             value: (1 + math.log(n)) * self.rarity(field, value)
             for value, n in bag(unit, field).items()
-            if least <= counts[value] <= most
+            if least <= self.count(field, value) <= most
         }
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         return {value: weight / length for value, weight in raw.items()}
+
+
+@cache
+def ordinary() -> Mapping[str, float]:
+    """The share of reports elsewhere in which each ordinary term is."""
+    return {row["term"]: float(row["share"]) for row in data.table("link/ordinary.csv")}
 
 
 def cosine(left: Vector, right: Vector) -> float:

@@ -167,12 +167,11 @@ def _logarithms(of: Reals) -> Reals:
 
 
 def _counts(collection: Collection, field: str, values: Sequence[Hashable]) -> Numbers:
-    counts = collection.counts[field]
-    return np.array([counts[value] for value in values], dtype=np.int64)
+    return np.array([collection.count(field, value) for value in values], dtype=np.int64)
 
 
-def _rarity(collection: Collection, counts: Numbers) -> Reals:
-    return _logarithms(collection.size / np.maximum(1, counts))
+def _rarity(collection: Collection, field: str, counts: Numbers) -> Reals:
+    return _logarithms(collection.size_for(field) / np.maximum(1, counts))
 
 
 def _vector(field: str) -> Weigh:
@@ -181,9 +180,9 @@ def _vector(field: str) -> Weigh:
     def weigh(units: Sequence[Unit], collection: Collection) -> Block:
         found, values = _entries(units, field)
         counts = _counts(collection, field, values)
-        least, most = 0 if field == "names" else 2, max(2.0, MOST * collection.size)
+        least, most = 0 if field == "names" else 2, max(2.0, MOST * collection.size_for(field))
         kept = found.kept(((counts >= least) & (counts <= most))[found.column])
-        weight = (1 + _logarithms(kept.weight)) * _rarity(collection, counts)[kept.column]
+        weight = (1 + _logarithms(kept.weight)) * _rarity(collection, field, counts)[kept.column]
         return Block.of(kept.weighing(weight).unit(), AT[field])
 
     return weigh
@@ -206,7 +205,7 @@ def _rare(field: str) -> Weigh:
 
     def weigh(units: Sequence[Unit], collection: Collection) -> Block:
         found, values = _entries(units, field)
-        rare = found.weighing(_rarity(collection, _counts(collection, field, values))[found.column])
+        rare = found.weighing(_rarity(collection, field, _counts(collection, field, values))[found.column])
         return Block.of(rare, AT[field], found.weighing(np.ones(len(found.row))))
 
     return weigh
@@ -276,12 +275,13 @@ def _other_days(batch: Batch) -> Reals:
 
 
 def clashes(batch: Batch) -> Reals:
-    """Whether main places and days both clash, as `compare.clash`."""
+    """Whether two clash in place and day, in number or in name, as `compare.clash`."""
     first, last = batch.rows.named
     left, right = batch.left, batch.right
     apart = np.maximum(first[left] - last[right], first[right] - last[left]) > 1
     both = batch.rows.dated[left] & batch.rows.dated[right] & apart
-    found: Reals = np.maximum(_elsewhere(batch) * both, _strikes(batch))
+    parted = batch.brief & (batch.sum("names") == 0)
+    found: Reals = np.maximum(_elsewhere(batch) * (both | parted), _strikes(batch))
     return found
 
 

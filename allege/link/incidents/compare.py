@@ -216,8 +216,11 @@ def clash(pair: Pair) -> float:
     Or each, told at once, puts it on one day, these differ, and they share no toll and no age: a hospital that is
     shelled on Monday and on Tuesday. Reports of one occurrence that differ about its day mostly share numbers, tell of
     a night, or come later: on the dev news no figure changes.
+
+    Or one is a sentence or two, they name other places, and no name that tells is in both: on one day of a war a post
+    is bombed in one town and a station in the next, and little more is told of either.
     """
-    if strikes(pair.left.unit, pair.right.unit):
+    if strikes(pair.left.unit, pair.right.unit) or _parted(pair):
         return 1.0
     left, right = pair.left.unit.days, pair.right.unit.days
     if not left or not right:
@@ -230,6 +233,11 @@ def strikes(left: Unit, right: Unit) -> bool:
     if left.dated is None or right.dated is None or left.dated == right.dated:
         return False
     return left.numbers.isdisjoint(right.numbers)
+
+
+def _parted(pair: Pair) -> bool:
+    """Whether one of them is brief, and they name other places and share no name that tells."""
+    return pair.brief and bool(_elsewhere(pair)) and cosine(pair.left.names, pair.right.names) == 0.0
 
 
 def _before(pair: Pair) -> float:
@@ -270,7 +278,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("same_deaths", 1, _same_deaths, _whether("give the same number of dead", "share no number of dead")),
     Feature("named_days", 1, _named_days, _whether("name the same day", "do not both name one day")),
     Feature("other_days", -1, _other_days, _whether("name other days", "the days that they name do not clash")),
-    Feature("clash", -1, clash, _whether("name other days, and other places or numbers", "no clash of place and day")),
+    Feature("clash", -1, clash, _whether("days, places, numbers or names part them", "no clash of place and day")),
     Feature(
         "before", -1, _before, _whether("one was published before the day of the other", "no day is still to come")
     ),

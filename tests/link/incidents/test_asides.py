@@ -79,8 +79,8 @@ def test_another_kind_and_another_place_and_day_are_clashes():
 
 def test_days_one_apart_do_not_clash():
     _, (depot, ambush) = wire()
-    near = replace(ambush, days=(MARCH_14.toordinal() - 1,))
-    (pair,) = pairs([depot, near], [(0, 1)], Collection.of([depot, near]))
+    whole = [replace(depot, brief=False), replace(ambush, days=(MARCH_14.toordinal() - 1,), brief=False)]
+    (pair,) = pairs(whole, [(0, 1)], Collection.of(whole))
     assert clash(pair) == 0
 
 

@@ -208,6 +208,11 @@ def strike(name: str, day: int, words: str, *fillers: Filler, out: int | None = 
     return found
 
 
+def town(name: str, number: int) -> Filler:
+    """A town on a list, a degree north of the one before it."""
+    return Filler(Role.PLACE, name, geonames=number, precision=1, latitude=36.0 + number, longitude=43.0)
+
+
 HOSPITAL = "The army shelled the Saint Orrin hospital in Tallow, its director said. {} were hit by the shells there."
 MONDAY = strike("monday", 13, HOSPITAL.format("Four patients"), deaths(4))
 
@@ -252,6 +257,36 @@ def test_two_reports_alone_are_one_incident_by_the_names_and_the_day_that_they_s
 
 
 def test_two_reports_alone_are_two_incidents_where_they_share_no_more_than_common_words_and_a_day() -> None:
-    one = strike("one", 13, "Gunmen shelled the depot in Dunmarrow, police said. They fled into the hills.", deaths(4))
-    two = strike("two", 13, "Gunmen shelled the market in Halsey, police said. They fled into the hills.", deaths(2))
+    here, there = (town("Dunmarrow", 1), town("Halsey", 2))
+    one = strike("one", 13, "Gunmen shelled the depot in Dunmarrow, police said. They fled into the hills.", here)
+    two = strike("two", 13, "Gunmen shelled the market in Halsey, police said. They fled into the hills.", there)
     assert not together(incidents([one, two]), one, two)
+
+
+FERRIES = "The depot that gunmen shelled in Dunmarrow, police said on Tuesday,"
+
+
+def test_of_a_few_reports_common_words_say_little_and_rare_ones_much() -> None:
+    """Only the depot and what was in it ties the first to the second; the third shares their day and their police."""
+    one = strike("one", 13, f"{FERRIES} held diesel for ferries; the fire spread to mooring sheds. {FILLING[0]}")
+    two = strike("two", 13, f"{FERRIES} was full of diesel; ferries and mooring sheds caught fire. {FILLING[1]}")
+    market = f"Gunmen shelled a market in Arden Fell, police said on Tuesday. {FILLING[2]} {FILLING[3]}"
+    other = strike("other", 13, market)
+    found = incidents([one, two, other])
+    assert together(found, one, two)
+    assert not together(found, one, other)
+
+
+def test_posts_of_two_towns_on_one_day_are_two_occurrences() -> None:
+    words = "A post in {} was shelled on 13 March, an officer said."
+    towns = town("Arden Fell", 1), town("Coldmere", 2)
+    posts = [strike(f"post {one.words}", 13, words.format(one.words), one) for one in towns]
+    assert not together(incidents(posts), *posts)
+
+
+def test_a_collection_counts_words_as_they_are_elsewhere_only_while_it_is_small() -> None:
+    few = [unit(f"r{n}", f"Police shot the zorbel in Dunmarrow. {FILLING[n % 3]}") for n in range(3)]
+    small = Collection.of(few).judging()
+    assert small.rarity("terms", "police") < small.rarity("terms", "zorbel")
+    large = Collection.of([*few, *crowd(500)])
+    assert large.judging().rarity("terms", "police") == large.rarity("terms", "police")
