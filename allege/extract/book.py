@@ -23,7 +23,7 @@ class MentionBook:
     """All mentions of a record in text order: those of the analysis, and the phrases that fill roles and sources.
 
     A phrase that is no mention yet becomes one, and takes type, entity and name from the mention that shares its head
-    (or, for an anaphor, from its antecedent's mention).
+    (or, for an anaphor or a relative pronoun, from its antecedent's mention).
     """
 
     def __init__(self, analysis: Analysis, found: Sequence[Predication], said: Iterable[Attribution]) -> None:
@@ -52,18 +52,26 @@ class MentionBook:
 
     def _made(self, spans: Spans, head: int, kind: MentionType | None) -> Mention:
         analysis = self._analysis
-        like = analysis.by_head.get(head) or analysis.by_head.get(analysis.antecedent.get(head, head))
+        refers = self._meant(head)
+        like = analysis.by_head.get(head) or analysis.by_head.get(refers)
         like = like or self._body(head)
         if like is not None and like.entity and is_faction(analysis.doc[head], behind=not self._names(like, head)):
             why = f"armed_group: {analysis.doc[head].lower_}, {apart(like.name or like.entity)}"
             return Mention(spans, kind or MentionType.ACTOR, score=0.5, why=why)
         shares = like is not None and any(covers(spans, start) for start, _ in like.spans)
-        if like is None or not (shares or head in analysis.antecedent):
+        if like is None or not (shares or refers != head):
             return Mention(spans, kind or MentionType.ACTOR, score=0.5, why="phrase in a role")
         if kind is not None and kind != like.type and {kind, like.type} - {MentionType.ACTOR, MentionType.PERSON}:
             return Mention(spans, kind, score=0.5, why="phrase in a role")
         name = like.name if shares else like.name or self._words(like)
         return replace(like, spans=spans, id="", name=name, why=f"shares its head with {like.why or 'a mention'}")
+
+    def _meant(self, head: int) -> int:
+        """The token that a pronoun refers to, "who" and "which" to the noun before their clause; else the token."""
+        token = self._analysis.doc[head]
+        if token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl":
+            head = token.head.head.i
+        return self._analysis.antecedent.get(head, head)
 
     def _names(self, mention: Mention, head: int) -> bool:
         """Whether a mention holds the token or stands before it."""

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from allege.claim import Failure, RawDocument
 from allege.read.charset import decode
@@ -29,6 +30,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "published": ("published", "date", "published_at", "publication_date", "pubdate"),
 }
 """The columns that are read, and the names each may have, in order of preference; capitals do not matter."""
+
+ADDRESSES = ("url", "link")
+"""Columns that hold the address of a document, where another names it."""
 
 MAX_IDLE_FAILURES = 100
 """A table whose first hundred rows are all bad is given up with one last Failure."""
@@ -164,11 +168,18 @@ def _document(source: Source, row: _Row) -> RawDocument | Failure:
         charset=body.charset,
         title=title,
         byline=byline,
-        publisher=publisher,
+        publisher=publisher or _host(row.cells, uri),
         published=parse_date(published) if published else None,
         plain=source.plain,
         key="\x1f".join(value or "" for value in provenance),
     )
+
+
+def _host(cells: Mapping[str, str], uri: str | None) -> str | None:
+    """The host of a row's address where the document goes by another name: nothing else tells who published it."""
+    address = _first(cells, ADDRESSES).strip()
+    host = (urlsplit(address).hostname or "").removeprefix("www.") if address != (uri or "") else ""
+    return host or None
 
 
 @dataclass(frozen=True, slots=True)

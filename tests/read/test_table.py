@@ -144,6 +144,16 @@ def test_a_row_may_name_a_file_beside_the_table_and_the_document(tmp_path: Path)
     assert isinstance(found, RawDocument)
     assert (found.uri, found.content, found.media_type) == ("vark-1", b"Calm held in Vark.", "text/markdown")
     assert (found.title, found.published) == ("Calm", date(2031, 6, 9))
+    assert found.publisher == "example.org"
+
+
+def test_an_address_says_who_published_only_where_nothing_else_does(tmp_path: Path) -> None:
+    row = {"text": "Calm held in Vark.", "url": "https://www.vark-herald.example/1"}
+    (named,) = listed(tmp_path, {**row, "doc": "a", "publisher": "The Herald"})
+    (by_address,) = listed(tmp_path, row)
+    assert isinstance(named, RawDocument)
+    assert isinstance(by_address, RawDocument)
+    assert (named.publisher, by_address.publisher, by_address.uri) == ("The Herald", None, row["url"])
 
 
 def test_a_file_without_a_name_of_its_own_goes_by_its_path(tmp_path: Path) -> None:

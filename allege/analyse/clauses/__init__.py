@@ -3,7 +3,8 @@
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
 somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
-what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns.
+what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `named_as`: who gave
+his name. `reduced`: what that was fired hit.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
+from allege.analyse.clauses.named_as import speak_for_named
+from allege.analyse.clauses.reduced import find_later
 from allege.analyse.clauses.results import hang_result
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
@@ -39,9 +42,11 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
+            speak_for_named(token)
             name_deed(token, listed["lasting"])
             free_verb(token)
             find_main(token, listed)
+            find_later(token)
             hang_result(token, listed)
             hang_on_victim(token, listed)
             accuses = charge(token, listed["charging"], charged)

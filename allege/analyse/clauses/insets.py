@@ -1,7 +1,8 @@
 """Speakers and states that the parser hangs on what is told beside them.
 
 "Gunmen killed six drivers, a survivor, Om Relk, said": the survivor becomes one of the killed, and the verb has no
-subject. "Shot dead two judges": the dead shot.
+subject. "Shot dead two judges": the dead shot. "Nine were killed and six hurt when drones launched at dawn struck a
+depot, the agency reported": the reporting is set beside the killing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def put_right(doc: Doc, reporting: Collection[str]) -> None:
     for verb in doc:
         if verb.tag_ in FINITE and verb.lemma_ in reporting and not _has_subject(verb):
             _named_before(verb)
+        elif verb.tag_ in FINITE and verb.lemma_ in reporting and verb.dep_ == "conj":
+            _tells_all(verb)
         elif verb.lower_ == "dead" and verb.dep_ == "amod" and verb.i and _is_shot(verb.nbor(-1), verb.head):
             verb.head, verb.dep_ = verb.nbor(-1), "oprd"
 
@@ -48,6 +51,25 @@ def _named_before(verb: Token) -> None:
         for mark in verb.doc[start - 1 : verb.i]:
             if mark.is_punct and not start <= mark.head.i < verb.i:
                 mark.head = verb  # else what is told would reach over the speaker
+
+
+def _tells_all(verb: Token) -> None:
+    """A verb of saying that ends a sentence behind a comma and its own speaker tells all that stands before it."""
+    first = verb.head
+    speaker = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if speaker is None or first.dep_ != "ROOT" or first.pos_ != "VERB" or speaker.pos_ == "PRON":
+        return
+    start = speaker.left_edge.i
+    if start < 1 or verb.doc[start - 1].text != "," or any(c.dep_ in ("ccomp", "dobj") for c in verb.rights):
+        return
+    if any(token.pos_ in ("VERB", "AUX") for token in verb.doc[start : verb.i]):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    first.head, first.dep_ = verb, "ccomp"
+    for told in [c for c in verb.lefts if c.dep_ == "ccomp" and c.i != first.i]:
+        told.head, told.dep_ = first, "conj"
+    for mark in (verb.doc[start - 1], *(c for c in first.rights if c.is_punct and c.i > verb.i)):
+        mark.head = verb
 
 
 def _phrases(token: Token) -> list[Token]:

@@ -4,7 +4,7 @@
 `lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or
 `voiced`, where there is an encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring
 in quotations; `inner`, `answering`,
-`citing` and `nesting` find speech within speech; `describe` and `acts` say who the source is and what it
+`citing`, `informed` and `nesting` find speech within speech; `describe` and `acts` say who the source is and what it
 does by speaking. See docs/method-attribution.md.
 """
 
@@ -26,6 +26,7 @@ from allege.extract.attribution.describe import describe
 from allege.extract.attribution.fit import fit, quoted
 from allege.extract.attribution.hear import hear_all
 from allege.extract.attribution.heard import Heard, spans, stretches
+from allege.extract.attribution.informed import informed
 from allege.extract.attribution.inner import inner
 from allege.extract.attribution.nesting import nested, owners
 from allege.extract.attribution.quotes import quotations
@@ -49,7 +50,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
-    believed = cited(tree, apart(tree, marks, believed))
+    believed = informed(tree, cited(tree, apart(tree, marks, believed)))
     believed = _once(believed)
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

@@ -105,8 +105,9 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
         return _listed(tree, [head]) or _pronoun(tree, head)
     words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED)]
     words += [c for w in words[1:] for c in tree.children[w] if tree.dep[c] == "compound"]  # "president | - elect"
-    if _listed(tree, [head]) is SourceKind.ARMED_GROUP:
-        return SourceKind.ARMED_GROUP
+    own = _listed(tree, [head])
+    if own in (SourceKind.ARMED_GROUP, SourceKind.MEDIA):
+        return own  # "Orrin Wire" is no person, whatever the tagger takes it for
     if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
         title = _listed(tree, words[1:])
         return title if title in (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP) else SourceKind.PERSON

@@ -150,6 +150,11 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
     return found.all
 
 
+def _is_according(rules: Rules) -> bool:
+    """ "According to a doctor": whoever stands behind "to", wherever else somebody speaks."""
+    return bool(rules) and rules[0][0].key == "according to"
+
+
 def resumes(tree: Tree, verb: int) -> bool:
     """Whether a verb goes on behind a report: "police said gunmen fled and | blamed the front". Police blame.
 
@@ -184,7 +189,7 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.source, OTHER if n else RULE)
     resumed = bool(cue.rules) and (resumes(tree, cue.rules[0][0].head) or _is_inverted(tree, cue.rules[0][0]))
-    if (resumed or _is_quoted(tree, cue.rules)) and found.all[0].words:
+    if (resumed or _is_quoted(tree, cue.rules) or _is_according(cue.rules)) and found.all[0].words:
         return found.all[:1]
     if cue.heard is not None:
         offer(cue.heard.source, ENCODER)

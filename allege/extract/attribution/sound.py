@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allege.extract.attribution.acts import is_act
+from allege.extract.attribution.fit import Quoted
 from allege.extract.attribution.offers import RULE, MaybeCue, Offer, plain, words_of
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import hangs
@@ -14,13 +15,15 @@ OWN = frozenset({"det", "poss", "nsubj", "nsubjpass"})
 """What a noun or a verb does not leave behind."""
 
 
-def sound(tree: Tree, cue: MaybeCue, found: list[Offer]) -> list[Offer]:
+def sound(tree: Tree, marks: Quoted, cue: MaybeCue, found: list[Offer]) -> list[Offer]:
     """Without the contents that tear a phrase apart, where one is left that does not.
 
     Torn is a noun without its determiner, a verb without its subject, what hangs on a word between cue and content that
     belongs to neither, and what reaches out of the relative clause that the cue stands in or the phrase of a noun. What
     stands before its speaker ("…, the agency reported, citing a guard") is not looked for behind, and has its verb.
+    Nor does it reach into a sentence beside the cue's, but in quotation marks.
     """
+    found = [one for one in found if not _strays(tree, marks, cue, one.words)] or found
     kept = [one for one in found if (RULE in one.by and plain(cue.rules)) or not _torn(tree, cue, one.words)]
     if cue.rules and cue.rules[0][0].frame in BEFORE:
         said = words_of(tree, cue.rules[0][0].content)
@@ -53,6 +56,11 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
             if tree.dep[c] in OWN and c not in words and c not in apart:
                 return True
     return False
+
+
+def _strays(tree: Tree, marks: Quoted, cue: MaybeCue, words: frozenset[int]) -> bool:
+    own = {tree.sentence[i] for i in cue.words}
+    return any(marks.at[i] < 0 and tree.sentence[i] not in own for i in words)
 
 
 def _is_beside(tree: Tree, i: int, head: int) -> bool:

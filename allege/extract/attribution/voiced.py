@@ -134,7 +134,7 @@ def weighed(
         of_speaker = tuple(source_signs(tree, cue, offer) for offer in of_source)
         source = judge.choose_offer(tables["source"], of_source, of_speaker)
         cue = replace(cue, speaker=source.offer.pieces)
-        of_content = tuple(sound(tree, cue, contents(tree, marks, cue)))
+        of_content = tuple(sound(tree, marks, cue, contents(tree, marks, cue)))
         if of_content:
             said = tuple(content_signs(tree, marks, cue, offer) for offer in of_content)
             yield Weighed(cue, voiced, of_cue, of_border, source, of_source, of_content, of_speaker, said)

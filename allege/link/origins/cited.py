@@ -18,6 +18,9 @@ WIRE, VIA = 0.9, 0.8
 DAYS = 14
 """How much older than what cites it a cited report may be."""
 
+SHORTEST = 5
+"""Letters of a part of a host that may be an outlet's name."""
+
 ABOUT = 0.5
 """Share of the names in a citing sentence that the cited report must hold to be the one that is meant."""
 
@@ -52,10 +55,10 @@ def citations(stories: Sequence[Story], claims: Iterable[EventClaim]) -> Iterato
     for claim in claims:
         told[claim.document].append(claim)
     for story in sorted(stories, key=lambda item: item.id):
-        own, total = plain(story.publisher or ""), len(told[story.id])
+        total = len(told[story.id])
         resting: defaultdict[str, list[tuple[EventClaim, Speaker]]] = defaultdict(list)
         for claim in told[story.id]:
-            speaker = _report(claim, own) if claim.start >= _head(story) else None
+            speaker = _report(claim, story) if claim.start >= _head(story) else None
             if speaker:
                 name = plain(speaker.name or speaker.words)
                 resting[name].append((claim, speaker))
@@ -69,10 +72,17 @@ def _head(story: Story) -> int:
     return len(story.text) - len(body.lstrip().partition("\n")[2]) if headed(story) else story.front
 
 
-def _report(claim: EventClaim, own: str) -> Speaker | None:
-    """The outermost named outlet or paper that a claim rests on; `own`: the story's publisher, who cites nobody so."""
+def _report(claim: EventClaim, story: Story) -> Speaker | None:
+    """The outermost named outlet or paper that a claim rests on; the story's own publisher cites nobody so."""
+    own = {"", plain(story.publisher or "")}
     cited = (speaker for speaker in claim.speakers if speaker.kind in _SAID and speaker.named)
-    return next((s for s in cited if plain(s.name or s.words) not in {"", own}), None)
+    return next((s for s in cited if (name := plain(s.name or s.words)) not in own and not _is_at(story, name)), None)
+
+
+def _is_at(story: Story, name: str) -> bool:
+    """Whether a story's host is called by this name, or ends with it: "the Herald" at tarsk-herald.example."""
+    short = squeezed(name)
+    return len(short) >= SHORTEST and any(label.endswith(short) for label in labels(story))
 
 
 def _citation(
@@ -80,7 +90,8 @@ def _citation(
 ) -> Lineage:
     words = shown(resting[0][1].name or resting[0][1].words)
     spans = merge_spans(Span(claim.start, claim.end) for claim, _ in resting)
-    meant = _meant(story, name, [claim for claim, _ in resting], outlets.get(name, ()))
+    reports = outlets.get(name) or outlets.get(squeezed(name)) or ()
+    meant = _meant(story, name, [claim for claim, _ in resting], reports)
     count = len(resting)
     why = f"{count} of its claims {'rests' if count == 1 else 'rest'} on {words}"
     if meant is None:
@@ -91,11 +102,13 @@ def _citation(
 
 
 def _meant(story: Story, outlet: str, claims: Sequence[EventClaim], reports: Sequence[Story]) -> Story | None:
-    """The cited outlet's report that is meant: not younger, at most a fortnight old, with most of the names told.
+    """The cited outlet's report that is meant: not younger, at most a fortnight old, with most of the names told there.
 
     Of two that tell as much, the outlet's own before a paper that only prints it.
     """
-    names = {word for claim in claims for word in _NAME.findall(claim.sentence)} - set(outlet.title().split())
+    own = set(outlet.title().split())
+    names = {name for claim in claims for name in _inside(claim.sentence)} - own
+    names = names or set(_inside(story.text)) - own  # "according to the Herald, eleven were killed" names nobody
     if not names:
         return None
     best: tuple[float, bool, int, str] | None = None
@@ -111,6 +124,11 @@ def _meant(story: Story, outlet: str, claims: Sequence[EventClaim], reports: Seq
     return found
 
 
+def _inside(text: str) -> Iterator[str]:
+    """Words with a capital letter, but for the first."""
+    return (found.group() for found in _NAME.finditer(text) if found.start())
+
+
 def _age(story: Story, report: Story) -> int | None:
     if story.published is None or report.published is None:
         return None
@@ -118,11 +136,14 @@ def _age(story: Story, report: Story) -> int | None:
 
 
 def by_outlet(stories: Iterable[Story]) -> dict[str, list[Story]]:
-    """Stories by the outlet that published them: its name, the agency of its own dateline, its host without "www."."""
+    """Stories by the outlet that published them: its name, the agency of its own dateline, its host without "www.", and
+    the parts of its host that may be a name.
+    """
     out: defaultdict[str, list[Story]] = defaultdict(list)
     for story in sorted(stories, key=lambda item: item.id):
         names = _names(story)
         names |= {plain(credit.name) for credit in story.credits if credit.kind is CreditKind.WIRE}
+        names |= set(labels(story))
         for name in sorted(names - {""}):
             out[name].append(story)
     return dict(out)
@@ -132,6 +153,18 @@ def _names(story: Story) -> set[str]:
     """What whoever publishes a story goes by: a name, a host."""
     host = urlsplit(story.uri).hostname or ""
     return {plain(story.publisher or ""), host.removeprefix("www.")}
+
+
+def labels(story: Story) -> list[str]:
+    """The parts of a story's host that are long enough to be a name, their hyphens left out: "tarskherald"."""
+    host = urlsplit(story.uri).hostname or (story.publisher or "")
+    parts = host.casefold().split(".")[:-1] if " " not in host else ()
+    return [short for part in parts if len(short := squeezed(part)) >= SHORTEST]
+
+
+def squeezed(name: str) -> str:
+    """A name's letters and digits alone."""
+    return "".join(character for character in name if character.isalnum())
 
 
 def main_voice(claims: Iterable[EventClaim]) -> Speaker | None:

@@ -233,3 +233,21 @@ def test_the_cited_outlets_own_report_is_meant_before_a_paper_that_prints_it_lat
     said = claim(late, sentence, speaker("Radio Quorrel", SourceKind.MEDIA))
     found = {edge.document: edge for edge in citations([source, paper, late], [said])}
     assert found[late.id].derived_from == source.id
+
+
+def test_a_paper_is_known_by_its_host_and_does_not_cite_itself_by_half_its_name() -> None:
+    words, host = f"{prose(3)} Gunmen attacked the depot in Dunmarrow in Kestrin.", "quorrel-herald.example"
+    there = story("there", words, 1, publisher=host)
+    late, sentence = citing("late", "The Quorrel Herald", 2, 7)
+    (found,) = citations([there, late], [claim(late, sentence, speaker("The Quorrel Herald", SourceKind.MEDIA))])
+    assert (found.document, found.derived_from) == (late.id, there.id)
+    own, short = citing("own", "The Herald", 2, 9, publisher=host)
+    assert list(citations([there, own], [claim(own, short, speaker("The Herald", SourceKind.MEDIA))])) == []
+
+
+def test_a_citing_sentence_without_names_is_matched_by_the_names_of_its_report() -> None:
+    there = story("there", f"{prose(3)} Gunmen attacked the depot in Dunmarrow in Kestrin.", 1, publisher="The Herald")
+    bare = "According to the Herald, eleven were killed."
+    late = story("late", f"{prose(7)} In Kestrin the depot of Dunmarrow burns. {bare}", 2)
+    (found,) = citations([there, late], [claim(late, bare, speaker("the Herald", SourceKind.MEDIA))])
+    assert found.derived_from == there.id
