@@ -30,7 +30,8 @@ def source_of(speaker: Speaker) -> tuple[str, str] | None:
         return None
     if speaker.entity:
         return speaker.entity, speaker.name or speaker.words
-    name = _name(speaker.words) if speaker.named else ""
+    words = speaker.name if speaker.name and _stands_for_another(speaker) else speaker.words
+    name = _name(words) if speaker.named else ""
     return (f"named {name.casefold()}", name) if name else None
 
 
@@ -43,6 +44,10 @@ def meant_before(speaker: Speaker) -> bool:
     """Whether a pronoun stands for the source: "he said"."""
     said = words_of(speaker)
     return bool(said) and said <= _speaking("third_person")
+
+
+def _stands_for_another(speaker: Speaker) -> bool:
+    return meant_before(speaker) or speaker.words.casefold() in _speaking("relative")
 
 
 def _name(words: str) -> str:

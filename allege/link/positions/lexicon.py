@@ -31,6 +31,7 @@ class Lexicon:
     titles_of: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
+    relative: frozenset[str]
     several: frozenset[str]
     articles: frozenset[str]
     duties: frozenset[str]

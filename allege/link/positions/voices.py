@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from allege.claim import CreditKind, SourceKind
 from allege.link.model import EventClaim, Speaker, Story
@@ -29,6 +30,8 @@ def voice(
     speaker = claim.speakers[-1] if claim.speakers else None
     if speaker is None or speaker.kind is SourceKind.AUTHOR:
         return author(story, names)
+    if speaker.name and (_pronoun(speaker) or speaker.words.casefold() in lexicon().relative):
+        speaker = replace(speaker, words=speaker.name)
     if _pronoun(speaker):
         known = (one.speakers[-1] for one in reversed(earlier) if one.speakers)
         speaker = next((one for one in known if one.kind is not SourceKind.AUTHOR and not _pronoun(one)), speaker)

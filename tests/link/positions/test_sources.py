@@ -182,3 +182,12 @@ def test_a_toll_is_held_no_more_firmly_than_the_deed_that_made_it() -> None:
     assert not shown.disputed
     assert [one.certainty for one in shown.slot(Slot.PLACE).answers[0].given] == [Certainty.CT_PLUS]
     assert seen(said("a", by=POLICE, deaths=12), shelling).disputed
+
+
+def test_a_relative_pronoun_speaks_under_the_name_of_the_noun_before_it() -> None:
+    brigade = said("a", by=("Coastal Brigade", SourceKind.ARMED_GROUP), deaths=12)
+    which = said("b", by=("which", SourceKind.ARMED_GROUP), deaths=12)
+    which = replace(which, speakers=(*which.speakers[:-1], replace(which.speakers[-1], name="Coastal Brigade")))
+    shown = seen(brigade, which)
+    assert {one.name for one in track_records([shown], {})} == {"Coastal Brigade"}
+    assert record(shown, of="Coastal Brigade").corroborated == 0
