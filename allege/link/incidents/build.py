@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allege.claim import make_key
+from allege.link.beside import beside
 from allege.link.engine import Engine
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.columns import Batch, Rows, batches, clashes
+from allege.link.incidents.columns import PAIRS, Batch, Rows, batches, clashes
 from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES
 from allege.link.incidents.doubles import standing
 from allege.link.incidents.group import Scores
@@ -86,7 +87,7 @@ def incidents(  # noqa: PLR0913 - six, each a choice of its own
 
 
 def compared(units: Sequence[Unit], weights: Scales, collection: Collection, engine: Engine | None = None) -> Scored:
-    """The candidate pairs of these units with their probability."""
+    """The candidate pairs of these units with their probability; a second process scores half of many."""
     first, second = candidates(units, collection, engine)
     place = _places(units)
     smaller = place[first] < place[second]
@@ -94,6 +95,20 @@ def compared(units: Sequence[Unit], weights: Scales, collection: Collection, eng
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
     rows = Rows(units, collection)
+    half = len(left) // 2
+    with beside(lambda: _judged(rows, left[half:], right[half:], weights), worth=half >= PAIRS) as others:
+        parts = [_judged(rows, left[:half], right[:half], weights), others()]
+    score, clash, brief, linked, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Scored(left, right, score, brief, clash, np.flatnonzero(linked), values)
+
+
+Judged = tuple[Reals, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_], Reals]
+"""For each pair its probability, whether place and day clash, whether it is brief and whether it may be the same; and
+the features of those that may."""
+
+
+def _judged(rows: Rows, left: Numbers, right: Numbers, weights: Scales) -> Judged:
+    """What `Scored` says of these pairs; `left` ascends."""
     brief = rows.brief[left] | rows.brief[right]
     least = np.where(brief, weights.brief.possibly, weights.whole.possibly)
     score, clash, values = np.zeros(len(left)), np.zeros(len(left), dtype=bool), [np.zeros((0, len(BRIEF_FEATURES)))]
@@ -103,8 +118,7 @@ def compared(units: Sequence[Unit], weights: Scales, collection: Collection, eng
         score[here], found = _scores(batch, weights)
         clash[here] = clashes(batch) > 0
         values.append(found[score[here] >= least[here]])
-    linked = np.flatnonzero(score >= least)
-    return Scored(left, right, score, brief, clash, linked, np.concatenate(values))
+    return score, clash, brief, score >= least, np.concatenate(values)
 
 
 def _scores(batch: Batch, weights: Scales) -> tuple[Reals, Reals]:
