@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -59,10 +60,11 @@ class Keyed:
     def of(cls, rows: Sequence[Mapping[int, float]]) -> Keyed:
         """From the keys of unit 0, 1, 2 …"""
         sizes = [len(row) for row in rows]
+        weight = np.fromiter(chain.from_iterable(row.values() for row in rows), dtype=np.float64, count=sum(sizes))
         return cls(
             np.repeat(np.arange(len(rows), dtype=np.int64), sizes),
-            np.fromiter((key for row in rows for key in row), dtype=np.int64, count=sum(sizes)),
-            np.fromiter((thousandths(w) for row in rows for w in row.values()), dtype=np.int64, count=sum(sizes)),
+            np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=sum(sizes)),
+            np.rint(weight * UNIT).astype(np.int64),
         )
 
 

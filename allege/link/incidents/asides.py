@@ -8,11 +8,18 @@ grouped among themselves.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from allege.link.decisions import APART, TOGETHER
-from allege.link.incidents.group import Edge, Groups, average_link
+from allege.link.incidents.group import Edge, Scores, linked
+from allege.link.table import Numbers
+
+Group = tuple[int, ...]
+Which = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +30,35 @@ class Cuts:
     mentions: float
 
 
-def grouped(size: int, scores: Mapping[Edge, float], cuts: Cuts, asides: Collection[int]) -> Groups:
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The groups (each ordered, ordered by their first), and the mean scores of those pairs of groups that have one.
+
+    `means` numbers the groups by their positions.
+    """
+
+    groups: tuple[Group, ...]
+    means: Scores
+
+
+def grouped(size: int, scores: Scores, cuts: Cuts, asides: Collection[int]) -> Grouped:
     """Groups the items 0 … size - 1, of which `asides` are told in passing, by scores of pairs (i < j).
 
     What a person puts together joins when all else is grouped, each with its whole group: as a score in the mean it
     would pull one report out of its group to the other, and the rest would fall apart.
     """
-    joined = sorted(edge for edge, score in scores.items() if score >= TOGETHER)
-    if joined:
-        scores = {edge: score for edge, score in scores.items() if score < TOGETHER}
-    groups = _united(_grouped(size, scores, cuts, asides), joined, scores)
-    passing = set(asides)
-    return Groups(tuple(groups), _means(groups, scores, set(range(size)) - passing, passing))
+    judged = scores.score >= TOGETHER
+    joined, scores = list(scores.kept(judged).edges()), scores.kept(~judged)
+    passing = np.zeros(size, dtype=bool)
+    passing[list(asides)] = True
+    groups = _united(_grouped(scores, cuts, passing), joined, scores)
+    return Grouped(tuple(groups), _means(groups, scores, passing))
 
 
-def _united(
-    groups: list[tuple[int, ...]], joined: Collection[Edge], scores: Mapping[Edge, float]
-) -> list[tuple[int, ...]]:
+def _united(groups: list[Group], joined: Collection[Edge], scores: Scores) -> list[Group]:
     """The groups, two of which are one where a person put a member of each together and nobody set two apart."""
     held = {item: whole for whole in map(set, groups) for item in whole}
-    apart = [edge for edge, score in scores.items() if score <= APART]
+    apart = list(scores.kept(scores.score <= APART).edges())
     for a, b in joined:
         one, other = held[a], held[b]
         if one is other or any((i in one and j in other) or (i in other and j in one) for i, j in apart):
@@ -52,44 +68,43 @@ def _united(
     return sorted({tuple(sorted(group)) for group in held.values()})
 
 
-def _grouped(size: int, scores: Mapping[Edge, float], cuts: Cuts, asides: Collection[int]) -> list[tuple[int, ...]]:
+def _grouped(scores: Scores, cuts: Cuts, passing: Which) -> list[Group]:
     """The groups without what people put together."""
-    passing = sorted(set(asides))
-    told = sorted(set(range(size)) - set(passing))
-    reports, mentions = _among(told, scores, cuts.reports), [(item,) for item in passing]
-    fits = _fits(reports, scores, set(passing))
+    reports = _among(np.flatnonzero(~passing), scores, cuts.reports)
+    fits = _fits(reports, scores, passing)
     joined: dict[int, list[int]] = defaultdict(list)
     left = []
-    for (item,) in mentions:
+    for item in np.flatnonzero(passing).tolist():
         best = max(fits[item], key=lambda n: (fits[item][n], -n), default=None)
         if best is not None and fits[item][best] >= cuts.mentions:
             joined[best].append(item)
         else:
             left.append(item)
     whole = [tuple(sorted([*group, *joined[n]])) for n, group in enumerate(reports)]
-    return sorted([*whole, *_among(left, scores, cuts.mentions)])
+    return sorted([*whole, *_among(np.array(left, dtype=np.int64), scores, cuts.mentions)])
 
 
-def _among(items: list[int], scores: Mapping[Edge, float], cut: float) -> list[tuple[int, ...]]:
-    """Average link over some of the items alone."""
-    place = {item: n for n, item in enumerate(items)}
-    own = {(place[a], place[b]): score for (a, b), score in scores.items() if a in place and b in place}
-    return [tuple(items[n] for n in group) for group in average_link(len(items), own, cut).groups]
+def _among(items: Numbers, scores: Scores, cut: float) -> list[Group]:
+    """Average link over some of the items alone, given in order."""
+    inside = np.isin(scores.left, items) & np.isin(scores.right, items)
+    own = scores.kept(inside)
+    placed = Scores(np.searchsorted(items, own.left), np.searchsorted(items, own.right), own.score)
+    names = items.tolist()
+    return [tuple(names[n] for n in group) for group in linked(len(names), placed.by_edge(), cut)]
 
 
-def _fits(
-    groups: list[tuple[int, ...]], scores: Mapping[Edge, float], passing: set[int]
-) -> dict[int, dict[int, float]]:
+def _fits(groups: Sequence[Group], scores: Scores, passing: Which) -> dict[int, dict[int, float]]:
     """For each mention how well it fits each group with a report that it was compared with, as the nearer half sees it.
 
     The mean of the best half of the group's reports: one that was put there wrongly does not keep a mention out.
     """
-    group_of = {item: n for n, group in enumerate(groups) for item in group}
+    group_of = _group_of(groups, len(passing))
     found: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for (a, b), score in scores.items():
-        for item, other in ((a, b), (b, a)):
-            if item in passing and other in group_of:
-                found[item][group_of[other]].append(score)
+    for items, others in ((scores.left, scores.right), (scores.right, scores.left)):
+        some = passing[items] & (group_of[others] >= 0)
+        columns = (items[some], group_of[others[some]], scores.score[some])
+        for item, n, score in zip(*(column.tolist() for column in columns), strict=True):
+            found[item][n].append(score)
     fits: dict[int, dict[int, float]] = defaultdict(dict)
     for item, row in found.items():
         for n, near in row.items():
@@ -98,16 +113,25 @@ def _fits(
     return fits
 
 
-def _means(
-    groups: list[tuple[int, ...]], scores: Mapping[Edge, float], told: set[int], passing: set[int]
-) -> dict[Edge, float]:
+def _means(groups: Sequence[Group], scores: Scores, passing: Which) -> Scores:
     """The mean score of each two groups of which any pair was compared: that of their reports, where they have any."""
-    group_of = {item: n for n, group in enumerate(groups) for item in group}
-    core = [told.intersection(group) or passing.intersection(group) for group in groups]
-    inner = set[int]().union(*core)
-    across = [edge for edge in scores if group_of[edge[0]] != group_of[edge[1]] and inner.issuperset(edge)]
-    sums: dict[Edge, float] = defaultdict(float)
-    for a, b in sorted(across):
-        one, other = sorted((group_of[a], group_of[b]))
-        sums[one, other] += scores[a, b]
-    return {(one, other): total / (len(core[one]) * len(core[other])) for (one, other), total in sums.items()}
+    group_of = _group_of(groups, len(passing))
+    count = len(groups)
+    reports = np.bincount(group_of[~passing], minlength=count)
+    inner = ~passing | (reports[group_of] == 0)
+    sizes = np.bincount(group_of[inner], minlength=count)
+    one, other = group_of[scores.left], group_of[scores.right]
+    across = (one != other) & inner[scores.left] & inner[scores.right]
+    one, other = np.minimum(one, other)[across], np.maximum(one, other)[across]
+    pairs, where = np.unique(one * count + other, return_inverse=True)
+    totals = np.bincount(where, scores.score[across], len(pairs))
+    one, other = pairs // max(1, count), pairs % max(1, count)
+    return Scores(one, other, totals / (sizes[one] * sizes[other]))
+
+
+def _group_of(groups: Sequence[Group], size: int) -> Numbers:
+    """For each item the position of its group, -1 where it has none."""
+    found = np.full(size, -1, dtype=np.int64)
+    items = np.array([item for group in groups for item in group], dtype=np.int64)
+    found[items] = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    return found

@@ -11,14 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allege.claim import make_key
+from allege.link.beside import beside
 from allege.link.engine import Engine
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.columns import Batch, Rows, batches, clashes
+from allege.link.incidents.columns import PAIRS, Batch, Rows, batches, clashes
 from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES
 from allege.link.incidents.doubles import standing
-from allege.link.incidents.group import Edge
+from allege.link.incidents.group import Scores
 from allege.link.incidents.score import Scales, Weights, probabilities, shipped
 from allege.link.incidents.unit import Unit
 from allege.link.model import Incident, ScoredPair
@@ -86,7 +87,7 @@ def incidents(  # noqa: PLR0913 - six, each a choice of its own
 
 
 def compared(units: Sequence[Unit], weights: Scales, collection: Collection, engine: Engine | None = None) -> Scored:
-    """The candidate pairs of these units with their probability."""
+    """The candidate pairs of these units with their probability; a second process scores half of many."""
     first, second = candidates(units, collection, engine)
     place = _places(units)
     smaller = place[first] < place[second]
@@ -94,6 +95,20 @@ def compared(units: Sequence[Unit], weights: Scales, collection: Collection, eng
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
     rows = Rows(units, collection)
+    half = len(left) // 2
+    with beside(lambda: _judged(rows, left[half:], right[half:], weights), worth=half >= PAIRS) as others:
+        parts = [_judged(rows, left[:half], right[:half], weights), others()]
+    score, clash, brief, linked, values = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Scored(left, right, score, brief, clash, np.flatnonzero(linked), values)
+
+
+Judged = tuple[Reals, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_], Reals]
+"""For each pair its probability, whether place and day clash, whether it is brief and whether it may be the same; and
+the features of those that may."""
+
+
+def _judged(rows: Rows, left: Numbers, right: Numbers, weights: Scales) -> Judged:
+    """What `Scored` says of these pairs; `left` ascends."""
     brief = rows.brief[left] | rows.brief[right]
     least = np.where(brief, weights.brief.possibly, weights.whole.possibly)
     score, clash, values = np.zeros(len(left)), np.zeros(len(left), dtype=bool), [np.zeros((0, len(BRIEF_FEATURES)))]
@@ -103,8 +118,7 @@ def compared(units: Sequence[Unit], weights: Scales, collection: Collection, eng
         score[here], found = _scores(batch, weights)
         clash[here] = clashes(batch) > 0
         values.append(found[score[here] >= least[here]])
-    linked = np.flatnonzero(score >= least)
-    return Scored(left, right, score, brief, clash, linked, np.concatenate(values))
+    return score, clash, brief, score >= least, np.concatenate(values)
 
 
 def _scores(batch: Batch, weights: Scales) -> tuple[Reals, Reals]:
@@ -138,18 +152,17 @@ def _links(units: Sequence[Unit], scored: Scored, known: Scales) -> Iterator[Sco
         yield ScoredPair(units[left].id, units[right].id, score, scale.band(score), found)
 
 
-def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, str], ScoredPair]) -> dict[Edge, float]:
+def _edges(units: Sequence[Unit], scored: Scored, decided: Mapping[tuple[str, str], ScoredPair]) -> Scores:
     """The scores that count in the means, by the units' places in the order of their ids."""
     places = _places(units)
     kept = (scored.score >= FLOOR) | scored.clash
-    left, right = places[scored.left[kept]].tolist(), places[scored.right[kept]].tolist()
     weighed = np.where(scored.clash, AGAINST, scored.score)[kept]
-    edges = dict(zip(zip(left, right, strict=True), weighed.tolist(), strict=True))
-    place = {unit.id: int(places[n]) for n, unit in enumerate(units)} if decided else {}
-    for (a, b), one in decided.items():
-        if a in place and b in place:
-            edges[place[a], place[b]] = one.score
-    return edges
+    edges = Scores.ordered(places[scored.left[kept]], places[scored.right[kept]], weighed)
+    if not decided:
+        return edges
+    place = {unit.id: int(places[n]) for n, unit in enumerate(units)}
+    known = ((a, b, one) for (a, b), one in decided.items() if a in place and b in place)
+    return Scores.of(edges.by_edge() | {(place[a], place[b]): one.score for a, b, one in known})
 
 
 def _places(units: Sequence[Unit]) -> Numbers:
@@ -160,7 +173,7 @@ def _places(units: Sequence[Unit]) -> Numbers:
 
 
 def _grouped(
-    units: Sequence[Unit], stands: Mapping[str, str], edges: Mapping[Edge, float], known: Scales
+    units: Sequence[Unit], stands: Mapping[str, str], edges: Scores, known: Scales
 ) -> tuple[Incident, ...]:
     """The incidents of these units; `edges`: scores between those that stand for others or themselves, by their ids."""
     members: dict[str, list[Unit]] = defaultdict(list)
@@ -176,13 +189,12 @@ def _grouped(
     return tuple(sorted(whole, key=lambda incident: incident.id))
 
 
-def _possible(means: Mapping[Edge, float], weights: Weights) -> dict[int, list[int]]:
+def _possible(means: Scores, weights: Weights) -> dict[int, list[int]]:
     """The groups that may be the same as each, the likeliest first."""
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), mean in means.items():
-        if mean >= weights.possibly:
-            near[a].append((-mean, b))
-            near[b].append((-mean, a))
+    for (a, b), mean in means.kept(means.score >= weights.possibly).by_edge().items():
+        near[a].append((-mean, b))
+        near[b].append((-mean, a))
     return defaultdict(list, {n: [other for _, other in sorted(found)[:MOST_POSSIBLE]] for n, found in near.items()})
 
 

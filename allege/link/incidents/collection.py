@@ -31,7 +31,10 @@ Vector = Mapping[Hashable, float]
 def bag(unit: Unit, field: str) -> Mapping[Hashable, int]:
     """How often a unit has each value of a field, in an order that is no hash's: sums over them are then the same."""
     value = getattr(unit, field) if field in ("places", "tolls", "kinds") else getattr(unit.wording, field)
-    return value if isinstance(value, Bag) else dict.fromkeys(sorted(value), 1)
+    if isinstance(value, frozenset):  # most are empty
+        return dict.fromkeys(sorted(value), 1) if value else {}
+    counted: Bag[Hashable] = value
+    return counted
 
 
 @dataclass(frozen=True, slots=True)

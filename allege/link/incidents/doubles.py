@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
 
 from allege.link.incidents.unit import Unit
@@ -16,11 +16,13 @@ def standing(units: Sequence[Unit], copies: Mapping[str, str], judged: Collectio
     chains and, by mistake, in rings.
     """
     first: dict[Hashable, str] = {}
+    alike = Counter(map(_outline, units))
     by_document: dict[str, list[Unit]] = defaultdict(list)
     stands = {}
     for unit in units:
         by_document[unit.document].append(unit)
-        stands[unit.id] = unit.id if unit.id in judged else first.setdefault(_signature(unit), unit.id)
+        single = unit.id in judged or alike[_outline(unit)] == 1
+        stands[unit.id] = unit.id if single else first.setdefault(_signature(unit), unit.id)
     for unit in units:
         source = _source(unit, by_document.get(_root(unit.document, copies), ()))
         if source is not None and unit.id not in judged:
@@ -47,6 +49,12 @@ def _root(document: str, copies: Mapping[str, str]) -> str:
             return min(seen[seen.index(parent) :])
         seen.append(parent)
     return seen[-1]
+
+
+def _outline(unit: Unit) -> Hashable:
+    """What units of one signature share, quickly told: most units share it with none, and need no signature."""
+    terms = unit.wording.terms
+    return len(terms), terms.total(), unit.tolls, unit.published
 
 
 def _signature(unit: Unit) -> Hashable:

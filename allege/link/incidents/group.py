@@ -7,10 +7,48 @@ cost is near m log m in the number m of scored pairs; what two groups share is k
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from allege.link.table import Numbers, Reals
+
 Edge = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Scores of pairs (i < j) of numbered things as columns, in the order of the pairs, each pair once."""
+
+    left: Numbers
+    right: Numbers
+    score: Reals
+
+    @classmethod
+    def of(cls, scores: Mapping[Edge, float]) -> Scores:
+        """From the score of each pair."""
+        pairs = np.array(list(scores), dtype=np.int64).reshape(-1, 2)
+        return cls.ordered(pairs[:, 0], pairs[:, 1], np.array(list(scores.values()), dtype=np.float64))
+
+    @classmethod
+    def ordered(cls, left: Numbers, right: Numbers, score: Reals) -> Scores:
+        """From columns in any order."""
+        order = np.lexsort((right, left))
+        return cls(left[order], right[order], score[order])
+
+    def kept(self, which: NDArray[np.bool_]) -> Scores:
+        """Some of them."""
+        return Scores(self.left[which], self.right[which], self.score[which])
+
+    def edges(self) -> Iterable[Edge]:
+        """The pairs."""
+        return zip(self.left.tolist(), self.right.tolist(), strict=True)
+
+    def by_edge(self) -> dict[Edge, float]:
+        """The score of each pair."""
+        return dict(zip(self.edges(), self.score.tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +67,16 @@ def average_link(size: int, scores: Mapping[Edge, float], cut: float) -> Groups:
 
     Ties go to the group with the smallest items, so the result does not depend on the order of `scores`.
     """
+    state = _linked(size, scores, cut)
+    return Groups(state.groups(), state.means())
+
+
+def linked(size: int, scores: Mapping[Edge, float], cut: float) -> tuple[tuple[int, ...], ...]:
+    """The groups of `average_link` alone."""
+    return _linked(size, scores, cut).groups()
+
+
+def _linked(size: int, scores: Mapping[Edge, float], cut: float) -> _State:
     state = _State.of(size, scores)
     heap = [(-score, a, b, 1, 1) for (a, b), score in scores.items() if score >= cut]
     heapq.heapify(heap)
@@ -44,7 +92,7 @@ def average_link(size: int, scores: Mapping[Edge, float], cut: float) -> Groups:
             if mean >= cut:  # the others are looked at again when one of their groups grows
                 one, two = (a, other) if a < other else (other, a)
                 heapq.heappush(heap, (-mean, one, two, sizes[one], sizes[two]))
-    return state.groups()
+    return state
 
 
 @dataclass(slots=True)
@@ -76,13 +124,17 @@ class _State:
             del self.sums[other][b]
             self.sums[a][other] = self.sums[other][a] = self.sums[a].get(other, 0.0) + total
 
-    def groups(self) -> Groups:
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """The members of each group in order, the groups by their first."""
+        return tuple(tuple(sorted(members)) for members in self.members if members)
+
+    def means(self) -> dict[Edge, float]:
+        """The mean score of those pairs of groups that have one."""
         firsts = [a for a, members in enumerate(self.members) if members]
         place = {a: n for n, a in enumerate(firsts)}
-        means = {
+        return {
             (place[a], place[b]): self.sums[a][b] / (self.sizes[a] * self.sizes[b])
             for a in firsts
             for b in sorted(self.sums[a])
             if a < b
         }
-        return Groups(tuple(tuple(sorted(self.members[a])) for a in firsts), means)

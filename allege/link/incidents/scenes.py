@@ -42,12 +42,16 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A claim with what may set it apart. `days`: its first and last day, as ordinals, where it names any."""
+    """A claim with what may set it apart. `days`: its first and last day, as ordinals, where it names any.
+
+    `occurs`: whether somebody holds that it happened.
+    """
 
     claim: EventClaim
     kind: Kind | None
     places: tuple[Filler, ...]
     days: tuple[int, int] | None
+    occurs: bool
 
     @property
     def sentence(self) -> int:
@@ -78,7 +82,7 @@ class _Group:
     @property
     def size(self) -> int:
         """How many of its claims somebody holds to be so."""
-        return sum(occurs(one.claim) for one in self.told)
+        return sum([one.occurs for one in self.told])
 
 
 def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
@@ -106,7 +110,7 @@ def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
 def _told(claim: EventClaim) -> _Told:
     named = [(f.start, f.end) for f in claim.of(Role.TIME) if f.start is not None and f.end is not None]
     days = (min(start for start, _ in named).toordinal(), max(end for _, end in named).toordinal()) if named else None
-    return _Told(claim, kind(claim), tuple(at_scene(claim)), days)
+    return _Told(claim, kind(claim), tuple(at_scene(claim)), days, occurs(claim))
 
 
 def _at(claim: EventClaim) -> int:
@@ -143,9 +147,9 @@ def _by_place(told: Sequence[_Told]) -> tuple[_Group, list[_Group]]:
     follows = [group for group in out if main is not None and _belongs(group, main)]
     centre = main or _Group(VIOLENCE)
     centre.take(loose)
-    if main is not None:
+    out = [group for group in out if group not in follows]
+    if main is not None and out:
         known = Known.of([one.claim for one in centre.told if one.kind is not None])
-        out = [group for group in out if group not in follows]
         follows += [group for group in out if all(known.again(one.claim) for one in group.told)]
     centre.take(one for group in follows for one in group.told)
     return centre, [group for group in groups if group is not main and group not in follows]
@@ -158,7 +162,7 @@ def _main(groups: Sequence[_Group], loose: Sequence[_Told]) -> _Group | None:
     a round-up of three or more of which none has most.
     """
     able = [group for group in groups if group.kind not in alone()] or ([] if loose else groups)
-    said = [one for one in loose if occurs(one.claim)]
+    said = [one for one in loose if one.occurs]
     placed = [one for one in said if one.places]
     size = {id(one): one.size + sum(_joins(other, one) for other in placed) for one in able}
     best = max(able, key=lambda one: (size[id(one)], one.kind == VIOLENCE, -_first(one)[0]), default=None)
@@ -217,6 +221,8 @@ _DEEDS = frozenset({"abduct", "destroy"})
 
 def _by_deed(main: _Group) -> tuple[_Group, list[_Group]]:
     """Abductions and destruction by somebody who does nothing else here, told in sentences of their own."""
+    if not any(one.claim.mode in _DEEDS for one in main.told):
+        return main, []
     doers: dict[str, list[_Told]] = defaultdict(list)
     others: set[str] = set()
     sentences: Counter[int] = Counter()
@@ -245,6 +251,8 @@ def _with_sentences(main: _Group, asides: Sequence[_Group]) -> _Group:
     "… an ambush near the bridge in which four soldiers were killed. Nobody has claimed that ambush." What is said of
     another occurrence goes with it too: "residents accuse the guard of burning three farms".
     """
+    if not asides:
+        return main
     by_sentence: dict[int, _Group] = {}
     by_word: dict[str, _Group] = {}
     for group in asides:

@@ -204,8 +204,10 @@ def _dated(claims: Sequence[EventClaim], published: date | None) -> int | None:
     if len(known) != 1 or published is None or any(not NIGHT.isdisjoint(f.words.casefold().split()) for f in named):
         return None
     (day,) = known
+    if not 0 <= (published - day).days <= FRESH:
+        return None
     lasts = any(not lasting().isdisjoint(of_claim(claim).words) for claim in claims)
-    return day.toordinal() if 0 <= (published - day).days <= FRESH and not lasts else None
+    return None if lasts else day.toordinal()
 
 
 def _days(claims: Iterable[EventClaim], published: date | None) -> Iterable[int]:

@@ -29,6 +29,8 @@ NUMBER = re.compile(r"\d+")
 LEAD, TRAIL = len("agedd "), len(" years-old ") + 1
 """Characters before and behind a number within which `AGE` looks."""
 BLOCK = re.compile(r"\b(\d{2,5})(?:th|st|nd|rd)? block of (?:(?:[NSEW]|North|South|East|West)\.? )?([A-Z0-9]\w+)")
+OF_BLOCK = "block of "
+"""What a block's name has; over a whole text the pattern takes forty times as long as finding that it is not there."""
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
                     "november", "december"})  # fmt: skip
@@ -86,7 +88,7 @@ def wording(text: str, title: str | None = None, folded: Spans = ()) -> Wording:
         Bag(Counter(_people(words, text))),
         frozenset(age for _, age in ages if 0 < age < OLD),
         frozenset(_aged(ages, words)),
-        frozenset(f"{number} {street.lower()}" for number, street in BLOCK.findall(text)),
+        frozenset(_blocks(text)),
     )
 
 
@@ -174,6 +176,11 @@ def _ages(text: str) -> list[tuple[re.Match[str], int]]:
             out.append((match, int(match[match.lastgroup or 0])))
             past = match.end()
     return out
+
+
+def _blocks(text: str) -> Iterator[str]:
+    if OF_BLOCK in text:
+        yield from (f"{number} {street.lower()}" for number, street in BLOCK.findall(text))
 
 
 def _people(words: _Words, text: str) -> Iterator[str]:

@@ -116,11 +116,11 @@ def pair_values(one: int, pair: Likeness, sides: Mapping[int, Side], relations: 
 
 def matched(pair: Likeness, left: Reading, right: Reading) -> tuple[list[bool], list[bool]]:
     """For each word of the left and of the right text whether the other one has it in a shared shingle."""
-    ours, theirs = np.zeros(len(left), dtype=bool), np.zeros(len(right), dtype=bool)
-    places = np.array(shared(left, right), dtype=np.int64).reshape(-1, 2)
-    for offset in range(SIZE):
-        ours[places[:, 0] + offset] = theirs[places[:, 1] + offset] = True
-    return ours.tolist(), theirs.tolist()
+    ours, theirs = [False] * len(left), [False] * len(right)
+    words = [True] * SIZE
+    for at, there in shared(left, right):
+        ours[at : at + SIZE] = theirs[there : there + SIZE] = words
+    return ours, theirs
 
 
 def _others(one: int, other: int, relations: Relations) -> int:

@@ -19,7 +19,7 @@ from importlib import resources
 from allege.claim import Role
 from allege.link.model import EventClaim, Incident
 from allege.link.parts.bearing import Bearing, bearing
-from allege.link.parts.clash import Sides, Whereabouts, clash, kilometres, where_meant, whereabouts
+from allege.link.parts.clash import Sides, Whereabouts, clash, days_apart, kilometres, where_meant, whereabouts
 from allege.link.parts.kin import kin
 from allege.link.parts.telling import Particulars, Telling, of_claim, particulars
 
@@ -147,10 +147,13 @@ def _best(
     keys = sorted({claim.document, *p.actors, *p.recipients, *p.places})
     near = {name for key in keys if len(index.get(key, ())) <= MOST_INCIDENTS for name in index.get(key, ())}
     scored = []
-    for name in sorted(near):
-        if _clash(asked, profiles[name]):
+    apart_days = _scale()["apart_days"]
+    for name in near:
+        other = profiles[name]
+        # days are quickly compared, and tell most incidents of the same people and places apart
+        if days_apart(p.days, other.stated) > apart_days or _clash(asked, other):
             continue
-        reasons = list(_reasons(asked, profiles[name]))
+        reasons = list(_reasons(asked, other))
         scored.append((math.fsum(amount for amount, _ in reasons), name, reasons))
     scored.sort(key=lambda row: (-row[0], row[1]))
     if not scored or scored[0][0] < _scale()["least"]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from allege.claim import Role
@@ -48,7 +48,7 @@ class Whereabouts:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What the claim says (`mine`), and who, whom, when and where the incident has by its claims."""
+    """What the claim says (`mine`), and who, whom, when (in order) and where the incident has by its claims."""
 
     mine: Particulars
     actors: frozenset[str]
@@ -88,21 +88,24 @@ def where_meant(claim: EventClaim) -> Whereabouts:
 
 def clash(meant: Whereabouts, there: Whereabouts, sides: Sides, *, near_km: float, near_days: float) -> str | None:
     """Why the claim cannot be about the incident, in words; None where nothing speaks against it."""
-    same_place = bool(sides.mine.places & sides.places)
+    apart = days_apart(sides.mine.days, sides.days)
+    if apart > near_days:
+        return f"another day, {apart} days away"
+    same_day = sides.mine.days is not None and bool(sides.days)
+    same_place = not sides.mine.places.isdisjoint(sides.places)
     gap = min((kilometres(a, b) for a in meant.spots for b in there.spots), default=None)
     bound = EXACT_KM if meant.exact and there.exact else near_km
     if gap is not None and gap > bound and not same_place:
         return f"another place, {gap:.0f} km away"
     if gap is None and meant.names and there.known and meant.names.isdisjoint(there.said):
         return "another place: nobody who tells of it names it"
-    same_day = False
-    if sides.mine.days is not None and sides.days:
-        apart = max(sides.mine.days[0] - max(sides.days), min(sides.days) - sides.mine.days[1], 0)
-        if apart > near_days:
-            return f"another day, {apart} days away"
-        same_day = True
     place = same_place or gap is not None or not meant.names.isdisjoint(there.said)
     return None if place or same_day else _others(sides)
+
+
+def days_apart(mine: tuple[int, int] | None, days: Sequence[int]) -> int:
+    """How many days the claim's lie before or after those of the incident, in order; 0 where either names none."""
+    return max(mine[0] - days[-1], days[0] - mine[1], 0) if mine is not None and days else 0
 
 
 def _others(sides: Sides) -> str | None:

@@ -14,6 +14,7 @@ from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.collection import Collection
 from allege.link.incidents.compare import BRIEF_FEATURES, brief_values, clash, pairs
 from allege.link.incidents.doubles import standing
+from allege.link.incidents.group import Scores
 from allege.link.model import Filler
 
 CUTS = Cuts(reports=0.5, mentions=0.7)
@@ -22,26 +23,26 @@ MARCH_9, MARCH_14 = date(2023, 3, 9), date(2023, 3, 14)
 
 
 def test_a_mention_joins_the_group_that_it_fits_and_does_not_weigh_in_its_mean():
-    assert grouped(3, {(0, 1): 0.6, (0, 2): 0.9, (1, 2): 0.9}, CUTS, [2]).groups == ((0, 1, 2),)
-    assert grouped(3, {(0, 1): 0.6, (0, 2): 0.1}, CUTS, [2]).groups == ((0, 1), (2,))
+    assert grouped(3, Scores.of({(0, 1): 0.6, (0, 2): 0.9, (1, 2): 0.9}), CUTS, [2]).groups == ((0, 1, 2),)
+    assert grouped(3, Scores.of({(0, 1): 0.6, (0, 2): 0.1}), CUTS, [2]).groups == ((0, 1), (2,))
 
 
 def test_a_mention_does_not_tie_two_reports_together():
-    assert grouped(3, {(0, 2): 0.9, (1, 2): 0.9}, CUTS, [2]).groups == ((0, 2), (1,))
+    assert grouped(3, Scores.of({(0, 2): 0.9, (1, 2): 0.9}), CUTS, [2]).groups == ((0, 2), (1,))
 
 
 def test_mentions_that_fit_no_report_are_grouped_among_themselves():
-    assert grouped(3, {(0, 1): 0.2, (1, 2): 0.8}, CUTS, [1, 2]).groups == ((0,), (1, 2))
+    assert grouped(3, Scores.of({(0, 1): 0.2, (1, 2): 0.8}), CUTS, [1, 2]).groups == ((0,), (1, 2))
 
 
 def test_one_wrong_report_in_a_group_does_not_keep_a_mention_out():
     scores = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9, (0, 3): 0.9, (1, 3): 0.9}
-    assert grouped(4, scores, CUTS, [3]).groups == ((0, 1, 2, 3),)
+    assert grouped(4, Scores.of(scores), CUTS, [3]).groups == ((0, 1, 2, 3),)
 
 
 def test_a_mention_possibly_the_same_as_a_group_is_named():
-    found = grouped(3, {(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.4}, CUTS, [2])
-    assert found.means[0, 1] == 0.4
+    found = grouped(3, Scores.of({(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.4}), CUTS, [2])
+    assert found.means.by_edge() == {(0, 1): 0.4}
 
 
 def wire():
@@ -105,5 +106,5 @@ def test_what_a_person_puts_together_joins_with_its_whole_group_and_what_is_set_
     """0, 1, 2 are one; 3 is like none of them, and pulls none of them out."""
     cuts = Cuts(0.5, 0.5)
     scores = {(0, 1): 0.8, (0, 2): 0.8, (1, 2): 0.8}
-    assert grouped(4, scores | {(0, 3): TOGETHER}, cuts, []).groups == ((0, 1, 2, 3),)
-    assert grouped(4, scores | {(0, 3): TOGETHER, (2, 3): APART}, cuts, []).groups == ((0, 1, 2), (3,))
+    assert grouped(4, Scores.of(scores | {(0, 3): TOGETHER}), cuts, []).groups == ((0, 1, 2, 3),)
+    assert grouped(4, Scores.of(scores | {(0, 3): TOGETHER, (2, 3): APART}), cuts, []).groups == ((0, 1, 2), (3,))
