@@ -10,6 +10,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.clauses.tags import ORDINALS
 from allege.claim import MentionType
 from allege.extract.happenings import happens
 from allege.extract.once import Once
@@ -31,6 +32,9 @@ WEAPON_CLASSES = (
 
 CARRIERS = word_list("carriers")
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
+
+STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "conj", "pobj"})
+"""Labels of a noun that stands for somebody or something."""
 
 MEASURES = word_list("measures")
 NOBODY = word_list("nobody")
@@ -58,7 +62,13 @@ def _singular(word: str) -> str:
 
 @Once
 def forms(token: Token) -> tuple[str, ...]:
-    """The forms under which a noun is looked up: those of `names`, and with one or two words before."""
+    """The forms under which a noun is looked up: those of `names`, and with one or two words before.
+
+    One more of those told of is what they are: "two soldiers were wounded and a | third was captured".
+    """
+    if token.lower_ in ORDINALS:
+        for one in _told(token):
+            return forms(one)
     base, lower, bare = names(token)
     pair = three = ""
     if token.i > 0:
@@ -92,6 +102,15 @@ def is_part(token: Token) -> bool:
 def in_class(token: Token, name: str) -> bool:
     """Whether the noun is in a class of classes.toml."""
     return is_one_of(token, classes()[name])
+
+
+def _told(ordinal: Token) -> list[Token]:
+    """Of whom one more is told; nobody in "a third of the town"."""
+    labels = {c.dep_ for c in ordinal.children}
+    if ordinal.dep_ not in STANDING or "det" not in labels or "prep" in labels:
+        return []
+    before = (t for t in reversed(ordinal.doc[ordinal.sent.start : ordinal.i]) if t.dep_ in STANDING)
+    return [t for t in before if t.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in t.children)][:1]
 
 
 def contents(token: Token) -> list[Token]:

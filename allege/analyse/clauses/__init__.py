@@ -3,7 +3,8 @@
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
 somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
-what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns.
+what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `rows`: verbs that share
+an object.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
-from allege.analyse.clauses.contents import make_content
+from allege.analyse.clauses.contents import make_content, make_relative
 from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.results import hang_result
+from allege.analyse.clauses.rows import join_row
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
@@ -39,6 +41,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
+            join_row(token, listed["two_objects"])
             name_deed(token, listed["lasting"])
             free_verb(token)
             find_main(token, listed)
@@ -51,6 +54,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             hang_on_topic(token, listed["speaking_of"])
             hang_on_deed(token, listed["committing"])
             make_content(token, listed["reports"], listed["two_objects"])
+            make_relative(token, listed["reports"], listed["denying"])
         yield doc
 
 

@@ -28,3 +28,14 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
     if any(c.dep_ in SUBJECTS for c in rest) and any(c.dep_ in OBJECTS and c.pos_ != "ADP" for c in rest):
         that.tag_, that.pos_, that.lemma_, that.dep_ = "IN", "SCONJ", "that", "mark"
         verb.dep_ = "acl"
+
+
+def make_relative(that: Token, reports: Collection[str], denying: Collection[str]) -> None:
+    """Makes "that" the object of a verb of `denying` (lemmas) that has none: "an accusation | that Norland denied"."""
+    verb = that.head
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "acl" or verb.lemma_ not in denying:
+        return
+    labels = {child.dep_ for child in verb.children}
+    if verb.head.lemma_.lower() in reports and "nsubj" in labels and not labels & {"dobj", "ccomp", "xcomp", "auxpass"}:
+        that.tag_, that.pos_, that.dep_ = "WDT", "PRON", "dobj"
+        verb.dep_ = "relcl"

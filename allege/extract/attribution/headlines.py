@@ -30,6 +30,9 @@ NAMES = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ", "NUM", 
 SOURCES = frozenset({"source", "insider"})
 """Those who say so where nobody is named ("Source: army knew of the plan")."""
 
+ASKING = frozenset({"q", "q.", "question"})
+"""Labels of what is asked, which nobody says ("Q: Who shelled the mill?")."""
+
 SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 """Verbs of saying before the source that a heading ends in."""
 
@@ -158,6 +161,8 @@ def _source(tree: Tree, first: int, last: int) -> bool:
     if [i for i in inside if tree.word[i]] == [first] and _is_handle(tree, first):
         return True
     if tree.pos[first] == "ADP" or words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
+        return False
+    if last == first + 1 and tree.lower[first] in ASKING:
         return False
     head = _head(tree, first, last)
     if names_a_doing(tree.lemma[head]) and noun_kind(tree, head) is None:
