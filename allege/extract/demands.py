@@ -90,7 +90,7 @@ def _asked(matcher: Matcher, verb: Token) -> Predication | None:
 
 
 def _called_for(matcher: Matcher, verb: Token) -> Predication | None:
-    noun = next(iter(prepositional(verb, "for")), None)
+    noun = next((t for t in prepositional(verb, "for") if t.i > verb.i), None)
     if noun is None:
         return None
     asked = _fillers(spread(prepositional(verb, "on", "upon", "to")))

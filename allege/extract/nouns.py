@@ -126,10 +126,12 @@ def contents(token: Token) -> list[Token]:
 
 
 def weapon_class(token: Token) -> str | None:
-    """The class of weapon that a noun names, or None."""
+    """The class of weapon that a noun names, or None; with the word before it first ("tear gas" is no poison gas)."""
     if in_class(token, "person") and not in_class(token, "suicide"):
         return None
-    return next((name for name in WEAPON_CLASSES if in_class(token, name)), None)
+    pair = forms(token)[3]
+    whole = next((name for name in WEAPON_CLASSES if pair and pair in classes()[name]), None)
+    return whole or next((name for name in WEAPON_CLASSES if in_class(token, name)), None)
 
 
 def kind(analysis: Analysis, token: Token) -> MentionType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from allege.claim import Act, Certainty, Role
+from allege.claim import Act, Certainty, ClaimKind, Role
 from tests.extract.annotating import annotated, event_at, events, fillers, speeches
 
 
@@ -71,3 +71,69 @@ def test_a_denial_in_a_relative_clause_is_a_denial(text: str) -> None:
 
 def test_whoever_asks_says_nothing() -> None:
     assert speeches("Q: Did the rebels shell the clinic?") == []
+
+
+INTERVIEW = (
+    "Orm Varga was held for a month.\n\nQ: Who burned the mill?\nA: The soldiers burned it. I saw them.\n\n"
+    "Q: Was anybody killed?\nA: They shot my brother."
+)
+
+
+def test_an_answer_is_the_word_of_whoever_answers() -> None:
+    assert [(who, said) for who, _, said in speeches(INTERVIEW)] == [
+        ("A", "The soldiers burned it. I saw them"),
+        ("A", "They shot my brother"),
+    ]
+
+
+def test_capitals_label_who_speaks_in_turn() -> None:
+    text = (
+        "ILA OREN: They are lying. Rebels burned the mill.\n\nTOV BRANN: Did anyone try to help?\n\n"
+        "ILA OREN: The priest did. They beat him."
+    )
+    assert [who for who, _, _ in speeches(text)] == ["ILA OREN", "TOV BRANN", "ILA OREN"]
+    assert fillers(text, event_at(text, "beat"), Role.PLACE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We deny the lies of the regime that our men have attacked the bus.",
+        "We reject the claims of the ministry that our men have attacked the bus.",
+    ],
+)
+def test_what_lies_tell_was_done_to_the_bus_and_not_to_the_liars(text: str) -> None:
+    attacked = event_at(text, "attacked")
+    assert fillers(text, attacked, Role.RECIPIENT) == ["the bus"]
+    assert attacked.certainty[-1].value is Certainty.CT_MINUS
+
+
+def test_the_accused_accuse_nobody() -> None:
+    assert events("The chamber found that the accused gave the order.") == []
+
+
+@pytest.mark.parametrize("met", ["I spoke to", "we talked to"])
+def test_whom_a_reporter_spoke_to_says_it(met: str) -> None:
+    text = f"A nurse {met} said soldiers burned the mill."
+    assert [(who, said) for who, _, said in speeches(text)] == [(f"A nurse {met}", "soldiers burned the mill")]
+
+
+def test_a_name_behind_a_place_is_whose_post_it_is() -> None:
+    text = "The governor of Torv, Pal Dahl, said that all was calm."
+    (led,) = [c for c in annotated(text).claims if c.type == "LED_BY"]
+    assert (fillers(text, led, Role.ACTOR), fillers(text, led, Role.RECIPIENT)) == (["Torv"], ["Pal Dahl"])
+
+
+def test_for_his_part_calls_for_nothing() -> None:
+    text = "For his part, the bishop called the parties to dialogue."
+    assert [c for c in annotated(text).claims if c.kind is ClaimKind.DEMAND] == []
+
+
+def test_whoever_arms_a_band_does_not_protest() -> None:
+    text = "Intelligence reports leave little room for doubt: Veldland has been arming the Front for years."
+    assert [c.type for c in events(text)] == ["AID"]
+
+
+def test_tear_gas_is_no_chemical_weapon() -> None:
+    text = "Police used tear gas against a march in Tolv; 14 people were injured."
+    assert "Chemical weapon" not in {c.subtype for c in events(text)}

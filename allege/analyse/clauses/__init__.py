@@ -4,7 +4,7 @@
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
 somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
 what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `rows`: verbs that share
-an object.
+an object. `appositions`: whose name stands behind a place. `met`: whoever "I spoke to" tells.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.contents import make_content, make_relative
@@ -20,6 +21,7 @@ from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
+from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.results import hang_result
 from allege.analyse.clauses.rows import join_row
 from allege.analyse.clauses.tags import retag
@@ -42,6 +44,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
             join_row(token, listed["two_objects"])
+            hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
             find_main(token, listed)
@@ -52,6 +55,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
                 token.head = accuses
             hang_on_reporter(token)
             hang_on_topic(token, listed["speaking_of"])
+            hang_on_somebody(token)
             hang_on_deed(token, listed["committing"])
             make_content(token, listed["reports"], listed["two_objects"])
             make_relative(token, listed["reports"], listed["denying"])

@@ -28,6 +28,8 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         _verb_of_relative(token, only_verbs)
     elif token.tag_ == "VBZ" and token.dep_ in NAMING and token.lemma_ in reports:
         token.tag_, token.pos_ = "NNS", "NOUN"
+    elif token.lower_ == "accused" and token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
+        token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"  # "the | accused gave the order"
     elif token.lower_ in ORDINALS and _stands(token) and any(c.dep_ == "det" for c in token.children):
         token.tag_, token.pos_ = "NN", "NOUN"  # "a | third was captured": somebody
         if token.dep_ == "npadvmod":
