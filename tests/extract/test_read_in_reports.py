@@ -99,13 +99,14 @@ def test_capitals_label_who_speaks_in_turn() -> None:
     "text",
     [
         "We deny the lies of the regime that our men have attacked the bus.",
+        "We deny the fairy tales of the regime that our men have attacked the bus.",
         "We reject the claims of the ministry that our men have attacked the bus.",
     ],
 )
 def test_what_lies_tell_was_done_to_the_bus_and_not_to_the_liars(text: str) -> None:
     attacked = event_at(text, "attacked")
     assert fillers(text, attacked, Role.RECIPIENT) == ["the bus"]
-    assert attacked.certainty[-1].value is Certainty.CT_MINUS
+    assert Certainty.CT_MINUS in [c.value for c in attacked.certainty]
 
 
 def test_the_accused_accuse_nobody() -> None:

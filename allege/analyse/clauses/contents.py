@@ -21,7 +21,7 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
     `giving`: verbs that have two objects, of which "that" may be one ("the story that he told them").
     """
     verb = that.head
-    if that.lower_ != "that" or that.dep_ not in OBJECTS or verb.dep_ != "relcl" or verb.lemma_ in giving:
+    if that.lower_ != "that" or that.dep_ not in OBJECTS | {"mark"} or verb.dep_ != "relcl" or verb.lemma_ in giving:
         return
     noun = verb.head
     if noun.dep_ == "pobj" and noun.head.lower_ in WHOSE and noun.lemma_.lower() not in reports:
@@ -29,7 +29,8 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
     if noun.lemma_.lower() not in reports or that.i < verb.head.i:
         return
     rest = [child for child in verb.children if child.i != that.i]
-    if any(c.dep_ in SUBJECTS for c in rest) and any(c.dep_ in OBJECTS and c.pos_ != "ADP" for c in rest):
+    marked = that.dep_ == "mark"
+    if any(c.dep_ in SUBJECTS for c in rest) and (marked or any(c.dep_ in OBJECTS and c.pos_ != "ADP" for c in rest)):
         that.tag_, that.pos_, that.lemma_, that.dep_ = "IN", "SCONJ", "that", "mark"
         verb.head, verb.dep_ = noun, "acl"
 

@@ -18,13 +18,17 @@ def hang_on_met(to: Token, reporting: Collection[str]) -> None:
     said, spoke = to.head, to.head.head
     if to.lower_ != "to" or to.dep_ != "aux" or said.tag_ not in FINITE or said.lemma_ not in reporting:
         return
-    if said.dep_ != "xcomp" or spoke.i + 1 != to.i or to.i + 1 != said.i:
+    if said.dep_ not in ("xcomp", "advcl", "ccomp") or spoke.i + 1 != to.i or to.i + 1 != said.i:
         return
     writer = next((c for c in spoke.children if c.dep_ == "nsubj" and c.i < spoke.i), None)
-    who = next((c for c in spoke.children if c.dep_ in BESIDE and writer is not None and c.i < writer.i), None)
-    if writer is None or who is None or who.pos_ not in ("NOUN", "PROPN") or who.right_edge.i + 1 != writer.left_edge.i:
+    beside = [spoke.head] if spoke.dep_ == "relcl" else [c for c in spoke.children if c.dep_ in BESIDE]
+    who = next((c for c in beside if writer is not None and c.i < writer.i), None)
+    if writer is None or who is None or who.pos_ not in ("NOUN", "PROPN") or who.i + 1 != writer.left_edge.i:
         return
-    above, label = (said, "ROOT") if spoke.head.i == spoke.i else (spoke.head, spoke.dep_)
+    over = who if spoke.dep_ == "relcl" else spoke
+    if over.i == who.i and who.dep_ != "ROOT":
+        return
+    above, label = (said, "ROOT") if over.head.i == over.i else (over.head, over.dep_)
     outside = [c for c in spoke.children if c.is_punct or c.i < who.left_edge.i or c.i > said.i]
     said.head, said.dep_ = above, label
     who.head, who.dep_ = said, "nsubj"
