@@ -17,6 +17,7 @@ UNNAMED = {"asking": word_list("staying-unnamed"), "naming": word_list("names-a-
 BRIEFING, ALLOWED = word_list("briefing"), word_list("letting-speak")
 """Verbs of talking to reporters, and those that allow it. Lemmas."""
 
+REVEALING, IDENTITY = word_list("revealing"), word_list("identity")
 DECLINING, ASKED_FOR = word_list("declining"), word_list("asked-of-sources")
 ASKING = frozenset({"request", "question", "call", "email", "message"})
 
@@ -33,6 +34,9 @@ def stays_unnamed(verb: Token) -> bool:
         return False
     things = [*children(verb, "dobj"), *prepositional(verb, "for")]
     named = (c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VBN" and c.lemma_ in UNNAMED["naming"])
+    told = (c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and c.lemma_ in REVEALING)
+    if any(t.lemma_.lower() in IDENTITY for c in told for t in children(c, "dobj")):
+        return True  # "declined | to give his name"
     return any(t.lemma_.lower() in ANONYMITY for t in things) or any(children(c, "auxpass") for c in named)
 
 
@@ -44,4 +48,4 @@ def gives_no_comment(verb: Token) -> bool:
     return any(t.lemma_ in ASKED_FOR for noun in (verb, *asked) for t in prepositional(noun, "for"))
 
 
-__all__ = ["ANONYMITY", "UNNAMED", "gives_no_comment", "stays_unnamed"]
+__all__ = ["ANONYMITY", "IDENTITY", "REVEALING", "UNNAMED", "gives_no_comment", "stays_unnamed"]

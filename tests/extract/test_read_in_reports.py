@@ -100,7 +100,7 @@ def test_capitals_label_who_speaks_in_turn() -> None:
     [
         "We deny the lies of the regime that our men have attacked the bus.",
         "We deny the fairy tales of the regime that our men have attacked the bus.",
-        "We reject the claims of the ministry that our men have attacked the bus.",
+        "The front rejects the claims of the ministry that its men have attacked the bus.",
     ],
 )
 def test_what_lies_tell_was_done_to_the_bus_and_not_to_the_liars(text: str) -> None:
@@ -138,3 +138,25 @@ def test_whoever_arms_a_band_does_not_protest() -> None:
 def test_tear_gas_is_no_chemical_weapon() -> None:
     text = "Police used tear gas against a march in Tolv; 14 people were injured."
     assert "Chemical weapon" not in {c.subtype for c in events(text)}
+
+
+@pytest.mark.parametrize("text", ["Guards denied passage to three convoys.", "Soldiers refused the patrol access."])
+def test_who_lets_nobody_through_says_nothing(text: str) -> None:
+    assert speeches(text) == []
+
+
+@pytest.mark.parametrize("why", ["requested not to reveal his name", "declined to give his name"])
+def test_who_does_not_give_a_name_says_nothing_by_it(why: str) -> None:
+    text = f"The source, who {why}, said rebels burned the mill."
+    assert [who for who, _, _ in speeches(text)] == ["The source"]
+    assert [c.type for c in events(text)] == ["ASSAULT"]
+
+
+def test_the_day_is_no_part_of_whoever_acts_on_it() -> None:
+    text = "A special tribunal in Osmark on Tuesday convicted a militia commander of murder."
+    assert fillers(text, event_at(text, "convicted"), Role.ACTOR) == ["A special tribunal in Osmark"]
+
+
+def test_what_we_reject_is_not_so_by_our_word() -> None:
+    text = "We reject the claims of the ministry that our men have attacked the bus."
+    assert event_at(text, "attacked").certainty[0].value is Certainty.CT_MINUS
