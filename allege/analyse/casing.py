@@ -18,6 +18,8 @@ from allege.analyse.data import lines
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BRACKETED = re.compile(r"(?<=[(\[])[^\W\d_]{2,8}(?=[)\]])")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?]['\"”’)]?\s+|\n\s*\n\s*)['\"“‘(]*([^\W\d_])")
+_LABEL = re.compile(r"(?m)^[ \t]*([^\W\d_]{3,}(?:(?:[ '’-]|\. )[^\W\d_]{2,}){0,4})(?=: +\S)")
+"""Who speaks in a transcript, in capitals alone: "MAYOR OF OSTEN: They burned it."."""
 
 NAMES = ("mentions/capitals.txt", "mentions/capitals_own.txt")
 
@@ -53,7 +55,15 @@ class Caser:
             if (lower or _shouts(piece)) and len(_WORD.findall(piece)) >= SHORT_LINE:
                 out += [text[at:start], self._recased(piece, shouted=not lower)]
                 at = end
-        return "".join([*out, text[at:]]) if out else text
+        text = "".join([*out, text[at:]]) if out else text
+        return _LABEL.sub(self._named, text)
+
+    def _named(self, label: re.Match[str]) -> str:
+        """A label with its case given back, where it has capitals alone and names more than one acronym."""
+        words = label.group()
+        if not words.isupper() or words.strip().upper() in self._acronyms:
+            return words
+        return self._recased(words, shouted=True)
 
     def is_common(self, lower: str) -> bool:
         """Whether a word in small letters is an ordinary one rather than a name."""

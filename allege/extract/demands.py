@@ -18,6 +18,7 @@ from allege.extract.events.match import Matcher, Trigger
 from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import Frame, children, clause_of, is_infinitive, prepositional, spread
+from allege.extract.unnamed import stays_unnamed
 from allege.extract.wordlists import word_list
 
 CALLING = frozenset({"call", "appeal", "press", "plead"})
@@ -41,7 +42,7 @@ def find(analysis: Analysis) -> Iterator[Predication]:
                 made = _modal(matcher, token)
             elif token.pos_ == "VERB" and token.lemma_ in NEEDS:
                 made = _need(matcher, token)
-            elif token.pos_ == "VERB" and token.lemma_ in ASKING:
+            elif token.pos_ == "VERB" and token.lemma_ in ASKING and not stays_unnamed(token):
                 made = _asked(matcher, token)
             if made is not None:
                 yield made
@@ -90,7 +91,7 @@ def _asked(matcher: Matcher, verb: Token) -> Predication | None:
 
 
 def _called_for(matcher: Matcher, verb: Token) -> Predication | None:
-    noun = next(iter(prepositional(verb, "for")), None)
+    noun = next((t for t in prepositional(verb, "for") if t.i > verb.i), None)
     if noun is None:
         return None
     asked = _fillers(spread(prepositional(verb, "on", "upon", "to")))

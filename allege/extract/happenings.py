@@ -18,6 +18,7 @@ NEIGHBOURING = frozenset({"neighbor", "neighbour"})
 
 LISTED = frozenset((*data.lines("events/nominal.txt"), *data.lines("events/happenings.txt")))
 THINGS = word_list("things")
+PLURAL_THINGS = word_list("things-in-plural")
 DESCRIBING = word_list("describing")
 PHRASAL = word_list("phrasal")
 PREPOSITIONS = word_list("prepositions")
@@ -30,7 +31,7 @@ SHORTEST = 7
 def happens(token: Token) -> bool:
     """Whether a noun tells of something that happens or is done, or a participle says so of what stands beside it."""
     if token.pos_ == "NOUN":
-        named = names_a_doing(token.lemma_.lower())
+        named = names_a_doing(token.lemma_.lower()) and not (token.tag_ == "NNS" and token.lemma_ in PLURAL_THINGS)
         return named and not token.ent_type_ and not _may_be_verb(token) and not _is_phrasal(token)
     if token.pos_ == "ADJ":
         return token.dep_ == "amod" and _is_participle(token.lower_)

@@ -10,6 +10,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.clauses.tags import ORDINALS
 from allege.claim import MentionType
 from allege.extract.happenings import happens
 from allege.extract.once import Once
@@ -31,6 +32,9 @@ WEAPON_CLASSES = (
 
 CARRIERS = word_list("carriers")
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
+
+STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "conj", "pobj"})
+"""Labels of a noun that stands for somebody or something."""
 
 MEASURES = word_list("measures")
 NOBODY = word_list("nobody")
@@ -58,7 +62,13 @@ def _singular(word: str) -> str:
 
 @Once
 def forms(token: Token) -> tuple[str, ...]:
-    """The forms under which a noun is looked up: those of `names`, and with one or two words before."""
+    """The forms under which a noun is looked up: those of `names`, and with one or two words before.
+
+    One more of those told of is what they are: "two soldiers were wounded and a | third was captured".
+    """
+    if token.lower_ in ORDINALS:
+        for one in _told(token):
+            return forms(one)
     base, lower, bare = names(token)
     pair = three = ""
     if token.i > 0:
@@ -94,6 +104,15 @@ def in_class(token: Token, name: str) -> bool:
     return is_one_of(token, classes()[name])
 
 
+def _told(ordinal: Token) -> list[Token]:
+    """Of whom one more is told; nobody in "a third of the town"."""
+    labels = {c.dep_ for c in ordinal.children}
+    if ordinal.dep_ not in STANDING or "det" not in labels or "prep" in labels:
+        return []
+    before = (t for t in reversed(ordinal.doc[ordinal.sent.start : ordinal.i]) if t.dep_ in STANDING)
+    return [t for t in before if t.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in t.children)][:1]
+
+
 def contents(token: Token) -> list[Token]:
     """The noun and, where it is a carrier ("dozens of", "aid package"), what it is made of."""
     out = [token]
@@ -107,10 +126,12 @@ def contents(token: Token) -> list[Token]:
 
 
 def weapon_class(token: Token) -> str | None:
-    """The class of weapon that a noun names, or None."""
+    """The class of weapon that a noun names, or None; with the word before it first ("tear gas" is no poison gas)."""
     if in_class(token, "person") and not in_class(token, "suicide"):
         return None
-    return next((name for name in WEAPON_CLASSES if in_class(token, name)), None)
+    pair = forms(token)[3]
+    whole = next((name for name in WEAPON_CLASSES if pair and pair in classes()[name]), None)
+    return whole or next((name for name in WEAPON_CLASSES if in_class(token, name)), None)
 
 
 def kind(analysis: Analysis, token: Token) -> MentionType:

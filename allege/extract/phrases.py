@@ -49,7 +49,7 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     start += _when(doc, start, head.i)
     start += start < head.i and _stays_outside(doc[start])
     while end > head.i and is_day(doc[end]) and not is_day(head):
-        end -= 1
+        end -= 1 + (doc[end].nbor(-1).lower_ == "on" and end > head.i + 1)
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":

@@ -116,6 +116,8 @@ def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
         mention = analysis.by_head.get(words.root.i)
         dated = bool(line["date"])
         place = mention is not None and mention.type is MentionType.PLACE
+        if line["place"].isupper() and not line.group().isupper():
+            continue  # "MILA OREN: …" says it
         if (mention is not None and not place and not dated) or in_class(words.root, "person"):
             continue  # "Minister: …" says it
         foreign = not dated and any(t.ent_type_ in ("PERSON", "ORG", "NORP") for t in words)

@@ -3,8 +3,9 @@
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
 verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
 somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
-what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `named_as`: who gave
-his name. `reduced`: what that was fired hit.
+what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `rows`: verbs that share
+an object. `appositions`: whose name stands behind a place. `met`: whoever "I spoke to" tells. `named_as`: who gave his
+name. `reduced`: what that was fired hit.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
-from allege.analyse.clauses.contents import make_content
+from allege.analyse.clauses.contents import make_content, make_relative
 from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
+from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.reduced import find_later
 from allege.analyse.clauses.results import hang_result
+from allege.analyse.clauses.rows import join_row
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
@@ -43,6 +47,8 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
             speak_for_named(token)
+            join_row(token, listed["two_objects"])
+            hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
             find_main(token, listed)
@@ -54,8 +60,10 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
                 token.head = accuses
             hang_on_reporter(token)
             hang_on_topic(token, listed["speaking_of"])
+            hang_on_somebody(token)
             hang_on_deed(token, listed["committing"])
             make_content(token, listed["reports"], listed["two_objects"])
+            make_relative(token, listed["reports"], listed["denying"])
         yield doc
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+WHOSE = frozenset({"of", "by", "from"})
 OBJECTS = frozenset({"dobj", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -20,11 +21,26 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
     `giving`: verbs that have two objects, of which "that" may be one ("the story that he told them").
     """
     verb = that.head
-    if that.lower_ != "that" or that.dep_ not in OBJECTS or verb.dep_ != "relcl" or verb.lemma_ in giving:
+    if that.lower_ != "that" or that.dep_ not in OBJECTS | {"mark"} or verb.dep_ != "relcl" or verb.lemma_ in giving:
         return
-    if verb.head.lemma_.lower() not in reports or that.i < verb.head.i:
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in WHOSE and noun.lemma_.lower() not in reports:
+        noun = noun.head.head  # "the lies of the regime | that our men attacked a bus"
+    if noun.lemma_.lower() not in reports or that.i < verb.head.i:
         return
     rest = [child for child in verb.children if child.i != that.i]
-    if any(c.dep_ in SUBJECTS for c in rest) and any(c.dep_ in OBJECTS and c.pos_ != "ADP" for c in rest):
+    marked = that.dep_ == "mark"
+    if any(c.dep_ in SUBJECTS for c in rest) and (marked or any(c.dep_ in OBJECTS and c.pos_ != "ADP" for c in rest)):
         that.tag_, that.pos_, that.lemma_, that.dep_ = "IN", "SCONJ", "that", "mark"
-        verb.dep_ = "acl"
+        verb.head, verb.dep_ = noun, "acl"
+
+
+def make_relative(that: Token, reports: Collection[str], denying: Collection[str]) -> None:
+    """Makes "that" the object of a verb of `denying` (lemmas) that has none: "an accusation | that Norland denied"."""
+    verb = that.head
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "acl" or verb.lemma_ not in denying:
+        return
+    labels = {child.dep_ for child in verb.children}
+    if verb.head.lemma_.lower() in reports and "nsubj" in labels and not labels & {"dobj", "ccomp", "xcomp", "auxpass"}:
+        that.tag_, that.pos_, that.dep_ = "WDT", "PRON", "dobj"
+        verb.dep_ = "relcl"

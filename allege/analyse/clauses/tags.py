@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+STANDING = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""Labels of what stands for one more of those told of, and for no place in a row."""
 
 NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """What only a noun can be: in "said | reports that rebels had burned it were false" reports are false."""
@@ -25,7 +28,15 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         _verb_of_relative(token, only_verbs)
     elif token.tag_ == "VBZ" and token.dep_ in NAMING and token.lemma_ in reports:
         token.tag_, token.pos_ = "NNS", "NOUN"
+    elif token.lower_ == "accused" and token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
+        token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"  # "the | accused gave the order"
+    elif token.lower_ in ORDINALS and _stands(token) and any(c.dep_ == "det" for c in token.children):
+        token.tag_, token.pos_ = "NN", "NOUN"  # "a | third was captured": somebody
+        if token.dep_ == "npadvmod":
+            token.dep_ = "nsubjpass"
     elif token.tag_ == "VBZ":
+        if token.lemma_ in reports:
+            _dismisses(token, dismissing)
         _dismissed(token, dismissing)
 
 
@@ -44,6 +55,33 @@ def _verb_of_relative(token: Token, only_verbs: Collection[str]) -> None:
     elif not {"nsubj", "dobj"} <= labels:
         return
     token.tag_, token.pos_ = "VBP", "VERB"
+
+
+def _stands(ordinal: Token) -> bool:
+    """Whether one more of those told of has a verb, also "one was hurt and a | third captured"."""
+    bare = ordinal.dep_ == "npadvmod" and ordinal.head.tag_ == "VBN" and ordinal.head.dep_ == "conj"
+    return ordinal.dep_ in STANDING or (bare and ordinal.i + 1 == ordinal.head.i)
+
+
+def _dismisses(token: Token, dismissing: Collection[str]) -> None:
+    """ "The envoy rejects | reports that rebels burned the mill": what he does, and no envoy's rejects that report."""
+    verb = next((c for c in token.children if c.dep_ == "nsubj" and c.i == token.i - 1), None)
+    if verb is None or verb.tag_ != "NNS" or verb.lemma_ not in dismissing:
+        return
+    names = [c for c in verb.children if c.dep_ in ("compound", "nmod") and c.i < verb.i]
+    if not names:
+        return
+    above, label = (verb, token.dep_) if token.head.i == token.i else (token.head, token.dep_)
+    for child in list(verb.children):
+        child.head = child if child.i == names[-1].i else names[-1]
+    for child in list(token.children):
+        if child.dep_ == "ccomp":
+            child.dep_ = "acl"
+        elif child.i != verb.i:
+            child.head = verb
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = above, label, "VBZ", "VERB"
+    names[-1].head, names[-1].dep_ = verb, "nsubj"
+    token.head, token.dep_, token.tag_, token.pos_ = verb, "dobj", "NNS", "NOUN"
 
 
 def _dismissed(token: Token, dismissing: Collection[str]) -> None:

@@ -8,7 +8,7 @@ from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 from allege.extract.reasoning import DOUBTLESS
 from allege.extract.reasoning import VERBS as CONCLUDING
-from allege.extract.unnamed import ANONYMITY, UNNAMED
+from allege.extract.unnamed import ANONYMITY, IDENTITY, REVEALING, UNNAMED
 
 NOBODY = frozenset({"nobody", "none"})
 FACTS = frozenset({"which", "this", "that", "these"})
@@ -25,6 +25,7 @@ FEW = 6
 """Words from "asked" to "not to be named" at most."""
 
 CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
+WITHHELD = frozenset({"passage", "access", "entry", "admission", "permission", "visa", "bail", "asylum"})
 CLAIMED = frozenset({"responsibility", "credit"})
 COUNTS = frozenset({"more", "fewer", "less", "many", "dozens", "hundreds", "none"})
 
@@ -38,7 +39,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
-    if _asked_after(tree, heard, who) or _stays_unnamed(tree, heard):
+    if _asked_after(tree, heard, who) or _stays_unnamed(tree, heard) or _withholds(tree, heard):
         return True
     if _leaves_no_doubt(tree, heard, who):
         return True
@@ -78,12 +79,28 @@ def _asked_after(tree: Tree, heard: Heard, who: int) -> bool:
 
 def _stays_unnamed(tree: Tree, heard: Heard) -> bool:
     """ "An official who asked not to be named": how a source wants to be told of, and nothing that it says."""
+    if tree.lemma[heard.head] in REVEALING and _names_self(tree, heard.head):
+        return True
     if tree.lemma[heard.head] not in UNNAMED["asking"]:
         return False
     below = range(heard.head + 1, min(tree.right[heard.head], heard.head + FEW) + 1)
     if any(tree.lemma[i].lower() in ANONYMITY for i in below):
         return True
+    if any(tree.lemma[i] in REVEALING and tree.tag[i] == "VB" and _names_self(tree, i) for i in below):
+        return True
     return any(tree.lemma[i] in UNNAMED["naming"] and tree.tag[i] == "VBN" and tree.dep[i] == "xcomp" for i in below)
+
+
+def _names_self(tree: Tree, verb: int) -> bool:
+    """ "Not to reveal | his name", "to give | her name"."""
+    return any(tree.dep[c] == "dobj" and tree.lemma[c].lower() in IDENTITY for c in tree.children[verb])
+
+
+def _withholds(tree: Tree, heard: Heard) -> bool:
+    """ "Guards denied passage to three convoys": what somebody does not let others do, and no word of his."""
+    if tree.lemma[heard.head] not in ("deny", "refuse"):
+        return False
+    return any(tree.dep[c] == "dobj" and tree.lemma[c].lower() in WITHHELD for c in tree.children[heard.head])
 
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:

@@ -6,7 +6,9 @@ dash and a short source is said by it. The lexicon's counts say how often that i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, Stretch, trimmed, words
@@ -30,6 +32,10 @@ NAMES = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ", "NUM", 
 SOURCES = frozenset({"source", "insider"})
 """Those who say so where nobody is named ("Source: army knew of the plan")."""
 
+ASKING = frozenset({"q", "q.", "question"})
+ANSWERING = frozenset({"a", "a.", "answer"})
+"""Labels of what is asked, which nobody says ("Q: Who shelled the mill?"), and of what whoever is asked says to it."""
+
 SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 """Verbs of saying before the source that a heading ends in."""
 
@@ -42,14 +48,32 @@ QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 def heard(tree: Tree) -> Iterator[Heard]:
     """Labels at the start and sources at the end of each line; one lone label that heads no heading is a topic."""
-    labels = [label for first, last in tree.lines for label in _label(tree, first, last)]
+    labels = [*_in_turn(tree, [label for line in tree.lines for label in _label(tree, *line)]), *_answers(tree)]
     turns = sum(label.frame == "label" for label in labels)
-    yield from (label for label in labels if label.frame == "heading" or turns > 1 or _is_handle(tree, label.speaker))
+    yield from (label for label in labels if label.frame != "label" or turns > 1 or _is_handle(tree, label.speaker))
     for first, last in tree.lines:
         yield from _tail(tree, first, last)
     yield from _signed(tree)
     for first, last in tree.lines:
         yield from _said_behind(tree, first, last)
+
+
+def _answers(tree: Tree) -> list[Heard]:
+    """ "A: They burned it.", each answer of an interview: where questions are labelled too, and only there."""
+    labelled = [line for line in tree.lines if line[0] + 1 < line[1] and tree.lower[line[0] + 1] == ":"]
+    if all(tree.lower[first] not in ASKING for first, _ in labelled):
+        return []
+    told = [(i, trimmed(tree, (i + 2, last))) for i, last in labelled if tree.lower[i] in ANSWERING]
+    return [_made(tree, "turn", i + 1, (i, i + 1), said) for i, said in told if said is not None]
+
+
+def _in_turn(tree: Tree, labels: list[Heard]) -> list[Heard]:
+    """The same labels; those of two or more who speak in turn, of whom one speaks again, are turns of a transcript."""
+    named = [tuple(tree.lower[i] for piece in label.source for i in range(*piece)) for label in labels]
+    spoken = Counter(name for name, label in zip(named, labels, strict=True) if label.frame == "label")
+    if len(spoken) < 2 or max(spoken.values()) < 2:
+        return labels
+    return [replace(one, frame="turn") if name in spoken else one for name, one in zip(named, labels, strict=True)]
 
 
 def _is_handle(tree: Tree, i: int | None) -> bool:
@@ -158,6 +182,8 @@ def _source(tree: Tree, first: int, last: int) -> bool:
     if [i for i in inside if tree.word[i]] == [first] and _is_handle(tree, first):
         return True
     if tree.pos[first] == "ADP" or words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
+        return False
+    if last == first + 1 and tree.lower[first] in ASKING:
         return False
     head = _head(tree, first, last)
     if names_a_doing(tree.lemma[head]) and noun_kind(tree, head) is None:

@@ -97,6 +97,8 @@ class Judge:
             author = Commitment("author", Certainty.UU, "scare quotes") if quoted else Commitment("author", own, why)
         elif spoken == len(chain):
             author = Commitment("author", held[-1].value, held[-1].why)
+        elif spoken and self._answers(chain[spoken - 1], chain[spoken:]):
+            author = Commitment("author", held[spoken - 1].value, held[spoken - 1].why)  # "We reject the claim that …"
         else:
             value, reason = self._vouched(path, chain[spoken:])
             author = Commitment("author", value, reason)

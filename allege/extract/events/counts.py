@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.clauses.tags import ORDINALS
 from allege.claim import MentionType, Role, Span, Spans, merge_spans
 from allege.extract.nouns import in_class
 from allege.extract.predication import Filler
@@ -40,6 +41,8 @@ def count_in(token: Token) -> Token | None:
 def _is_number(token: Token) -> bool:
     if token.lower_ == "one":
         return token.dep_ == "nummod" or token.tag_ == "CD"
+    if token.lower_ in ORDINALS:
+        return False
     return bool(token.like_num or token.lemma_.lower() in VAGUE or token.lower_ in VAGUE)
 
 

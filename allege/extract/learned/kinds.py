@@ -88,7 +88,8 @@ def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> 
         return True
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
     taken = predication.type == "ASSAULT" and predication.mode is not None and chosen.type == "RETREAT"
-    return freed or taken or (predication.mode in OF_WAR and chosen.type == "PROTEST")
+    armed = predication.type in KIND and chosen.type == "PROTEST"
+    return freed or taken or armed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 
 
 def _between_armed(analysis: Analysis, predication: Predication) -> bool:

@@ -19,6 +19,7 @@ from allege.extract.learned.marked import Mark, marks
 from allege.extract.nouns import contents, in_class
 from allege.extract.predication import TOLLS, Predication
 from allege.extract.roles import children
+from allege.extract.unnamed import gives_no_comment
 from allege.extract.wordlists import word_list
 
 SURE = 0.6
@@ -119,7 +120,7 @@ def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
     if any(f.role in TOLLS for f in state.fillers):
         return False
     token = analysis.doc[state.head]
-    if token.dep_ == "relcl" or token.lemma_ in NAMING or is_for_work(token):
+    if token.dep_ == "relcl" or token.lemma_ in NAMING or is_for_work(token) or gives_no_comment(token):
         return False
     told = children(token, "dobj") and not children(token, "ccomp")
     if not told if state.why == SAYING else state.score < LEAST:

@@ -42,9 +42,7 @@ def is_passive(verb: Token) -> bool:
             return True
         if not (verb.tag_ == "VBN" or _shares_auxiliary(verb)) or labels & {"nsubj", "aux"}:
             return False
-        if verb.dep_ != "conj" or not (
-            verb.head.tag_ == "VBN" or _is_reduced(verb.head) or _shares_auxiliary(verb.head) or _is_shot(verb.head)
-        ):
+        if verb.dep_ != "conj" or not _passes_on(verb.head):
             break
         if not _is_bare(verb):
             return False
@@ -53,6 +51,13 @@ def is_passive(verb: Token) -> bool:
     if found or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT", "oprd") and not objects_of(verb)
+
+
+def _passes_on(first: Token) -> bool:
+    """Whether the verb before "and" is one whose passive the next may share."""
+    if first.tag_ == "VBN" or _is_reduced(first) or _is_elliptic(first):
+        return True
+    return _shares_auxiliary(first) or _is_shot(first)
 
 
 def is_attributive(verb: Token) -> bool:

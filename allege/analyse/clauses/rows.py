@@ -1,0 +1,47 @@
+"""Verbs in a row before one object: "Two militias kidnapped and killed two clerks", "looted and burned a mill".
+
+The tagger takes the first ones for participles, whose subject has it done to him, and the parser hangs the middle ones
+on the first as what else was done to him. A last verb with an object shows that all of them are told of who does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+PAST = frozenset({"VBD", "VBN"})
+JOINTS = frozenset({",", "and", "then", "or"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})
+LONGEST = 4
+"""Verbs in a row, at most."""
+
+
+def join_row(last: Token, two_objects: Collection[str]) -> None:
+    """Makes the verbs before `last` past tenses in a row with it, where all stand side by side behind one subject.
+
+    `two_objects`: lemmas of verbs whose participle may have an object ("arrested and given a fine").
+    """
+    if last.tag_ not in PAST or last.dep_ != "conj" or last.lemma_ in two_objects or not _has(last, {"dobj"}):
+        return
+    row = [last]
+    while row[0].dep_ in ("conj", "advcl") and len(row) < LONGEST and not _has(row[0], HELPERS | SUBJECTS):
+        if row[0].head.tag_ not in PAST or row[0].head.i > row[0].i:
+            return
+        row.insert(0, row[0].head)
+    first = row[0]
+    if len(row) < 2 or not _has(first, SUBJECTS) or _has(first, HELPERS):
+        return
+    verbs = {verb.i for verb in row}
+    if any(t.i not in verbs and t.lower_ not in JOINTS for t in last.doc[first.i : last.i]):
+        return
+    for verb in row:
+        verb.tag_ = "VBD"
+    for before, verb in pairwise(row):
+        verb.head, verb.dep_ = before, "conj"
+
+
+def _has(verb: Token, labels: Collection[str]) -> bool:
+    return any(child.dep_ in labels for child in verb.children)
