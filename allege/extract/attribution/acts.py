@@ -67,11 +67,18 @@ def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
         return Act.ASSERT
     if verb == "insist" and _wishes(tree, heard.head):
         return Act.DEMAND
-    if verb == "ask" and any("?" in tree.lower[a : z + 1] for a, z in heard.content):
-        return Act.ASK
-    if verb == "ask" and (heard.frame in DEMANDS or _told_to(tree, heard)):
-        return Act.DEMAND
+    if verb == "ask":
+        return _asks(tree, heard)
+    if verb == "advise":
+        return Act.ASSERT if _informs(tree, heard.head) else None
     return _pleads(tree, heard.head) if verb == "plead" else None
+
+
+def _asks(tree: Tree, heard: Heard) -> Act | None:
+    """Whether "ask" asks a question or for something; None where the lists decide."""
+    if any("?" in tree.lower[a : z + 1] for a, z in heard.content):
+        return Act.ASK
+    return Act.DEMAND if heard.frame in DEMANDS or _told_to(tree, heard) else None
 
 
 def _is_done(tree: Tree, verb: int) -> bool:
@@ -90,6 +97,15 @@ def _wishes(tree: Tree, verb: int) -> bool:
         return False
     first = next((c for c in tree.children[clause] if tree.dep[c] in ("aux", "auxpass")), clause)
     return tree.tag[first] == "VB"
+
+
+def _informs(tree: Tree, verb: int) -> bool:
+    """The clause tells what is or was: "advised us that three were killed"; of "should leave" it is advice."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None or clause < verb or _wishes(tree, verb):
+        return False
+    first = next((c for c in tree.children[clause] if tree.dep[c] in ("aux", "auxpass")), clause)
+    return tree.tag[first] in ("VBD", "VBZ", "VBP")
 
 
 def _pleads(tree: Tree, verb: int) -> Act | None:

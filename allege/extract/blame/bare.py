@@ -16,10 +16,21 @@ from allege.claim import Act, MentionType, Role, Span
 from allege.extract.blame.aside import aside
 from allege.extract.blame.doers import is_assault, is_struck
 from allege.extract.blame.links import IT, is_again, words
+from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
-from allege.extract.roles import RELATIVE, SUBJECTS, children, frame, is_to_blame, prepositional, spread, surface
+from allege.extract.roles import (
+    RELATIVE,
+    SUBJECTS,
+    antecedent,
+    children,
+    frame,
+    is_to_blame,
+    prepositional,
+    spread,
+    surface,
+)
 from allege.extract.unowned import unowned
 
 NEAR = 3
@@ -132,8 +143,8 @@ def _at_whose_door(verb: Token) -> tuple[Token, ...]:
 def _held(word: Token) -> Tie | None:
     """ "Held the army fully responsible for it", where the deed is not named again."""
     over = word.head
-    behind = prepositional(word, "for")
-    if over.lemma_ not in words("finding") or not behind or not all(map(is_again, behind)):
+    behind = prepositional(word, "for") or prepositional(over, "for")
+    if over.lemma_ not in words("finding") or not behind or not all(map(_is_told_before, behind)):
         return None
     doers = spread(children(word, *SUBJECTS) or [t for t in frame(over).patients if t.i < word.i])
     voice = next(iter(frame(over).agents), None)
@@ -142,6 +153,15 @@ def _held(word: Token) -> Tie | None:
     return Tie(word, doers, Act.ACCUSE, voice, (over, word), at=over)
 
 
+def _is_told_before(token: Token) -> bool:
+    """Whether a word stands for a deed told before, also where a clause hangs on it: "an incident | for which …"."""
+    noun = antecedent(token) if token.tag_ == "WDT" else None
+    if noun is None:
+        return is_again(token)
+    return noun.lemma_ in words("again") and any(c.lower_ in KNOWN for c in noun.lefts)
+
+
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
 """Prepositions behind which stands what somebody is blamed for, or on whom it is blamed."""
 
@@ -168,7 +188,7 @@ def _is_told(verb: Token) -> bool:
 def _is_party(analysis: Analysis, token: Token) -> bool:
     mention = analysis.by_head.get(token.i)
     known = mention is not None and mention.type in (MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE)
-    return known or token.pos_ in ("PROPN", "PRON") or in_class(token, "person")
+    return known or acts(token)
 
 
 def _act(noun: Token) -> Act | None:

@@ -29,9 +29,10 @@ def acts(token: Token) -> bool:
 def part(link: Link) -> Iterator[Tie]:
     """ "The involvement of the army in it", "the army's role in it": as firm as it is held that they had one."""
     noun = link.word
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by"):
+    listed = CUES.traits["parts"]
+    if noun.lemma_.lower() not in listed and noun.dep_ == "pobj" and noun.head.lower_ in ("of", "by"):
         noun = noun.head.head  # "the involvement of | the army in it"
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in CUES.traits["parts"] or link.preposition not in ("in", "for"):
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in listed or link.preposition not in ("in", "for"):
         return
     doers = spread([*children(noun, "poss"), *prepositional(noun, "of", "by")])
     if any(acts(d) for d in doers):

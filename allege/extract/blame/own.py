@@ -43,6 +43,8 @@ def _spoken_for(speaker: Token) -> Iterator[Token]:
             yield from prepositional(noun, "of", "for")
             yield from children(noun, "poss")
     for clause in children(speaker, "relcl", "acl"):
+        for noun in (t for t in clause.subtree if t.lemma_.lower() in words("voices")):
+            yield from children(noun, "poss")  # "which is described as the Front's mouthpiece"
         if clause.lemma_ in words("belonging"):
             yield from (t for t in clause.subtree if t.dep_ in ("pobj", "dobj", "attr") and t.pos_ == "PROPN")
 

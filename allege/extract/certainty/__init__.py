@@ -136,6 +136,8 @@ class Judge:
         known = next((SOURCES.cues[phrase] for phrase in phrases if phrase in SOURCES.cues), None)
         if known is not None and known.value == Certainty.CT_MINUS and item.act is Act.ACCUSE:
             known = None  # "rejects the invasion" disapproves of it
+        if cue is not None and "call" in lemmas and any(c.dep_ == "oprd" for c in cue.children):
+            known = None  # "called the attack an outrage" asks for nothing
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"

@@ -63,8 +63,16 @@ def _ccomp(token: Token) -> Step:
         target = subject
     if _asks_which(token) and _tells_whether_known(target):
         return Step(governor, GIVEN, form="which")
+    if _is_behind_when(token, governor) and lookup(target, form) is None:
+        return Step(governor, GIVEN, form="adverbial")
     step = governed(target, form)
     return Step(governor, step.signature, step.why, form)
+
+
+def _is_behind_when(token: Token, governor: Token) -> bool:
+    """Whether what is read as a complement is told by the way: "it began | when the guerrillas … attacked the post"."""
+    between = token.doc[governor.i + 1 : token.i]
+    return _is_past(token) and any(t.tag_ == "WRB" and t.lower_ == "when" for t in between)
 
 
 WHICH = frozenset({"WP", "WP$", "WRB", "WDT"})

@@ -23,6 +23,7 @@ NEGATIONS = frozenset({"not", "n't", "nt", "n’t", "never"})
 ADVERBIALS = frozenset({"advmod", "npadvmod", "dep", "intj", "amod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def read_noun(token: Token, children: Sequence[Token]) -> Local:
         value, why = Certainty.PR_MINUS, "'little'"
     negative = any(c.dep_ in {"det", "neg"} and c.lower_ in CUES.negative_determiners for c in children)
     negative = negative or any(c.dep_ == "neg" and c.lower_ in NEGATIONS for c in children)  # "an accident, not a raid"
-    if negative or token.lower_ in CUES.negative_pronouns:
+    if negative or (token.lower_ in CUES.negative_pronouns and not _is_nothing_but(token)):
         value, why = value.negated(), "denied by 'no'"
         features.append("negated")
     return Local(value, value, why, features=tuple(features))
@@ -97,7 +98,7 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
     negators = tuple(_negators(token, children))
     odd = len([n for n in negators if n.dep_ not in ARGUMENTS]) % 2 == 1
     odd_all = len(negators) % 2 == 1
-    modal = next((c for c in children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+    modal = next((c for c in children if c.dep_ == "aux" and c.tag_ == "MD" and not _is_month(c)), None)
     value, why = _modal(token, modal, children, negated=odd_all)
     sure, _ = _modal(token, modal, children, negated=odd)
     phrases = frozenset(n.i for n in negators if n.dep_ in ARGUMENTS)
@@ -113,6 +114,14 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
         value, sure, why = combine(value, Certainty.UU), combine(sure, Certainty.UU), "question"
         found.append(why)
     return Local(value, sure, why, phrases, tuple(found))
+
+
+def _is_month(word: Token) -> bool:
+    """Whether a word read as a modal is a date, as happens in lower case: "on the evening of 24 | may two men were"."""
+    if word.lower_ != "may" or not word.i:
+        return False
+    day = word.nbor(-1).text
+    return day.isdecimal() and 1 <= int(day) <= DAYS
 
 
 def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, negated: bool) -> tuple[Certainty, str]:
@@ -172,12 +181,17 @@ def is_harmless(noun: Token) -> bool:
 
 def _is_negative(noun: Token, children: Iterable[Token], word: str) -> bool:
     if word in CUES.negative_pronouns:
-        return True
+        return not _is_nothing_but(noun)
     return any(
         (c.dep_ in {"det", "neg"} and c.lower_ in CUES.negative_determiners)
         or (c.dep_ in {"preconj", "cc"} and c.lower_ == "neither" and c.i < noun.i)
         for c in children
     )
+
+
+def _is_nothing_but(noun: Token) -> bool:
+    """Whether a pronoun denies all but one, which is so: "they are | nothing but robbers who loot"."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"but", "except"}
 
 
 def _is_negative_phrase(preposition: Token) -> bool:

@@ -69,7 +69,7 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     if token.dep_ == "nsubjpass" and predicate(governor).i != governor.i:
         return _subject(token)  # "was shown to be false"
     found = lookup(governor, "np")
-    if found is not None and (_is_had(token, governor) or _is_known(token)):
+    if found is not None and (_is_had(token, governor) or _is_known(token) or _is_judged(token, governor)):
         return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
@@ -81,6 +81,12 @@ def _object(token: Token, governor: Token | None = None) -> Step:
 def _is_known(noun: Token) -> bool:
     """Whether a deed is only so called once it was done: who "planned the massacre" planned one that happened."""
     return noun.lemma_.lower() in CUES.traits["done"] and local.is_definite(noun)
+
+
+def _is_judged(noun: Token, verb: Token) -> bool:
+    """Whether a known deed is only called something: "called | the attack an outrage", "saw | this raid as a test"."""
+    judged = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.rights)
+    return judged and local.is_definite(noun)
 
 
 def _is_had(noun: Token, verb: Token) -> bool:

@@ -99,7 +99,7 @@ def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
 
 
 def _passes(matcher: Matcher, token: Token, test: str) -> bool:
-    """The tests of data/events: "?" anything, "?name" any name or person, and what kind of name it is."""
+    """The tests of data/events: "?" anything, "?name" any name or person, "?several" some, or what kind of name."""
     if test == "?":
         return True
     mention, tag = matcher.analysis.by_head.get(token.i), token.ent_type_
@@ -108,10 +108,11 @@ def _passes(matcher: Matcher, token: Token, test: str) -> bool:
         "?place": tag in ("GPE", "LOC", "FAC") or kind is MentionType.PLACE,
         "?person": tag == "PERSON" or token.lower_ in PERSONAL or kind is MentionType.PERSON,
         "?actor": tag in ("ORG", "NORP") or kind is MentionType.ACTOR,
+        "?several": bool(token.conjuncts),
     }
     if test == "?name":
         return (
-            (any(is_a.values()) or token.pos_ == "PROPN")
+            (is_a["?place"] or is_a["?person"] or is_a["?actor"] or token.pos_ == "PROPN")
             and tag not in ("DATE", "TIME")
             and kind is not MentionType.TIME
         )

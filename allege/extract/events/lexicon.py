@@ -51,7 +51,7 @@ CONDITIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A condition on a noun: one of `words`, or one of the `tests` ("?place", "?name", "?person", "?actor", "?")."""
+    """A condition on a noun: one of `words`, or one of the `tests` ("?place", "?name", "?person", "?several", "?")."""
 
     words: frozenset[str] = frozenset()
     tests: frozenset[str] = frozenset()

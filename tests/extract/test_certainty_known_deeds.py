@@ -1,0 +1,47 @@
+"""Deeds that are known to be done, whatever word stands over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from allege.claim import Act, Certainty
+from tests.extract.annotating import annotated, event_at
+from tests.extract.judging import held
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The mayor called the attack an attempt to stop the talks.", "attack", Certainty.CT_PLUS),
+        ("This raid must be seen as an act of despair.", "raid", Certainty.CT_PLUS),
+        ("The council called for an attack on the post.", "attack", Certainty.UU),
+        ("The fire was part of the Kelt Front's campaign of sabotage.", "sabotage", Certainty.CT_PLUS),
+        ("They are nothing but thugs who shelled the market.", "shelled", Certainty.CT_PLUS),
+        ("Nobody shelled the market.", "shelled", Certainty.CT_MINUS),
+    ],
+)
+def test_a_deed_that_is_only_called_something_or_under_way_is_done(text: str, word: str, value: Certainty) -> None:
+    assert held(text, word)["author"].value == value
+
+
+def test_a_date_in_may_is_no_modal_verb() -> None:
+    """In lower case "24 may" is read as "may"."""
+    text = "during the evening of 24 may two farmers were murdered by the kelt column."
+    assert held(text, "murdered")["author"].value == Certainty.CT_PLUS
+    assert held("The farmers may be murdered.", "murdered")["author"].value == Certainty.PS_PLUS
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The report advised us that three people were killed in the bombing.", Act.ASSERT),
+        ("The ministry advised that residents should leave the town.", Act.DEMAND),
+    ],
+)
+def test_to_advise_of_what_happened_is_to_tell_it(text: str, act: Act) -> None:
+    assert annotated(text).attributions[0].act == act
+
+
+def test_who_calls_a_deed_something_holds_that_it_was() -> None:
+    claim = event_at("President Dorn called the attack an attempt to stop the talks.", "attack")
+    assert [c.value for c in claim.certainty][-1] == Certainty.CT_PLUS
