@@ -44,6 +44,9 @@ FRAGMENTS = word_list("fragments")
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 """Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
 
+SITES = ("at", "in", "outside", "near")
+"""Prepositions of where something is held, on which the parser may hang what it is held against."""
+
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
 
 
@@ -205,6 +208,8 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth:
             for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
                 if not tokens and noun is not None and noun.i != token.i:
                     tokens = prepositional(noun, where)
+            if not tokens and where == "against":  # "held a rally at the university | against the siege"
+                tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
         if kept:
             return tuple(kept)
