@@ -137,7 +137,8 @@ def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
 def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     inside: Modified = modified(matcher, found)
     around: Carried = carried(matcher, found.token)
-    agents = inside.agents or tuple(a for a in around.agents if not is_nobody(a))
+    told = tuple(a for a in around.agents if not is_nobody(a))
+    agents = told if _only_placed(matcher, found.token, inside, around) else inside.agents or told
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
     patients = (
@@ -152,6 +153,19 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     return Parts(
         tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host
     )
+
+
+COMMITTING = frozenset({"carry", "commit", "perpetrate", "execute", "conduct", "stage", "mount"})
+"""Verbs whose subject did what their object names."""
+
+
+def _only_placed(matcher: Matcher, act: Token, inside: Modified, around: Carried) -> bool:
+    """Whether the name before a deed says where, for its doer is told: "a man carried out | an Orsa attack"."""
+    if around.host is None or around.host.lemma_ not in COMMITTING or not (inside.agents and around.agents):
+        return False
+    known = [m for a in inside.agents if (m := matcher.analysis.by_head.get(a.i)) is not None and m.entity]
+    by_name = all(a.i < act.i and a.pos_ == "PROPN" and a.dep_ != "poss" for a in inside.agents)
+    return by_name and not any(m.type is MentionType.ACTOR for m in known)
 
 
 def _of_phrase(
@@ -316,7 +330,8 @@ def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
         elif is_event_noun(matcher, agent) and agent.pos_ == "NOUN":
             found = matcher.trigger(agent)
             inside = modified(matcher, found) if found else Modified()
-            out += inside.agents
+            around = carried(matcher, agent)
+            out += around.agents if _only_placed(matcher, agent, inside, around) else inside.agents
         elif is_harmed(agent):
             continue
         elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and (agent.pos_ in NOMINAL or _names_side(agent)):

@@ -343,7 +343,8 @@ def _is_named(analysis: Analysis, filler: Filler) -> bool:
     """Whether a phrase is somebody, or says whose it is: "Abery's offer"; no "accusations", "direct talks", no sum."""
     if analysis.doc[filler.head].pos_ == "NUM":
         return False
-    return any(t.pos_ != "NUM" and _somebody(analysis, t.i) for t in analysis.tokens(filler.spans))
+    inside = (t for t in analysis.tokens(filler.spans) if t.dep_ != "compound" or t.ent_type_ in NAMES)
+    return any(t.pos_ != "NUM" and _somebody(analysis, t.i) for t in inside)  # "family silver" is nobody
 
 
 def _touch(spans: Spans | list[Span], span: Span) -> bool:

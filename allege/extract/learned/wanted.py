@@ -1,7 +1,7 @@
 """Whose request it is: what a speaker says that somebody must do.
 
-"Orland says Kirelia must end the raids" is read by the encoder as a request, and Orland makes it. The rules see only the
-clause, whose subject would be the one who requests.
+"Orland says Kirelia must end the raids" is read by the encoder as a request, and Orland makes it. The rules see only
+the clause, whose subject would be the one who requests.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _by_speaker(analysis: Analysis, request: Predication, said: Iterable[Attribu
     verb = analysis.doc[request.head]
     if "encoder REQUEST" not in request.why or not is_asked(verb):
         return request
-    source = next((a.source for a in said if a.source and any(covers(a.content, c.idx) for c in (verb,))), ())
+    source = next((a.source for a in said if a.source and covers(a.content, verb.idx)), ())
     speaker = analysis.head_of(source) if source else None
     asked = [replace(f, role=Role.RECIPIENT) for f in request.fillers if f.role is Role.ACTOR]
     if speaker is None or not asked or any(f.head == speaker.i for f in asked):

@@ -253,3 +253,10 @@ def test_who_is_named_and_what_is_struck_stay_recipients(text: str, type_: str, 
     analysis = tagged(read(text), {text[: text.index(" re" if type_ == "REJECT" else " de")]: "source"})
     (made,) = [p for p in parted(analysis, predications(analysis), ()) if p.type == type_]
     assert words_of(analysis, made, Role.RECIPIENT) == [named]
+
+
+def test_a_person_that_only_tells_what_a_thing_is_makes_it_nobody_s():
+    text = "The northern council rejected the charge of selling family silver."
+    analysis = tagged(read(text), {"The northern council": "source"})
+    (made,) = [p for p in parted(analysis, predications(analysis), ()) if p.type == "REJECT"]
+    assert words_of(analysis, made, Role.RECIPIENT) == []

@@ -35,7 +35,7 @@ def test_what_nobody_says_stays():
 @pytest.mark.parametrize("verb", ["will end", "ended"])
 def test_what_is_only_told_stays(verb: str):
     analysis = read(f"Orland says that Kirelia {verb} the raids on Nisra.")
-    asked = taken_for_a_request(analysis, verb.split()[-1])
+    asked = taken_for_a_request(analysis, verb.rsplit(maxsplit=1)[-1])
     said = said_by(analysis, "Orland", "says", f"Kirelia {verb} the raids on Nisra")
     assert requested(analysis, [asked], [said]) == [asked]
 
