@@ -73,3 +73,9 @@ def test_a_name_before_a_deed_says_where_when_its_doer_is_told(anchor: str) -> N
 
 def test_a_body_before_a_deed_that_somebody_else_answers_stays_its_doer() -> None:
     assert event("Kirelia answered a police raid on the port.", "raid")["actor"] == ["police"]
+
+
+@pytest.mark.parametrize("where", ["to", "in"])
+def test_whom_what_is_suspended_was_for(where: str) -> None:
+    got = event(f"The council announced a suspension of aid {where} Orland.", "suspension")
+    assert (got.type, got["recipient"]) == ("SANCTION", ["Orland"])

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from allege.claim import MentionType, Role
 from allege.extract.events.before import SIDED
+from allege.extract.events.conditions import phrase_of
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.means import owners
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
@@ -298,12 +299,15 @@ def _party(matcher: Matcher, token: Token) -> bool:
 
 def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:
     doers = prepositional(found.token, "by")
+    named = phrase_of(matcher, found.token, found.rule.with_) if found.rule.with_ else None
     for where in order:
         if where in ("object", "dative", "owner", "clause"):
             continue
         tokens = [t for t in spread(_whose(prepositional(found.token, where))) if _can_fill(matcher, t, found)]
         if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
             tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
+        if not tokens and named is not None and named.i > found.token.i:  # "a suspension of aid | to Orland"
+            tokens = [t for t in spread(prepositional(named, where)) if _can_fill(matcher, t, found)]
         if (
             where in ("in", "at")
             and tokens
