@@ -114,8 +114,13 @@ def _is_site(noun: Token) -> bool:
     if noun.dep_ != "pobj" or in_class(noun, "person") or noun.ent_type_ in ("PERSON", "NORP"):
         return False
     where = noun.head.lower_
-    named = noun.ent_type_ in ("GPE", "LOC", "FAC") or in_class(noun, "thing")
+    named = noun.ent_type_ in ("GPE", "LOC", "FAC") or in_class(noun, "thing") or _is_land(noun)
     return (where in ("of", "from") and named) or (where in WHERE and (named or noun.pos_ == "PROPN"))
+
+
+def _is_land(noun: Token) -> bool:
+    """Whether a common noun is for where somebody is ("the northern part of the country"), no office or force."""
+    return noun.pos_ == "NOUN" and (noun.lemma_ == "country" or in_class(noun, "territory"))
 
 
 def antecedent(pronoun: Token) -> Token | None:
