@@ -55,6 +55,9 @@ TOLD_ALONE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 AFTERWARDS = word_list("afterwards")
 """Verbs of what is done about a deed later ("arrested on Monday over a killing in 2017")."""
 
+CALLING = frozenset({"call", "brand", "label", "dub", "deem", "term", "consider"})
+"""Verbs that say what something is called."""
+
 HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
 """Types whose participles before a noun are events ("the kidnapped priest"), and nouns where they are made."""
 
@@ -100,7 +103,7 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
-    if is_to_blame(token) or is_peaceful(found) or _is_held(token) or stays_unnamed(token):
+    if is_to_blame(token) or _is_named_so(token) or is_peaceful(found) or _is_held(token) or stays_unnamed(token):
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (
@@ -116,6 +119,12 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     if found.rule.needs_copula:
         return token.head.lower_ == "in"
     return True
+
+
+def _is_named_so(token: Token) -> bool:
+    """Whether a participle only says what something is called: "calling it dangerous and | insulting"."""
+    first = token.head if token.dep_ == "conj" else token
+    return token.tag_ == "VBG" and first.dep_ == "oprd" and first.head.lemma_ in CALLING
 
 
 def _is_held(token: Token) -> bool:

@@ -19,6 +19,8 @@ WILLED = frozenset({"will", "wo", "'ll", "would", "shall", "'d", "’ll"})
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "PROTEST"})
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "us", "me", "himself", "themselves"})
+OPENING = frozenset({"on", "in", "at", "for"})
+"""Prepositions that tell when or why where they open a sentence: "On 2 May he called the mayor" calls on nobody."""
 COMPLETES = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl")
 
 
@@ -125,7 +127,7 @@ def phrase_of(matcher: Matcher, token: Token, wanted: Prepositional) -> Token | 
         if prep.dep_ not in ("prep", "dative", "advmod", "prt", "agent") or prep.pos_ in ("NOUN", "PROPN"):
             continue
         holder = _named(prep, wanted.prepositions)
-        if holder is None:
+        if holder is None or (prep.i == prep.sent.start and prep.lower_ in OPENING):
             continue
         if not wanted.object:
             return prep

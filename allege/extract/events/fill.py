@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from allege.claim import MentionType, Role
 from allege.extract.events.before import SIDED
+from allege.extract.events.conditions import phrase_of
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.means import owners
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
@@ -43,6 +44,9 @@ FRAGMENTS = word_list("fragments")
 
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 """Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
+
+SITES = ("at", "in", "outside", "near")
+"""Prepositions of where something is held, on which the parser may hang what it is held against."""
 
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
 
@@ -134,7 +138,8 @@ def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
 def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     inside: Modified = modified(matcher, found)
     around: Carried = carried(matcher, found.token)
-    agents = inside.agents or tuple(a for a in around.agents if not is_nobody(a))
+    told = tuple(a for a in around.agents if not is_nobody(a))
+    agents = told if _only_placed(matcher, found.token, inside, around) else inside.agents or told
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
     patients = (
@@ -149,6 +154,19 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     return Parts(
         tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host
     )
+
+
+COMMITTING = frozenset({"carry", "commit", "perpetrate", "execute", "conduct", "stage", "mount"})
+"""Verbs whose subject did what their object names."""
+
+
+def _only_placed(matcher: Matcher, act: Token, inside: Modified, around: Carried) -> bool:
+    """Whether the name before a deed says where, for its doer is told: "a man carried out | an Orsa attack"."""
+    if around.host is None or around.host.lemma_ not in COMMITTING or not (inside.agents and around.agents):
+        return False
+    known = [m for a in inside.agents if (m := matcher.analysis.by_head.get(a.i)) is not None and m.entity]
+    by_name = all(a.i < act.i and a.pos_ == "PROPN" and a.dep_ != "poss" for a in inside.agents)
+    return by_name and not any(m.type is MentionType.ACTOR for m in known)
 
 
 def _of_phrase(
@@ -205,6 +223,8 @@ def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth:
             for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
                 if not tokens and noun is not None and noun.i != token.i:
                     tokens = prepositional(noun, where)
+            if not tokens and where == "against":  # "held a rally at the university | against the siege"
+                tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
         if kept:
             return tuple(kept)
@@ -279,12 +299,15 @@ def _party(matcher: Matcher, token: Token) -> bool:
 
 def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:
     doers = prepositional(found.token, "by")
+    named = phrase_of(matcher, found.token, found.rule.with_) if found.rule.with_ else None
     for where in order:
         if where in ("object", "dative", "owner", "clause"):
             continue
         tokens = [t for t in spread(_whose(prepositional(found.token, where))) if _can_fill(matcher, t, found)]
         if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
             tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
+        if not tokens and named is not None and named.i > found.token.i:  # "a suspension of aid | to Orland"
+            tokens = [t for t in spread(prepositional(named, where)) if _can_fill(matcher, t, found)]
         if (
             where in ("in", "at")
             and tokens
@@ -311,7 +334,8 @@ def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
         elif is_event_noun(matcher, agent) and agent.pos_ == "NOUN":
             found = matcher.trigger(agent)
             inside = modified(matcher, found) if found else Modified()
-            out += inside.agents
+            around = carried(matcher, agent)
+            out += around.agents if _only_placed(matcher, agent, inside, around) else inside.agents
         elif is_harmed(agent):
             continue
         elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and (agent.pos_ in NOMINAL or _names_side(agent)):

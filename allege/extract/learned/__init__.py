@@ -13,6 +13,7 @@ from allege.extract.learned.missed import completed
 from allege.extract.learned.parties import parted
 from allege.extract.learned.places import settled
 from allege.extract.learned.violence import armed
+from allege.extract.learned.wanted import requested
 from allege.extract.predication import Predication
 
 __all__ = ["committed", "refined", "settled"]
@@ -22,6 +23,7 @@ def refined(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
     """The predications with the events, parties and root types it is sure of, without violence that is none."""
     said = tuple(said)
     found = retyped(analysis, parted(analysis, completed(analysis, found, said), said), said)
+    found = requested(analysis, found, said)
     return meant(analysis, blameless(analysis, armed(analysis, found, said)))
 
 

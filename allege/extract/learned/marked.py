@@ -131,9 +131,17 @@ def _trimmed(part: list[Token]) -> list[Token]:
     ):
         end -= 1
     end = next((n for n in range(start + 1, end) if part[n].lower_ == "that" and part[n].pos_ == "SCONJ"), end)
+    end = next((n for n in range(start + 1, end) if _is_clause_of(part[n], part[start:n])), end)
     while end - start > 1 and is_day(part[end - 1]):
         end -= 1
     return part[start:end] or [t for t in part if t.is_title or t.is_upper][:1]
+
+
+def _is_clause_of(verb: Token, before: list[Token]) -> bool:
+    """Whether a verb has its subject among the words before it: "army units | launched"; of a clause on a noun not."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("relcl", "amod", "compound"):
+        return False
+    return any(t.head.i == verb.i and t.dep_ == "nsubj" and t.tag_ not in ("WDT", "WP") for t in before)
 
 
 def _chance(seen: Floats, role: int, part: list[Token]) -> float:

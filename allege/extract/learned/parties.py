@@ -43,6 +43,9 @@ DONE_BY = frozenset({"by", "after", "since"})
 HOLDING = frozenset({"COERCE", "SANCTION"})
 """Types of what is done to somebody who is arrested, tried or punished."""
 
+FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types of what may be done to things that no list has, and to people told only by number."""
+
 TELLINGS = word_list("tellings")
 """Nouns of what somebody says, shows or feels about a deed; whoever it comes from did not do it."""
 
@@ -189,6 +192,8 @@ def _completed(
             free = [m for m in free if any(_beside(m, other) for other in held)]
         elif role is Role.RECIPIENT and free:
             fillers = [f for f in fillers if f.role is not role or _somebody(analysis, f.head)]
+        if not held and not free and role is Role.RECIPIENT and predication.type not in FORCE:
+            fillers = [f for f in fillers if f.role is not role or _is_named(analysis, f)]
         if not held and any(f.role is role for f in fillers):
             continue
         taken = [s for f in fillers if f.role in (*ROLES, *TOLLS) for s in f.spans]
@@ -332,6 +337,14 @@ def _somebody(analysis: Analysis, at: int) -> bool:
     if mention is not None and mention.type in PARTIES:
         return True
     return any(in_class(c, name) for c in contents(token) for name in PEOPLE_AND_THINGS)
+
+
+def _is_named(analysis: Analysis, filler: Filler) -> bool:
+    """Whether a phrase is somebody, or says whose it is: "Abery's offer"; no "accusations", "direct talks", no sum."""
+    if analysis.doc[filler.head].pos_ == "NUM":
+        return False
+    inside = (t for t in analysis.tokens(filler.spans) if t.dep_ != "compound" or t.ent_type_ in NAMES)
+    return any(t.pos_ != "NUM" and _somebody(analysis, t.i) for t in inside)  # "family silver" is nobody
 
 
 def _touch(spans: Spans | list[Span], span: Span) -> bool:

@@ -76,17 +76,29 @@ def _times(analysis: Analysis) -> Mapping[int, tuple[Filler, ...]]:
 
 def _predication(matcher: Matcher, found: Trigger) -> Predication | None:
     kind = found.rule.type
-    ends = ends_of(matcher, found)
-    sides = _mutual(found, plausible(matcher, found, ends))
-    if kind == "FIGHTS" and ends.right:
-        beside = tuple(t for t in on_one_side(matcher, found) if t not in ends.left)
-        sides = plausible(matcher, found, Ends((*ends.left, *beside), ends.right))
+    sides = _mutual(found, _sides(matcher, found))
+    whole = ends_of(matcher, found) if kind == "FIGHTS" else sides
+    if kind == "FIGHTS" and whole.right:
+        beside = tuple(t for t in on_one_side(matcher, found) if t not in whole.left)
+        sides = plausible(matcher, found, Ends((*whole.left, *beside), whole.right))
     ends = sides
     if not ends.left or not ends.right:
         return None
     if kind == "LED_BY" and is_one_of_many(found.token):
         kind, ends = "MEMBER_OF", Ends(ends.right, ends.left)  # "a senior Front commander" does not lead the Front
     return made(matcher.analysis, kind, found.token, ends, (found.rule.name, round(found.rule.score - 0.15, 2)))
+
+
+def _sides(matcher: Matcher, found: Trigger) -> Ends:
+    """The ends that can stand in the relation; where none of the first place can, those of the rule's next place.
+
+    "Meeting their counterparts to talk with regard to trade": trade is nobody, the counterparts are.
+    """
+    sides = plausible(matcher, found, ends_of(matcher, found))
+    later = found.rule.recipient[1:]
+    if sides.right or not sides.left or not later or found.rule.recipient[0] not in ("with", "to"):
+        return sides
+    return _sides(matcher, replace(found, rule=replace(found.rule, recipient=later)))
 
 
 def _mutual(found: Trigger, ends: Ends) -> Ends:

@@ -29,6 +29,9 @@ NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "E
 PART_MARKS = word_list("part-marks")
 """Words that make a wing or an arm somebody who acts ("armed")."""
 
+TRUCES = frozenset({"ceasefire", "truce", "armistice", "cessation", "accord", "agreement"})
+"""Nouns of what two sides keep, however they are written ("a Cessation of Hostilities"): nobody's ally."""
+
 Test = Callable[[Analysis, Token], bool]
 
 
@@ -112,6 +115,8 @@ def is_party(analysis: Analysis, token: Token) -> bool:
     """
     if not can_act(analysis, token) or (token.pos_ == "PRON" and token.lower_ != "we") or happens(token):
         return False
+    if token.lemma_.lower() in TRUCES:
+        return False
     kind = heads().get(token.lower_) or heads().get(token.lemma_.lower()) or ("", "")
     return kind[1] not in ("civilian", "witness", "unnamed") or token.lemma_.lower() == "supporter"
 
@@ -158,7 +163,10 @@ def is_country(analysis: Analysis, token: Token) -> bool:
 def _can_meet(analysis: Analysis, token: Token) -> bool:
     if is_named(analysis, token) or _is_unknown_name(analysis, token):
         return True
-    return token.pos_ == "NOUN" and (any(in_class(t, "person") for t in contents(token)) or _does(token))
+    if token.pos_ != "NOUN" or token.lemma_.lower() in VAGUE:
+        return False
+    people = any(in_class(t, "person") for t in contents(token)) or token.lemma_ == "counterpart"
+    return people or _does(token)
 
 
 def _is_unknown_name(analysis: Analysis, token: Token) -> bool:

@@ -48,7 +48,7 @@ def _one_of(noun: Token) -> Token:
 
 def is_bodily(token: Token) -> bool:
     """Whether a common noun names a body as one: an army, a ministry, a party, a hospital."""
-    sort, kind = heads().get(token.lower_, ("", ""))
+    sort, kind = heads().get(token.lower_) or heads().get(token.lemma_.lower()) or ("", "")
     return token.lower_ in BODIES or (sort == "group" and kind not in ("civilian", "media"))
 
 

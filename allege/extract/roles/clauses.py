@@ -16,7 +16,16 @@ def clause_of(token: Token) -> Token | None:
             found += _in_phrase(prep)
     if not found:
         found = [c for c in children(token, "advcl") if c.i > token.i and is_infinitive(c)]
+    if not found and token.tag_ == "VBG" and token.dep_ == "acl" and children(token, "dobj"):
+        found = _behind_object(token)
     return found[0] if found else None
+
+
+def _behind_object(asking: Token) -> list[Token]:
+    """What is asked where the parser hung it higher: "issued a statement urging Orland | to comply"."""
+    asked = children(asking, "dobj")[-1]
+    behind = children(asking.head.head, "advcl", "xcomp")
+    return [c for c in behind if is_infinitive(c) and c.left_edge.i == asked.right_edge.i + 1]
 
 
 def _in_phrase(prep: Token) -> list[Token]:

@@ -36,6 +36,10 @@ CALLING_ON = frozenset({"call", "appeal", "prevail", "rely", "count"})
 """Verbs that ask the object of "on" to do what the infinitive says."""
 
 PHONING = frozenset({"call", "phone", "telephone", "ring", "visit", "receive", "host"})
+CALLING_IN = frozenset({"summon", "recall"})
+OBJECTING = frozenset({"complain", "protest", "object", "condemn", "denounce", "demand"})
+"""What somebody summons an envoy for, and does himself."""
+
 SPEAKING = word_list("speaking")
 """What somebody calls or visits another for, and says himself."""
 
@@ -47,6 +51,11 @@ PLANS = word_list("plans")
 
 SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence."""
+
+MESSAGES = word_list("messages")
+"""Nouns of what somebody says or writes: who issues it asks and warns, not the paper."""
+
+ASKING = word_list("asking") | {"call", "appeal", "warn", "condemn", "accuse", "threaten", "reject", "blame"}
 
 DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "criticise", "criticize", "mourn"})
 HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
@@ -151,8 +160,8 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
         plan = next((c for c in objects_of(head) if c.lemma_ in PLANS), None)
         if plan is not None and label == "advcl" and head.lemma_ in TALKING:
             return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
-        if head.lemma_ in PHONING and verb.lemma_ in SPEAKING:
-            return surface(head, reach)  # "called his colleague | to apologise"
+        if verb.lemma_ in (SPEAKING if head.lemma_ in PHONING else OBJECTING if head.lemma_ in CALLING_IN else ()):
+            return surface(head, reach)  # "called his colleague | to apologise", "summoned the envoy | to complain"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
             objects = prepositional(head, "on", "upon", "to")
         return objects or surface(head, reach)
@@ -168,6 +177,8 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
     beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
     if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
         return surface(noun.head, reach)
+    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in MESSAGES and verb.lemma_ in ASKING:
+        return surface(noun.head, reach)  # "issued a statement on Monday | calling on them to leave"
     return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") or is_passive(verb) else []
 
 

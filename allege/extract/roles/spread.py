@@ -38,7 +38,7 @@ def conjuncts(token: Token) -> list[Token]:
     out, front = [token], [token]
     while front and len(out) < 40:
         front = [c for t in front for c in t.children if (c.dep_ == "conj" or is_listed(c)) and c.pos_ in NOMINAL]
-        front = [c for c in front if not _is_excepted(c)]
+        front = [c for c in front if not _is_excepted(c) and not _crosses(c)]
         out += front
     noun = shared_noun(out)
     return out if noun is None else [noun]
@@ -47,6 +47,13 @@ def conjuncts(token: Token) -> list[Token]:
 def _is_excepted(token: Token) -> bool:
     """Whether the second of two is named to say that it was not he: "the army | and not the rebels"."""
     return any(c.dep_ == "neg" and c.lower_ == "not" for c in token.lefts)
+
+
+def _crosses(second: Token) -> bool:
+    """Whether something between two nouns in a row hangs on neither: "charges by | Orland of murder and | arson"."""
+    first = second.head
+    inside = range(first.i + 1, second.left_edge.i)
+    return any(t.i not in inside and t.i < first.i for n in inside for t in [first.doc[n].head])
 
 
 def is_listed(token: Token) -> bool:
@@ -107,8 +114,13 @@ def _is_site(noun: Token) -> bool:
     if noun.dep_ != "pobj" or in_class(noun, "person") or noun.ent_type_ in ("PERSON", "NORP"):
         return False
     where = noun.head.lower_
-    named = noun.ent_type_ in ("GPE", "LOC", "FAC") or in_class(noun, "thing")
+    named = noun.ent_type_ in ("GPE", "LOC", "FAC") or in_class(noun, "thing") or _is_land(noun)
     return (where in ("of", "from") and named) or (where in WHERE and (named or noun.pos_ == "PROPN"))
+
+
+def _is_land(noun: Token) -> bool:
+    """Whether a common noun is for where somebody is ("the northern part of the country"), no office or force."""
+    return noun.pos_ == "NOUN" and (noun.lemma_ == "country" or in_class(noun, "territory"))
 
 
 def antecedent(pronoun: Token) -> Token | None:

@@ -74,3 +74,9 @@ def test_no_party_reaches_into_the_next_sentence():
     analysis = tagged(read(text), {"Orsa. Rebels": "target"})
     assert all("." not in words.rstrip(".") for _, words in told(analysis))
     assert len(told(analysis)) == 2
+
+
+def test_a_party_ends_before_the_verb_that_it_is_the_subject_of():
+    text = "Nine were killed as army units launched air strikes on Nisra."
+    analysis = tagged(read(text), {"army units launched air": "source"})
+    assert told(analysis) == [(Role.ACTOR, "army units")]

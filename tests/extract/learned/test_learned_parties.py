@@ -224,3 +224,39 @@ def test_who_does_something_else_with_an_attack_is_not_made_its_doer():
     analysis = tagged(read(text), {"The police": "source"})
     (made,) = parted(analysis, [p for p in predications(analysis) if p.type == "ASSAULT"], ())
     assert words_of(analysis, made, Role.ACTOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unnamed"),
+    [
+        ("The northern council rejected the accusations on Monday.", "the accusations"),
+        ("The northern council has refused direct talks since May.", "direct talks"),
+    ],
+)
+def test_what_is_nobody_is_no_recipient_where_the_encoder_sees_none(text: str, unnamed: str):
+    analysis = tagged(read(text), {"The northern council": "source"})
+    (found,) = [p for p in predications(analysis) if p.type == "REJECT"]
+    assert words_of(analysis, found, Role.RECIPIENT) == [unnamed]
+    (made,) = [p for p in parted(analysis, predications(analysis), ()) if p.type == "REJECT"]
+    assert words_of(analysis, made, Role.RECIPIENT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "named"),
+    [
+        ("The northern council rejected Joren Abery's offer on Monday.", "REJECT", "Joren Abery"),
+        ("The northern council rejected the minister on Monday.", "REJECT", "the minister"),
+        ("The northern militia destroyed the fishmeal works on Monday.", "ASSAULT", "the fishmeal works"),
+    ],
+)
+def test_who_is_named_and_what_is_struck_stay_recipients(text: str, type_: str, named: str):
+    analysis = tagged(read(text), {text[: text.index(" re" if type_ == "REJECT" else " de")]: "source"})
+    (made,) = [p for p in parted(analysis, predications(analysis), ()) if p.type == type_]
+    assert words_of(analysis, made, Role.RECIPIENT) == [named]
+
+
+def test_a_person_that_only_tells_what_a_thing_is_makes_it_nobody_s():
+    text = "The northern council rejected the charge of selling family silver."
+    analysis = tagged(read(text), {"The northern council": "source"})
+    (made,) = [p for p in parted(analysis, predications(analysis), ()) if p.type == "REJECT"]
+    assert words_of(analysis, made, Role.RECIPIENT) == []
