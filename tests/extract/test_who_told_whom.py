@@ -67,3 +67,11 @@ def test_what_is_told_ends_with_its_sentence() -> None:
         "were murdered. There can be no doubt: this was an act of war."
     )
     assert [content for who, _, content in speeches(text) if "Herald" in who] == ["eleven clerks were murdered"]
+
+
+def test_whoever_tells_what_something_launched_hit_tells_all_of_it_up_to_the_hour() -> None:
+    text = "The mayor told reporters that two drones launched from the hills had struck the mill shortly after 11 p.m."
+    ((_, _, content),) = speeches(text)
+    assert content.startswith("that two drones")
+    assert "struck the mill shortly after 11 p.m" in content
+    assert [voice.source for voice in event_at(text, "struck").certainty] == ["author", "a1"]

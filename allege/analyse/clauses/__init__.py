@@ -33,6 +33,7 @@ from allege.analyse.clauses.topics import hang_on_topic
 from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
 
+HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
@@ -45,6 +46,8 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
+            if _is_hour(token):
+                token.head, token.dep_ = token.nbor(-2), "pobj"  # "shortly after 11 p.m.": the sentence does not end
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
             speak_for_named(token)
             join_row(token, listed["two_objects"])
@@ -72,6 +75,13 @@ def _is_day_behind_on(token: Token) -> bool:
     if token.dep_ != "compound" or token.text not in DAYS or not token.i or token.nbor(-1).lower_ != "on":
         return False
     return all(above.i != token.i for above in token.nbor(-1).ancestors)
+
+
+def _is_hour(token: Token) -> bool:
+    """Whether "a.m." or "p.m." with its number, behind a preposition, is taken for the mark that ends a sentence."""
+    if token.dep_ != "punct" or token.lower_ not in HOURS or token.i - token.sent.start < 2:
+        return False
+    return token.nbor(-1).tag_ == "CD" and token.nbor(-2).dep_ == "prep"
 
 
 __all__ = ["mend"]

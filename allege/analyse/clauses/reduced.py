@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-OPENING = frozenset({"when", "after", "as", "before", "because", "while", "once"})
+OPENING = frozenset({"when", "after", "as", "before", "because", "while", "once", "that"})
+CLAUSES = frozenset({"advcl", "ccomp"})
 HELPING = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "neg"})
 
 
 def find_later(participle: Token) -> None:
-    """Makes the finite verb right behind a clause of "when" and the like its verb, and its first verb a participle."""
-    if participle.tag_ not in ("VBD", "VBN") or participle.dep_ != "advcl":
+    """Makes the finite verb right behind a clause of "when", "that" and the like its verb, the first a participle."""
+    if participle.tag_ not in ("VBD", "VBN") or participle.dep_ not in CLAUSES:
         return
     if any(c.dep_ in HELPING for c in participle.children) or not any(c.dep_ == "prep" for c in participle.rights):
         return
@@ -22,14 +23,16 @@ def find_later(participle: Token) -> None:
     end = participle.right_edge.i + 1
     if thing is None or opening is None or thing.pos_ == "PRON" or end >= participle.sent.end:
         return
-    verb, above = participle.doc[end], participle.head
-    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children):
+    above, label = participle.head, participle.dep_
+    verb = participle.doc[end].head if participle.doc[end].dep_ in ("aux", "auxpass") else participle.doc[end]
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < end or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return
     if any(c.i == above.i and c.dep_ == "csubj" for c in verb.lefts):  # "23 wounded when drones launched … | struck"
         above.head, above.dep_ = (above, "ROOT") if verb.dep_ == "ROOT" else (verb.head, verb.dep_)
     elif verb.head.i not in (above.i, participle.i, above.head.i if above.dep_ == "conj" else above.i):
         return
-    verb.head, verb.dep_, verb.tag_ = above, "advcl", "VBD"
-    thing.head, thing.dep_ = verb, "nsubj"
+    verb.head, verb.dep_ = above, label
+    verb.tag_ = "VBD" if verb.i == end else verb.tag_
+    thing.head, thing.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
     opening.head = verb
     participle.head, participle.dep_, participle.tag_ = thing, "acl", "VBN"
