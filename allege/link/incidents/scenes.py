@@ -195,7 +195,7 @@ def _by_day(main: _Group) -> tuple[_Group, list[_Group]]:
     counted = Counter(one.days[0] for one in violent if one.days and one.days[1] - one.days[0] < BEFORE)
     if not counted:
         return main, []
-    day = max(counted, key=lambda one: (counted[one], one))
+    day = _lead(violent, max(counted, key=lambda one: (counted[one], one)))
     earlier = [one for one in violent if one.days is not None and one.days[1] < day - BEFORE]
     earlier.sort(key=lambda one: (one.days or (0, 0), one.sentence, one.claim.id))
     found: list[_Group] = []
@@ -207,6 +207,19 @@ def _by_day(main: _Group) -> tuple[_Group, list[_Group]]:
             found.append(_Group.of(VIOLENCE, [one]))
     gone = {one.claim.id for one in earlier}
     return _Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
+
+
+def _lead(violent: Sequence[_Told], day: int) -> int:
+    """The main day: the commonest one, or a later one of a deed of its own that the text begins with.
+
+    "A roadside bomb killed three on Friday … where 14 were killed on Monday": the older one is told again. Without a
+    weapon it may be what came of it: "a man who was shot on Monday died on Friday".
+    """
+    first = violent[0]
+    assert first.days is not None
+    own = first.occurs and first.claim.mode is not None and first.days[1] - first.days[0] < BEFORE
+    alone = all(one.sentence != first.sentence for one in violent if one.days and one.days[0] == day)
+    return first.days[0] if own and alone and first.days[0] > day + BEFORE else day
 
 
 def _near_days(one: _Told, other: _Told) -> bool:

@@ -182,3 +182,12 @@ def test_what_has_gone_on_since_some_year_is_no_occurrence_of_that_year():
     since = Filler(Role.TIME, "2009", start=date(2009, 1, 1), end=date(2009, 12, 31))
     claims = [tells(told, "hit", DUNMARROW), tells(told, "fought", since)]
     assert parted(told, *claims) == [{"hit"}]
+
+
+def test_a_text_that_begins_with_a_later_deed_of_its_own_tells_the_older_one_again():
+    told = story("road", "A bomb hit a convoy on Friday. Days before gunmen attacked a market and killed 14 there.")
+    older = [tells(told, "attacked", on(TUESDAY)), tells(told, "killed", on(TUESDAY))]
+    bomb = tells(told, "hit", on(date(2023, 3, 20)), mode="explosives")
+    assert parted(told, bomb, *older) == [{"hit"}, {"attacked", "killed"}]
+    bare = replace(bomb, mode=None)
+    assert parted(told, bare, *older) == [{"hit", "attacked", "killed"}]
