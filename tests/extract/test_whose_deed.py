@@ -143,3 +143,19 @@ def test_who_received_a_report_accuses_nobody_by_that() -> None:
 def test_a_denied_deed_stays_a_deed() -> None:
     text = '"We never fired a single round at Pelm," said Captain Oda Linn of the river patrol.'
     assert event_at(text, "fired").certainty[-1].value is Certainty.CT_MINUS
+
+
+@pytest.mark.parametrize(
+    ("words", "doers"),
+    [
+        ("We hold the army responsible.", ["the army"]),
+        ("We hold the army responsible: its own men were there.", ["the army"]),
+        ("The mayor held the rebels responsible.", ["the rebels"]),
+        ("The union holds the owner responsible for the wages.", []),
+        ("The mayor does not hold the rebels responsible.", []),
+    ],
+)
+def test_whoever_is_held_responsible_did_what_was_told_before(words: str, doers: list[str]) -> None:
+    text = f"Gunmen killed nine drivers in Osk. {words}"
+    again = [one for one in events(text) if one.type == "ASSAULT" and one.anchor[0].start > text.index(words)]
+    assert [who for one in again for who in fillers(text, one, Role.ACTOR)] == doers

@@ -141,10 +141,11 @@ def _at_whose_door(verb: Token) -> tuple[Token, ...]:
 
 
 def _held(word: Token) -> Tie | None:
-    """ "Held the army fully responsible for it", where the deed is not named again."""
+    """ "Held the army fully responsible (for it)", where the deed is not named again."""
     over = word.head
     behind = prepositional(word, "for") or prepositional(over, "for")
-    if over.lemma_ not in words("finding") or not behind or not all(map(_is_told_before, behind)):
+    alone = not behind and (over.lemma_, word.lemma_) == ("hold", "responsible")
+    if not alone and (over.lemma_ not in words("finding") or not behind or not all(map(_is_told_before, behind))):
         return None
     doers = spread(children(word, *SUBJECTS) or [t for t in frame(over).patients if t.i < word.i])
     voice = next(iter(frame(over).agents), None)
