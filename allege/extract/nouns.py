@@ -169,11 +169,11 @@ WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 
 
 def is_nobody(token: Token) -> bool:
-    """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side", "100 km"."""
+    """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side", "not two", "100 km"."""
     if token.lemma_.lower() in MEASURES and any(c.like_num for c in token.lefts):
         return True
     before = (c.lower_ for c in token.children if c.dep_ in ("det", "neg"))
-    return token.lower_ in NOBODY or any(word in NOBODY or word in ("which", "what") for word in before)
+    return token.lower_ in NOBODY or any(word in NOBODY or word in ("which", "what", "not") for word in before)
 
 
 def is_harmed(token: Token) -> bool:
