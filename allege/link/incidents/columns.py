@@ -83,6 +83,11 @@ class Rows:
         return np.array([unit.brief for unit in self.units], dtype=bool)
 
     @cached_property
+    def names(self) -> NDArray[np.bool_]:
+        """Which units have a name among their words."""
+        return np.array([bool(unit.wording.names) for unit in self.units], dtype=bool)
+
+    @cached_property
     def sorts(self) -> Numbers:
         """The kinds of each unit as bits."""
         known = Numbering()
@@ -280,8 +285,9 @@ def clashes(batch: Batch) -> Reals:
     left, right = batch.left, batch.right
     apart = np.maximum(first[left] - last[right], first[right] - last[left]) > 1
     both = batch.rows.dated[left] & batch.rows.dated[right] & apart
-    parted = batch.brief & (batch.sum("names") == 0)
-    found: Reals = np.maximum(_elsewhere(batch) * (both | parted), _strikes(batch))
+    nameless, elsewhere = batch.sum("names") == 0, _elsewhere(batch)
+    named = nameless & batch.rows.names[left] & batch.rows.names[right]
+    found: Reals = np.maximum(elsewhere * (both | (nameless & batch.brief)), _strikes(batch) | (both & named))
     return found
 
 

@@ -217,15 +217,22 @@ def clash(pair: Pair) -> float:
     shelled on Monday and on Tuesday. Reports of one occurrence that differ about its day mostly share numbers, tell of
     a night, or come later: on the dev news no figure changes.
 
-    Or one is a sentence or two, they name other places, and no name that tells is in both: on one day of a war a post
-    is bombed in one town and a station in the next, and little more is told of either.
+    Or no name that tells is in both, and their days are as far apart, or one is a sentence or two and they name other
+    places: in a war much is shelled, one town after the other, and told in the same words.
     """
-    if strikes(pair.left.unit, pair.right.unit) or _parted(pair):
+    if strikes(pair.left.unit, pair.right.unit):
         return 1.0
+    nameless = cosine(pair.left.names, pair.right.names) == 0.0
+    named = bool(pair.left.unit.wording.names) and bool(pair.right.unit.wording.names)
+    if _days_apart(pair) and ((nameless and named) or _elsewhere(pair)):
+        return 1.0
+    return float(pair.brief and nameless and bool(_elsewhere(pair)))
+
+
+def _days_apart(pair: Pair) -> bool:
+    """Whether they name days more than one apart."""
     left, right = pair.left.unit.days, pair.right.unit.days
-    if not left or not right:
-        return 0.0
-    return _elsewhere(pair) * float(max(min(left) - max(right), min(right) - max(left)) > 1)
+    return bool(left and right) and max(min(left) - max(right), min(right) - max(left)) > 1
 
 
 def strikes(left: Unit, right: Unit) -> bool:
@@ -233,11 +240,6 @@ def strikes(left: Unit, right: Unit) -> bool:
     if left.dated is None or right.dated is None or left.dated == right.dated:
         return False
     return left.numbers.isdisjoint(right.numbers)
-
-
-def _parted(pair: Pair) -> bool:
-    """Whether one of them is brief, and they name other places and share no name that tells."""
-    return pair.brief and bool(_elsewhere(pair)) and cosine(pair.left.names, pair.right.names) == 0.0
 
 
 def _before(pair: Pair) -> float:

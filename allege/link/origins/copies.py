@@ -11,7 +11,7 @@ from allege.link.origins.direction import Looks, Relations, Side, matched, pair_
 from allege.link.origins.likeness import Likeness, likeness
 from allege.link.origins.shelf import Shelf
 from allege.link.origins.weights import Weights, fitted
-from allege.link.origins.wording import merely_alike, partly_alike, shares_quotation
+from allege.link.origins.wording import merely_alike, partly_alike, shares_quotation, tells_of_others
 
 NEARER = 0.15
 """How much more of a text its source's own copy must have to be the nearer source (share of the text's words)."""
@@ -53,10 +53,11 @@ def derivations(shelf: Shelf, weights: Weights | None = None) -> Derivations:
     alike: list[Likeness] = []
     partly: list[Likeness] = []
     for pair in compared(shelf, weights):
-        if pair.score >= weights.least:
+        sides = shelf.readings[pair.left], shelf.readings[pair.right]
+        if pair.score >= weights.least and not tells_of_others(*sides):
             if not _by_facts(shelf, pair):
                 alike.append(pair)
-            elif partly_alike(pair, shelf.readings[pair.left], shelf.readings[pair.right]):
+            elif partly_alike(pair, *sides):
                 partly.append(pair)
     relations: defaultdict[int, dict[int, Likeness]] = defaultdict(dict)
     for pair in alike:

@@ -13,6 +13,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from allege.link.incidents.words import MONTHS, WEEKDAYS
 from allege.link.origins.compare import Block, Reading
 from allege.link.origins.direction import matched
 from allege.link.origins.likeness import Likeness
@@ -51,6 +52,27 @@ def merely_alike(pair: Likeness, left: Reading, right: Reading) -> bool:
         return False
     shared, own = _chosen_in_common(pair, left, right)
     return shared < CHOSEN or shared < CHOSEN_SHARE * own
+
+
+def tells_of_others(left: Reading, right: Reading) -> bool:
+    """Whether both texts are short and name somebody or some place, and nothing that both name.
+
+    "Shells hit a street in Orvale, killing two" and the same of Fennmoor two days later are two reports in one form.
+    """
+    if min(left.plain, right.plain) >= SHORT:
+        return False
+    here, there = _named(left), _named(right)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _named(reading: Reading) -> set[str]:
+    """Words with a capital letter that do not stand where any word has one, days and months apart."""
+    text = reading.text
+    return {
+        text[start:end].casefold()
+        for start, end in reading.spans
+        if text[start].isupper() and not STARTS.search(text, max(0, start - 6), start)
+    } - (WEEKDAYS | MONTHS)
 
 
 def partly_alike(pair: Likeness, left: Reading, right: Reading) -> bool:

@@ -290,3 +290,13 @@ def test_a_collection_counts_words_as_they_are_elsewhere_only_while_it_is_small(
     assert small.rarity("terms", "police") < small.rarity("terms", "zorbel")
     large = Collection.of([*few, *crowd(500)])
     assert large.judging().rarity("terms", "police") == large.rarity("terms", "police")
+
+
+def test_reports_in_one_form_of_two_towns_on_two_days_are_neither_copies_nor_one_occurrence() -> None:
+    words = (
+        "Shells hit a residential street in {} on {}, killing two people and wounding three, officials of the town "
+        "said. A school and a pharmacy there were shelled. Rescuers were searching the rubble until late at night."
+    )
+    one = strike("one", 13, words.format("Orvale", "Monday"), deaths(2), out=14)
+    two = strike("two", 16, words.format("Fennmoor", "Thursday"), deaths(2), out=17)
+    assert not together(incidents([one, two]), one, two)

@@ -251,3 +251,13 @@ def test_a_citing_sentence_without_names_is_matched_by_the_names_of_its_report()
     late = story("late", f"{prose(7)} In Kestrin the depot of Dunmarrow burns. {bare}", 2)
     (found,) = citations([there, late], [claim(late, bare, speaker("the Herald", SourceKind.MEDIA))])
     assert found.derived_from == there.id
+
+
+def test_two_short_reports_in_one_form_that_name_other_towns_are_no_copies() -> None:
+    words = (
+        "Shells hit a residential street in {} on {}, killing two people and wounding three, the town's military "
+        "administration said. A school and a pharmacy were damaged. Rescuers were searching the rubble."
+    )
+    told = [("Orvale", "Monday", 1), ("Fennmoor", "Wednesday", 3), ("Orvale", "Monday", 2)]
+    stories = [story(f"{n}", words.format(town, day), when) for n, (town, day, when) in enumerate(told)]
+    assert {(one.document, one.derived_from) for one in lineage(stories)} == {("sha256:2", "sha256:0")}
