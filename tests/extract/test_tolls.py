@@ -75,6 +75,8 @@ def test_only_what_is_counted_adds_up(text: str, anchor: str, deaths: list[str])
     ("text", "anchor", "deaths"),
     [
         ("The blast claimed the lives of nine people.", "blast", ["nine"]),
+        ("The number of people killed in the bombing of a mill rose to 13 after two died of burns.", "bombing", ["13"]),
+        ("The number of those who died in the raid reached 22.", "raid", ["22"]),
         ("A total of 16 people lost their lives in the attack.", "attack", ["16"]),
         ("The militia lost 30 fighters in the battle.", "battle", ["30"]),
         ("The number of dead from the blast rose to 19.", "blast", ["19"]),

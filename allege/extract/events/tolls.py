@@ -16,6 +16,7 @@ from allege.extract.roles import children, conjuncts, prepositional, surface
 from allege.extract.wordlists import word_list
 
 DYING = frozenset({"die", "perish"})
+KILLED = DYING | {"kill", "slay", "murder"}
 TOLL = "toll"
 TALLIES = frozenset({"number", "count", "tally", "figure"})
 """Words that, of the dead, are the toll ("the number of dead")."""
@@ -30,7 +31,7 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
     """The tolls of a sentence with the word that states them.
 
     Where a sentence says what the toll now is ("lowered the death toll to nine, as three bodies had been counted
-    twice"), other counts of dead bodies in it are no tolls.
+    twice", "rose to nine after two died of their wounds"), other counts of the dead in it are no tolls.
     """
     totals = [(token, toll) for token in sentence if is_toll(token) for toll in total(analysis, token)]
     yield from totals
@@ -38,7 +39,7 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
         word = token.lemma_.lower()
         if totals and word in DEAD:
             continue
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and not totals:
             yield from ((token, toll) for toll in of_the_dead(analysis, token))
         if word in DEAD:
             role = Role.DEATHS
@@ -57,12 +58,17 @@ def set_by(analysis: Analysis, verb: Token) -> Iterator[Filler]:
 
 
 def is_toll(token: Token) -> bool:
-    """Whether a noun is a toll: "the toll", "the number of dead"."""
+    """Whether a noun is a toll: "the toll", "the number of dead", "of people killed", "of those who died"."""
     word = token.lemma_.lower()
     if word == TOLL:
         return True
     dead = (*prepositional(token, "of"), *children(token, "compound"))
-    return word in TALLIES and any(noun.lemma_.lower() in DEAD for noun in dead)
+    return word in TALLIES and any(noun.lemma_.lower() in DEAD or _is_of_those_killed(noun) for noun in dead)
+
+
+def _is_of_those_killed(noun: Token) -> bool:
+    return any(verb.lemma_ in KILLED and not any(c.dep_ == "dobj" for c in verb.children)
+               for verb in children(noun, "acl", "relcl"))  # fmt: skip
 
 
 def total(analysis: Analysis, toll: Token) -> Iterator[Filler]:
