@@ -25,7 +25,7 @@ def tokens(text: str) -> list[str]:
     return [text[t.idx : t.idx + len(t)] for t in parse(NLP, text) if not t.is_space]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.characters(codec=None), max_size=120))
 def test_every_token_lies_at_its_offset_of_any_text(text: str) -> None:
     doc = parse(NLP, text)
@@ -36,7 +36,7 @@ def test_every_token_lies_at_its_offset_of_any_text(text: str) -> None:
         assert len(shown) == len(token)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(
