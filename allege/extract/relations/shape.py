@@ -128,6 +128,8 @@ def _included(analysis: Analysis, word: Token) -> Iterator[Predication]:
     head = word.head if word.dep_ == "prep" else members[0].head if members else word.head
     whole = is_body(analysis, head) or in_class(head, "person" if word.lower_ not in LIKENING else "armed")
     whole = whole or head.lemma_.lower() in WHOLES
+    if word.lower_ in LIKENING and not children(head, "amod", "compound", "nmod", "poss"):
+        return  # "organizations like the Front": which ones is not said
     if members and head.pos_ in NOMINAL and whole:
         rule = (f"listed behind '{word.lower_}'", 0.6)
         yield made(analysis, "MEMBER_OF", word, Ends(tuple(m for m in members if m.i != head.i), (head,)), rule)
