@@ -17,8 +17,8 @@ from allege.extract.certainty import factuality
 from allege.extract.certainty.factuality import Figures
 from allege.extract.certainty.governing import RAISING, SPEAKERS, form_of
 from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
-from allege.extract.certainty.local import is_condition, is_definite, is_harmless
-from allege.extract.certainty.path import Path, Reader
+from allege.extract.certainty.local import SUBJECTS, is_condition, is_definite, is_harmless
+from allege.extract.certainty.path import REFUTING, Path, Reader
 from allege.extract.certainty.step import Step
 from allege.extract.certainty.suspects import hedged
 from allege.extract.last import Last
@@ -182,7 +182,9 @@ class Judge:
         return self._reader.fold(_within(path, outer) if outer else path)[0]
 
     def _denied(self, cue: Token, outer: Spans | None) -> bool:
-        return self._cue_value(cue, outer).polarity == "-"
+        """Whether it is denied that somebody speaks; a claim that "is false" was made."""
+        judged = self._reader.step(cue).signature.name in REFUTING and cue.dep_ in SUBJECTS
+        return not judged and self._cue_value(cue, outer).polarity == "-"
 
     def _open(self, cue: Token, outer: Spans | None) -> bool:
         if self._cue_value(cue, outer) != Certainty.UU:
@@ -204,10 +206,11 @@ class Judge:
         if len(chain) == 1 and (outcome or "contrary" in lemmas):
             return self._reader.fold(path if outcome else innermost)
         told = cue is not None and (cue.pos_ == "NOUN" or cue.lemma_ in RAISING - {"find"})
-        if len(chain) == 1 and told and not chain[0].source:
+        if len(chain) == 1 and told:
             value, why = self._reader.fold(path)
-            if value.modality in {"PR", "PS"} or value.polarity == "-":
-                return value, why  # "indicates the notion that", "rumours that … were untrue": the author's own view
+            refuted = {value.polarity, self._reader.fold(innermost)[0].polarity} == {"+", "-"}
+            if refuted or (not chain[0].source and (value.modality in {"PR", "PS"} or value.polarity == "-")):
+                return value, why  # "indicates the notion that", "their claims that … are untrue": the author's view
         around = [] if cue is None or len(chain) > 1 else [c.lower_ for c in cue.children]
         adverb = next((word for word in around if word in SOURCES.author_adverbs), None)
         if adverb is not None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
-from allege.extract.certainty.lexicon import CUES, DEFAULTS
+from allege.extract.certainty.lexicon import CUES, DEFAULTS, Signature
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
 
@@ -48,7 +48,7 @@ def _noun_object(token: Token) -> Step:
 def _subject(token: Token) -> Step:
     governor = token.head
     target = predicate(governor)
-    found = lookup(target, "subject")
+    found = lookup(target, "subject") or _called(target)
     if found is None and _is_supposed(token, governor):
         return Step(governor, OPEN, "only supposed", "subject")
     if found is None and governor.lemma_ == "be" and target.i == governor.i:
@@ -56,6 +56,13 @@ def _subject(token: Token) -> Step:
     if found is None:
         return Step(governor, GIVEN if local.is_definite(token) else DEFAULTS["subject"], form="subject")
     return Step(governor, found, named(found, target), "subject")
+
+
+def _called(word: Token) -> Signature | None:
+    """What an adjective makes of a word for what is told: "is | fake news", "are baseless | allegations"."""
+    if word.lemma_.lower() not in CUES.hearsay:
+        return None
+    return next((found for c in word.lefts if c.dep_ in ("amod", "compound") and (found := lookup(c, "subject"))), None)
 
 
 def _is_supposed(noun: Token, verb: Token) -> bool:
