@@ -94,7 +94,8 @@ class Judge:
         if not chain:
             quoted = any(start < token.idx < end for start, end in self._scare)
             quoted = quoted or any(start <= token.idx < end for start, end in self._scare_nouns)
-            author = Commitment("author", Certainty.UU, "scare quotes") if quoted else Commitment("author", own, why)
+            open_ = quoted and own.polarity != "-"  # the "attack" may be a hoax all the same
+            author = Commitment("author", Certainty.UU, "scare quotes") if open_ else Commitment("author", own, why)
         elif spoken == len(chain):
             author = Commitment("author", held[-1].value, held[-1].why)
         elif spoken and self._answers(chain[spoken - 1], chain[spoken:]):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
-from allege.extract.certainty.lexicon import CUES, DEFAULTS, Signature
+from allege.extract.certainty.lexicon import CUES, DEFAULTS, Signature, signature
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
 
@@ -16,6 +16,9 @@ WEIGHING = frozenset(
     {"amount", "be", "bring", "cause", "cost", "lead", "mean", "result", "spell", "trigger", "violate"}
 )
 """Verbs that tell what something comes to."""
+
+PLAYED = signature("false", "-/+")
+"""What becomes of a deed that was only made to look like one."""
 
 PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
 DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
@@ -75,14 +78,26 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     governor = governor or token.head
     if token.dep_ == "nsubjpass" and predicate(governor).i != governor.i:
         return _subject(token)  # "was shown to be false"
-    found = lookup(governor, "np")
-    if found is not None and (_is_had(token, governor) or _is_known(token) or _is_judged(token, governor)):
+    found = PLAYED if _is_played(token, governor) else lookup(governor, "np")
+    known = _is_had(token, governor) or _is_known(token) or _is_judged(token, governor)
+    if found is not None and found.name != PLAYED.name and known:
         return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
     if found is None:
         return Step(governor, DEFAULTS["np"], form="np", why=f"under '{governor.lemma_.lower()}'")
     return Step(governor, found, named(found, governor), "np")
+
+
+def _is_played(noun: Token, verb: Token) -> bool:
+    """Whether a deed was "staged" and not done: "the so-called raid was staged", "staged it to frame the army"."""
+    if verb.lemma_ != "stage":
+        return False
+    called = (noun.doc[c.left_edge.i : c.i + 1].text.lower() for c in noun.lefts)
+    if not CUES.traits["so_called"].isdisjoint(called):
+        return True
+    alone = noun.dep_ == "nsubjpass" and local.is_definite(noun) and all(c.is_punct for c in verb.rights)
+    return alone or any(c.dep_ in ("advcl", "xcomp") and c.lemma_ in CUES.traits["defaming"] for c in verb.rights)
 
 
 def _is_known(noun: Token) -> bool:
