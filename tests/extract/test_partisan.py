@@ -73,3 +73,8 @@ def test_who_did_it_is_somebody_and_not_what_points_at_him(text: str, doer: str)
     record = read(text)
     actors = [record.mention(a.mention) for a in assault(record).arguments if a.role is Role.ACTOR]
     assert [record.document.quote(mention.spans) for mention in actors] == [doer]
+
+
+def test_what_is_banned_is_not_banned_now() -> None:
+    record = read("The army used banned munitions in Orsa.")
+    assert "COERCE" not in {claim.type for claim in record.claims}
