@@ -5,7 +5,7 @@ verb behind a long subject. `results`: what an explosion left. `victims`: who wa
 somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
 what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `rows`: verbs that share
 an object. `appositions`: whose name stands behind a place. `met`: whoever "I spoke to" tells. `named_as`: who gave his
-name. `reduced`: what that was fired hit.
+name. `reduced`: what that was fired hit. `contrast`: who did not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Token
 from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
-from allege.analyse.clauses.contents import make_content, make_relative
+from allege.analyse.clauses.contents import make_content, make_relative, split_denial
+from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.gerunds import free_deed, free_verb, give_doer, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
@@ -51,6 +52,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
             speak_for_named(token)
             join_row(token, listed["two_objects"])
+            hang_not(token)
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
@@ -69,6 +71,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             hang_on_deed(token, listed["committing"])
             make_content(token, listed["reports"], listed["two_objects"])
             make_relative(token, listed["reports"], listed["denying"])
+            split_denial(token, listed["reports"], listed["denying"])
         yield doc
 
 

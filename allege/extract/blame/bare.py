@@ -18,6 +18,7 @@ from allege.extract.blame.doers import is_assault, is_struck
 from allege.extract.blame.links import IT, is_again, words
 from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
+from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import (
@@ -39,6 +40,9 @@ NEAR = 3
 CLOSE = 2
 """The same for "did it", which may mean anything that was told."""
 
+NEXT = 1
+"""The same for what is said of the deed, and not the deed itself: "the army denied the accusation"."""
+
 SCORE = 0.6
 SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 """What the deed's own words say of it; who did it is another's word, and a toll is told once."""
@@ -51,8 +55,8 @@ def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Pre
         deed = _before(analysis, assaults, word, near)
         if deed is not None:
             yield _told(word, deed, tie), tie
-    for verb, thing, tie in aside(analysis) if assaults else ():
-        deed = _before(analysis, assaults, verb, 0)
+    for verb, thing, tie in (*aside(analysis), *_answers(analysis)) if assaults else ():
+        deed = _before(analysis, assaults, verb, 0 if thing.head.i != verb.i else NEXT)
         if deed is not None:
             yield _denied(verb, thing, deed, tie)
 
@@ -118,6 +122,21 @@ def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
                 doers = frame(verb.head).agents or doers
             if doers and doers[0].lower_ not in RELATIVE:
                 yield verb, Tie(verb, doers, at=verb), 0 if aside_told else CLOSE
+
+
+def _answers(analysis: Analysis) -> Iterator[tuple[Token, Token, Tie]]:
+    """Denials of what was said a moment ago: the verb, "the accusation" or the like, and the tie to who denies it."""
+    for verb in with_lemma(analysis.doc, words("denying")):
+        things = [t for t in children(verb, "dobj") if t.lemma_.lower() in CUES.hearsay and _is_meant(t)]
+        agents = frame(verb).agents
+        if verb.pos_ == "VERB" and things and agents and not is_nobody(agents[0]) and not unowned(verb):
+            yield verb, things[0], Tie(verb, agents, Act.DENY, agents[0], (verb,), verb)
+
+
+def _is_meant(noun: Token) -> bool:
+    """Whether a word for what is said means what was said before: "the accusation", "all such claims"."""
+    known = {c.lower_ for c in noun.lefts}
+    return not known.isdisjoint(KNOWN | {"such"}) and not children(noun, "prep", "acl", "relcl")
 
 
 def _blamed(verb: Token) -> tuple[Token, ...]:

@@ -150,7 +150,9 @@ class Judge:
             return Certainty.UU, "not owned up to"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
-        return (value, name) if cue is None else self._unsaid(cue, self._hung(item, cue), outer, known) or (value, name)
+        judged = bool(item.source) and cue is not None and self._judged_false(cue)
+        unsaid = None if cue is None or judged else self._unsaid(cue, self._hung(item, cue), outer, known)
+        return unsaid or (value, name)
 
     def _hung(self, item: Attribution, cue: Token) -> Token:
         """The cue; of a participle the verb that its speaker is the subject of, wherever the parser hung it.
@@ -183,9 +185,11 @@ class Judge:
         return self._reader.fold(_within(path, outer) if outer else path)[0]
 
     def _denied(self, cue: Token, outer: Spans | None) -> bool:
-        """Whether it is denied that somebody speaks; a claim that "is false" was made."""
-        judged = self._reader.step(cue).signature.name in REFUTING and cue.dep_ in SUBJECTS
-        return not judged and self._cue_value(cue, outer).polarity == "-"
+        return self._cue_value(cue, outer).polarity == "-"
+
+    def _judged_false(self, cue: Token) -> bool:
+        """Whether somebody's claim is only called false: he made it all the same. Of nobody's reports none is left."""
+        return cue.dep_ in SUBJECTS and self._reader.step(cue).signature.name in REFUTING
 
     def _open(self, cue: Token, outer: Spans | None) -> bool:
         if self._cue_value(cue, outer) != Certainty.UU:
