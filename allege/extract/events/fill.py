@@ -20,14 +20,13 @@ from allege.extract.nouns import (
     is_harmed,
     is_nobody,
     is_noun,
-    is_one_of,
     is_part,
     kind,
     weapon_class,
 )
 from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative, owner, prepositional, spread, surface
+from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative, owner, prepositional, spread
 from allege.extract.wordlists import word_list
 
 PHRASAL = word_list("phrasal")
@@ -142,9 +141,7 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     agents = told if _only_placed(matcher, found.token, inside, around) else inside.agents or told
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
-    patients = (
-        patients or _nominal_recipients(matcher, found, order, bool(agents)) or inside.patients or around.patients
-    )
+    patients = patients or _nominal_recipients(matcher, found, order) or inside.patients or around.patients
     if not agents and found.rule.poss != "recipient" and "of" in order and not found.rule.reciprocal:
         agents, patients = _of_phrase(matcher, found, patients)
     if found.rule.reciprocal and len(agents) > 1 and not patients:
@@ -297,7 +294,7 @@ def _party(matcher: Matcher, token: Token) -> bool:
     return named or token.pos_ in ("PROPN", "PRON") or in_class(token, "person")
 
 
-def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:
+def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[Token, ...]:
     doers = prepositional(found.token, "by")
     named = phrase_of(matcher, found.token, found.rule.with_) if found.rule.with_ else None
     for where in order:
@@ -387,6 +384,3 @@ def _recipient_type(matcher: Matcher, token: Token) -> MentionType | None:
         return None
     found = kind(matcher.analysis, token)
     return None if found is MentionType.ACTOR else found
-
-
-__all__ = ["Parts", "filler", "is_one_of", "parts", "surface"]
