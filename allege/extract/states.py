@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.committing import committing
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.supports import supports
 from allege.extract.events.tolls import of_the_dead, set_by
@@ -27,9 +28,7 @@ SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
 
 HAPPENS = frozenset({"occur", "happen", "take place", "ensue", "follow"})
-CARRIES = frozenset(
-    {"carry out", "conduct", "launch", "commit", "mount", "stage", "perpetrate", "wage", "execute", "make", "undertake"}
-)
+CARRIES = committing("doing", "waging")
 """Verbs that add nothing to the event that is their object."""
 
 CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
@@ -102,10 +101,10 @@ def _complement(token: Token) -> Token | None:
 
 def _only_carries(verb: Token, taken: Collection[int]) -> bool:
     """Whether a verb says no more than that an event took place, which is told ("an attack was carried out")."""
-    particle = "".join(f" {c.lower_}" for c in children(verb, "prt"))
-    if f"{verb.lemma_}{particle}" in HAPPENS or any(c.lower_ == "place" for c in children(verb, "dobj")):
+    name = " ".join((verb.lemma_, *(c.lower_ for c in children(verb, "prt"))))
+    if name in HAPPENS or any(c.lower_ == "place" for c in children(verb, "dobj")):
         return any(c.i in taken for c in surface(verb))
-    done = f"{verb.lemma_}{particle}" in CARRIES and f"{verb.lemma_}{particle}" in supports().acts
+    done = verb.lemma_ in CARRIES and name in supports().acts
     return done and any(c.i in taken for c in frame(verb).patients)
 
 

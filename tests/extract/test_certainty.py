@@ -30,6 +30,7 @@ SENTENCES = {
         The attack was not intended to kill the guards. | attack | CT+
         The attack did not take place. | attack | CT-
         This raid was planned and carried out by the Orsa Front. | raid | CT+
+        The raid was planned and conducted in May. | raid | CT+
         This raid was planned and called off by the Orsa Front. | raid | Uu CT-
     """,
     "modal verbs": """

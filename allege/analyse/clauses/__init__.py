@@ -66,7 +66,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             hang_on_reporter(token)
             hang_on_topic(token, listed["speaking_of"])
             hang_on_somebody(token)
-            hang_on_deed(token, listed["committing"])
+            hang_on_deed(token)
             make_content(token, listed["reports"], listed["two_objects"])
             make_relative(token, listed["reports"], listed["denying"])
         yield doc

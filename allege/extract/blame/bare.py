@@ -15,7 +15,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
 from allege.extract.blame.aside import aside
 from allege.extract.blame.doers import is_assault, is_struck
-from allege.extract.blame.links import IT, is_again, words
+from allege.extract.blame.links import COMMITTED, IT, is_again, words
 from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
 from allege.extract.nouns import in_class, is_nobody, with_lemma
@@ -108,7 +108,7 @@ def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = _at_whose_door(verb)
         if any(_is_party(analysis, d) for d in doers):
             yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
-    for verb in with_lemma(analysis.doc, words("committing")):
+    for verb in with_lemma(analysis.doc, COMMITTED):
         things = children(verb, "dobj")
         aside_told = any(c.lower_ == "which" for c in things) and verb.head.dep_ == "relcl"
         again = any(c.lower_ in IT for c in things) and _is_told(verb)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from allege.analyse.committing import committing
 from allege.claim import MentionType, Role
 from allege.extract.events.before import SIDED
 from allege.extract.events.conditions import phrase_of
@@ -153,13 +154,9 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     )
 
 
-COMMITTING = frozenset({"carry", "commit", "perpetrate", "execute", "conduct", "stage", "mount"})
-"""Verbs whose subject did what their object names."""
-
-
 def _only_placed(matcher: Matcher, act: Token, inside: Modified, around: Carried) -> bool:
     """Whether the name before a deed says where, for its doer is told: "a man carried out | an Orsa attack"."""
-    if around.host is None or around.host.lemma_ not in COMMITTING or not (inside.agents and around.agents):
+    if around.host is None or around.host.lemma_ not in committing("doing") or not (inside.agents and around.agents):
         return False
     known = [m for a in inside.agents if (m := matcher.analysis.by_head.get(a.i)) is not None and m.entity]
     by_name = all(a.i < act.i and a.pos_ == "PROPN" and a.dep_ != "poss" for a in inside.agents)
