@@ -23,7 +23,7 @@ from allege.extract.wordlists import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 SCENES = frozenset({"when", "as"})
-RESULTS = word_list("taking-lives") | {"kill", "leave", "wound", "injure", "hurt", "hit", "damage", "destroy"}
+RESULTS = word_list("taking-lives") | word_list("harming")
 """Verbs whose subject may be the deed itself ("the blast left six dead on Monday")."""
 
 LATER = frozenset(

@@ -32,9 +32,9 @@ from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
 from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
+from allege.analyse.headings import DAYS
 
 HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
-DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
 def mend(docs: Iterable[Doc]) -> Iterator[Doc]:

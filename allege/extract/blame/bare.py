@@ -21,6 +21,7 @@ from allege.extract.blame.tie import Tie
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import (
+    POINTING,
     RELATIVE,
     SUBJECTS,
     antecedent,
@@ -159,10 +160,9 @@ def _is_told_before(token: Token) -> bool:
     noun = antecedent(token) if token.tag_ == "WDT" else None
     if noun is None:
         return is_again(token)
-    return noun.lemma_ in words("again") and any(c.lower_ in KNOWN for c in noun.lefts)
+    return noun.lemma_ in words("again") and any(c.lower_ in POINTING for c in noun.lefts)
 
 
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
 """Prepositions behind which stands what somebody is blamed for, or on whom it is blamed."""
 

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from allege.analyse import data
 from allege.analyse.committing import committing
 from allege.extract.happenings import happens
-from allege.extract.roles import children
+from allege.extract.roles import POINTING, children
 from allege.extract.wordlists import word_list
 
 FEW = 3
@@ -141,7 +141,7 @@ def _says_whose(clause: Token) -> bool:
 def is_again(token: Token) -> bool:
     """Whether a word stands for a deed told before: "it", "the crime"."""
     alone = [c.lower_ for c in token.children if not c.is_space]
-    known = len(alone) == 1 and alone[0] in ("the", "this", "that", "these", "those")
+    known = len(alone) == 1 and alone[0] in POINTING
     return token.lower_ in IT or (known and token.lemma_ in words("again"))
 
 

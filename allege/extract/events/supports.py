@@ -28,7 +28,6 @@ class Supports:
     undergoes: frozenset[str]
     acts_by: frozenset[str]
     undergoes_by: frozenset[str]
-    results: frozenset[str]
 
 
 @cache
@@ -40,7 +39,6 @@ def supports() -> Supports:
         frozenset(words(raw["verbs"]["undergoes"])),
         frozenset(words(raw["prepositions"]["acts"])),
         frozenset(words(raw["prepositions"]["undergoes"])),
-        frozenset(words(raw["results"]["verbs"])),
     )
 
 

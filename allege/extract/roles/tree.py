@@ -14,6 +14,9 @@ REACH = 8
 """How many steps up the tree what is missing is looked for."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners of what has been spoken of, or is known to be."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "because", "instead", "as"})
