@@ -17,7 +17,8 @@ from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
-from allege.extract.learned.parties import HOLDING, elsewhere, only_whence, tellers, widened
+from allege.extract.learned.elsewhere import elsewhere, only_whence
+from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL, RELATIVE
