@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.committing import committing
+from allege.analyse.labels import FINITE
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.supports import supports
 from allege.extract.events.tolls import of_the_dead, set_by
@@ -32,7 +33,6 @@ CARRIES = committing("doing", "waging")
 """Verbs that add nothing to the event that is their object."""
 
 CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predication]:
@@ -133,9 +133,7 @@ def _weight(token: Token) -> tuple[float, str]:
     """How much a clause matters, and why."""
     if token.lemma_ in SAYS and any(c.dep_ in ("ccomp", "xcomp") or c.pos_ == "SCONJ" for c in token.children):
         return SAYING, "verb of saying"
-    finite = token.tag_ in FINITE_TAGS or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE_TAGS for c in token.children
-    )
+    finite = token.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in token.children)
     if not finite or token.dep_ in CONTROLLED:
         return SMALL, "infinitive or participle"
     if token.dep_ in ("relcl", "advcl"):

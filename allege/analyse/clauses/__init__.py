@@ -5,7 +5,7 @@ verb taken for a participle. `reduced`: a participle taken for the verb. `result
 who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a verb in a row behind a report. `topics`:
 who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs,
 verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place. `met`: whoever
-"I spoke to" tells. `named_as`: who gave his name. `labels`: what they share.
+"I spoke to" tells. `named_as`: who gave his name. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.labels import ANY_SUBJECT, PAST, has
 from allege.analyse.clauses.words import speakers, words
+from allege.analyse.labels import ANY_SUBJECT, PAST, has
 
 PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.labels import SUBJECTS
+from allege.analyse.labels import SUBJECTS
 
 WHOSE = frozenset({"of", "by", "from"})
 OBJECTS = frozenset({"dobj", "dative"})

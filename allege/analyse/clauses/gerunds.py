@@ -10,9 +10,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Span, Token
 
-from allege.analyse.clauses.labels import ANY_SUBJECT, PRESENT_OR_PAST
+from allege.analyse.labels import ANY_SUBJECT, FINITE
 
-FINITE = PRESENT_OR_PAST | {"MD"}
 OUTSIDE = frozenset({"punct", "advcl", "prep", "advmod", "npadvmod"})
 """Labels of what stands in a clause beside its subject."""
 

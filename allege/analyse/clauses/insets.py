@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from allege.analyse.clauses.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
+from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
 
 PARTS = frozenset({"dobj", "appos", "conj", "attr", "oprd", "npadvmod", "pobj", "dep"})
 KILLING = frozenset({"shoot", "gun"})

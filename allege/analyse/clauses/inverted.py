@@ -11,7 +11,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from allege.analyse.clauses.labels import ANY_SUBJECT, PRESENT_OR_PAST, has, take_place
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
 
 CLOSING = frozenset({'"', "''", "”", "’", "'"})
 STOPS = frozenset({",", "?", "!", ".", "…", "—", "–", "-"})

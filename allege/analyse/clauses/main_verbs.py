@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.labels import PAST, has
+from allege.analyse.labels import PAST, has
 
 NAMING = ("nmod", "compound")
 PASSIVE = frozenset({"by", "been", "being"})

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.labels import take_place
+from allege.analyse.clauses.hanging import take_place
 
 FINITE = frozenset({"VBD", "VBZ"})
 BESIDE = frozenset({"npadvmod", "dobj", "dep", "nsubj", "advmod"})

@@ -12,7 +12,8 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.labels import PAST, SUBJECTS, has, make_participle, take_place
+from allege.analyse.clauses.hanging import make_participle, take_place
+from allege.analyse.labels import PAST, SUBJECTS, has
 
 OPENING = frozenset({"when", "after", "as", "before", "because", "while", "once", "that"})
 CLAUSES = frozenset({"advcl", "ccomp"})

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.labels import PAST, SUBJECTS, has
+from allege.analyse.labels import PAST, SUBJECTS, has
 
 JOINTS = frozenset({",", "and", "then", "or"})
 HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.labels import PAST, SUBJECTS, has
+from allege.analyse.labels import PAST, SUBJECTS, has
 
 
 def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:

@@ -127,7 +127,7 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
         return ()
     whom = frame(verb).patients
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
-    if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in OF_WHAT):
+    if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in BEHIND_BLAME):
         return ()
     return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
 
@@ -163,7 +163,7 @@ def _is_told_before(token: Token) -> bool:
     return noun.lemma_ in words("again") and any(c.lower_ in POINTING for c in noun.lefts)
 
 
-OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
+BEHIND_BLAME = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
 """Prepositions behind which stands what somebody is blamed for, or on whom it is blamed."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.attach import resumes
+from allege.analyse.labels import SUBJECTS
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class
 from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
@@ -17,7 +18,6 @@ from allege.extract.roles.spread import RELATIVE
 from allege.extract.roles.tree import (
     NOMINAL,
     REACH,
-    SUBJECTS,
     VERBAL,
     children,
     objects_of,
