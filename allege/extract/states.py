@@ -32,6 +32,12 @@ HAPPENS = frozenset({"occur", "happen", "take place", "ensue", "follow"})
 CARRIES = committing("doing", "waging")
 """Verbs that add nothing to the event that is their object."""
 
+PARTS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "cc", "punct", "det"})
+"""Labels of what is a part of another's phrase, and tells nothing by itself."""
+
+LINKING = frozenset({"be", "become", "remain", "seem", "appear", "feel", "look", "stay", "keep", "get"})
+"""Verbs that say of their subject what follows them."""
+
 CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
 
 
@@ -62,35 +68,12 @@ def _is_predicate(token: Token) -> bool:
         return token.dep_ not in ("aux", "auxpass")
     if token.pos_ != "VERB" or (token.tag_ == "VBG" and token.lemma_ in NEIGHBOURING):
         return False
-    return token.dep_ not in (
-        "aux",
-        "auxpass",
-        "amod",
-        "compound",
-        "nmod",
-        "prep",
-        "case",
-        "mark",
-        "cc",
-        "punct",
-        "det",
-    )
+    return token.dep_ not in PARTS
 
 
 def _complement(token: Token) -> Token | None:
     """The word that a copula says of its subject."""
-    if token.pos_ != "AUX" and token.lemma_ not in (
-        "be",
-        "become",
-        "remain",
-        "seem",
-        "appear",
-        "feel",
-        "look",
-        "stay",
-        "keep",
-        "get",
-    ):
+    if token.pos_ != "AUX" and token.lemma_ not in LINKING:
         return None
     found = children(token, "attr", "acomp", "oprd")
     if found:
