@@ -55,7 +55,7 @@ SAYS = word_list("says")
 MESSAGES = word_list("messages")
 """Nouns of what somebody says or writes: who issues it asks and warns, not the paper."""
 
-ASKING = word_list("asking") | {"call", "appeal", "warn", "condemn", "accuse", "threaten", "reject", "blame"}
+ASKING = word_list("asking") | {"warn", "condemn", "accuse", "threaten", "reject", "blame"}
 
 DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "criticise", "criticize", "mourn"})
 HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
