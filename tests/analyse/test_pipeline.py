@@ -119,6 +119,12 @@ def test_joined_words_that_begin_with_a_known_name_split() -> None:
     assert tokens("attackedThe base") == ["attacked", "The", "base"]
 
 
+def test_an_apostrophe_may_be_straight_or_curly() -> None:
+    text = "Government forces and aligned youth's violated Norland's ceasefire, which they hadn't signed."
+    straight, curly = (parse(NLP, one) for one in (text, text.replace("'", "’")))
+    assert [(t.tag_, t.dep_, t.head.i) for t in curly] == [(t.tag_, t.dep_, t.head.i) for t in straight]
+
+
 def test_a_text_in_capitals_or_without_any_gets_its_case_back() -> None:
     loud = parse(NLP, "THE ARMY SAID IN KABUL TODAY THAT GUERRILLAS ATTACKED A FARM.")
     quiet = parse(NLP, "the army said in kabul today that guerrillas attacked a farm.")

@@ -10,9 +10,10 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import SUBJECTS
+
 WHOSE = frozenset({"of", "by", "from"})
 OBJECTS = frozenset({"dobj", "dative"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def make_content(that: Token, reports: Collection[str], giving: Collection[str]) -> None:

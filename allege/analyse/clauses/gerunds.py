@@ -10,8 +10,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+from allege.analyse.labels import ANY_SUBJECT, FINITE
+
 OUTSIDE = frozenset({"punct", "advcl", "prep", "advmod", "npadvmod"})
 """Labels of what stands in a clause beside its subject."""
 
@@ -29,7 +29,7 @@ def name_deed(gerund: Token, lasting: Collection[str]) -> None:
     tells = verb.tag_ == "VBD" or (verb.tag_ == "VBZ" and verb.lemma_ in lasting)
     if not tells or verb.pos_ != "VERB" or gerund.head.i != verb.i or not _begins(gerund):
         return
-    if any(child.dep_ in SUBJECTS and child.i != gerund.i for child in verb.children):
+    if any(child.dep_ in ANY_SUBJECT and child.i != gerund.i for child in verb.children):
         return
     gerund.tag_, gerund.pos_, gerund.lemma_, gerund.dep_ = "NN", "NOUN", gerund.lower_, "nsubj"
 

@@ -11,11 +11,12 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
+
 CLOSING = frozenset({'"', "''", "”", "’", "'"})
 STOPS = frozenset({",", "?", "!", ".", "…", "—", "–", "-"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKERS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -25,13 +26,13 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
     Without a quotation only verbs of `telling`, and only where who follows can speak: a name, or a noun of `somebody`.
     """
     for verb in doc:
-        if verb.tag_ in FINITE and verb.lemma_ in telling and _closes(verb):
+        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in telling and _closes(verb):
             speaker = _follows(verb)
             if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
                 speaker.dep_ = "nsubj"
                 _take_up(verb)
                 continue
-        if verb.tag_ in FINITE and verb.lemma_ in speaking and _is_behind_quotation(verb):
+        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in speaking and _is_behind_quotation(verb):
             speaker = _follows(verb)
             if speaker is not None:
                 speaker.dep_ = "nsubj"
@@ -56,7 +57,7 @@ def _closes(verb: Token) -> bool:
     if clause is None or clause.i > verb.i or verb.dep_ not in ("ROOT", "conj", "advcl"):
         return False
     joined = any(c.dep_ == "cc" and c.i < verb.i for c in clause.children)
-    return not joined and any(c.dep_ in SUBJECTS for c in clause.children)
+    return not joined and has(clause, ANY_SUBJECT)
 
 
 def _take_up(verb: Token) -> None:
@@ -64,14 +65,13 @@ def _take_up(verb: Token) -> None:
     clause = verb.head
     if clause.i == verb.i:
         return
-    above, label = (verb, "ROOT") if clause.head.i == clause.i else (clause.head, clause.dep_)
-    verb.head, verb.dep_ = above, label
+    take_place(verb, clause)
     clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _follows(verb: Token) -> Token | None:
     """The phrase right behind the verb that is taken for its object; None where it has a subject."""
-    if any(child.dep_ in SUBJECTS for child in verb.children):
+    if has(verb, ANY_SUBJECT):
         return None
     behind = (c for c in verb.children if c.dep_ in OBJECTS and c.pos_ in SPEAKERS and c.left_edge.i == verb.i + 1)
     return next(behind, None)
@@ -82,6 +82,5 @@ def _put_first(verb: Token) -> None:
     later = verb.head
     if verb.dep_ not in ("ccomp", "dep", "advcl", "parataxis") or later.i < verb.i:
         return
-    above, label = (later.head, later.dep_) if later.head.i != later.i else (verb, "ROOT")
-    verb.head, verb.dep_ = above, label
+    take_place(verb, later)
     later.head, later.dep_ = verb, "ccomp"

@@ -15,13 +15,14 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
 from allege.extract.blame.aside import aside
 from allege.extract.blame.doers import is_assault, is_struck
-from allege.extract.blame.links import IT, is_again, words
+from allege.extract.blame.links import COMMITTED, IT, is_again, words
 from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import (
+    POINTING,
     RELATIVE,
     SUBJECTS,
     antecedent,
@@ -112,7 +113,7 @@ def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = _at_whose_door(verb)
         if any(_is_party(analysis, d) for d in doers):
             yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
-    for verb in with_lemma(analysis.doc, words("committing")):
+    for verb in with_lemma(analysis.doc, COMMITTED):
         things = children(verb, "dobj")
         aside_told = any(c.lower_ == "which" for c in things) and verb.head.dep_ == "relcl"
         again = any(c.lower_ in IT for c in things) and _is_told(verb)
@@ -136,7 +137,7 @@ def _answers(analysis: Analysis) -> Iterator[tuple[Token, Token, Tie]]:
 def _is_meant(noun: Token) -> bool:
     """Whether a word for what is said means what was said before: "the accusation", "all such claims"."""
     known = {c.lower_ for c in noun.lefts}
-    return not known.isdisjoint(KNOWN | {"such"}) and not children(noun, "prep", "acl", "relcl")
+    return not known.isdisjoint(POINTING | {"such"}) and not children(noun, "prep", "acl", "relcl")
 
 
 def _blamed(verb: Token) -> tuple[Token, ...]:
@@ -145,7 +146,7 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
         return ()
     whom = frame(verb).patients
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
-    if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in OF_WHAT):
+    if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in BEHIND_BLAME):
         return ()
     return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
 
@@ -178,11 +179,10 @@ def _is_told_before(token: Token) -> bool:
     noun = antecedent(token) if token.tag_ == "WDT" else None
     if noun is None:
         return is_again(token)
-    return noun.lemma_ in words("again") and any(c.lower_ in KNOWN for c in noun.lefts)
+    return noun.lemma_ in words("again") and any(c.lower_ in POINTING for c in noun.lefts)
 
 
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
-OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
+BEHIND_BLAME = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
 """Prepositions behind which stands what somebody is blamed for, or on whom it is blamed."""
 
 

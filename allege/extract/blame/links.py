@@ -13,8 +13,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from allege.analyse import data
+from allege.analyse.committing import committing
 from allege.extract.happenings import happens
-from allege.extract.roles import children
+from allege.extract.roles import POINTING, children
 from allege.extract.wordlists import word_list
 
 FEW = 3
@@ -26,6 +27,9 @@ GENERIC_EVENTS = word_list("generic-events")
 
 NAMING = frozenset({"including"})
 """Words behind which some of the deeds told before are named: "linked to several attacks, including the blast"."""
+
+COMMITTED = committing("doing", "planning")
+"""Verbs whose object, where a word stands for it, is a deed: "the ambush, which the front says it | carried out"."""
 
 IT = frozenset({"it", "this", "that", "these"})
 """Words that stand for a deed told before."""
@@ -65,10 +69,16 @@ def links(deed: Token) -> Iterator[Link]:
             return
         yield link
         listed = first is not None or at.dep_ == "conj"
-        through = listed or link.preposition in NAMING or link.word.lemma_.lower() in words("between") or _counts(link)
+        through = listed or link.preposition in NAMING or is_between(link.word) or _counts(link)
         if link.word.i == link.child.i or not through:
             return
         at = link.word
+
+
+def is_between(word: Token) -> bool:
+    """Whether a word only stands between a deed and what lays it at somebody's door: "for | planning the raid"."""
+    lemma = word.lemma_.lower()
+    return lemma in words("between") or lemma in committing("doing", "planning", "ordering")
 
 
 def _governor(preposition: Token) -> Token:
@@ -131,7 +141,7 @@ def _says_whose(clause: Token) -> bool:
 def is_again(token: Token) -> bool:
     """Whether a word stands for a deed told before: "it", "the crime"."""
     alone = [c.lower_ for c in token.children if not c.is_space]
-    known = len(alone) == 1 and alone[0] in ("the", "this", "that", "these", "those")
+    known = len(alone) == 1 and alone[0] in POINTING
     return token.lower_ in IT or (known and token.lemma_ in words("again"))
 
 

@@ -24,7 +24,7 @@ from allege.extract.wordlists import word_list
 
 HAD_TO = signature("implicative", "+/u")
 UNDERGONE = word_list("undergone")
-HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "hit", "leave", "force", "displace"})
+HARMING = word_list("harming")
 
 
 def clause_step(token: Token) -> Step:

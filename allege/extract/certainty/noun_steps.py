@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from allege.analyse.committing import committing
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
 from allege.extract.certainty.lexicon import CUES, DEFAULTS, Signature, signature
@@ -21,8 +22,6 @@ PLAYED = signature("false", "-/+")
 """What becomes of a deed that was only made to look like one."""
 
 PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
-DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
-"""Verbs after "planned and" under which what was planned has happened."""
 
 
 def noun_step(token: Token) -> Step:
@@ -117,7 +116,7 @@ def _is_had(noun: Token, verb: Token) -> bool:
         return False
     if verb.lemma_ in PURPOSED and local.is_definite(noun):
         return any(c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in {"at", "against", "as"}) for c in verb.rights)
-    done = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in DONE]
+    done = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in committing("doing")]
     return bool(done) and not any(
         c.dep_ in {"neg", "aux", "nsubjpass"} for v in (verb, *done) for c in v.lefts if c.i != noun.i
     )

@@ -17,10 +17,11 @@ from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events.before import GENERIC_EVENTS
 from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import of_victims
-from allege.extract.events.fill import HOURS, Parts, filler, parts
+from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
 from allege.extract.events.peaceful import is_peaceful
+from allege.extract.events.recipients import HOURS
 from allege.extract.events.refine import refine
 from allege.extract.events.supports import LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
