@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution
+from allege.claim import Attribution, covers
 from allege.extract.certainty.governing import is_undeniable
-from allege.extract.predication import Predication
+from allege.extract.predication import TOLLS, Predication
 
 LONGEST = 12
 """Voices of one chain (bounds the cost of "A said that B said that …" without end)."""
@@ -20,7 +20,9 @@ class Chains:
         self._analysis = analysis
         self._said = {a.id: a for a in said if not _is_nobodys(analysis, a)}
         self._at: dict[int, list[Attribution]] = {}
+        self._cues: dict[int, Attribution] = {}
         for item in self._said.values():
+            self._cues |= {token.i: item for token in analysis.tokens(item.cue)}
             for token in analysis.tokens(item.content):
                 self._at.setdefault(token.i, []).append(item)
 
@@ -29,7 +31,7 @@ class Chains:
 
         Speech nested deeper than LONGEST is cut to its innermost voices.
         """
-        around = self._at.get(predication.head, [])
+        around = self._at.get(predication.head) or self._given(predication)
         if not around:
             return ()
         innermost = min(around, key=lambda a: (sum(e - s for s, e in a.content), -self._level(a)))
@@ -37,6 +39,12 @@ class Chains:
         while chain[-1].within and chain[-1].within in self._said and len(chain) < LONGEST:
             chain.append(self._said[chain[-1].within])
         return tuple(reversed(chain))
+
+    def _given(self, predication: Predication) -> list[Attribution]:
+        """The attribution whose cue gives a toll: "the ministry | put the toll at five" is the ministry's word."""
+        item = self._cues.get(predication.head)
+        tolls = [span for filler in predication.fillers if filler.role in TOLLS for span in filler.spans]
+        return [item] if item is not None and any(covers(item.content, span.start) for span in tolls) else []
 
     def _level(self, item: Attribution) -> int:
         """How many attributions lie around one; two may have the same content: "the agency said, citing a guard, …"."""

@@ -130,3 +130,50 @@ def test_what_is_told_contrary_to_a_claim_is_the_text_s_own() -> None:
 def test_two_who_are_blamed_at_once_are_blamed_both() -> None:
     ((_, doers, _),) = told("Residents blame both the army and the rebels for the deaths of nine children.")
     assert doers == ["the army", "the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "low"),
+    [
+        ("The ministry put the toll at five.", "The ministry", 5),
+        ("Officials revised the death toll to six.", "Officials", 6),
+    ],
+)
+def test_whoever_puts_a_toll_at_a_number_gives_it(text: str, source: str, low: int) -> None:
+    record = read(text)
+    (claim,) = [c for c in record.claims if any(a.role is Role.DEATHS for a in c.arguments)]
+    assert [record.mention(a.mention).low for a in claim.arguments if a.role is Role.DEATHS] == [low]
+    said = {item.id: record.document.quote(item.source) for item in record.attributions}
+    assert [said[name] for name in claim.attributions] == [source]
+
+
+def test_a_figure_that_is_revised_is_the_toll_told_before() -> None:
+    record = read("The ministry said nine people had died. It later revised the figure to six.")
+    lows = [record.mention(a.mention).low for c in record.claims for a in c.arguments if a.role is Role.DEATHS]
+    assert sorted(set(lows)) == [6, 9]
+
+
+def test_a_figure_of_something_else_is_no_toll() -> None:
+    record = read("The ministry counted nine schools. It later revised the figure to six.")
+    assert not any(a.role is Role.DEATHS for c in record.claims for a in c.arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "held"),
+    [
+        ("No one has been charged over the killings.", [], [("author", Certainty.CT_PLUS)]),
+        (
+            "The army apologised for the strike.",
+            ["The army"],
+            [("author", Certainty.UU), ("The army", Certainty.CT_PLUS)],
+        ),
+        (
+            "The court found the colonel guilty of ordering the executions.",
+            ["the colonel"],
+            [("author", Certainty.UU), ("The court", Certainty.CT_PLUS)],
+        ),
+    ],
+)
+def test_whose_deed_is_told_without_saying_so(text: str, doers: list[str], held: list[tuple[str, Certainty]]) -> None:
+    ((_, who, how),) = told(text)
+    assert (who, how) == (doers, held)

@@ -20,7 +20,7 @@ from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
-from allege.analyse.clauses.gerunds import free_deed, free_verb, give_doer, name_deed
+from allege.analyse.clauses.gerunds import free_verb, give_doer, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
@@ -57,9 +57,8 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
-            free_deed(token, somebody)
             give_doer(token, listed["pointing"])
-            find_main(token, listed)
+            find_main(token, listed, somebody)
             free_later(token, listed)
             hang_result(token, listed)
             hang_on_victim(token, listed)

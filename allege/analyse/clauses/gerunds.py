@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from allege.analyse.labels import ANY_SUBJECT, FINITE
-
-OUTSIDE = frozenset({"punct", "advcl", "prep", "advmod", "npadvmod"})
-"""Labels of what stands in a clause beside its subject."""
 
 TAKEN_FOR = frozenset({"aux", "auxpass", "nsubj", "csubj", "advcl", "amod"})
 
@@ -46,44 +43,15 @@ def free_verb(gerund: Token) -> None:
         return
     if gerund.head.i not in (verb.i, thing.i):
         return
-    if _is_told(gerund.sent, verb):
+    if any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass") for t in gerund.sent if t.i != verb.i):
         return
-    gerund.tag_, gerund.pos_, gerund.lemma_ = "NN", "NOUN", gerund.lower_
-    _make_clause(gerund, verb)
-
-
-def free_deed(verb: Token, somebody: Collection[str]) -> None:
-    """The same where somebody did it: "The brigade tortured prisoners" is read as prisoners of a kind.
-
-    `somebody`: lemmas of nouns that name whoever can do a thing.
-    """
-    thing = verb.head
-    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "amod" or thing.dep_ != "ROOT" or not verb.i:
-        return
-    doer = verb.nbor(-1)
-    named = doer.lemma_.lower() in somebody or doer.ent_type_ == "ORG"
-    if doer.head.i != thing.i or doer.dep_ not in ("nmod", "compound") or not named or thing.tag_ != "NNS":
-        return
-    if not _is_told(doer.sent, verb):
-        _make_clause(doer, verb)
-
-
-def _is_told(sentence: Span, verb: Token) -> bool:
-    """Whether the sentence has a verb of its own besides."""
-    return any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass") for t in sentence if t.i != verb.i)
-
-
-def _make_clause(doer: Token, verb: Token) -> None:
-    """Makes a participle before the sentence's head its verb, and the head what it was done to."""
-    thing = verb.head
-    beside = [c for c in thing.children if c.i not in (doer.i, verb.i)]
-    outside = [c for c in beside if c.dep_ in OUTSIDE and c.lower_ != "of"]
-    before = [c for c in beside if c.i < doer.i and c.dep_ not in OUTSIDE]
+    outside = [c for c in thing.children if c.i not in (gerund.i, verb.i) and c.dep_ in ("punct", "advcl")]
+    before = [c for c in thing.children if c.i < gerund.i]
     verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
     thing.head, thing.dep_ = verb, "dobj"
-    doer.head, doer.dep_ = verb, "nsubj"
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_, gerund.lemma_ = verb, "nsubj", "NN", "NOUN", gerund.lower_
     for child in before:
-        child.head = doer
+        child.head = gerund
     for child in outside:
         child.head = verb
 

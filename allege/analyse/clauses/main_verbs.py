@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import PAST, has
+from allege.analyse.labels import FINITE, PAST, has
 
 NAMING = ("nmod", "compound")
 PASSIVE = frozenset({"by", "been", "being"})
@@ -18,13 +18,18 @@ CLIMBED = 6
 """Phrases climbed at most from a noun to the first one of the subject ("men on motorbikes in the town of …")."""
 
 
-def find_main(token: Token, words: Mapping[str, Collection[str]]) -> None:
+OUTSIDE = frozenset({"prep", "advcl", "advmod", "punct", "npadvmod"})
+"""Labels of what stands in a clause beside its subject and its object."""
+
+
+def find_main(token: Token, words: Mapping[str, Collection[str]], somebody: Collection[str]) -> None:
     """Makes a word a verb that is taken for a participle; see above.
 
     `words`: lemmas of verbs that as participles have an object ("given": "two_objects"), and of verbs of holding
-    something of somebody ("believed": "held_of"), which are participles.
+    something of somebody ("believed": "held_of"), which are participles. `somebody`: lemmas of nouns for whoever can do
+    a thing.
     """
-    if token.tag_ == "VBD" and token.dep_ == "amod":
+    if token.dep_ == "amod" and (token.tag_ == "VBD" or (token.tag_ == "VBN" and _is_only_verb(token, somebody))):
         _not_attribute(token)
     known = token.lemma_ in words["held_of"] or token.lemma_ in words["two_objects"]
     if token.tag_ in PAST and token.dep_ == "acl" and not known:
@@ -37,16 +42,26 @@ def _not_attribute(verb: Token) -> None:
     doers = [c for c in noun.children if c.i < verb.i and c.dep_ in NAMING and c.pos_ in ("NOUN", "PROPN")]
     if not doers or noun.i < verb.i or noun.dep_ not in ("dobj", "ROOT") or doers[-1].i + 1 != verb.i:
         return
-    before = [c for c in noun.children if c.i < doers[-1].i]
-    after = [c for c in noun.children if c.i > noun.i and c.dep_ in ("prep", "advcl", "punct", "npadvmod")]
+    before = [c for c in noun.children if c.i < doers[-1].i and c.dep_ not in OUTSIDE]
+    outer = [c for c in noun.children if c.i > noun.i or c.i < doers[-1].i]
+    beside = [c for c in outer if c.dep_ in OUTSIDE and c.lower_ != "of"]
     above, label = (verb, "ROOT") if noun.dep_ == "ROOT" else (noun.head, "ccomp")
-    verb.head, verb.dep_, verb.pos_ = above, label, "VERB"
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = above, label, "VERB", "VBD"
     noun.head, noun.dep_ = verb, "dobj"
     doers[-1].head, doers[-1].dep_ = verb, "nsubj"
     for child in before:
         child.head = doers[-1]
-    for child in after:
+    for child in beside:
         child.head = verb
+
+
+def _is_only_verb(participle: Token, somebody: Collection[str]) -> bool:
+    """Whether a sentence has no other verb: "The brigade | tortured | prisoners" are no prisoners of a kind."""
+    noun, doer = participle.head, participle.nbor(-1) if participle.i else participle
+    named = doer.lemma_.lower() in somebody or doer.ent_type_ == "ORG"
+    if noun.dep_ != "ROOT" or noun.tag_ != "NNS" or not named:
+        return False
+    return not any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass") for t in noun.sent)
 
 
 def _not_participle(verb: Token) -> None:

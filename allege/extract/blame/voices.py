@@ -20,7 +20,7 @@ from allege.extract.attribution.who import phrase
 from allege.extract.blame.tie import Tie
 from allege.extract.nouns import is_nobody
 from allege.extract.phrases import phrase as naming
-from allege.extract.roles import RELATIVE, antecedent
+from allege.extract.roles import RELATIVE, antecedent, children
 
 FRAME = "blame"
 """What `why` calls an attribution that the words of blame alone gave."""
@@ -61,7 +61,9 @@ def heard(analysis: Analysis, said: tuple[Attribution, ...], tied: Mapping[int, 
 
 
 def _is_nobodys(tie: Tie) -> bool:
-    return tie.voice is not None and is_nobody(tie.voice)
+    """Whether nobody blames, or nobody is blamed: "no one has been charged over the killings"."""
+    unblamed = tie.act is Act.ACCUSE and any(map(is_nobody, (*tie.doers, *children(tie.word, "nsubjpass"))))
+    return unblamed or (tie.voice is not None and is_nobody(tie.voice))
 
 
 def _with_deed(analysis: Analysis, item: Attribution, tie: Tie, deed: Token, content: Spans) -> Attribution:

@@ -12,12 +12,16 @@ from allege.claim import Role
 from allege.extract.events.counts import DEAD, count_in, counted, of_victims
 from allege.extract.nouns import in_class
 from allege.extract.predication import Filler
-from allege.extract.roles import children, conjuncts, prepositional, surface
+from allege.extract.roles import POINTING, children, conjuncts, prepositional, surface
 from allege.extract.wordlists import word_list
 
 DYING = frozenset({"die", "perish"})
 KILLED = DYING | {"kill", "slay", "murder"}
 TOLL = "toll"
+REVISING = frozenset({"revise", "lower", "raise", "cut", "reduce", "correct", "increase", "change"})
+TELLING_DEATHS = frozenset({"die", "kill", "dead", "death", "fatality", TOLL})
+"""Words before "revised the figure" that make it the toll."""
+
 TALLIES = frozenset({"number", "count", "tally", "figure"})
 """Words that, of the dead, are the toll ("the number of dead")."""
 
@@ -60,10 +64,21 @@ def set_by(analysis: Analysis, verb: Token) -> Iterator[Filler]:
 def is_toll(token: Token) -> bool:
     """Whether a noun is a toll: "the toll", "the number of dead", "of people killed", "of those who died"."""
     word = token.lemma_.lower()
-    if word == TOLL:
+    if word == TOLL or (word in TALLIES and _is_toll_again(token)):
         return True
     dead = (*prepositional(token, "of"), *children(token, "compound"))
     return word in TALLIES and any(noun.lemma_.lower() in DEAD or _is_of_those_killed(noun) for noun in dead)
+
+
+def _is_toll_again(figure: Token) -> bool:
+    """Whether a figure that is changed is that of the dead told before: "nine died, but it revised | the figure"."""
+    if figure.dep_ not in ("dobj", "nsubjpass") or figure.head.lemma_ not in REVISING:
+        return False
+    if not any(c.lower_ in POINTING or c.dep_ == "poss" for c in figure.lefts):
+        return False
+    before = figure.sent.start
+    first = figure.doc[before - 1].sent.start if before else 0
+    return any(t.lemma_.lower() in TELLING_DEATHS for t in figure.doc[first : figure.i])
 
 
 def _is_of_those_killed(noun: Token) -> bool:
