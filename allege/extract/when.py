@@ -8,7 +8,7 @@ down in 2021 when gunboats fired"). Never behind "after", "before" or "over": th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -39,6 +39,17 @@ def timed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications, events without a time with that of a verb that is told as one with them."""
     at, listed = _times(analysis), _listed(analysis)
     return [_headed(analysis, _timed(analysis, p, at), listed) for p in found]
+
+
+def dated(analysis: Analysis, before: Iterable[Predication], found: Iterable[Predication]) -> list[Predication]:
+    """The predications `found`, the events among them that were states `before` with the time of their own verb."""
+    at, states = _times(analysis), {p.head for p in before if p.kind is ClaimKind.STATE}
+    out = []
+    for p in found:
+        told = p.kind is ClaimKind.EVENT and p.head in states and not any(f.role is Role.TIME for f in p.fillers)
+        own = at.get(p.head, [])[:1] if told and not is_remembered(analysis.doc[p.head]) else []
+        out.append(_timed(analysis, replace(p, fillers=(*p.fillers, *own)), at) if told else p)
+    return out
 
 
 def _listed(analysis: Analysis) -> list[tuple[Span, Filler]]:
@@ -125,4 +136,4 @@ def _sets_scene(verb: Token) -> bool:
     return verb.left_edge.lower_ in SCENES and verb.i > verb.head.i and past
 
 
-__all__ = ["timed"]
+__all__ = ["dated", "timed"]

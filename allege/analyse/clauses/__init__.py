@@ -5,7 +5,7 @@ verb behind a long subject. `results`: what an explosion left. `victims`: who wa
 somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
 what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `rows`: verbs that share
 an object. `appositions`: whose name stands behind a place. `met`: whoever "I spoke to" tells. `named_as`: who gave his
-name. `reduced`: what that was fired hit.
+name. `reduced`: what that was fired hit. `labels`: who speaks in turn. `doubts`: no room for them.
 """
 
 from __future__ import annotations
@@ -18,14 +18,16 @@ from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.contents import make_content, make_relative
+from allege.analyse.clauses.doubts import make_object
 from allege.analyse.clauses.gerunds import free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
+from allege.analyse.clauses.labels import set_apart
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.reduced import find_later
-from allege.analyse.clauses.results import hang_result
+from allege.analyse.clauses.results import hang_on_participle, hang_result
 from allege.analyse.clauses.rows import join_row
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
@@ -49,6 +51,8 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             if _is_hour(token):
                 token.head, token.dep_ = token.nbor(-2), "pobj"  # "shortly after 11 p.m.": the sentence does not end
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
+            set_apart(token)
+            make_object(token)
             speak_for_named(token)
             join_row(token, listed["two_objects"])
             hang_on_met(token, listed["reporting"])
@@ -57,6 +61,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             find_main(token, listed)
             find_later(token)
             hang_result(token, listed)
+            hang_on_participle(token, listed)
             hang_on_victim(token, listed)
             accuses = charge(token, listed["charging"], charged)
             if accuses is not None:
