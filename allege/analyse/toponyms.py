@@ -64,9 +64,9 @@ class Survey:
 
 LANDSCAPE = frozenset(
     ("valley", "valleys", "hill", "hills", "mountain", "mountains", "river", "basin", "gorge", "forest", "lake",
-     "plain", "plains", "ridge", "desert", "canyon", "plateau", "marshes")
+     "plain", "plains", "ridge", "desert", "canyon", "plateau", "marshes", "district")
 )  # fmt: skip
-"""Nouns of what has a name of its own: "the Dorn valley" lies at no town that only some call Dorn."""
+"""Nouns of what has a name of its own: "the Dorn valley" is at no town that only some call Dorn."""
 
 
 class ToponymFinder:

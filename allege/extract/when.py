@@ -1,8 +1,9 @@
 """When an event happened whose own clause names no day: the time of a clause that is told as one with it.
 
-Three constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
-Sunday"), what follows from a deed ("attacked on Monday, killing three"), and a clause that sets the scene ("talks broke
-down in 2021 when gunboats fired"). Never behind "after", "before" or "over": there the other deed has another day.
+Four constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
+Sunday"), what follows from a deed ("attacked on Monday, killing three"), a clause that sets the scene ("talks broke
+down in 2021 when gunboats fired"), and what those who were hit were doing ("shot men fishing on Sunday"). Never behind
+"after", "before" or "over": there the other deed has another day.
 """
 
 from __future__ import annotations
@@ -106,9 +107,16 @@ def _as_one(token: Token) -> Iterator[Token]:
         if token.dep_ == "nsubj" and token.head.lemma_ in RESULTS:
             yield token.head
         return
+    yield from _meanwhile(token)
     yield from _above(token)
     joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not _has_subject(c))
     yield from (c for c in joined if c.lemma_ not in LATER)
+
+
+def _meanwhile(verb: Token) -> Iterator[Token]:
+    """What those to whom it was done were doing: "abducted nine clerks | working at a mill on Sunday"."""
+    for whom in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
+        yield from (c for c in whom.children if c.dep_ == "acl" and c.tag_ == "VBG" and not _has_subject(c))
 
 
 def _above(verb: Token) -> Iterator[Token]:

@@ -75,10 +75,39 @@ def test_whoever_writes_what_he_saw_was_there() -> None:
 
 
 def test_a_deed_that_the_encoder_makes_of_a_clause_has_the_day_of_its_verb() -> None:
-    text = "The fighters of the Dawn Front carried out on Sunday a heroic operation against the Orsa refinery."
-    assert fillers(text, event_at(text, "carried"), Role.TIME) == ["Sunday"]
+    text = "The fighters of the Dawn Front carried out on Sunday 3 August an operation against the Dalgora refinery."
+    assert fillers(text, event_at(text, "carried"), Role.TIME) == ["Sunday 3 August"]
 
 
 def test_a_label_with_a_title_names_a_person() -> None:
     record = annotated("Mr VARL: They burned the mill.\n\nMs AVEN: They did not.\n\nMr VARL: They did.")
     assert {a.source_kind.value for a in record.attributions} == {"person"}
+
+
+def test_whoever_was_hit_at_work_was_hit_on_that_day() -> None:
+    text = "Gunmen abducted nine clerks working at a mill on Wednesday, the governor said."
+    assert fillers(text, event_at(text, "abducted"), Role.TIME) == ["Wednesday"]
+
+
+def test_who_denies_killing_somebody_denies_a_deed() -> None:
+    text = "The Sons of the Marn categorically deny kidnapping workers at the mill."
+    assert event_at(text, "kidnapping").certainty[-1].value is Certainty.CT_MINUS
+
+
+def test_to_blame_somebody_is_not_to_be_to_blame() -> None:
+    text = "Gunmen killed the guard. It was the governor's militia, to blame us before the vote."
+    assert not [c for c in annotated(text).claims if c.type == "ASSAULT" and "It" in fillers(text, c, Role.ACTOR)]
+
+
+def test_each_charge_of_a_verdict_is_laid_at_the_same_door() -> None:
+    text = (
+        "A court convicted two members of the militia of abducting nine clerks from the mill and of murdering a guard."
+    )
+    murder = event_at(text, "murdering")
+    assert fillers(text, murder, Role.ACTOR) == ["two members of the militia"]
+    assert murder.certainty[-1].value is Certainty.CT_PLUS
+
+
+def test_a_judge_who_sentences_both_is_not_sentenced() -> None:
+    text = "Judge Ana Pohl sentenced both to life in prison."
+    assert "Judge Ana Pohl" not in fillers(text, event_at(text, "sentenced"), Role.RECIPIENT)

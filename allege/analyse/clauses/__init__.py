@@ -19,7 +19,7 @@ from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.contents import make_content, make_relative
 from allege.analyse.clauses.doubts import make_object
-from allege.analyse.clauses.gerunds import free_verb, name_deed
+from allege.analyse.clauses.gerunds import free_denied, free_verb, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.labels import set_apart
@@ -28,7 +28,7 @@ from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.reduced import find_later
 from allege.analyse.clauses.results import hang_on_participle, hang_result
-from allege.analyse.clauses.rows import join_row
+from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
@@ -54,10 +54,12 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             set_apart(token)
             make_object(token)
             speak_for_named(token)
+            join_alike(token)
             join_row(token, listed["two_objects"])
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
+            free_denied(token, listed["denying"], somebody)
             find_main(token, listed)
             find_later(token)
             hang_result(token, listed)

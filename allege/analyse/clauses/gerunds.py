@@ -56,6 +56,23 @@ def free_verb(gerund: Token) -> None:
         child.head = verb
 
 
+def free_denied(gerund: Token, denying: Collection[str], somebody: Collection[str]) -> None:
+    """Makes "deny | kidnapping workers", read as one name, a verb and its object; `somebody`: nouns for people."""
+    thing = gerund.head
+    verb = thing.head
+    if gerund.tag_ not in ("VBG", "NN") or gerund.dep_ not in ("amod", "compound") or not gerund.lower_.endswith("ing"):
+        return
+    if thing.dep_ != "dobj" or verb.lemma_ not in denying or gerund.i != thing.left_edge.i:
+        return
+    if thing.tag_ != "NNS" or thing.lemma_.lower() not in somebody:
+        return
+    behind = [c for c in verb.children if c.dep_ == "prep" and c.i > thing.i]
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = verb, "xcomp", "VBG", "VERB"
+    thing.head, thing.dep_ = gerund, "dobj"
+    for child in behind:
+        child.head = gerund
+
+
 def _begins(token: Token) -> bool:
     """Whether nothing of its sentence stands before a word but blanks and quotation marks."""
     start = token.sent.start

@@ -29,6 +29,8 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
     """
     if token.tag_ == "NN" and token.i and token.nbor(-1).lower_ in TITLES and token.text[:1].isupper():
         token.tag_, token.pos_ = "NNP", "PROPN"  # "Mr | Varl"
+    elif token.lower_ == "both" and token.dep_ == "advmod" and token.i and abs(token.head.i - token.i) == 1:
+        _both(token)
     elif token.tag_ == "NN" and token.dep_ == "relcl":
         _verb_of_relative(token, only_verbs)
     elif token.tag_ == "VBZ" and token.dep_ in NAMING and token.lemma_ in reports:
@@ -43,6 +45,13 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         if token.lemma_ in reports:
             _dismisses(token, dismissing)
         _dismissed(token, dismissing)
+
+
+def _both(both: Token) -> None:
+    """ "Sentenced | both | to life in prison": whom, not how."""
+    verb = both.nbor(-1)
+    if verb.tag_ == "VBD" and both.head.i in (verb.i, both.i + 1) and both.head.pos_ in ("VERB", "ADP"):
+        both.head, both.dep_, both.pos_ = verb, "dobj", "PRON"
 
 
 def _verb_of_relative(token: Token, only_verbs: Collection[str]) -> None:

@@ -224,7 +224,8 @@ def _made(tree: Tree, frame: str, mark: int, source: tuple[int, int], content: t
 
 
 def _head(tree: Tree, first: int, last: int) -> int:
-    """The word of a source that the others hang on; a person's name before a role."""
+    """The word of a source that the others hang on; a person's name before a role, what is in brackets last."""
+    last = next((i for i in range(first + 1, last) if tree.lower[i] == "("), last)
     named = [i for i in range(first, last) if tree.entity[i] == "PERSON"]
     inside = [i for i in range(first, last) if tree.word[i] and not first <= tree.head[i] < last]
     return (named or inside or [i for i in range(first, last) if tree.word[i]] or [first])[-1]

@@ -73,7 +73,9 @@ class Desk:
         self._names = {document: replace(one, others=everybody) for document, one in names.items()}
         heard = (speaker for claims in self._by_document.values() for claim in claims for speaker in claim.speakers)
         bodies = (one.words for one in heard if one.named and one.kind in who.BODIES)
-        self._known = tuple(dict.fromkeys([*(value.words for value in everybody.values()), *bodies]))
+        acting = (one.words for claims in deeds.values() for claim in claims for one in claim.of(Role.ACTOR))
+        called = (words for words in acting if who.is_name(words))
+        self._known = tuple(dict.fromkeys([*(value.words for value in everybody.values()), *bodies, *called]))
         self._forms = {document: Forms(claims, author(self.material.stories.get(document), self._known))
                        for document, claims in deeds.items()}  # fmt: skip
 

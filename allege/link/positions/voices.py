@@ -114,7 +114,8 @@ def _speaks(story: Story | None, names: Iterable[str]) -> str | None:
     if not _WE.search(_QUOTED.sub("", text)):
         return None
     begun = text.removeprefix("The ").removeprefix("the ")
-    fits = {name for name in map(_bare_name, names) if re.match(re.escape(name) + r" (?:\w+ly )?\w+s\b", begun)}
+    behind = rf" (?:\w+ly )?(?:{'|'.join(lexicon().stating)})(?:e?s)?\b"
+    fits = {name for name in map(_bare_name, names) if re.match(re.escape(name) + behind, begun)}
     return max(fits, key=len) if fits else None
 
 

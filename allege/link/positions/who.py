@@ -71,13 +71,13 @@ def _take(actors: dict[frozenset[str], Value], entity: str, name: str, words: st
     """Both by its name and, where they are a name too, by the words of the text: a person may have joined the two."""
     value = _named(entity, name)
     actors.setdefault(_bare(name), value)
-    if _proper(words):
+    if is_name(words):
         actors.setdefault(_bare(words), value)
 
 
 def _names(entity: str, words: str) -> bool:
     """Whether words that resolve to this entity are a name: an entity that no list has may be any phrase."""
-    return not entity.startswith(UNLISTED) or _proper(words)
+    return not entity.startswith(UNLISTED) or is_name(words)
 
 
 def actor(filler: Filler, speaker: Voice, known: Names, *, opening: bool = False) -> Value | None:
@@ -221,11 +221,11 @@ def _by_name(filler: Filler, known: Names, *, opening: bool) -> Value | None:
         return short
     words = filler.words
     people, _, group = words.partition(" of ")
-    if _proper(f"x {group}") and listed(head_word(people), lexicon().armed | lexicon().anybody) and not _proper(people):
+    if is_name(f"x {group}") and listed(head_word(people), lexicon().armed | lexicon().anybody) and not is_name(people):
         return _by_name(replace(filler, words=group), known, opening=False)  # "fighters of | the Dawn Front"
     if opening and not words.partition(" ")[0].endswith(("'s", "’s")):
         words = words[:1].lower() + words[1:]  # the capital of a sentence: "Regime aircraft"
-    return _named(None, _without_article(_plain_name(filler.words))) if _proper(words) else None
+    return _named(None, _without_article(_plain_name(filler.words))) if is_name(words) else None
 
 
 _ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)$")
@@ -243,7 +243,7 @@ def _plain_name(words: str) -> str:
     return _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
 
 
-def _proper(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether words are written as a name: a capital within them, or at the head of several that are no description."""
     inner = any(word[:1].isupper() for word in words.split()[1:])
     bare = _bare(words)
