@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from allege.analyse import data
+from allege.analyse.labels import FINITE
 from allege.analyse.roles import heads
 
 SUBJECT = 5
@@ -25,7 +26,6 @@ LONGEST = 40
 """Tokens of a sentence that can be a heading, at most."""
 
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB", "PART"})
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 BREAKS = frozenset({",", ";", ":", "-", "–", "—", "|", "."})
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 TODAY = "Today"

@@ -68,7 +68,8 @@ def load(name: str) -> Language:
     tokenizer = nlp.tokenizer
     if hasattr(tokenizer, "add_special_case"):
         tokenizer.add_special_case("``", [{"ORTH": "``", "NORM": '"'}])
-        tokenizer.add_special_case("n't", [{"ORTH": "n't", "NORM": "not"}])
+        for parted in ("n't", "n’t"):  # "did n't": texts whose words stand apart
+            tokenizer.add_special_case(parted, [{"ORTH": parted, "NORM": "not"}])
     return nlp
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution
+from allege.extract.certainty.governing import is_undeniable
 from allege.extract.predication import Predication
 
 LONGEST = 12
@@ -17,7 +18,7 @@ class Chains:
 
     def __init__(self, analysis: Analysis, said: Iterable[Attribution]) -> None:
         self._analysis = analysis
-        self._said = {a.id: a for a in said}
+        self._said = {a.id: a for a in said if not _is_nobodys(analysis, a)}
         self._at: dict[int, list[Attribution]] = {}
         for item in self._said.values():
             for token in analysis.tokens(item.content):
@@ -44,3 +45,8 @@ class Chains:
             item = self._said[item.within]
             level += 1
         return level
+
+
+def _is_nobodys(analysis: Analysis, item: Attribution) -> bool:
+    """Whether nobody is said to say so: "nobody can deny that", "it cannot be denied that" are the author's word."""
+    return any(token.pos_ == "VERB" and is_undeniable(token) for token in analysis.tokens(item.cue))

@@ -146,15 +146,16 @@ def kind(analysis: Analysis, token: Token) -> MentionType:
         return MentionType.PLACE
     if weapon_class(token):
         return MentionType.WEAPON
-    by_tag = {
-        "PERSON": MentionType.PERSON,
-        "GPE": MentionType.PLACE,
-        "LOC": MentionType.PLACE,
-        "FAC": MentionType.PLACE,
-    }
-    if token.ent_type_ in by_tag:
-        return by_tag[token.ent_type_]
-    return MentionType.ACTOR
+    return BY_TAG.get(token.ent_type_, MentionType.ACTOR)
+
+
+BY_TAG: Mapping[str, MentionType] = {
+    "PERSON": MentionType.PERSON,
+    "GPE": MentionType.PLACE,
+    "LOC": MentionType.PLACE,
+    "FAC": MentionType.PLACE,
+}
+"""What a phrase without a mention names, by the tag of its name."""
 
 
 def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.committing import committing
+from allege.analyse.labels import FINITE
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.supports import supports
 from allege.extract.events.tolls import of_the_dead, set_by
@@ -27,13 +29,16 @@ SAYS = word_list("says")
 """Verbs that tell who holds the rest of the sentence; attribution deals with them."""
 
 HAPPENS = frozenset({"occur", "happen", "take place", "ensue", "follow"})
-CARRIES = frozenset(
-    {"carry out", "conduct", "launch", "commit", "mount", "stage", "perpetrate", "wage", "execute", "make", "undertake"}
-)
+CARRIES = committing("doing", "waging")
 """Verbs that add nothing to the event that is their object."""
 
+PARTS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "cc", "punct", "det"})
+"""Labels of what is a part of another's phrase, and tells nothing by itself."""
+
+LINKING = frozenset({"be", "become", "remain", "seem", "appear", "feel", "look", "stay", "keep", "get"})
+"""Verbs that say of their subject what follows them."""
+
 CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predication]:
@@ -63,35 +68,12 @@ def _is_predicate(token: Token) -> bool:
         return token.dep_ not in ("aux", "auxpass")
     if token.pos_ != "VERB" or (token.tag_ == "VBG" and token.lemma_ in NEIGHBOURING):
         return False
-    return token.dep_ not in (
-        "aux",
-        "auxpass",
-        "amod",
-        "compound",
-        "nmod",
-        "prep",
-        "case",
-        "mark",
-        "cc",
-        "punct",
-        "det",
-    )
+    return token.dep_ not in PARTS
 
 
 def _complement(token: Token) -> Token | None:
     """The word that a copula says of its subject."""
-    if token.pos_ != "AUX" and token.lemma_ not in (
-        "be",
-        "become",
-        "remain",
-        "seem",
-        "appear",
-        "feel",
-        "look",
-        "stay",
-        "keep",
-        "get",
-    ):
+    if token.pos_ != "AUX" and token.lemma_ not in LINKING:
         return None
     found = children(token, "attr", "acomp", "oprd")
     if found:
@@ -102,10 +84,10 @@ def _complement(token: Token) -> Token | None:
 
 def _only_carries(verb: Token, taken: Collection[int]) -> bool:
     """Whether a verb says no more than that an event took place, which is told ("an attack was carried out")."""
-    particle = "".join(f" {c.lower_}" for c in children(verb, "prt"))
-    if f"{verb.lemma_}{particle}" in HAPPENS or any(c.lower_ == "place" for c in children(verb, "dobj")):
+    name = " ".join((verb.lemma_, *(c.lower_ for c in children(verb, "prt"))))
+    if name in HAPPENS or any(c.lower_ == "place" for c in children(verb, "dobj")):
         return any(c.i in taken for c in surface(verb))
-    done = f"{verb.lemma_}{particle}" in CARRIES and f"{verb.lemma_}{particle}" in supports().acts
+    done = verb.lemma_ in CARRIES and name in supports().acts
     return done and any(c.i in taken for c in frame(verb).patients)
 
 
@@ -134,9 +116,7 @@ def _weight(token: Token) -> tuple[float, str]:
     """How much a clause matters, and why."""
     if token.lemma_ in SAYS and any(c.dep_ in ("ccomp", "xcomp") or c.pos_ == "SCONJ" for c in token.children):
         return SAYING, "verb of saying"
-    finite = token.tag_ in FINITE_TAGS or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE_TAGS for c in token.children
-    )
+    finite = token.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in token.children)
     if not finite or token.dep_ in CONTROLLED:
         return SMALL, "infinitive or participle"
     if token.dep_ in ("relcl", "advcl"):

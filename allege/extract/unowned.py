@@ -10,7 +10,7 @@ from allege.extract.wordlists import word_list
 NEGATIONS = frozenset({"no", "not", "n't", "never", "neither", "nor", "n’t"})
 
 WITHHOLDING = word_list("withholding")
-"""Verbs whose infinitive or gerund is not done: "refused to claim", "stopped short of claiming"."""
+"""Words whose infinitive or gerund is not done: "refused to claim", "unable to say"."""
 
 
 def unowned(verb: Token, noun: Token | None = None) -> bool:

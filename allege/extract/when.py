@@ -17,14 +17,14 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.entries import entries
+from allege.analyse.labels import ANY_SUBJECT, has
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered
 from allege.extract.wordlists import word_list
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 SCENES = frozenset({"when", "as"})
-RESULTS = word_list("taking-lives") | {"kill", "leave", "wound", "injure", "hurt", "hit", "damage", "destroy"}
+RESULTS = word_list("taking-lives") | word_list("harming")
 """Verbs whose subject may be the deed itself ("the blast left six dead on Monday")."""
 
 LATER = frozenset(
@@ -109,29 +109,25 @@ def _as_one(token: Token) -> Iterator[Token]:
         return
     yield from _meanwhile(token)
     yield from _above(token)
-    joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not _has_subject(c))
+    joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not has(c, ANY_SUBJECT))
     yield from (c for c in joined if c.lemma_ not in LATER)
 
 
 def _meanwhile(verb: Token) -> Iterator[Token]:
     """What those to whom it was done were doing: "abducted nine clerks | working at a mill on Sunday"."""
     for whom in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
-        yield from (c for c in whom.children if c.dep_ == "acl" and c.tag_ == "VBG" and not _has_subject(c))
+        yield from (c for c in whom.children if c.dep_ == "acl" and c.tag_ == "VBG" and not has(c, ANY_SUBJECT))
 
 
 def _above(verb: Token) -> Iterator[Token]:
     """The verbs that this one is joined to."""
     while verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
-        row = verb.dep_ == "conj" and not _has_subject(verb)
+        row = verb.dep_ == "conj" and not has(verb, ANY_SUBJECT)
         result = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _is_marked(verb)
         if not (row or result or (verb.dep_ == "advcl" and _sets_scene(verb))):
             return
         verb = verb.head
         yield verb
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _is_marked(verb: Token) -> bool:

@@ -104,11 +104,12 @@ def slot_heading(found: SlotAnswers) -> str:
 
 
 def headline(view: View) -> str:
-    """An incident in one line: what, where, when, how many dead."""
+    """An incident in one line: what, where, when, how many dead; an attack without a place by what was struck."""
     kind = words.type_words(view.incident.type, view.mode)
     place, day = (_foremost(view.slot(slot)) for slot in (Slot.PLACE, Slot.DATE))
     deaths = slot_summary(view.slot(Slot.DEATHS))
-    at = f" at {place}" if place else ""
+    struck = _foremost(view.slot(Slot.RECIPIENT)) if view.incident.type == "ASSAULT" and not place else ""
+    at = f" at {place}" if place else f" on {struck}" if struck else ""
     on = f" on {day}" if day else ""
     toll = f", {deaths} killed" if deaths else ""
     return f"{kind}{at}{on}{toll}"

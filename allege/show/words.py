@@ -208,12 +208,6 @@ def chain_words(voices: Sequence[Voice]) -> str:
     return ", as told by ".join(told)
 
 
-def evidence_words(kinds: Sequence[EvidenceKind]) -> str:
-    """What is offered to back a claim: "on a document, on pictures or footage", "no evidence offered"."""
-    given = [kind for kind in dict.fromkeys(kinds) if kind != EvidenceKind.NONE]
-    return ", ".join(EVIDENCE[kind].label for kind in given) or EVIDENCE[EvidenceKind.NONE].label
-
-
 def summary_sentence(summary: Summary) -> str:
     """On whose word the claims rest, and whether a document is cited, as one line for an editor.
 

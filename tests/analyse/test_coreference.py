@@ -96,7 +96,7 @@ def test_a_pronoun_does_not_refer_to_the_subject_of_its_own_verb(read: Read) -> 
     assert analysis.doc[analysis.antecedent[them.i]].text == "soldiers"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(PIECES),

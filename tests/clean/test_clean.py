@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from true_runs import true
 
@@ -168,7 +168,6 @@ def test_the_samples_are_read_with_their_writers_and_dates() -> None:
     assert wire.published == date(2023, 3, 14)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["text/plain", "text/markdown", "text/html"]), st.booleans())
 def test_no_bytes_whatever_raise_and_every_span_lies_in_the_text(content: bytes, media_type: str, plain: bool) -> None:
     found = one(content, media_type, plain=plain)

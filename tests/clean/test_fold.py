@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from allege.claim import BlockKind
@@ -143,7 +143,6 @@ def test_every_rule_is_named_and_no_rule_takes_an_empty_or_plain_sentence(table:
         assert not (rule.also and rule.also(MORE))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=14))
 def test_blocks_are_in_order_inside_the_text_and_apart(lines: list[str]) -> None:
     text = "\n".join(lines)

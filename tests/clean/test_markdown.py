@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from true_runs import true
 
@@ -27,7 +27,6 @@ def test_tables_code_pictures_and_html_are_read_as_words() -> None:
     assert text.split() == ["a", "b", "c", "d", "code", "the", "mill", "inside"]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab *_[]()#>-`|!\n<&;1."), max_size=150))
 def test_any_markdown_is_survived_with_true_runs(source: str) -> None:
     text, runs = render(source)

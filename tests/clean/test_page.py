@@ -90,14 +90,13 @@ def test_tags_and_entities_are_undone_with_offsets() -> None:
     assert true(runs, text, source)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("<>/!-&;ab \n\"'=script"), max_size=200))
 def test_any_markup_is_survived_with_true_runs(source: str) -> None:
     text, runs = strip_tags(source)
     assert true(runs, text, source)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(["<p>", "</p>", "<div>", "<table>", "<td>", BODY, "<a href=", ">", "&#0;", "\x00"])))
 def test_any_page_is_survived(pieces: list[str]) -> None:
     found = article_of("".join(pieces), "u")

@@ -36,7 +36,7 @@ def sound(text: str, found: tuple[Attribution, ...]) -> None:
                 last = end
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(TEXTS)
 @example("said \u200b said")
 @example("\u200b \u200b said said")
@@ -47,7 +47,7 @@ def test_any_text_gives_sound_attributions(text: str) -> None:
     assert attribution.find(analysis) == found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_nesting_never_goes_in_a_circle(text: str) -> None:
     found = {a.id: a for a in attribution.find(read.__wrapped__(text))}

@@ -245,8 +245,9 @@ def test_nobody_claims_credit():
 )
 def test_the_accused_and_not_the_accuser_is_the_doer(text, doers, encoder):
     record = read(text, encoder)
-    (deed,) = assaults(record)
+    deed, *denied = assaults(record)
     assert words(record, deed, Role.ACTOR) == doers
+    assert len(denied) == text.count("denied")
 
 
 @pytest.mark.parametrize(

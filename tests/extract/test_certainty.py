@@ -30,6 +30,7 @@ SENTENCES = {
         The attack was not intended to kill the guards. | attack | CT+
         The attack did not take place. | attack | CT-
         This raid was planned and carried out by the Orsa Front. | raid | CT+
+        The raid was planned and conducted in May. | raid | CT+
         This raid was planned and called off by the Orsa Front. | raid | Uu CT-
     """,
     "modal verbs": """
@@ -219,7 +220,7 @@ def test_the_reason_names_the_rule_in_a_few_words(text: str, word: str, why: str
     assert held(text, word)["author"].why == why
 
 
-@pytest.mark.parametrize("verb", ["did n't attack", "didn't attack", "didn’t attack"])
+@pytest.mark.parametrize("verb", ["did n't attack", "did n’t attack", "didn't attack", "didn’t attack"])
 def test_a_contracted_not_denies_however_it_is_written(verb: str) -> None:
     assert held(f"The rebels {verb} the town .", "attack")["author"].value == "CT-"
 

@@ -38,7 +38,7 @@ def test_what_is_only_wished_or_planned_stands_below_what_was_managed(wish: str)
 
 
 @given(st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=14))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_word_of_any_text_is_judged_within_bounds_and_the_same_each_time(words: list[str]) -> None:
     analysis = read(" ".join(words))
     for token in analysis.doc:

@@ -68,7 +68,7 @@ def _everything(text: str) -> list[Predication]:
     return out + list(states.find(analysis, out))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 @example("to Kirelia")
 def test_every_span_lies_in_the_text_and_touches_its_head(text: str) -> None:
@@ -80,7 +80,7 @@ def test_every_span_lies_in_the_text_and_touches_its_head(text: str) -> None:
             assert any(start <= analysis.doc[head].idx < end for start, end in spans)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_no_text_makes_a_finder_raise(text: str) -> None:
     for p in _everything(text):

@@ -126,7 +126,7 @@ def test_the_same_kind_is_given_once_with_all_its_words() -> None:
 
 @given(st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=16))
 @example(["which", "shows", ",", "footage", "the"])
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_text_gives_each_kind_once_and_words_that_lie_in_it(words: list[str]) -> None:
     text = " ".join(words)
     analysis = read(text)

@@ -39,6 +39,8 @@ def doers(text: str, type_: str = "ASSAULT") -> list[str]:
         "He had no part in the killing of the clerk.",
         "The River Guard claimed no responsibility for the bombing of the mill.",
         "The militia has yet to claim responsibility for the raid on Osk.",
+        "The militia was unwilling to claim responsibility for the raid on Osk.",
+        "The militia has been reluctant to claim responsibility for the raid on Osk.",
         "The group stopped short of claiming responsibility for the killing of the mayor.",
         "The front refused to accept responsibility for the shooting in Orlen.",
         "A bomb killed two in Velm. The River Guard did not claim responsibility.",

@@ -52,6 +52,7 @@ def test_a_post_is_the_word_of_its_account(text: str, source: str) -> None:
     [
         ("The attack carried out by rebels against the barracks killed nine.", ["the barracks"]),
         ("The council condemned the raid staged on Monday by gunmen against the mill.", ["the mill"]),
+        ("The attack organised by rebels against the mill killed two.", ["the mill"]),
     ],
 )
 def test_an_attack_is_against_whom_it_is_carried_out_against(text: str, whom: list[str]) -> None:

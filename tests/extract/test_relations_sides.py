@@ -20,6 +20,13 @@ CASES = [
         "The Defence Secretaries",
         "their Kirelian counterparts",
     ),
+    ("Oslo-based reporters filmed the mill.", "OPERATES_IN", "Oslo-based reporters", "Oslo"),
+    (
+        "If it was Oslo-based reporters working on foreign soil, would anybody care?",
+        "OPERATES_IN",
+        "Oslo-based reporters",
+        "Oslo",
+    ),
     ("The minister met with local Kirelian organisations.", "COMMUNICATED_WITH", "The minister", "organisations"),
 ]
 
@@ -55,6 +62,7 @@ def test_a_deed_that_supports_nobody_is_done_by_its_doer_alone() -> None:
         ("The Kirelian army supports a nationwide Cessation of Hostilities.", "ALLIED_WITH"),
         ("The minister visited Norway in April.", "COMMUNICATED_WITH"),
         ("The talks helped the minister to meet others.", "COMMUNICATED_WITH"),
+        ("They kept merging with organizations like the Dawn Front and the Tarn Guard.", "MEMBER_OF"),
     ],
 )
 def test_what_is_nobody_is_no_end(text: str, type_: str) -> None:

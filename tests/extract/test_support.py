@@ -68,7 +68,7 @@ def test_no_claims_no_links() -> None:
 
 
 @given(st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=20))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_in_any_text_links_join_known_claims_and_none_to_itself(words: list[str]) -> None:
     text = " ".join(words)
     analysis = read(text)

@@ -16,6 +16,7 @@ from tests.told_parts import parts
         ("Rebels attacked a convoy on Monday, killing three drivers.", "killing", "Monday"),
         ("Four scouts were hurt on Tuesday when rebels fired at their boat.", "fired", "Tuesday"),
         ("The blast at the depot left six dead on Thursday.", "blast", "Thursday"),
+        ("The blast displaced 300 families on Monday.", "blast", "Monday"),
     ],
 )
 def test_what_is_told_as_one_has_one_day(text: str, anchor: str, time: str) -> None:

@@ -16,6 +16,11 @@ def test_what_is_blamed_on_a_gang_is_its_deed() -> None:
     assert doers(text, "blamed") == ["the drug mafia"]
 
 
+def test_what_a_group_says_it_conducted_is_its_deed() -> None:
+    text = "A patrol was ambushed in Velm on Monday. The Kelt Front said it had conducted it."
+    assert doers(text, "conducted") == ["Kelt Front"]
+
+
 def test_an_incident_for_which_somebody_is_held_responsible_is_theirs() -> None:
     text = (
         "A bomb was thrown at an office. There were no casualties reported as a result of this incident, "

@@ -50,7 +50,7 @@ def test_odd_words_find_nothing_and_break_nothing(ledger, words):
 
 
 @given(words=st.text(st.characters(), max_size=30))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_words_break_the_search(ledger, words):
     for hit in ledger.search(words):
         assert hit.quote == TEXT[hit.start : hit.end]
@@ -87,7 +87,6 @@ def test_what_is_no_longer_said_is_no_longer_found():
 
 
 @given(text=st.text(st.characters(), max_size=300), data=st.data())
-@settings(deadline=None)
 def test_pieces_hold_every_visible_character_and_the_sentences_they_were_told(text, data):
     place = st.integers(0, len(text))
     told = data.draw(st.lists(st.tuples(place, place).map(lambda p: Span(min(p), max(p))), max_size=3))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from made import any_record, copied, report
 
 from allege.claim import Act, Failure, Record
@@ -22,7 +22,7 @@ def dump(path) -> list[str]:
 
 
 @given(record=any_record())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 def test_any_record_comes_back_exactly_as_it_was_stored(record):
     with Ledger(":memory:") as ledger:
         assert ledger.add(record)
@@ -73,7 +73,7 @@ def full() -> Record:
 
 
 @given(first=any_record(), second=any_record())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_a_replaced_record_leaves_nothing_of_the_old_one(first, second):
     second = replace(second, document=replace(second.document, id=first.document.id, uri=first.document.uri))
     with Ledger(":memory:") as ledger:

@@ -32,13 +32,13 @@ def plain(rows: Rows, bounds: Bounds) -> list[tuple[int, int, float]]:
 
 
 @given(rows_of_keys)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_unit_meets_the_first_of_its_block_and_those_just_before_it(rows):
     assert pairs(rows, TIGHT) == plain(rows, TIGHT)
 
 
 @given(rows_of_keys)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_unit_that_is_added_changes_nothing_between_the_others(rows):
     before = pairs(rows[:-1], TIGHT)
     after = pairs(rows, TIGHT)
@@ -46,7 +46,7 @@ def test_a_unit_that_is_added_changes_nothing_between_the_others(rows):
 
 
 @given(rows_of_keys)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_engine_for_small_neighbourhoods_answers_the_same(rows):
     keyed = Keyed.of(rows)
     sql, loops = DuckEngine().candidates(keyed, TIGHT), PlainEngine().candidates(keyed, TIGHT)

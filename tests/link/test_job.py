@@ -41,7 +41,7 @@ def filled(reports) -> Ledger:
 
 
 @given(st.sets(st.integers(1, len(REPORTS) - 1), max_size=2))
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_reading_in_any_portions_gives_what_a_full_rebuild_gives(cuts):
     with filled(()) as grown, filled(REPORTS) as whole:
         for start, end in zip((0, *sorted(cuts)), (*sorted(cuts), len(REPORTS)), strict=True):

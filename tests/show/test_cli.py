@@ -64,6 +64,16 @@ def test_a_denied_claim_is_not_shown_as_held(ledger):
     assert "denies: “A spokesman”" in page
 
 
+def test_a_sentence_stands_once_above_all_that_it_claims(ledger):
+    lines = run("claims", "--document", "harbour", "--ledger", ledger, COLUMNS="200").stdout.splitlines()
+    quotes = [line for line in lines if line.startswith("“")]
+    assert len(quotes) == len(set(quotes)) > 1
+    first = lines.index("“Two residents said that the Tide Brigade burned the ferry office on Monday.”")
+    assert lines[first - 1] == ""
+    assert "“burned”" in lines[first + 1]
+    assert lines[first + 1].startswith("  ●")
+
+
 @pytest.mark.parametrize(
     ("options", "anchors"),
     [

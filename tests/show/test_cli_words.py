@@ -85,9 +85,3 @@ def test_a_chain_starts_with_whoever_is_said_to_know():
 def test_a_sourceless_voice_is_somebody_whom_the_text_does_not_name():
     voice = Voice("", None, SourceKind.UNNAMED, False, "assert", Certainty.PR_PLUS)
     assert words.voice_words(voice) == "somebody whom the text does not name"
-
-
-def test_evidence_is_named_once_and_its_lack_is_said():
-    twice = [EvidenceKind.IMAGERY, EvidenceKind.IMAGERY, EvidenceKind.STATISTIC]
-    assert words.evidence_words(twice) == "on pictures or footage, on figures"
-    assert words.evidence_words([EvidenceKind.NONE]) == words.evidence_words([]) == "no evidence offered"

@@ -1,11 +1,12 @@
 """Mends clauses that the parser hung wrongly, before anything is read off the parse; one module for each fault.
 
-`inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: the
-verb behind a long subject. `results`: what an explosion left. `victims`: who was shot, not who shot. `charges`: what
-somebody is accused of. `attach`: a verb in a row behind a report. `topics`: who does what is reported on. `contents`:
-what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs, verbs for nouns. `rows`: verbs that share
-an object. `appositions`: whose name stands behind a place. `met`: whoever "I spoke to" tells. `named_as`: who gave his
-name. `reduced`: what that was fired hit. `labels`: who speaks in turn. `doubts`: no room for them.
+`inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: a
+verb taken for a participle. `reduced`: a participle taken for the verb. `results`: what an explosion left. `victims`:
+who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a verb in a row behind a report. `topics`:
+who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs,
+verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place. `met`: whoever
+"I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `turns`: who speaks in turn. `doubts`: no
+room for them. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -17,26 +18,27 @@ from spacy.tokens import Doc, Token
 from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
-from allege.analyse.clauses.contents import make_content, make_relative
+from allege.analyse.clauses.contents import make_content, make_relative, split_denial
+from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.doubts import make_object
-from allege.analyse.clauses.gerunds import free_denied, free_verb, name_deed
+from allege.analyse.clauses.gerunds import free_deed, free_denied, free_verb, give_doer, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
-from allege.analyse.clauses.labels import set_apart
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
-from allege.analyse.clauses.reduced import find_later
+from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.results import hang_on_participle, hang_result
 from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
+from allege.analyse.clauses.turns import set_apart
 from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
+from allege.analyse.headings import DAYS
 
 HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
-DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
 def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
@@ -56,12 +58,15 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             speak_for_named(token)
             join_alike(token)
             join_row(token, listed["two_objects"])
+            hang_not(token)
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
             free_denied(token, listed["denying"], somebody)
+            free_deed(token, somebody)
+            give_doer(token, listed["pointing"])
             find_main(token, listed)
-            find_later(token)
+            free_later(token, listed)
             hang_result(token, listed)
             hang_on_participle(token, listed)
             hang_on_victim(token, listed)
@@ -71,9 +76,10 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             hang_on_reporter(token)
             hang_on_topic(token, listed["speaking_of"])
             hang_on_somebody(token)
-            hang_on_deed(token, listed["committing"])
+            hang_on_deed(token)
             make_content(token, listed["reports"], listed["two_objects"])
             make_relative(token, listed["reports"], listed["denying"])
+            split_denial(token, listed["reports"], listed["denying"])
         yield doc
 
 

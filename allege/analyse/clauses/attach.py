@@ -10,11 +10,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.words import speakers, words
+from allege.analyse.labels import ANY_SUBJECT, PAST, has
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
-PAST = frozenset({"VBD", "VBN"})
-"""Tags of a past tense: the tagger takes the second of two verbs behind "had" for either."""
 
 
 def goes_on(lemma: str) -> bool:
@@ -40,7 +38,7 @@ def hang_on_reporter(token: Token) -> None:
 def _reporter(token: Token) -> Token | None:
     """The verb of saying that a verb belongs to, where it does not belong to the clause that it is hung on."""
     listed = words()
-    if token.dep_ != "conj" or _has_subject(token):
+    if token.dep_ != "conj" or has(token, ANY_SUBJECT):
         return None
     if token.lemma_ not in listed["judging"] | listed["speaking"] and not _decrees(token):
         return None
@@ -48,10 +46,11 @@ def _reporter(token: Token) -> Token | None:
     while first.dep_ == "conj":
         first = first.head
     outer = first.head
-    if first.dep_ != "ccomp" or outer.lemma_ not in listed["reporting"] or outer.i > first.i or not _has_subject(outer):
+    tells = outer.lemma_ in listed["reporting"] and has(outer, ANY_SUBJECT)
+    if first.dep_ != "ccomp" or not tells or outer.i > first.i:
         return None
     same = token.tag_ == outer.tag_ or (outer.tag_ == "VBD" and token.tag_ in PAST)
-    had = any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    had = has(token, {"aux", "auxpass"})
     return outer if same and not had and _belongs(token, first) else None
 
 
@@ -84,7 +83,3 @@ def _decrees(token: Token) -> bool:
     listed = words()
     things = [c for c in token.children if c.dep_ == "dobj"]
     return token.lemma_ in listed["decreeing"] and any(c.lemma_.lower() in listed["decrees"] for c in things)
-
-
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in token.children)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+from allege.analyse.labels import ANY_SUBJECT, FINITE
+
+OUTSIDE = frozenset({"punct", "advcl", "prep", "advmod", "npadvmod"})
+"""Labels of what stands in a clause beside its subject."""
+
 TAKEN_FOR = frozenset({"aux", "auxpass", "nsubj", "csubj", "advcl", "amod"})
 
 
@@ -26,7 +29,7 @@ def name_deed(gerund: Token, lasting: Collection[str]) -> None:
     tells = verb.tag_ == "VBD" or (verb.tag_ == "VBZ" and verb.lemma_ in lasting)
     if not tells or verb.pos_ != "VERB" or gerund.head.i != verb.i or not _begins(gerund):
         return
-    if any(child.dep_ in SUBJECTS and child.i != gerund.i for child in verb.children):
+    if any(child.dep_ in ANY_SUBJECT and child.i != gerund.i for child in verb.children):
         return
     gerund.tag_, gerund.pos_, gerund.lemma_, gerund.dep_ = "NN", "NOUN", gerund.lower_, "nsubj"
 
@@ -43,15 +46,44 @@ def free_verb(gerund: Token) -> None:
         return
     if gerund.head.i not in (verb.i, thing.i):
         return
-    if any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass") for t in gerund.sent if t.i != verb.i):
+    if _is_told(gerund.sent, verb):
         return
-    outside = [c for c in thing.children if c.i not in (gerund.i, verb.i) and c.dep_ in ("punct", "advcl")]
-    before = [c for c in thing.children if c.i < gerund.i]
+    gerund.tag_, gerund.pos_, gerund.lemma_ = "NN", "NOUN", gerund.lower_
+    _make_clause(gerund, verb)
+
+
+def free_deed(verb: Token, somebody: Collection[str]) -> None:
+    """The same where somebody did it: "The brigade tortured prisoners" is read as prisoners of a kind.
+
+    `somebody`: lemmas of nouns that name whoever can do a thing.
+    """
+    thing = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "amod" or thing.dep_ != "ROOT" or not verb.i:
+        return
+    doer = verb.nbor(-1)
+    named = doer.lemma_.lower() in somebody or doer.ent_type_ == "ORG"
+    if doer.head.i != thing.i or doer.dep_ not in ("nmod", "compound") or not named or thing.tag_ != "NNS":
+        return
+    if not _is_told(doer.sent, verb):
+        _make_clause(doer, verb)
+
+
+def _is_told(sentence: Span, verb: Token) -> bool:
+    """Whether the sentence has a verb of its own besides."""
+    return any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass") for t in sentence if t.i != verb.i)
+
+
+def _make_clause(doer: Token, verb: Token) -> None:
+    """Makes a participle before the sentence's head its verb, and the head what it was done to."""
+    thing = verb.head
+    beside = [c for c in thing.children if c.i not in (doer.i, verb.i)]
+    outside = [c for c in beside if c.dep_ in OUTSIDE and c.lower_ != "of"]
+    before = [c for c in beside if c.i < doer.i and c.dep_ not in OUTSIDE]
     verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
     thing.head, thing.dep_ = verb, "dobj"
-    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_, gerund.lemma_ = verb, "nsubj", "NN", "NOUN", gerund.lower_
+    doer.head, doer.dep_ = verb, "nsubj"
     for child in before:
-        child.head = gerund
+        child.head = doer
     for child in outside:
         child.head = verb
 
@@ -71,6 +103,24 @@ def free_denied(gerund: Token, denying: Collection[str], somebody: Collection[st
     thing.head, thing.dep_ = gerund, "dobj"
     for child in behind:
         child.head = gerund
+
+
+def give_doer(gerund: Token, pointing: Collection[str]) -> None:
+    """Makes the noun between a verb and a gerund do it: "evidence points to | the front being behind it".
+
+    `pointing`: lemmas of verbs of which nobody does anything meanwhile ("pointed to the front, smiling" has a comma).
+    """
+    first = gerund.left_edge
+    if gerund.dep_ not in ("advcl", "pcomp") or not first.i or first.tag_ != "VBG":
+        return
+    noun = first.nbor(-1)
+    over = noun.head
+    if noun.dep_ != "pobj" or over.dep_ != "prep" or over.head.lemma_ not in pointing:
+        return
+    if gerund.head.i in (over.i, over.head.i):
+        gerund.head, gerund.dep_ = over, "pcomp"
+        noun.head = gerund
+        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in gerund.lefts) else "nsubj"
 
 
 def _begins(token: Token) -> bool:

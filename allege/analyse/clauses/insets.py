@@ -11,8 +11,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
+
 PARTS = frozenset({"dobj", "appos", "conj", "attr", "oprd", "npadvmod", "pobj", "dep"})
 KILLING = frozenset({"shoot", "gun"})
 
@@ -20,16 +20,12 @@ KILLING = frozenset({"shoot", "gun"})
 def put_right(doc: Doc, reporting: Collection[str]) -> None:
     """Gives verbs of saying (`reporting`, lemmas) the speaker that stands before them, and "dead" back to the verb."""
     for verb in doc:
-        if verb.tag_ in FINITE and verb.lemma_ in reporting and not _has_subject(verb):
+        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in reporting and not has(verb, ANY_SUBJECT):
             _named_before(verb)
-        elif verb.tag_ in FINITE and verb.lemma_ in reporting and verb.dep_ == "conj":
+        elif verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in reporting and verb.dep_ == "conj":
             _tells_all(verb)
         elif verb.lower_ == "dead" and verb.dep_ == "amod" and verb.i and _is_shot(verb.nbor(-1), verb.head):
             verb.head, verb.dep_ = verb.nbor(-1), "oprd"
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _is_shot(verb: Token, victim: Token) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
+
 CLOSING = frozenset({'"', "''", "”", "’", "'"})
 STOPS = frozenset({",", "?", "!", ".", "…", "—", "–", "-"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENING = frozenset({"inform", "communicate"})
 """Verbs of telling that languages with the verb first are translated by ("Informed a military source: …")."""
 
@@ -30,13 +31,13 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
     for verb in doc:
         if verb.lemma_ in {*telling, *OPENING} and verb.i == verb.sent.start:
             _opens(verb, somebody)
-        if verb.tag_ in FINITE and verb.lemma_ in telling and _closes(verb):
+        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in telling and _closes(verb):
             speaker = _follows(verb)
             if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
                 speaker.dep_ = "nsubj"
                 _take_up(verb)
                 continue
-        if verb.tag_ in FINITE and verb.lemma_ in speaking and _is_behind_quotation(verb):
+        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in speaking and _is_behind_quotation(verb):
             speaker = _follows(verb)
             if speaker is not None:
                 speaker.dep_ = "nsubj"
@@ -45,7 +46,7 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
 
 def _opens(verb: Token, somebody: Collection[str]) -> None:
     """ "Informed | a military source: the rocket came from Torv": who speaks behind the verb, and what is said."""
-    if any(child.dep_ in SUBJECTS for child in verb.children) or not verb.tag_.startswith("VB"):
+    if any(child.dep_ in ANY_SUBJECT for child in verb.children) or not verb.tag_.startswith("VB"):
         return
     behind = (c for c in verb.rights if c.dep_ in OBJECTS | {"pobj"} and c.left_edge.i == verb.i + 1)
     speaker = next(behind, None)
@@ -55,7 +56,7 @@ def _opens(verb: Token, somebody: Collection[str]) -> None:
     if speaker.pos_ != "PROPN" and speaker.lemma_.lower() not in somebody:
         return
     clause = verb.head
-    if clause.i < after or not any(c.dep_ in SUBJECTS and c.i > after for c in clause.children):
+    if clause.i < after or not any(c.dep_ in ANY_SUBJECT and c.i > after for c in clause.children):
         return
     above, label = (verb, "ROOT") if clause.head.i == clause.i else (clause.head, clause.dep_)
     verb.head, verb.dep_, verb.pos_, speaker.dep_ = above, label, "VERB", "nsubj"
@@ -81,7 +82,7 @@ def _closes(verb: Token) -> bool:
     if clause is None or clause.i > verb.i or verb.dep_ not in ("ROOT", "conj", "advcl"):
         return False
     joined = any(c.dep_ == "cc" and c.i < verb.i for c in clause.children)
-    return not joined and any(c.dep_ in SUBJECTS for c in clause.children)
+    return not joined and has(clause, ANY_SUBJECT)
 
 
 def _take_up(verb: Token) -> None:
@@ -89,14 +90,13 @@ def _take_up(verb: Token) -> None:
     clause = verb.head
     if clause.i == verb.i:
         return
-    above, label = (verb, "ROOT") if clause.head.i == clause.i else (clause.head, clause.dep_)
-    verb.head, verb.dep_ = above, label
+    take_place(verb, clause)
     clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _follows(verb: Token) -> Token | None:
     """The phrase right behind the verb that is taken for its object; None where it has a subject."""
-    if any(child.dep_ in SUBJECTS for child in verb.children):
+    if has(verb, ANY_SUBJECT):
         return None
     behind = (c for c in verb.children if c.dep_ in OBJECTS and c.pos_ in SPEAKERS and c.left_edge.i == verb.i + 1)
     return next(behind, None)
@@ -107,6 +107,5 @@ def _put_first(verb: Token) -> None:
     later = verb.head
     if verb.dep_ not in ("ccomp", "dep", "advcl", "parataxis") or later.i < verb.i:
         return
-    above, label = (later.head, later.dep_) if later.head.i != later.i else (verb, "ROOT")
-    verb.head, verb.dep_ = above, label
+    take_place(verb, later)
     later.head, later.dep_ = verb, "ccomp"

@@ -9,6 +9,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
+
 FINITE = frozenset({"VBD", "VBZ"})
 BESIDE = frozenset({"npadvmod", "dobj", "dep", "nsubj", "advmod"})
 
@@ -28,9 +30,8 @@ def hang_on_met(to: Token, reporting: Collection[str]) -> None:
     over = who if spoke.dep_ == "relcl" else spoke
     if over.i == who.i and who.dep_ != "ROOT":
         return
-    above, label = (said, "ROOT") if over.head.i == over.i else (over.head, over.dep_)
     outside = [c for c in spoke.children if c.is_punct or c.i < who.left_edge.i or c.i > said.i]
-    said.head, said.dep_ = above, label
+    take_place(said, over)
     who.head, who.dep_ = said, "nsubj"
     spoke.head, spoke.dep_ = who, "relcl"
     to.head, to.dep_, to.tag_, to.pos_ = spoke, "prep", "IN", "ADP"

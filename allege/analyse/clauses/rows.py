@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-PAST = frozenset({"VBD", "VBN"})
+from allege.analyse.labels import PAST, SUBJECTS, has
+
 JOINTS = frozenset({",", "and", "then", "or"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})
 LONGEST = 4
 """Verbs in a row, at most."""
@@ -24,15 +24,15 @@ def join_row(last: Token, two_objects: Collection[str]) -> None:
 
     `two_objects`: lemmas of verbs whose participle may have an object ("arrested and given a fine").
     """
-    if last.tag_ not in PAST or last.dep_ != "conj" or last.lemma_ in two_objects or not _has(last, {"dobj"}):
+    if last.tag_ not in PAST or last.dep_ != "conj" or last.lemma_ in two_objects or not has(last, {"dobj"}):
         return
     row = [last]
-    while row[0].dep_ in ("conj", "advcl") and len(row) < LONGEST and not _has(row[0], HELPERS | SUBJECTS):
+    while row[0].dep_ in ("conj", "advcl") and len(row) < LONGEST and not has(row[0], HELPERS | SUBJECTS):
         if row[0].head.tag_ not in PAST or row[0].head.i > row[0].i:
             return
         row.insert(0, row[0].head)
     first = row[0]
-    if len(row) < 2 or not _has(first, SUBJECTS) or _has(first, HELPERS):
+    if len(row) < 2 or not has(first, SUBJECTS) or has(first, HELPERS):
         return
     verbs = {verb.i for verb in row}
     if any(t.i not in verbs and t.lower_ not in JOINTS for t in last.doc[first.i : last.i]):
@@ -55,7 +55,3 @@ def join_alike(preposition: Token) -> None:
     preposition.head = first
     if joint is not None:
         joint.head = first
-
-
-def _has(verb: Token, labels: Collection[str]) -> bool:
-    return any(child.dep_ in labels for child in verb.children)

@@ -1,4 +1,4 @@
-"""Those who were shot, read as if they shot: "All four people | shot | were clerks", "among those | shot and killed".
+"""Those who were shot, read as if they shot: "left four people | wounded", "among those | shot and killed".
 
 In each the parser takes the participle of what was done to somebody for a verb of his, a noun, or a word about somebody
 else. It is hung on whom it was done to.
@@ -10,15 +10,14 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.main_verbs import SUBJECTS
+from allege.analyse.labels import PAST, SUBJECTS, has
 
 
 def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
     """Mends the clause of a participle of harm; list `undergone`: verbs that need somebody to be done to, as lemmas."""
     if token.lower_ == "that":
         _opens_clause(token)
-    elif token.tag_ in ("VBD", "VBN") and token.lemma_ in words["undergone"]:
-        _reduced(token)
+    elif token.tag_ in PAST and token.lemma_ in words["undergone"]:
         _left_so(token)
         _all_of_them(token)
         _passive(token)
@@ -35,23 +34,6 @@ def _opens_clause(that: Token) -> None:
     subjects = [c.i for c in verb.head.children if c.dep_ in SUBJECTS]
     if subjects and that.i < min(subjects) and that.i > verb.head.head.i:
         that.head, that.dep_, that.tag_, that.pos_ = verb.head, "mark", "IN", "SCONJ"
-
-
-def _reduced(verb: Token) -> None:
-    """ "All four people | shot | were clerks": a verb with another's predicate behind it is a participle."""
-    copula = next((c for c in verb.children if c.lemma_ == "be" and c.dep_ == "ccomp" and c.i > verb.i), None)
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
-    if copula is None or subject is None or verb.i != subject.right_edge.i + 1:
-        return
-    if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in copula.children) or copula.left_edge.i <= verb.i:
-        return
-    above, label = (copula, "ROOT") if verb.head.i == verb.i else (verb.head, verb.dep_)
-    behind = [c for c in verb.children if c.i > copula.right_edge.i]
-    copula.head, copula.dep_ = above, label
-    subject.head, subject.dep_ = copula, "nsubj"
-    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
-    for child in behind:
-        child.head = copula
 
 
 def _left_so(verb: Token) -> None:
@@ -106,13 +88,13 @@ def _those_shot(shot: Token) -> None:
     ):
         return
     above, label = shot.head, shot.dep_
-    row = [c for c in above.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD") and c.i > shot.i]
+    row = [c for c in above.children if c.dep_ == "conj" and c.tag_ in PAST and c.i > shot.i]
     if above.dep_ == "prep":
-        row += [c for c in above.head.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD") and c.i > shot.i]
+        row += [c for c in above.head.children if c.dep_ == "conj" and c.tag_ in PAST and c.i > shot.i]
     those.head, those.dep_, those.pos_ = above, label, "PRON"
     shot.head, shot.dep_, shot.tag_, shot.pos_, shot.lemma_ = those, "acl", "VBN", "VERB", "shoot"
     for verb in row:
-        if not any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in verb.children):
+        if not has(verb, {*SUBJECTS, "aux", "auxpass", "dobj"}):
             verb.head, verb.tag_ = shot, "VBN"
 
 

@@ -1,12 +1,11 @@
 """Who says what: `find(analysis) -> tuple[Attribution, ...]`, by rules over the parse, counts of words and the encoder.
 
 `tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
-`lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or
-`voiced`, where there is an encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring
-in quotations; `inner`, `answering`,
-`citing`, `informed` and `nesting` find speech within speech; `checked` knows the cards of fact checks;
-`describe` and `acts` say who the source is and what it
-does by speaking. See docs/method-attribution.md.
+`lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or `voiced`, where there is an
+encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring in quotations; `inner`,
+`answering`, `citing`, `informed` and `nesting` find speech within speech, `contrary` what is told against it, `checked`
+what the card of a fact check claims; `describe` and `acts` say who the source is and what it does by speaking. See
+docs/method-attribution.md.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from allege.extract.attribution.checked import checked
 from allege.extract.attribution.choose import NESTED, Believed, choose, flat
 from allege.extract.attribution.citing import cited
 from allege.extract.attribution.context import weigher
+from allege.extract.attribution.contrary import contrary
 from allege.extract.attribution.describe import describe
 from allege.extract.attribution.fit import fit, quoted
 from allege.extract.attribution.hear import hear_all
@@ -52,7 +52,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
-    believed = informed(tree, cited(tree, apart(tree, marks, believed)))
+    believed = contrary(tree, informed(tree, cited(tree, apart(tree, marks, believed))))
     believed = _once(checked(tree, analysis.document.text, believed))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

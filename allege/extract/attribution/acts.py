@@ -9,14 +9,13 @@ from allege.analyse import data
 from allege.claim import Act
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
+from allege.extract.roles import POINTING
+from allege.extract.unowned import WITHHOLDING
 
 NEVER = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
 COMMITTING = (Act.ASSERT, Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY)
 OPEN = frozenset({"must", "should", "may", "might", "ought"})
 """Modals under which nothing has been said yet: "should announce"."""
-
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
-"""Determiners of what has been spoken of, or is known to be."""
 
 DEMANDS = frozenset({"to", "ask:to", "object+to", "at:for", "at:on", "clause"})
 
@@ -91,7 +90,7 @@ def _is_done(tree: Tree, verb: int) -> bool:
     if thing is None or tree.lemma[thing].lower() not in _words("against", "deeds"):
         return False
     before = [c for c in tree.children[thing] if c < thing]
-    return any(tree.lower[c] in KNOWN or tree.dep[c] == "poss" for c in before)
+    return any(tree.lower[c] in POINTING or tree.dep[c] == "poss" for c in before)
 
 
 def _wishes(tree: Tree, verb: int) -> bool:
@@ -172,7 +171,7 @@ def _negated(tree: Tree, heard: Heard) -> bool:
         return True  # "claimed no responsibility", "have no doubt"
     if any(tree.lower[i] == "yet" and i + 1 in heard.cue and tree.lower[i + 1] == "to" for i in heard.cue):
         return True
-    if any(tree.lemma[i] in withholding() for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
+    if any(tree.lemma[i] in WITHHOLDING for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
         return True
     return any(tree.lower[i] in NEVER for first, last in heard.source for i in range(first, min(last, first + 2)))
 
@@ -182,11 +181,6 @@ def is_act(verb: str) -> bool:
     return verb in _acts()
 
 
-def withholding() -> frozenset[str]:
-    """Verbs whose infinitive is not done: "refused to say"."""
-    return _words("withheld", "over")
-
-
 def only_tells(verb: str) -> bool:
     """Whether a verb does nothing but tell: "reported", "stated"."""
     return verb in _words("telling", "verbs")
@@ -194,7 +188,7 @@ def only_tells(verb: str) -> bool:
 
 def leads(key: str) -> bool:
     """Whether a verb only leads to the verb of speech under it: "went on to say", "refused to say"."""
-    return key in withholding() or key in _words("leading", "verbs")
+    return key in WITHHOLDING or key in _words("leading", "verbs")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allege.analyse.committing import committing
 from allege.claim import SourceKind
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard
@@ -18,7 +19,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 
-MAKING = frozenset({"make", "launch", "carry", "conduct", "stage", "mount", "hand"})
+MAKING = committing("doing", "waging") | {"hand"}
 MADE = frozenset({"arrest", "attack", "raid", "strike", "verdict", "sentence", "headway", "progress", "gain", "sweep"})
 
 FEW = 6

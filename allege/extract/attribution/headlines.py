@@ -43,6 +43,7 @@ MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep
 
 DASHES = frozenset({"-", "–", "—", "--"})
 MARKS = DASHES | {":"}
+STOPS = frozenset({".", "!", "?"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -120,21 +121,27 @@ def _layout(tree: Tree, first: int, last: int) -> str:
     closing = [tree.lower[i] for i in range(last - 1, first, -1) if tree.lower[i].strip()][:2]
     if closing and closing[0] in ("”", '"'):
         closing = closing[1:]
-    stopped = bool(closing) and closing[0] in (".", "!", "?")
+    stopped = bool(closing) and closing[0] in STOPS
     titled = first == tree.lines[0][0] and tree.entity[first] not in PLACES
     return "heading" if words(tree, (first, last)) <= HEADING and (titled or not stopped) else "label"
 
 
-def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
+def _end(tree: Tree, first: int, last: int) -> int:
+    """Where the words of a heading end; at its beginning where it has a full stop, as no heading has."""
     end = last
     while end > first and not tree.word[end - 1]:
-        if tree.lower[end - 1] in (".", "!", "?"):
-            return
+        if tree.lower[end - 1] in STOPS:
+            return first
         end -= 1
+    return end
+
+
+def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
+    end = _end(tree, first, last)
     for mark in range(end - 2, max(first + 2, end - 1 - LABEL), -1):
         if tree.lower[mark] in MARKS and tree.start[mark] > tree.end[mark - 1] - (tree.lower[mark] == ":"):
             content = trimmed(tree, (first, mark))
-            stop = next((i for i in range(mark + 2, end) if tree.lower[i] in (".", "!", "?")), end)
+            stop = next((i for i in range(mark + 2, end) if tree.lower[i] in STOPS), end)
             if content is not None and _spoken(tree, content) and _source(tree, mark + 1, stop):
                 yield _made(tree, "tail", mark, (mark + 1, stop), content)
             return
@@ -166,11 +173,7 @@ def _is_quoted(tree: Tree, piece: Stretch) -> bool:
 
 def _said_behind(tree: Tree, first: int, last: int) -> Iterator[Heard]:
     """ "Army behind blast, say survivors": parsers lose the verb of saying where the heading has no other."""
-    end = last
-    while end > first and not tree.word[end - 1]:
-        if tree.lower[end - 1] in (".", "!", "?"):
-            return
-        end -= 1
+    end = _end(tree, first, last)
     for comma in range(end - 3, max(first + 2, end - 2 - LABEL), -1):
         if tree.lower[comma] == "," and tree.lower[comma + 1] in SAYING:
             content = trimmed(tree, (first, comma))

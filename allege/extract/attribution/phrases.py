@@ -27,13 +27,16 @@ def according(tree: Tree, i: int) -> Iterator[Heard]:
 
 
 def preposition(tree: Tree, i: int) -> Iterator[Heard]:
-    """ "For X, ...", "per X", "like X": the lexicon knows which of them report."""
+    """ "For X, ...", "per X", "as per X", "like X": the lexicon knows which of them report."""
     who = tree.child(i, "pobj")
     if who is None or tree.dep[i] != "prep":
         return
-    content = host(tree, i)
+    over = tree.head[i]
+    cue = (over, i) if (tree.lower[over], tree.lower[i]) == ("as", "per") and over == i - 1 else (i,)
+    content = host(tree, cue[0])
     if content:
-        yield Heard(i, "preposition", tree.lower[i], "inset", (i,), phrase(tree, who, i), content, who)
+        name = " ".join(tree.lower[at] for at in cue)
+        yield Heard(i, "preposition", name, "inset", cue, phrase(tree, who, i), content, who)
 
 
 def adjective(tree: Tree, i: int) -> Iterator[Heard]:

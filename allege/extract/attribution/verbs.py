@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from allege.analyse import data
+from allege.analyse.labels import PRESENT_OR_PAST
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import COMPLETING, QUOTING, is_quoted_as, phrase, speaker, stray
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
 TIMES = frozenset({"during", "after", "before", "despite", "since", "following", "until", "amid"})
 FIGURES = frozenset(
@@ -107,7 +107,7 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
 
 
 def _quoted_before(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
-    """ '"Rebels burned it," the mayor was quoted by the paper as | saying': what is said stands before."""
+    """'"Rebels burned it," the mayor was quoted by the paper as | saying': what is said stands before."""
     quoting = tree.head[tree.head[verb]]
     if not any(tree.dep[c] in ("ccomp", "dobj") for c in tree.children[verb]):
         for c in tree.children[quoting]:
@@ -153,7 +153,7 @@ def _clause(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Iterat
 def _led_by(tree: Tree, verb: int, c: int) -> bool:
     """A bare finite clause before a verb without any other content is what it says, though tied as an adverbial."""
     filled = any(tree.dep[x] in ("ccomp", "dobj", "xcomp") for x in tree.children[verb])
-    if c > verb or filled or tree.tag[c] not in FINITE:
+    if c > verb or filled or tree.tag[c] not in PRESENT_OR_PAST:
         return False
     return tree.child(c, "mark") is None and not any(tree.tag[x] in ("WRB", "WDT", "WP") for x in tree.children[c])
 

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Certainty, Role, SourceKind
 from allege.extract.blame.doers import is_assault
-from allege.extract.blame.links import words
+from allege.extract.blame.links import COMMITTED, words
 from allege.extract.blame.own import is_own
 from allege.extract.blame.tie import Tie
 from allege.extract.certainty import judge
@@ -67,7 +67,7 @@ def _names_doer(deed: Token) -> bool:
     over = deed.head
     if deed.pos_ == "VERB" and deed.dep_ == "relcl":  # "it was the front that bombed the mill"
         return over.dep_ == "attr" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in over.head.children)
-    done = deed.dep_ == "nsubjpass" and over.lemma_ in words("committing") and bool(frame(over).agents)
+    done = deed.dep_ == "nsubjpass" and over.lemma_ in COMMITTED and bool(frame(over).agents)
     return done and is_definite(deed)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act
-from allege.extract.blame.links import words
+from allege.extract.blame.links import is_between, words
 from allege.extract.blame.tie import Tie
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import is_nobody, with_lemma
@@ -42,7 +42,7 @@ def _denied(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ == "ccomp":  # "accusations that the ministry rejects", read as what they say
         return noun if _is_hearsay(noun) and not children(verb, "dobj") else None
-    done = next((c for c in children(verb, "xcomp") if c.lemma_ in words("between")), None)
+    done = next((c for c in children(verb, "xcomp") if is_between(c)), None)
     own = [t for v in (verb, done) if v is not None for t in children(v, "dobj")]
     if any(t.lower_ not in RELATIVE for t in own):
         return None

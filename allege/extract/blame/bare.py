@@ -15,12 +15,14 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
 from allege.extract.blame.aside import aside
 from allege.extract.blame.doers import is_assault, is_struck
-from allege.extract.blame.links import IT, is_again, words
+from allege.extract.blame.links import COMMITTED, IT, is_again, words
 from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
+from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.predication import Predication
 from allege.extract.roles import (
+    POINTING,
     RELATIVE,
     SUBJECTS,
     antecedent,
@@ -39,6 +41,9 @@ NEAR = 3
 CLOSE = 2
 """The same for "did it", which may mean anything that was told."""
 
+NEXT = 1
+"""The same for what is said of the deed, and not the deed itself: "the army denied the accusation"."""
+
 SCORE = 0.6
 SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 """What the deed's own words say of it; who did it is another's word, and a toll is told once."""
@@ -51,8 +56,8 @@ def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Pre
         deed = _before(analysis, assaults, word, near)
         if deed is not None:
             yield _told(word, deed, tie), tie
-    for verb, thing, tie in aside(analysis) if assaults else ():
-        deed = _before(analysis, assaults, verb, 0)
+    for verb, thing, tie in (*aside(analysis), *_answers(analysis)) if assaults else ():
+        deed = _before(analysis, assaults, verb, 0 if thing.head.i != verb.i else NEXT)
         if deed is not None:
             yield _denied(verb, thing, deed, tie)
 
@@ -108,7 +113,7 @@ def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = _at_whose_door(verb)
         if any(_is_party(analysis, d) for d in doers):
             yield verb, Tie(verb, doers, Act.ACCUSE, next(iter(frame(verb).agents), None), (verb,)), NEAR
-    for verb in with_lemma(analysis.doc, words("committing")):
+    for verb in with_lemma(analysis.doc, COMMITTED):
         things = children(verb, "dobj")
         aside_told = any(c.lower_ == "which" for c in things) and verb.head.dep_ == "relcl"
         again = any(c.lower_ in IT for c in things) and _is_told(verb)
@@ -120,13 +125,28 @@ def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
                 yield verb, Tie(verb, doers, at=verb), 0 if aside_told else CLOSE
 
 
+def _answers(analysis: Analysis) -> Iterator[tuple[Token, Token, Tie]]:
+    """Denials of what was said a moment ago: the verb, "the accusation" or the like, and the tie to who denies it."""
+    for verb in with_lemma(analysis.doc, words("denying")):
+        things = [t for t in children(verb, "dobj") if t.lemma_.lower() in CUES.hearsay and _is_meant(t)]
+        agents = frame(verb).agents
+        if verb.pos_ == "VERB" and things and agents and not is_nobody(agents[0]) and not unowned(verb):
+            yield verb, things[0], Tie(verb, agents, Act.DENY, agents[0], (verb,), verb)
+
+
+def _is_meant(noun: Token) -> bool:
+    """Whether a word for what is said means what was said before: "the accusation", "all such claims"."""
+    known = {c.lower_ for c in noun.lefts}
+    return not known.isdisjoint(POINTING | {"such"}) and not children(noun, "prep", "acl", "relcl")
+
+
 def _blamed(verb: Token) -> tuple[Token, ...]:
     """Whom a verb of blame accuses where it does not say of what ("the army blamed the front"); nobody else."""
     if verb.pos_ != "VERB" or any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
         return ()
     whom = frame(verb).patients
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
-    if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in OF_WHAT):
+    if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in BEHIND_BLAME):
         return ()
     return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
 
@@ -159,11 +179,10 @@ def _is_told_before(token: Token) -> bool:
     noun = antecedent(token) if token.tag_ == "WDT" else None
     if noun is None:
         return is_again(token)
-    return noun.lemma_ in words("again") and any(c.lower_ in KNOWN for c in noun.lefts)
+    return noun.lemma_ in words("again") and any(c.lower_ in POINTING for c in noun.lefts)
 
 
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
-OF_WHAT = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
+BEHIND_BLAME = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
 """Prepositions behind which stands what somebody is blamed for, or on whom it is blamed."""
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.reading import text_of
 from allege.claim import Act, ClaimKind, Role, Span, Spans
-from allege.extract.blame.links import words
+from allege.extract.blame.links import links, words
 from allege.extract.blame.tie import Tie
 from allege.extract.blame.ties import tie_of
 from allege.extract.events.counts import of_victims
@@ -128,7 +128,8 @@ def _is_deed(token: Token) -> bool:
 def _named(doer: Token, deed: Token) -> Spans:
     """The phrase of a doer without the deed, which parsers hang on it ("accused the army | of the raid")."""
     spans = phrase(doer)
-    at = next((t for t in (deed, *deed.ancestors) if t.head.i == doer.i and t.i > doer.i), None)
+    over = (deed, *deed.ancestors, *(link.child for link in links(deed)))
+    at = min((t for t in over if t.head.i == doer.i and t.i > doer.i), key=lambda t: t.i, default=None)
     cut = spans[-1].end if at is None else at.left_edge.idx
     kept = [Span(start, min(end, cut)) for start, end in spans if start < cut]
     text = text_of(doer.doc)

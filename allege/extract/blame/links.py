@@ -13,11 +13,23 @@ from functools import cache
 from spacy.tokens import Token
 
 from allege.analyse import data
-from allege.extract.roles import children
+from allege.analyse.committing import committing
+from allege.extract.happenings import happens
+from allege.extract.roles import POINTING, children
+from allege.extract.wordlists import word_list
 
 FEW = 3
 """Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
 
+
+GENERIC_EVENTS = word_list("generic-events")
+"""Nouns that add nothing to the event noun before them."""
+
+NAMING = frozenset({"including"})
+"""Words behind which some of the deeds told before are named: "linked to several attacks, including the blast"."""
+
+COMMITTED = committing("doing", "planning")
+"""Verbs whose object, where a word stands for it, is a deed: "the ambush, which the front says it | carried out"."""
 
 IT = frozenset({"it", "this", "that", "these"})
 """Words that stand for a deed told before."""
@@ -44,20 +56,29 @@ class Link:
 def links(deed: Token) -> Iterator[Link]:
     """The words over a deed, nearest first, past those that only stand between."""
     yield from _behind(deed)
-    at = deed.head if _is_before_object(deed) else deed
+    at = deed.head if _is_before_object(deed) or _is_before_incident(deed) else deed
     for _ in range(FEW):
-        above = at.head
-        if at.dep_ in ("pobj", "pcomp") and above.pos_ in ("ADP", "SCONJ"):
+        above, first = at.head, _first_listed(at)
+        if first is not None:
+            link = Link(first, "", at)
+        elif at.dep_ in ("pobj", "pcomp") and (above.pos_ in ("ADP", "SCONJ") or above.lower_ in NAMING):
             link = Link(_governor(above), above.lower_, above)
         elif at.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "conj"):
             link = Link(above, "", at)
         else:
             return
         yield link
-        through = at.dep_ == "conj" or link.word.lemma_.lower() in words("between") or _counts(link)
+        listed = first is not None or at.dep_ == "conj"
+        through = listed or link.preposition in NAMING or is_between(link.word) or _counts(link)
         if link.word.i == link.child.i or not through:
             return
         at = link.word
+
+
+def is_between(word: Token) -> bool:
+    """Whether a word only stands between a deed and what lays it at somebody's door: "for | planning the raid"."""
+    lemma = word.lemma_.lower()
+    return lemma in words("between") or lemma in committing("doing", "planning", "ordering")
 
 
 def _governor(preposition: Token) -> Token:
@@ -75,6 +96,18 @@ def _governor(preposition: Token) -> Token:
     return noun
 
 
+def _first_listed(deed: Token) -> Token | None:
+    """The deed before the comma where the parser hangs the next one elsewhere: "was behind the raid, | the fire and …".
+
+    It takes the second item of such a list for another name of whoever is accused.
+    """
+    comma = deed.left_edge if deed.left_edge.text == "," else deed.doc[max(0, deed.left_edge.i - 1)]
+    if happens(deed.head) or comma.text != "," or not comma.i:
+        return None
+    before = comma.nbor(-1)
+    return next((t for t in (before, *before.ancestors) if t.i < comma.i and t.pos_ == "NOUN" and happens(t)), None)
+
+
 def _counts(link: Link) -> bool:
     """Whether a word only says how many of the deeds are meant: "ascribed | nine of the murders to the guards"."""
     return link.preposition == "of" and (link.word.pos_ == "NUM" or link.word.lemma_.lower() in words("counting"))
@@ -84,6 +117,11 @@ def _is_before_object(deed: Token) -> bool:
     """Whether a gerund behind a preposition is read as a modifier of its own object: "of | shelling hospitals"."""
     thing = deed.head
     return deed.tag_ == "VBG" and deed.dep_ == "amod" and thing.dep_ == "pobj" and thing.head.i + 1 == deed.i
+
+
+def _is_before_incident(deed: Token) -> bool:
+    """Whether a deed is told with a word for any: "the jailbreak | incident"."""
+    return deed.dep_ in ("compound", "nmod") and deed.head.lemma_.lower() in GENERIC_EVENTS
 
 
 def _behind(deed: Token) -> Iterator[Link]:
@@ -103,7 +141,7 @@ def _says_whose(clause: Token) -> bool:
 def is_again(token: Token) -> bool:
     """Whether a word stands for a deed told before: "it", "the crime"."""
     alone = [c.lower_ for c in token.children if not c.is_space]
-    known = len(alone) == 1 and alone[0] in ("the", "this", "that", "these", "those")
+    known = len(alone) == 1 and alone[0] in POINTING
     return token.lower_ in IT or (known and token.lemma_ in words("again"))
 
 

@@ -26,11 +26,17 @@ def is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
     for token in (*analysis.tokens(filler.spans), analysis.doc[filler.head]):
         meant = analysis.resolve(token)
         name = _entity(analysis, meant)
-        if token.lower_ in words("own") or meant.i in at:
+        if (token.lower_ in words("own") and not _is_the_texts(token)) or meant.i in at:
             return True
         if name is not None and any(_is_short(name, other) or _is_short(other, name) for other in known):
             return True
     return False
+
+
+def _is_the_texts(token: Token) -> bool:
+    """Whether "our" is said by the text itself: in "their claim | that our forces hit it" nobody is quoted."""
+    clause = next((t for t in token.ancestors if any(c.dep_ == "mark" and c.lower_ == "that" for c in t.lefts)), None)
+    return clause is not None and not any(t.is_quote for t in token.doc[clause.left_edge.i : token.i])
 
 
 def _spoken_for(speaker: Token) -> Iterator[Token]:

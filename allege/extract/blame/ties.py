@@ -27,7 +27,8 @@ def tie_of(deed: Token) -> Tie | None:
 
 def _accused(link: Link) -> Iterator[Tie]:
     """ "Accused them of it": whoever is accused is the object; parsers hang the preposition on a party too."""
-    whom = link.word if link.word.dep_ in ("dobj", "nsubjpass") else None
+    first = _first_of(link.word)  # "blame both the army and the rebels | for it"
+    whom = first if first.dep_ in ("dobj", "nsubjpass") else None
     verb = link.word if whom is None else whom.head
     if link.word.dep_ == "pobj" and link.word.head.head.lemma_ == "sentence":  # "sentenced him to nine years | for it"
         verb = link.word.head.head

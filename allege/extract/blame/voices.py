@@ -51,7 +51,11 @@ def heard(analysis: Analysis, said: tuple[Attribution, ...], tied: Mapping[int, 
             continue
         if known is not None:
             out.pop(known)  # whose word it is stands behind the deed: heard anew
-        more.setdefault(tie.cue[0].i, (_made(tree, tie, content), act))
+        first = more.get(tie.cue[0].i)  # "convicted of the raid, the fire and the theft" is said in one breath
+        if first is None:
+            more[tie.cue[0].i] = _made(tree, tie, content), act
+        else:
+            more[tie.cue[0].i] = replace(first[0], content=joined([*first[0].content, *content])), first[1]
     same = not more and len(out) == len(said)
     return tuple(out) if same else attribution.with_more(analysis, out, more.values(), SCORE)
 

@@ -17,8 +17,8 @@ from allege.extract.certainty import factuality
 from allege.extract.certainty.factuality import Figures
 from allege.extract.certainty.governing import RAISING, form_of
 from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
-from allege.extract.certainty.local import is_condition
-from allege.extract.certainty.path import Path, Reader
+from allege.extract.certainty.local import SUBJECTS, is_condition
+from allege.extract.certainty.path import REFUTING, Path, Reader
 from allege.extract.certainty.refuted import settled
 from allege.extract.certainty.spoken import (
     OWNED,
@@ -98,7 +98,8 @@ class Judge:
         if not chain:
             quoted = any(start < token.idx < end for start, end in self._scare)
             quoted = quoted or any(start <= token.idx < end for start, end in self._scare_nouns)
-            author = Commitment("author", Certainty.UU, "scare quotes") if quoted else Commitment("author", own, why)
+            open_ = quoted and own.polarity != "-"  # the "attack" may be a hoax all the same
+            author = Commitment("author", Certainty.UU, "scare quotes") if open_ else Commitment("author", own, why)
         elif spoken == len(chain):
             author = Commitment("author", held[-1].value, held[-1].why)
         elif spoken and self._answers(chain[spoken - 1], chain[spoken:]):
@@ -155,7 +156,7 @@ class Judge:
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
         scant = any(map(is_scant, self._analysis.tokens(item.cue)))
         plain = (Certainty.PR_PLUS, "little doubt") if scant else (value, name)
-        if cue is None or self._is_label(item):
+        if cue is None or self._is_label(item) or (item.source and self._judged_false(cue)):
             return plain
         return self._unsaid(cue, self._hung(item, cue), outer, known) or plain
 
@@ -197,6 +198,10 @@ class Judge:
     def _denied(self, cue: Token, outer: Spans | None) -> bool:
         return self._cue_value(cue, outer).polarity == "-"
 
+    def _judged_false(self, cue: Token) -> bool:
+        """Whether somebody's claim is only called false: he made it all the same. Of nobody's reports none is left."""
+        return cue.dep_ in SUBJECTS and self._reader.step(cue).signature.name in REFUTING
+
     def _open(self, cue: Token, outer: Spans | None) -> bool:
         if self._cue_value(cue, outer) != Certainty.UU:
             return False
@@ -217,10 +222,11 @@ class Judge:
         if len(chain) == 1 and (outcome or "contrary" in lemmas):
             return self._reader.fold(path if outcome else innermost)
         told = cue is not None and (cue.pos_ == "NOUN" or cue.lemma_ in RAISING - {"find"})
-        if len(chain) == 1 and told and not chain[0].source:
+        if len(chain) == 1 and told:
             value, why = self._reader.fold(path)
-            if value.modality in {"PR", "PS"} or value.polarity == "-":
-                return value, why  # "indicates the notion that", "rumours that … were untrue": the author's own view
+            refuted = {value.polarity, self._reader.fold(innermost)[0].polarity} == {"+", "-"}
+            if refuted or (not chain[0].source and (value.modality in {"PR", "PS"} or value.polarity == "-")):
+                return value, why  # "indicates the notion that", "their claims that … are untrue": the author's view
         thought = None if cue is None or len(chain) > 1 else self._thought(cue)
         return thought or (Certainty.UU, "attributed")
 

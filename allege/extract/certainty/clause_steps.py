@@ -7,7 +7,15 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from allege.extract.certainty import local
-from allege.extract.certainty.governing import form_of, governed, grounds_of, lookup, named, predicate
+from allege.extract.certainty.governing import (
+    form_of,
+    governed,
+    grounds_of,
+    is_undeniable,
+    lookup,
+    named,
+    predicate,
+)
 from allege.extract.certainty.lexicon import CUES, Signature, signature
 from allege.extract.certainty.local import SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
@@ -16,7 +24,7 @@ from allege.extract.wordlists import word_list
 
 HAD_TO = signature("implicative", "+/u")
 UNDERGONE = word_list("undergone")
-HARMING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "hit", "leave", "force", "displace"})
+HARMING = word_list("harming")
 
 
 def clause_step(token: Token) -> Step:
@@ -61,6 +69,8 @@ def _ccomp(token: Token) -> Step:
         if subject is None or subject.pos_ == "PRON" or lookup(subject, form) is None:
             return Step(governor, PASS, form=form)
         target = subject
+    if is_undeniable(target):
+        return Step(governor, GIVEN, "nobody denies it", form)
     if _asks_which(token) and _tells_whether_known(target):
         return Step(governor, GIVEN, form="which")
     if _is_behind_when(token, governor) and lookup(target, form) is None:

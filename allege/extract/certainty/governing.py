@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.extract.certainty.lexicon import DEFAULTS, SIGNATURES, Signature
+from allege.extract.certainty.lexicon import CUES, DEFAULTS, SIGNATURES, Signature
 from allege.extract.certainty.local import SUBJECTS
 from allege.extract.certainty.step import Step
+from allege.extract.nouns import is_nobody
 
 COPULAS = frozenset(
     {"be", "seem", "appear", "become", "look", "remain", "sound", "get", "'s", "make", "find", "think", "consider"}
@@ -18,6 +19,8 @@ RAISING = frozenset(
 
 REPORT = "report"
 """The signature of verbs and nouns of telling. "There is a rumour": nobody holds it, the author least of all."""
+
+GERUNDS = frozenset({"VBG", "NN"})
 
 SPEAKERS = frozenset({"i", "we"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
@@ -104,6 +107,18 @@ def governed(governor: Token, form: str, default: str | None = None) -> Step:
         usual = DEFAULTS[default or form]
         return Step(governor, usual, "" if usual.presupposed else f"under '{governor.lemma_.lower()}'", form)
     return Step(governor, found, named(found, governor), form)
+
+
+def is_undeniable(verb: Token) -> bool:
+    """Whether whoever says so holds it for certain: "nobody can deny", "it cannot be denied", "there is no denying"."""
+    if verb.lemma_.lower() not in CUES.traits["denying"]:
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None:
+        return is_nobody(subject)
+    before = {c.lower_ for c in verb.lefts}
+    refused = any(c.dep_ == "neg" for c in verb.lefts) and not before.isdisjoint(("can", "could", "ca"))
+    return refused or (verb.tag_ in GERUNDS and "no" in before)
 
 
 def named(found: Signature, governor: Token) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from allege.analyse.committing import committing
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
-from allege.extract.certainty.lexicon import CUES, DEFAULTS
+from allege.extract.certainty.lexicon import CUES, DEFAULTS, Signature, signature
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
 
@@ -17,9 +18,10 @@ WEIGHING = frozenset(
 )
 """Verbs that tell what something comes to."""
 
+PLAYED = signature("false", "-/+")
+"""What becomes of a deed that was only made to look like one."""
+
 PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
-DONE = frozenset({"carry", "execute", "perpetrate", "commit"})
-"""Verbs after "planned and" under which what was planned has happened."""
 
 
 def noun_step(token: Token) -> Step:
@@ -48,7 +50,7 @@ def _noun_object(token: Token) -> Step:
 def _subject(token: Token) -> Step:
     governor = token.head
     target = predicate(governor)
-    found = lookup(target, "subject")
+    found = lookup(target, "subject") or _called(target)
     if found is None and _is_supposed(token, governor):
         return Step(governor, OPEN, "only supposed", "subject")
     if found is None and governor.lemma_ == "be" and target.i == governor.i:
@@ -56,6 +58,13 @@ def _subject(token: Token) -> Step:
     if found is None:
         return Step(governor, GIVEN if local.is_definite(token) else DEFAULTS["subject"], form="subject")
     return Step(governor, found, named(found, target), "subject")
+
+
+def _called(word: Token) -> Signature | None:
+    """What an adjective makes of a word for what is told: "is | fake news", "are baseless | allegations"."""
+    if word.lemma_.lower() not in CUES.hearsay:
+        return None
+    return next((found for c in word.lefts if c.dep_ in ("amod", "compound") and (found := lookup(c, "subject"))), None)
 
 
 def _is_supposed(noun: Token, verb: Token) -> bool:
@@ -68,14 +77,26 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     governor = governor or token.head
     if token.dep_ == "nsubjpass" and predicate(governor).i != governor.i:
         return _subject(token)  # "was shown to be false"
-    found = lookup(governor, "np")
-    if found is not None and (_is_had(token, governor) or _is_known(token) or _is_judged(token, governor)):
+    found = PLAYED if _is_played(token, governor) else lookup(governor, "np")
+    known = _is_had(token, governor) or _is_known(token) or _is_judged(token, governor)
+    if found is not None and found.name != PLAYED.name and known:
         return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
     if found is None:
         return Step(governor, DEFAULTS["np"], form="np", why=f"under '{governor.lemma_.lower()}'")
     return Step(governor, found, named(found, governor), "np")
+
+
+def _is_played(noun: Token, verb: Token) -> bool:
+    """Whether a deed was "staged" and not done: "the so-called raid was staged", "staged it to frame the army"."""
+    if verb.lemma_ != "stage":
+        return False
+    called = (noun.doc[c.left_edge.i : c.i + 1].text.lower() for c in noun.lefts)
+    if not CUES.traits["so_called"].isdisjoint(called):
+        return True
+    alone = noun.dep_ == "nsubjpass" and local.is_definite(noun) and all(c.is_punct for c in verb.rights)
+    return alone or any(c.dep_ in ("advcl", "xcomp") and c.lemma_ in CUES.traits["defaming"] for c in verb.rights)
 
 
 def _is_known(noun: Token) -> bool:
@@ -95,7 +116,7 @@ def _is_had(noun: Token, verb: Token) -> bool:
         return False
     if verb.lemma_ in PURPOSED and local.is_definite(noun):
         return any(c.dep_ == "xcomp" or (c.dep_ == "prep" and c.lower_ in {"at", "against", "as"}) for c in verb.rights)
-    done = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in DONE]
+    done = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in committing("doing")]
     return bool(done) and not any(
         c.dep_ in {"neg", "aux", "nsubjpass"} for v in (verb, *done) for c in v.lefts if c.i != noun.i
     )

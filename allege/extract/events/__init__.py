@@ -17,10 +17,11 @@ from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events.before import GENERIC_EVENTS
 from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import of_victims
-from allege.extract.events.fill import HOURS, Parts, filler, parts
+from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
 from allege.extract.events.peaceful import is_peaceful
+from allege.extract.events.recipients import HOURS
 from allege.extract.events.refine import refine
 from allege.extract.events.supports import LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
@@ -52,6 +53,7 @@ def find(analysis: Analysis) -> Iterator[Predication]:
 TOLD_ALONE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Types whose nouns are events even where nobody is named ("the explosion"); "a meeting" alone is none."""
 
+RULED = word_list("ruled")
 AFTERWARDS = word_list("afterwards")
 """Verbs of what is done about a deed later ("arrested on Monday over a killing in 2017")."""
 
@@ -107,7 +109,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (
-            found.rule.type in HAPPENINGS and token.nbor(-1 if token.i else 0).text != "-"
+            found.rule.type in HAPPENINGS and token.lower_ not in RULED and token.nbor(-1 if token.i else 0).text != "-"
         )
     if token.dep_ in ("compound", "nmod") and is_noun(token.head) and token.head.i > token.i:
         return token.head.lemma_.lower() in GENERIC_EVENTS

@@ -95,17 +95,24 @@ def _is_unlisted(word: Token, mention: Mention | None) -> bool:
 
 
 def _by_adjective(word: Token, mention: Mention | None) -> Part | None:
+    if _is_town(mention):
+        return "patient"
     known = mention is not None and mention.type in ("actor", "place")
     named = known or word.lower_ in SIDED or word.ent_type_ in ("NORP", "GPE")
     return "agent" if named and word.pos_ in ("PROPN", "ADJ") else None
+
+
+def _is_town(mention: Mention | None) -> bool:
+    """Whether it is a place no coarser than a country's part: in "the Orsa attack" a town says where."""
+    return mention is not None and mention.type == "place" and (mention.precision or LAND) < LAND
 
 
 def _by_noun(noun: Token, mention: Mention | None) -> Part | None:
     """Of a common noun, or a name that a list has."""
     if noun.ent_type_ == "PERSON" and not in_class(noun, "person"):
         return "patient"
-    if mention is not None and mention.type == "place" and (mention.precision or LAND) < LAND:
-        return "patient"  # "the Orsa attack": a town says where
+    if _is_town(mention):
+        return "patient"
     if in_class(noun, "person") or noun.ent_type_ in BODY_LABELS:
         return "agent"
     if weapon_class(noun):

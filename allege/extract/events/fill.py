@@ -1,4 +1,7 @@
-"""Who, whom, where, when, with what, how many: the fillers of a trigger."""
+"""Who did it, to whom and with what: the heads that fill the roles of a trigger.
+
+Whom a rule looks for, and where: `recipients`.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from allege.analyse.committing import committing
 from allege.claim import MentionType, Role
 from allege.extract.events.before import SIDED
-from allege.extract.events.conditions import phrase_of
-from allege.extract.events.match import DEEPEST, Matcher, Trigger
+from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import owners
+from allege.extract.events.recipients import is_party, nominal_recipients, recipients
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.happenings import happens
 from allege.extract.nouns import (
@@ -20,33 +24,19 @@ from allege.extract.nouns import (
     is_harmed,
     is_nobody,
     is_noun,
-    is_one_of,
-    is_part,
     kind,
     weapon_class,
 )
 from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, children, clause_of, conjuncts, dative, owner, prepositional, spread, surface
+from allege.extract.roles import NOMINAL, children, conjuncts, prepositional, spread
 from allege.extract.wordlists import word_list
-
-PHRASAL = word_list("phrasal")
-"""Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
-
-HOURS = word_list("hours")
-"""Hours of the day, which are no party: "attacked at | dawn"."""
 
 LIFELESS = word_list("lifeless")
 """Nouns for what stands as a subject beside an attack and did not do it."""
 
 FRAGMENTS = word_list("fragments")
 """Nouns for what hits somebody and is nobody."""
-
-GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
-"""Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
-
-SITES = ("at", "in", "outside", "near")
-"""Prepositions of where something is held, on which the parser may hang what it is held against."""
 
 PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
 
@@ -93,7 +83,7 @@ def _may_attack(matcher: Matcher, token: Token) -> bool:
 
 def _only_located(matcher: Matcher, token: Token) -> bool:
     """Whether a phrase is no other side: a matter, or the place of a meeting."""
-    return not _party(matcher, token) or (token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "on"))
+    return not is_party(matcher, token) or (token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "on"))
 
 
 def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
@@ -106,11 +96,11 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
         agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
-    return Parts(_resolved(matcher, agents), _recipients(matcher, found, rule.recipient))
+    return Parts(_resolved(matcher, agents), recipients(matcher, found, rule.recipient))
 
 
 OWN_OBJECT = {"i": "me", "we": "us"}
-"""A pronoun as subject, and as object of the same; "himself" is nobody's recipient anyhow (`_can_fill`)."""
+"""A pronoun as subject, and as object of the same; "himself" is nobody's recipient anyhow (`recipients`)."""
 
 RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
 SETTING = frozenset({"in", "during", "amid", "from"})
@@ -142,9 +132,7 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     agents = told if _only_placed(matcher, found.token, inside, around) else inside.agents or told
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
-    patients = (
-        patients or _nominal_recipients(matcher, found, order, bool(agents)) or inside.patients or around.patients
-    )
+    patients = patients or nominal_recipients(matcher, found, order) or inside.patients or around.patients
     if not agents and found.rule.poss != "recipient" and "of" in order and not found.rule.reciprocal:
         agents, patients = _of_phrase(matcher, found, patients)
     if found.rule.reciprocal and len(agents) > 1 and not patients:
@@ -156,13 +144,9 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     )
 
 
-COMMITTING = frozenset({"carry", "commit", "perpetrate", "execute", "conduct", "stage", "mount"})
-"""Verbs whose subject did what their object names."""
-
-
 def _only_placed(matcher: Matcher, act: Token, inside: Modified, around: Carried) -> bool:
     """Whether the name before a deed says where, for its doer is told: "a man carried out | an Orsa attack"."""
-    if around.host is None or around.host.lemma_ not in COMMITTING or not (inside.agents and around.agents):
+    if around.host is None or around.host.lemma_ not in committing("doing") or not (inside.agents and around.agents):
         return False
     known = [m for a in inside.agents if (m := matcher.analysis.by_head.get(a.i)) is not None and m.entity]
     by_name = all(a.i < act.i and a.pos_ == "PROPN" and a.dep_ != "poss" for a in inside.agents)
@@ -199,130 +183,6 @@ def _is_done_to(found: Trigger) -> bool:
 
 def _sentient(matcher: Matcher, token: Token) -> bool:
     return kind(matcher.analysis, token) in (MentionType.ACTOR, MentionType.PERSON) and not in_class(token, "thing")
-
-
-def _recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: int = 0) -> tuple[Token, ...]:
-    """The first filled place in the rule's order."""
-    token, thing = found.token, found.object
-    for where in order:
-        tokens: list[Token] = []
-        if where == "object":
-            tokens = [p for p in found.frame.patients if p.i not in _consumed(found)]
-        elif where == "dative":
-            tokens = dative(token)
-        elif where == "owner":
-            tokens = [o for o in owner(thing) if not is_event_noun(matcher, o)] if thing is not None else []
-        elif where == "subject":
-            tokens = list(found.frame.agents or found.frame.patients)
-        elif where == "clause":
-            tokens = _of_clause(matcher, found, subject=False, depth=depth)
-        elif where == "clause-subject":
-            tokens = _of_clause(matcher, found, subject=True, depth=depth)
-        else:
-            tokens = prepositional(token, where) or (_aimed(token) if where == "at" else [])
-            for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
-                if not tokens and noun is not None and noun.i != token.i:
-                    tokens = prepositional(noun, where)
-            if not tokens and where == "against":  # "held a rally at the university | against the siege"
-                tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
-        kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
-        if kept:
-            return tuple(kept)
-    return ()
-
-
-def _aimed(verb: Token) -> list[Token]:
-    """Who was shot at "in the direction of" them."""
-    return [t for way in prepositional(verb, "in") if way.lemma_ == "direction" for t in prepositional(way, "of")]
-
-
-def _whose(tokens: list[Token]) -> list[Token]:
-    """Whom a "life" belongs to: "an attempt on the life of the mayor", "on his life"."""
-    out: list[Token] = []
-    for token in tokens:
-        whose = [*prepositional(token, "of"), *children(token, "poss")] if token.lemma_ == "life" else []
-        out += whose or [token]
-    return out
-
-
-def _consumed(found: Trigger) -> set[int]:
-    """Objects that are part of the expression and not somebody it is done to ("opened fire")."""
-    used = {t.i for t in (found.particle,) if t is not None}
-    if found.object is not None and (found.rule.theme or found.rule.anchor_object):
-        used.add(found.object.i)
-    return used
-
-
-def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
-    """Times, sums and the doers themselves are no recipients."""
-    mention = matcher.analysis.by_head.get(token.i)
-    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or (
-        mention is not None and mention.type is MentionType.TIME
-    ):
-        return False
-    if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or token.lower_ in HOURS:
-        return False
-    if found.rule.type == "ASSAULT" and is_part(token):
-        return False
-    if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
-        return False
-    return token.i not in {a.i for a in found.frame.agents} and token.i != found.token.i
-
-
-def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool, depth: int) -> list[Token]:
-    """Who the embedded clause is about: its own recipient ("refused to meet the envoy"), or its subject."""
-    clause = found.complement or clause_of(found.token)
-    if clause is None:
-        return []
-    inner = matcher.frame(clause)
-    own = {a.i for a in found.frame.agents}
-    if subject or (inner.agents and not {a.i for a in inner.agents} & own and found.rule.type in ("REQUEST", "ACCUSE")):
-        return [a for a in inner.agents if a.i not in own]
-    deeper = matcher.trigger(clause)
-    if deeper is not None and deeper.token.i != found.token.i and depth < DEEPEST:
-        reached = _recipients(matcher, deeper, deeper.rule.recipient, depth + 1)
-        if reached:
-            return [t for t in reached if t.i not in own and _party(matcher, t)]
-    ways = ("to",) if clause.lemma_ in GIVING else ("with", "to", "against", "on", "from")
-    tokens = prepositional(clause, *ways) or list(inner.patients)
-    for noun in inner.patients:
-        tokens = prepositional(noun, *ways, "for", "between") or tokens
-    return [t for t in tokens if t.i not in own and _party(matcher, t)]
-
-
-def _party(matcher: Matcher, token: Token) -> bool:
-    """Whether a phrase names somebody or some place, and not the matter in hand."""
-    known = matcher.analysis.by_head.get(token.i)
-    named = known is not None and known.type not in (MentionType.WEAPON, MentionType.QUANTITY, MentionType.TIME)
-    return named or token.pos_ in ("PROPN", "PRON") or in_class(token, "person")
-
-
-def _nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], has_actor: bool) -> tuple[Token, ...]:
-    doers = prepositional(found.token, "by")
-    named = phrase_of(matcher, found.token, found.rule.with_) if found.rule.with_ else None
-    for where in order:
-        if where in ("object", "dative", "owner", "clause"):
-            continue
-        tokens = [t for t in spread(_whose(prepositional(found.token, where))) if _can_fill(matcher, t, found)]
-        if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
-            tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
-        if not tokens and named is not None and named.i > found.token.i:  # "a suspension of aid | to Orland"
-            tokens = [t for t in spread(prepositional(named, where)) if _can_fill(matcher, t, found)]
-        if (
-            where in ("in", "at")
-            and tokens
-            and found.rule.type in ("ASSAULT", "PROTEST")
-            and kind(matcher.analysis, tokens[0]) is not MentionType.PLACE
-        ):
-            tokens = []
-        if tokens and not (where == "in" and found.rule.type == "ASSAULT" and _is_region(matcher, tokens[0])):
-            return tuple(tokens)
-    return ()
-
-
-def _is_region(matcher: Matcher, token: Token) -> bool:
-    """A named place that an "in" phrase locates rather than hits."""
-    return token.ent_type_ in ("GPE", "LOC") or not in_class(token, "thing")
 
 
 def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -387,6 +247,3 @@ def _recipient_type(matcher: Matcher, token: Token) -> MentionType | None:
         return None
     found = kind(matcher.analysis, token)
     return None if found is MentionType.ACTOR else found
-
-
-__all__ = ["Parts", "filler", "is_one_of", "parts", "surface"]

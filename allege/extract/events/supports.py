@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +10,7 @@ from spacy.tokens import Token
 
 from allege.extract.events.before import GENERIC_EVENTS, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.nouns import WILLED, gerund_behind, in_class, is_noun, is_one_of, kind, weapon_class
+from allege.extract.nouns import WILLED, gerund_behind, in_class, is_noun, kind
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
@@ -29,7 +28,6 @@ class Supports:
     undergoes: frozenset[str]
     acts_by: frozenset[str]
     undergoes_by: frozenset[str]
-    results: frozenset[str]
 
 
 @cache
@@ -41,7 +39,6 @@ def supports() -> Supports:
         frozenset(words(raw["verbs"]["undergoes"])),
         frozenset(words(raw["prepositions"]["acts"])),
         frozenset(words(raw["prepositions"]["undergoes"])),
-        frozenset(words(raw["results"]["verbs"])),
     )
 
 
@@ -272,11 +269,6 @@ def is_event_noun(matcher: Matcher, token: Token) -> bool:
     """Whether a noun is itself a nominal event ("the attack killed nine")."""
     found = matcher.trigger(token)
     return found is not None and is_noun(token) and found.rule.type in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE")
-
-
-def only_people(tokens: Iterable[Token], banned: frozenset[str] = frozenset()) -> tuple[Token, ...]:
-    """The tokens that can act: no weapons, and none of `banned`."""
-    return tuple(t for t in tokens if not weapon_class(t) and not is_one_of(t, banned))
 
 
 def listed(preposition: Token) -> list[Token]:

@@ -27,21 +27,7 @@ def circumstances(analysis: Analysis, is_event: Callable[[Token], bool]) -> Mapp
     return out
 
 
-SIDES = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "outside",
-        "inside",
-        "upstream",
-    }
-)
+BEARINGS = word_list("bearings")
 """Words by whose "of" a place is told from another ("20 km north | of Orsa")."""
 
 
@@ -49,7 +35,7 @@ def is_locative(token: Token) -> bool:
     """Whether a word says that what follows is where something is: "in", "north of"."""
     if token.pos_ not in ("ADP", "SCONJ", "ADV"):
         return False
-    return token.lower_ in LOCATIVE or (token.lower_ == "of" and token.i > 0 and token.nbor(-1).lower_ in SIDES)
+    return token.lower_ in LOCATIVE or (token.lower_ == "of" and token.i > 0 and token.nbor(-1).lower_ in BEARINGS)
 
 
 def _named(analysis: Analysis) -> list[tuple[int, Spans, MentionType]]:

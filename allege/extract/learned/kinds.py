@@ -87,7 +87,7 @@ def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> 
     if predication.type in KIND and chosen.type in HOSTILE:
         return True
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
-    taken = predication.type == "ASSAULT" and predication.mode is not None and chosen.type == "RETREAT"
+    taken = predication.type == "ASSAULT" and chosen.type == "RETREAT"
     armed = predication.type in KIND and chosen.type == "PROTEST"
     return freed or taken or armed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 

@@ -28,7 +28,7 @@ SURE = 0.9
 
 def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications; those whose word of violence tells of none are states."""
-    at = [n for n, p in enumerate(found) if _violent(p) and not _is_denied(analysis, p)]
+    at = [n for n, p in enumerate(found) if _violent(p) and not p.settled and not _is_denied(analysis, p)]
     if analysis.encoded is None or not at:
         return found
     heads = [analysis.doc[found[n].head] for n in at]

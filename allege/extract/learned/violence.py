@@ -18,8 +18,10 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
+from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
-from allege.extract.learned.parties import HOLDING, elsewhere, only_whence, tellers, widened
+from allege.extract.learned.elsewhere import elsewhere, only_whence
+from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL, RELATIVE
@@ -51,7 +53,6 @@ TARGET, VICTIM = TEMPLATE_ROLES.index("target"), TEMPLATE_ROLES.index("victim")
 FUNCTION = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "PART", "DET", "ADV"})
 """Parts of speech that no phrase ends in."""
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that no phrase holds: what goes on behind one is a clause."""
 
 INSIDE = frozenset({"amod", "compound", "nmod", "relcl", "acl"})

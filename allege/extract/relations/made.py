@@ -33,11 +33,17 @@ def made(analysis: Analysis, kind: str, head: Token, ends: Ends, rule: tuple[str
 def _whole(analysis: Analysis, token: Token) -> Spans:
     """The phrase of a head; the whole name where the parse broke it up ("Bassel al-Assad" into three objects)."""
     spans = phrase(token, OF)
-    if token.dep_ == "poss":
-        return spans  # the phrase around it names the other end ("the Front's fighters")
+    if token.dep_ == "poss" or _is_hyphened(token):
+        return spans  # the phrase around it names the other end ("the Front's fighters", "Orsa-based fighters")
     near = token.doc[max(token.i - LONGEST, 0) : token.i + LONGEST]
     names = (m for t in near if (m := analysis.by_head.get(t.i)) and m.type in (MentionType.PERSON, MentionType.ACTOR))
     return next((m.spans for m in names if covers(m.spans, token.idx) and _holds(m.spans, spans)), spans)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether a hyphen ties a name to the participle behind it."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].text in ("-", "–") and behind[1].tag_ == "VBN"
 
 
 def _holds(spans: Spans, inner: Spans) -> bool:

@@ -29,6 +29,9 @@ NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "E
 PART_MARKS = word_list("part-marks")
 """Words that make a wing or an arm somebody who acts ("armed")."""
 
+SIDELESS = word_list("sideless")
+"""Nouns and pronouns for somebody of whom no side can be told."""
+
 TRUCES = frozenset({"ceasefire", "truce", "armistice", "cessation", "accord", "agreement"})
 """Nouns of what two sides keep, however they are written ("a Cessation of Hostilities"): nobody's ally."""
 
@@ -163,7 +166,7 @@ def is_country(analysis: Analysis, token: Token) -> bool:
 def _can_meet(analysis: Analysis, token: Token) -> bool:
     if is_named(analysis, token) or _is_unknown_name(analysis, token):
         return True
-    if token.pos_ != "NOUN" or token.lemma_.lower() in VAGUE:
+    if token.pos_ != "NOUN" or token.lemma_.lower() in SIDELESS:
         return False
     people = any(in_class(t, "person") for t in contents(token)) or token.lemma_ == "counterpart"
     return people or _does(token)
@@ -186,25 +189,10 @@ def _can_be_told(analysis: Analysis, token: Token) -> bool:
     if is_named(analysis, token) or token.lower_ == "us":
         return True
     kind = (heads().get(token.lemma_.lower()) or ("", ""))[1]
-    vague = kind in ("civilian", "witness", "unnamed", "media") or token.lemma_.lower() in VAGUE
+    vague = kind in ("civilian", "witness", "unnamed", "media") or token.lemma_.lower() in SIDELESS
     people = any(in_class(t, "person") for t in contents(token))  # "a number of ministers"
     somebody = people or token.lemma_ == "counterpart" or _does(token) or is_bodily(token)
     return token.pos_ == "NOUN" and not vague and somebody
-
-
-VAGUE = frozenset(
-    {
-        "other",
-        "somebody",
-        "someone",
-        "anyone",
-        "everyone",
-        "nobody",
-        "journalist",
-        "reporter",
-        "resistance",
-    }
-)
 
 
 def _anything(analysis: Analysis, token: Token) -> bool:

@@ -31,13 +31,18 @@ def said_of(noun: Token) -> list[Token]:
     first = first_of_row(_one_of(noun))
     head = first.head
     if first.dep_ == "attr" and head.lemma_ in BEING:
-        return [t for t in surface(head) if t.i != noun.i]
+        return [t for t in surface(head) if t.i != noun.i and not (t.lower_ == "it" and _points(noun))]
     if first.dep_ != "pobj" or head.lower_ != "as" or head.head.pos_ != "VERB":
         return []
     verb = head.head
     if verb.lemma_ in SERVING:
         return list(frame(verb).agents)
     return []
+
+
+def _points(noun: Token) -> bool:
+    """Whether "it was" only points at a noun: "it was rebels | who fled", "if it was rebels | fighting there"."""
+    return any(c.i > noun.i for c in children(noun, "relcl", "acl"))
 
 
 def _one_of(noun: Token) -> Token:

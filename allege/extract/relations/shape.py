@@ -10,7 +10,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.nouns import in_class, kind
 from allege.extract.predication import Predication
-from allege.extract.relations.behind import told
+from allege.extract.relations.behind import is_person, told
 from allege.extract.relations.ends import Ends
 from allege.extract.relations.made import made
 from allege.extract.relations.plausible import is_body, is_country, is_named, is_place
@@ -90,15 +90,15 @@ def _under(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
     head = preposition.head
     if not (in_class(head, "armed") or is_body(analysis, head)):
         return
-    leaders = [p for p in children(preposition, "pobj") if p.ent_type_ == "PERSON" or _is_person(analysis, p)]
+    leaders = [p for p in children(preposition, "pobj") if _is_person(analysis, p)]
     if leaders:
         yield made(analysis, "LED_BY", head, Ends((head,), tuple(leaders)), ("somebody under a person", 0.6))
 
 
 def _is_person(analysis: Analysis, token: Token) -> bool:
-    mention = analysis.by_head.get(token.i)
+    """Whether a phrase names a person, also one that only a title tells."""
     titled = any(c.lower_.rstrip(".") in TITLES for c in children(token, "compound", "nmod"))
-    return token.ent_type_ == "PERSON" or titled or (mention is not None and mention.type is MentionType.PERSON)
+    return titled or is_person(analysis, token)
 
 
 TITLES = word_list("titles")
@@ -128,6 +128,8 @@ def _included(analysis: Analysis, word: Token) -> Iterator[Predication]:
     head = word.head if word.dep_ == "prep" else members[0].head if members else word.head
     whole = is_body(analysis, head) or in_class(head, "person" if word.lower_ not in LIKENING else "armed")
     whole = whole or head.lemma_.lower() in WHOLES
+    if word.lower_ in LIKENING and not children(head, "amod", "compound", "nmod", "poss"):
+        return  # "organizations like the Front": which ones is not said
     if members and head.pos_ in NOMINAL and whole:
         rule = (f"listed behind '{word.lower_}'", 0.6)
         yield made(analysis, "MEMBER_OF", word, Ends(tuple(m for m in members if m.i != head.i), (head,)), rule)

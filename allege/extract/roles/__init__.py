@@ -11,17 +11,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import SUBJECTS
 from allege.extract.once import Once
 from allege.extract.roles.charges import ACCUSING, SIDES, is_charge
 from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
 from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
 from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
-from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, children, dative, owner, prepositional
+from allege.extract.roles.tree import NOMINAL, POINTING, REACH, children, dative, owner, prepositional
 from allege.extract.roles.voice import UNDERGONE, is_attributive, is_passive, phrases_by, shared_agent
 
 __all__ = [
     "ACCUSING",
     "NOMINAL",
+    "POINTING",
     "RELATIVE",
     "SAYS",
     "SIDES",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.attach import resumes
+from allege.analyse.labels import SUBJECTS
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class
 from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
@@ -17,7 +18,6 @@ from allege.extract.roles.spread import RELATIVE
 from allege.extract.roles.tree import (
     NOMINAL,
     REACH,
-    SUBJECTS,
     VERBAL,
     children,
     objects_of,
@@ -55,7 +55,7 @@ SAYS = word_list("says")
 MESSAGES = word_list("messages")
 """Nouns of what somebody says or writes: who issues it asks and warns, not the paper."""
 
-ASKING = word_list("asking") | {"call", "appeal", "warn", "condemn", "accuse", "threaten", "reject", "blame"}
+ASKING = word_list("asking") | {"warn", "condemn", "accuse", "threaten", "reject", "blame"}
 
 DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "criticise", "criticize", "mourn"})
 HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import SUBJECTS
 from allege.extract.nouns import in_class, weapon_class
-from allege.extract.roles.tree import NOMINAL, REACH, SUBJECTS, children
+from allege.extract.roles.tree import NOMINAL, REACH, children
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import SUBJECTS
 from allege.extract.once import Once
 from allege.extract.wordlists import word_list
 
 REACH = 8
 """How many steps up the tree what is missing is looked for."""
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners of what has been spoken of, or is known to be."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "because", "instead", "as"})

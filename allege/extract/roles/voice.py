@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import SUBJECTS
 from allege.extract.nouns import in_class
 from allege.extract.once import Once
 from allege.extract.roles.charges import is_charged
-from allege.extract.roles.tree import REACH, SUBJECTS, VERBAL, children, objects_of, prepositional
+from allege.extract.roles.tree import REACH, VERBAL, children, objects_of, prepositional
 from allege.extract.wordlists import word_list
 
 UNDERGONE = word_list("undergone")

@@ -51,6 +51,12 @@ class Rows:
         return self._table.shared(left, right)
 
     @cached_property
+    def documents(self) -> Numbers:
+        """A number for each unit's document."""
+        known = Numbering()
+        return np.array([known[unit.document] for unit in self.units], dtype=np.int64)
+
+    @cached_property
     def days(self) -> Numbers:
         """Each unit's day, -1 for none."""
         return np.array([-1 if unit.day is None else unit.day for unit in self.units], dtype=np.int64)
@@ -280,14 +286,16 @@ def _other_days(batch: Batch) -> Reals:
 
 
 def clashes(batch: Batch) -> Reals:
-    """Whether two clash in place and day, in number or in name, as `compare.clash`."""
+    """Whether two clash in place and day, in number or in name, or one document tells both, as `compare.clash`."""
     first, last = batch.rows.named
     left, right = batch.left, batch.right
     apart = np.maximum(first[left] - last[right], first[right] - last[left]) > 1
     both = batch.rows.dated[left] & batch.rows.dated[right] & apart
     nameless, elsewhere = batch.sum("names") == 0, _elsewhere(batch)
     named = nameless & batch.rows.names[left] & batch.rows.names[right]
-    found: Reals = np.maximum(elsewhere * (both | (nameless & batch.brief)), _strikes(batch) | (both & named))
+    told_apart = batch.rows.documents[left] == batch.rows.documents[right]
+    sure = _strikes(batch) | (both & named) | told_apart
+    found: Reals = np.maximum(elsewhere * (both | (nameless & batch.brief)), sure)
     return found
 
 

@@ -219,7 +219,11 @@ def clash(pair: Pair) -> float:
 
     Or no name that tells is in both, and their days are as far apart, or one is a sentence or two and they name other
     places: in a war much is shelled, one town after the other, and told in the same words.
+
+    Or one document tells them apart.
     """
+    if pair.left.unit.document == pair.right.unit.document:
+        return 1.0
     if strikes(pair.left.unit, pair.right.unit):
         return 1.0
     nameless = cosine(pair.left.names, pair.right.names) == 0.0
@@ -280,7 +284,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("same_deaths", 1, _same_deaths, _whether("give the same number of dead", "share no number of dead")),
     Feature("named_days", 1, _named_days, _whether("name the same day", "do not both name one day")),
     Feature("other_days", -1, _other_days, _whether("name other days", "the days that they name do not clash")),
-    Feature("clash", -1, clash, _whether("days, places, numbers or names part them", "no clash of place and day")),
+    Feature("clash", -1, clash, _whether("places, days, numbers, names or a text part them", "no clash of both")),
     Feature(
         "before", -1, _before, _whether("one was published before the day of the other", "no day is still to come")
     ),

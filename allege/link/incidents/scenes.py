@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from allege.claim import Certainty, Role
 from allege.link.incidents.again import Known, pointed_at
 from allege.link.incidents.kinds import VIOLENCE, Kind, alone, kind
+from allege.link.incidents.lists import lists
 from allege.link.incidents.where import at_scene, one_town, place_id
 from allege.link.model import EventClaim, Filler
 from allege.link.parts.bearing import bearing
@@ -93,11 +94,13 @@ def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
     The claims are those that are held to be so, or that nobody commits himself to; a scene has one at least that is.
     """
     told = [_told(claim) for claim in sorted(claims, key=lambda claim: (claim.start, _at(claim), claim.id))]
+    told, named = _by_list(told)
     main, asides = _by_place(told)
     main, earlier = _by_day(main)
     main, deeds = _by_deed(main)
     main = _with_sentences(main, [*asides, *earlier, *deeds])
-    kept = sorted((one for one in (*asides, *earlier, *deeds) if one.size), key=lambda one: (-one.size, _first(one)))
+    apart = (*asides, *earlier, *deeds, *named)
+    kept = sorted((one for one in apart if one.size), key=lambda one: (-one.size, _first(one)))
     rest = [item for one in kept[MOST:] for item in one.told]
     found = [_scene([*main.told, *rest], main=True), *(_scene(one.told, main=False) for one in kept[:MOST])]
     if len(found) > 1 and not any(kind(claim) and occurs(claim) for claim in found[0].claims):
@@ -125,6 +128,14 @@ def _scene(told: Iterable[_Told], *, main: bool) -> Scene:
 def _first(group: _Group) -> tuple[int, str]:
     one = group.told[0].claim
     return one.start, one.id
+
+
+def _by_list(told: Sequence[_Told]) -> tuple[list[_Told], list[_Group]]:
+    """What is told of no list, and a group for each deed of one; none where the text is but a list."""
+    of = {one.claim.id: one for one in told}
+    found = [_Group.of(VIOLENCE, [of[claim.id]]) for row in lists([one.claim for one in told]) for claim in row]
+    gone = {one.claim.id for group in found for one in group.told}
+    return [one for one in told if one.claim.id not in gone], found
 
 
 def _by_place(told: Sequence[_Told]) -> tuple[_Group, list[_Group]]:

@@ -1,8 +1,8 @@
-"""Claims in words: a block for a list, one line for a table, a whole page for one claim."""
+"""Claims in words: a block below their sentence, one line for a table, a whole page for one claim."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from allege.claim import Certainty, ClaimKind, EvidenceKind, Role, SourceKind
 from allege.ledger.rows import ClaimRow, Voice
@@ -26,20 +26,25 @@ def mark(value: Certainty, screen: Screen) -> str:
     return found + " " * (max(2 if screen.unicode else 3, columns(found)) - columns(found))
 
 
-def claim_block(row: ClaimRow, screen: Screen, *, indent: str = "", quoted: bool = True) -> Iterator[str]:
-    """What is claimed and how firmly, then the sentence, the arguments, who says so and on what evidence."""
+def claim_block(row: ClaimRow, screen: Screen, indent: str = "") -> Iterator[str]:
+    """What is claimed and how firmly, then the arguments, who says so and on what evidence; its sentence is above."""
     kind = "relation" if row.kind == ClaimKind.RELATION else words.type_words(row.type, row.mode, row.subtype)
     named = f"{screen.style(kind, 'bold')} “{one_line(row.anchor)}”"
     head = f"{mark(row.certainty, screen)} {row.id[:SHORT]}  {named}: {firmness(row)}"
     yield from wrap(head, screen.width, indent, indent + "   ")
     inner = indent + "   "
-    if quoted:
-        yield from wrap(f"“{one_line(row.quote)}”", screen.width, inner)
     given = arguments(row)
     if given:
         yield from wrap(given, screen.width, inner, inner + "  ")
     said = f"{words.act_words(row.voices[-1])}: {one_line(words.chain_words(row.voices))}"
     yield from wrap(f"{said} · {evidence(row)}", screen.width, inner, inner + "  ")
+
+
+def told_in(quote: str, rows: Iterable[ClaimRow], screen: Screen) -> Iterator[str]:
+    """A sentence, and below it the claims that stand in it."""
+    yield from wrap(f"“{one_line(quote)}”", screen.width)
+    for row in rows:
+        yield from claim_block(row, screen, "  ")
 
 
 def claim_line(row: ClaimRow, screen: Screen) -> str:

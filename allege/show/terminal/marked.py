@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from allege.claim import Attribution, Block, BlockKind, Document, Record, Spans
 from allege.ledger.rows import ClaimRow
-from allege.show.terminal.claims import claim_block
+from allege.show.terminal.claims import claim_block, told_in
 from allege.show.terminal.screen import Screen, breaks, columns, one_line, safe, wrap
 
 MARGIN = "    "
@@ -73,10 +73,10 @@ def _lines(record: Record, rows: Iterable[ClaimRow], screen: Screen) -> Iterator
         else:
             yield from _text(document.text, start, bare, paint, screen)
         for row in after.pop(end, ()):
-            yield from claim_block(row, screen, indent=MARGIN, quoted=False)
+            yield from claim_block(row, screen, MARGIN)
         yield from ("",) if document.text.count("\n", bare, end) > 1 else ()
     for row in (row for end in sorted(after) for row in after[end]):
-        yield from claim_block(row, screen, indent=MARGIN)
+        yield from told_in(row.quote, [row], screen)
 
 
 def painted(record: Record) -> bytearray:

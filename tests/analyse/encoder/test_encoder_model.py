@@ -61,7 +61,7 @@ def test_a_record_does_not_depend_on_the_documents_beside_it():
 
 
 @given(st.one_of(st.text(max_size=200), st.text(alphabet="aT. “”\ud800\udc00🚒\u200b\x00\n한é́", max_size=200)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_seen_soundly(text):
     """Probabilities sum to one, vectors are finite, and what is heard lies in the text in order."""
     encoded = read(text)

@@ -32,7 +32,7 @@ def cut(text: str, longest: int = PIECES) -> list[Window]:
 
 
 @given(TEXTS, st.sampled_from([2, 7, PIECES]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_windows_hold_every_piece_once_in_order(text, longest):
     found = cut(text, longest)
     whole = TOKENIZER.encode(text.encode("utf-8", "replace").decode("utf-8"), add_special_tokens=False)
@@ -42,7 +42,7 @@ def test_windows_hold_every_piece_once_in_order(text, longest):
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_character_is_in_two_windows_and_offsets_lie_in_the_text(text):
     found = cut(text, 7)
     assert all(one.span.end <= after.span.start for one, after in pairwise(found))
@@ -50,7 +50,7 @@ def test_no_character_is_in_two_windows_and_offsets_lie_in_the_text(text):
 
 
 @given(st.lists(st.sampled_from(["the", "army", "left", "Nisra", "🚒", "x\u200by"]), min_size=1, max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_known_word_is_under_its_own_piece(words):
     text = " ".join(words)
     offsets = {at for one in cut(text) for at in one.offsets}

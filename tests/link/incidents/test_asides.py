@@ -80,9 +80,16 @@ def test_another_kind_and_another_place_and_day_are_clashes():
 
 def test_days_one_apart_do_not_clash():
     _, (depot, ambush) = wire()
-    whole = [replace(depot, brief=False), replace(ambush, days=(MARCH_14.toordinal() - 1,), brief=False)]
+    eve = replace(ambush, document="another", days=(MARCH_14.toordinal() - 1,), brief=False)
+    whole = [replace(depot, brief=False), eve]
     (pair,) = pairs(whole, [(0, 1)], Collection.of(whole))
     assert clash(pair) == 0
+
+
+def test_what_one_document_tells_apart_clashes():
+    _, (depot, ambush) = wire()
+    (pair,) = pairs([depot, replace(ambush, days=depot.days)], [(0, 1)], Collection.of([depot, ambush]))
+    assert clash(pair) == 1
 
 
 def test_a_copy_repeats_its_source_unit_by_unit():

@@ -191,3 +191,30 @@ def test_a_text_that_begins_with_a_later_deed_of_its_own_tells_the_older_one_aga
     assert parted(told, bomb, *older) == [{"hit"}, {"attacked", "killed"}]
     bare = replace(bomb, mode=None)
     assert parted(told, bare, *older) == [{"hit", "attacked", "killed"}]
+
+
+def deeds(told: Story) -> list[EventClaim]:
+    """The claims of a list: a raid, a jailbreak and a blast, each at a place that no list of places has."""
+    raid = tells(told, "raid", Filler(Role.RECIPIENT, "Orsa"))
+    escape = tells(told, "jailbreak", Filler(Role.RECIPIENT, "Quellin"))
+    blast = tells(told, "blast", Filler(Role.RECIPIENT, "Tarn market"))
+    return [raid, escape, blast]
+
+
+def test_deeds_named_one_after_another_are_so_many_occurrences():
+    told = story("blog", "They fight on. They did some: the Orsa raid, Quellin jailbreak and Tarn market blast.")
+    main, *others = parted(told, tells(told, "fight"), *deeds(told))
+    assert main == {"fight"}
+    assert {frozenset(one) for one in others} == {frozenset({word}) for word in ("raid", "jailbreak", "blast")}
+
+
+def test_deeds_told_with_words_between_them_stay_together():
+    told = story("wire", "They fight on. The Orsa raid began it, Quellin jailbreak came of it, then Tarn market blast.")
+    assert parted(told, tells(told, "fight"), *deeds(told)) == [{"fight", "raid", "jailbreak", "blast"}]
+
+
+def test_a_list_of_what_was_done_to_one_place_is_one_occurrence():
+    told = story("wire", "They fight on. They tell of the Orsa raid, the Orsa jailbreak and Orsa blast.")
+    at = Filler(Role.RECIPIENT, "Orsa")
+    claims = [tells(told, "fight"), *(tells(told, word, at) for word in ("raid", "jailbreak", "blast"))]
+    assert parted(told, *claims) == [{"fight", "raid", "jailbreak", "blast"}]

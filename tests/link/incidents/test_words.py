@@ -36,7 +36,7 @@ BITS = ["aged ", "age ", "24", "7", "123", " ", "-", "years", "year", "old", " o
 
 
 @given(st.lists(st.sampled_from(BITS), max_size=14).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_looking_around_numbers_alone_finds_every_age(text):
     every = {int(match.group(match.lastgroup)) for match in AGE.finditer(text)}
     assert wording(text).ages == {age for age in every if 0 < age < OLD}

@@ -153,7 +153,7 @@ def test_empty_and_tiny_texts_are_no_copies_even_with_the_same_words() -> None:
     assert lineage([]) == ()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.permutations([*CROWD[:3], *(story(how, text, at % 2) for at, (how, (text, _)) in enumerate(MADE.items()))]))
 def test_the_order_of_the_documents_changes_nothing(stories: list[Story]) -> None:
     assert lineage(stories) == lineage(sorted(stories, key=lambda one: one.id))

@@ -78,7 +78,7 @@ def test_a_document_dated_before_the_occurrence_does_not_deny_it() -> None:
 
 
 @given(st.permutations(BEARING), st.permutations(INCIDENTS))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_claims_and_incidents_does_not_matter(claims: list[EventClaim], incidents: list[Incident]) -> None:
     assert attach(claims, incidents, TOLD) == attach(BEARING, INCIDENTS, TOLD)
 

@@ -16,7 +16,7 @@ def test_a_chain_of_likenesses_does_not_join_its_ends() -> None:
 
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=25))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_clear_groups_are_found_in_any_order(labels: list[int]) -> None:
     scores = np.array([[0.9 if a == b else 0.1 for b in labels] for a in labels])
     expected = sorted([i for i, one in enumerate(labels) if one == label] for label in set(labels))

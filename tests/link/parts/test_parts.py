@@ -39,7 +39,7 @@ def test_one_occurrence_has_no_parts() -> None:
 
 
 @given(st.permutations(SIEGE))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_the_claims_does_not_matter(claims: list[EventClaim]) -> None:
     assert parts(claims) == parts(SIEGE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import click
 
@@ -11,7 +12,7 @@ from allege.ledger.rows import ClaimFilter, ClaimRow
 from allege.show import words
 from allege.show.cli import options, output, session
 from allege.show.export.rows import claim_json
-from allege.show.terminal.claims import claim_block, claim_line, short_document
+from allege.show.terminal.claims import claim_line, short_document, told_in
 from allege.show.terminal.screen import Screen, one_line
 
 
@@ -46,15 +47,18 @@ def command(wanted: ClaimFilter, brief: bool, as_json: bool) -> None:
 
 
 def _lines(rows: Iterable[ClaimRow], screen: Screen, *, brief: bool) -> Iterator[str]:
-    document, number = None, 0
-    for number, row in enumerate(rows, 1):  # noqa: B007 - the count is the last number
-        if brief:
+    number = 0
+    if brief:
+        for number, row in enumerate(rows, 1):  # noqa: B007 - the count is the last number
             yield claim_line(row, screen)
-            continue
-        if row.document != document:
-            yield from ("",) if document else ()
-            yield screen.style(f"{short_document(row.document)}  {one_line(row.title or row.uri)}", "bold")
-            document = row.document
-        yield from claim_block(row, screen)
+    else:
+        for document, told in groupby(rows, key=lambda row: (row.document, row.title or row.uri)):
+            yield from ("",) if number else ()
+            yield screen.style(f"{short_document(document[0])}  {one_line(document[1])}", "bold")
+            for quote, sentence in groupby(told, key=lambda row: row.quote):
+                found = list(sentence)
+                number += len(found)
+                yield ""
+                yield from told_in(quote, found, screen)
     if not (brief and screen.piped):
         yield screen.style(words.plural(number, "claim") if number else "No claim fits.", "dim")

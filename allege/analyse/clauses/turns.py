@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+from allege.analyse.labels import SUBJECTS
+
 LOOSE = "dep"
 
 

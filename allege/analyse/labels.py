@@ -1,0 +1,20 @@
+"""Labels and tags of the parse that several rooms ask for (spaCy's English pipelines: ClearNLP, Penn Treebank)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ANY_SUBJECT = SUBJECTS | {"csubj", "expl"}
+PAST = frozenset({"VBD", "VBN"})
+"""Tags of a past tense or a participle, which the tagger takes for one another."""
+
+PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = PRESENT_OR_PAST | {"MD"}
+
+
+def has(word: Token, labels: Collection[str]) -> bool:
+    """Whether something hangs on a word under one of these labels."""
+    return any(child.dep_ in labels for child in word.children)

@@ -1,0 +1,150 @@
+"""Whom it is done to: the places where a rule looks for the recipient of a verb or a noun, in the rule's order."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.claim import MentionType
+from allege.extract.events.conditions import phrase_of
+from allege.extract.events.match import DEEPEST, Matcher, Trigger
+from allege.extract.events.supports import is_event_noun
+from allege.extract.nouns import in_class, is_part, kind
+from allege.extract.roles import NOMINAL, children, clause_of, dative, owner, prepositional, spread
+from allege.extract.wordlists import word_list
+
+PHRASAL = word_list("phrasal")
+"""Nouns of phrases like "in a bid to" and "in response to": no parties to an event."""
+
+HOURS = word_list("hours")
+"""Hours of the day, which are no party: "attacked at | dawn"."""
+
+GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
+"""Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
+
+SITES = ("at", "in", "outside", "near")
+"""Prepositions of where something is held, on which the parser may hang what it is held against."""
+
+
+def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: int = 0) -> tuple[Token, ...]:
+    """Whom the event of a verb is done to: the first filled place in the rule's order."""
+    token, thing = found.token, found.object
+    for where in order:
+        tokens: list[Token] = []
+        if where == "object":
+            tokens = [p for p in found.frame.patients if p.i not in _consumed(found)]
+        elif where == "dative":
+            tokens = dative(token)
+        elif where == "owner":
+            tokens = [o for o in owner(thing) if not is_event_noun(matcher, o)] if thing is not None else []
+        elif where == "subject":
+            tokens = list(found.frame.agents or found.frame.patients)
+        elif where == "clause":
+            tokens = _of_clause(matcher, found, subject=False, depth=depth)
+        elif where == "clause-subject":
+            tokens = _of_clause(matcher, found, subject=True, depth=depth)
+        else:
+            tokens = prepositional(token, where) or (_aimed(token) if where == "at" else [])
+            for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
+                if not tokens and noun is not None and noun.i != token.i:
+                    tokens = prepositional(noun, where)
+            if not tokens and where == "against":  # "held a rally at the university | against the siege"
+                tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
+        kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
+        if kept:
+            return tuple(kept)
+    return ()
+
+
+def _aimed(verb: Token) -> list[Token]:
+    """Who was shot at "in the direction of" them."""
+    return [t for way in prepositional(verb, "in") if way.lemma_ == "direction" for t in prepositional(way, "of")]
+
+
+def _consumed(found: Trigger) -> set[int]:
+    """Objects that are part of the expression and not somebody it is done to ("opened fire")."""
+    used = {t.i for t in (found.particle,) if t is not None}
+    if found.object is not None and (found.rule.theme or found.rule.anchor_object):
+        used.add(found.object.i)
+    return used
+
+
+def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool, depth: int) -> list[Token]:
+    """Who the embedded clause is about: its own recipient ("refused to meet the envoy"), or its subject."""
+    clause = found.complement or clause_of(found.token)
+    if clause is None:
+        return []
+    inner = matcher.frame(clause)
+    own = {a.i for a in found.frame.agents}
+    if subject or (inner.agents and not {a.i for a in inner.agents} & own and found.rule.type in ("REQUEST", "ACCUSE")):
+        return [a for a in inner.agents if a.i not in own]
+    deeper = matcher.trigger(clause)
+    if deeper is not None and deeper.token.i != found.token.i and depth < DEEPEST:
+        reached = recipients(matcher, deeper, deeper.rule.recipient, depth + 1)
+        if reached:
+            return [t for t in reached if t.i not in own and is_party(matcher, t)]
+    ways = ("to",) if clause.lemma_ in GIVING else ("with", "to", "against", "on", "from")
+    tokens = prepositional(clause, *ways) or list(inner.patients)
+    for noun in inner.patients:
+        tokens = prepositional(noun, *ways, "for", "between") or tokens
+    return [t for t in tokens if t.i not in own and is_party(matcher, t)]
+
+
+def nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[Token, ...]:
+    """The same of the event that a noun names: what stands behind the noun, its doers or the object of its verb."""
+    doers = prepositional(found.token, "by")
+    named = phrase_of(matcher, found.token, found.rule.with_) if found.rule.with_ else None
+    for where in order:
+        if where in ("object", "dative", "owner", "clause"):
+            continue
+        tokens = [t for t in spread(_whose(prepositional(found.token, where))) if _can_fill(matcher, t, found)]
+        if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
+            tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
+        if not tokens and named is not None and named.i > found.token.i:  # "a suspension of aid | to Orland"
+            tokens = [t for t in spread(prepositional(named, where)) if _can_fill(matcher, t, found)]
+        if (
+            where in ("in", "at")
+            and tokens
+            and found.rule.type in ("ASSAULT", "PROTEST")
+            and kind(matcher.analysis, tokens[0]) is not MentionType.PLACE
+        ):
+            tokens = []
+        if tokens and not (where == "in" and found.rule.type == "ASSAULT" and _is_region(matcher, tokens[0])):
+            return tuple(tokens)
+    return ()
+
+
+def _whose(tokens: list[Token]) -> list[Token]:
+    """Whom a "life" belongs to: "an attempt on the life of the mayor", "on his life"."""
+    out: list[Token] = []
+    for token in tokens:
+        whose = [*prepositional(token, "of"), *children(token, "poss")] if token.lemma_ == "life" else []
+        out += whose or [token]
+    return out
+
+
+def _is_region(matcher: Matcher, token: Token) -> bool:
+    """A named place that an "in" phrase locates rather than hits."""
+    return token.ent_type_ in ("GPE", "LOC") or not in_class(token, "thing")
+
+
+def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
+    """Times, sums and the doers themselves are no recipients."""
+    mention = matcher.analysis.by_head.get(token.i)
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT") or (
+        mention is not None and mention.type is MentionType.TIME
+    ):
+        return False
+    if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or token.lower_ in HOURS:
+        return False
+    if found.rule.type == "ASSAULT" and is_part(token):
+        return False
+    if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
+        return False
+    return token.i not in {a.i for a in found.frame.agents} and token.i != found.token.i
+
+
+def is_party(matcher: Matcher, token: Token) -> bool:
+    """Whether a phrase names somebody or some place, and not the matter in hand."""
+    known = matcher.analysis.by_head.get(token.i)
+    named = known is not None and known.type not in (MentionType.WEAPON, MentionType.QUANTITY, MentionType.TIME)
+    return named or token.pos_ in ("PROPN", "PRON") or in_class(token, "person")

@@ -1,0 +1,87 @@
+"""Who is named beside a deed and has nothing to do with it: no doer of it, however sure the encoder is of a doer."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.analysis import Analysis
+from allege.claim import MentionType
+from allege.extract.happenings import happens
+from allege.extract.nouns import in_class, is_noun
+from allege.extract.roles import RELATIVE, children, frame
+from allege.extract.wordlists import word_list
+
+TELLINGS = word_list("tellings")
+"""Nouns of what somebody says, shows or feels about a deed; whoever it comes from did not do it."""
+
+SUFFERING = frozenset({"suffer", "sustain", "receive", "undergo", "survive", "endure"})
+"""Verbs whose subject has done to him what their object names."""
+
+RECORDING = word_list("recording")
+"""Verbs of keeping count of deeds: who recorded one did not do it."""
+
+
+def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
+    """Whether somebody does something else that only has to do with an act: "police tracked down an attack".
+
+    The subject of a verb over a noun, where the rules do not take that verb for one that carries the act; the subject
+    of a clause beside one that has its own ("rebels attacked a post; a mine killed a child"); an act, no doer ("last
+    week's attack killed nine").
+    """
+    told = party.dep_ == "poss" and party.head.lemma_.lower() in TELLINGS
+    if told and any(above.i == party.head.i for above in act.ancestors):
+        return True  # "their list of the killings", "her prayers for the dead of the massacre"
+    if act.dep_ == "amod":
+        return True  # "fled from | captured Velm" names nobody who captured it
+    if _is_told_of_victim(act, party) or _suffers(act, party) or _sees(act, party):
+        return True
+    if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
+        return party.head.lower_ == "by"  # "incidents recorded by the council"
+    if is_noun(act):
+        return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
+    own = children(act, "nsubj")
+    apart = party.dep_ == "nsubj" and party.head.i != act.i and any(a.i == act.i for a in party.head.ancestors)
+    known = analysis.by_head.get(party.i)
+    is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
+    return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
+
+
+def _suffers(act: Token, party: Token) -> bool:
+    """Whether somebody is who it was done to: "a minor who | sustained | a wound"."""
+    if act.lemma_ not in SUFFERING:
+        return False
+    own = children(act, "nsubj")
+    return party in own or (act.dep_ == "relcl" and party.i == act.head.i)
+
+
+def _sees(act: Token, party: Token) -> bool:
+    """Whether somebody does something else over what was done to others by nobody named.
+
+    "Medics | treat a woman shot in the head", "a guard | searches the hall where six were shot".
+    """
+    who = frame(act)
+    over = party.dep_ == "nsubj" and act.dep_ in ("acl", "relcl") and any(a.i == party.head.i for a in act.ancestors)
+    return over and who.passive and not who.agents
+
+
+def _is_told_of_victim(act: Token, party: Token) -> bool:
+    """Whether a phrase only tells who was hit: "people shot were clerks of | the mill", "| an infant | is among those
+    shot".
+    """
+    over = next((a for a in act.ancestors if a.lemma_ == "be" and a.dep_ not in ("aux", "auxpass")), None)
+    if over is None or act.dep_ not in ("acl", "conj") or not frame(act).passive:
+        return False
+    top = next((t for t in (party, *party.ancestors) if t.head.i == over.i), None)
+    if top is None or any(t.i == act.i for t in top.subtree):
+        return False
+    return top.dep_ in ("nsubj", "attr")
+
+
+def only_whence(token: Token) -> bool:
+    """Whether a phrase says where somebody is from: "youths | from Orsa" act, not the town."""
+    return token.dep_ == "pobj" and token.head.lower_ == "from" and in_class(token.head.head, "person")
+
+
+def only_where(token: Token) -> bool:
+    """Whether a phrase says where: "in Orsa"; who is hit is told."""
+    return token.dep_ == "pobj" and token.head.lower_ == "in" and token.ent_type_ in ("GPE", "LOC")
