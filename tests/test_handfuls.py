@@ -15,6 +15,7 @@ import pytest
 from allege.ledger import Ledger
 from allege.link.job import link_ledger
 from allege.link.model import Slot
+from allege.link.positions import View
 from allege.run import read_into
 from allege.settings import Settings
 from allege.show.linked import views
@@ -69,3 +70,68 @@ def test_eight_reports_of_a_week_are_six_incidents(tmp_path: Path) -> None:
     (ledger,) = linked(tmp_path, "week.jsonl")
     found = sorted(sorted(named(ledger, one.documents)) for one in ledger.incidents())
     assert found == [["a1", "a7"], ["a2"], ["a3"], ["a4", "a8"], ["a5"], ["a6"]]
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    yield from linked(tmp_path_factory.mktemp("ferry"), "ferry.jsonl")
+
+
+@pytest.fixture(scope="module")
+def refinery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    yield from linked(tmp_path_factory.mktemp("refinery"), "refinery.jsonl")
+
+
+def told(ledger: Ledger, view: View, slot: Slot) -> dict[str, set[tuple[str, str]]]:
+    """Each answer of a slot by its key, with who gives it in which document."""
+    uris = {story.id: story.uri for story in ledger.stories()}
+    answers = view.slot(slot).answers
+    return {one.value.key: {(uris[given.document], given.voice.words) for given in one.given} for one in answers}
+
+
+def test_whom_seven_texts_blame_for_one_shelling_and_who_denies_it(ferry: Ledger) -> None:
+    ((view, _),) = views(ferry)
+    found = told(ferry, view, Slot.ACTOR)
+    accused, other = "forces of kirel", "forces of vard"
+    assert {("wire1", "Mayor Jonas Pell"), ("ngo", "Lena Horvat, researcher at Witness Network")} <= found[accused]
+    assert found[f"not {accused}"] == {
+        ("wire1", "The Kirelian armed forces"),
+        ("army", "General Staff of Kirelia"),
+        ("check", "check.example"),
+    }
+    assert found[other] == {("army", "General Staff of Kirelia"), ("blog", "Intelligence reports")}
+    answers = {one.value.key: one for one in view.slot(Slot.ACTOR).answers}
+    keys = [one.value.key for one in view.slot(Slot.ACTOR).answers]
+    assert {keys[at] for at in answers[accused].disputes} == {f"not {accused}", other}
+    killed = view.slot(Slot.DEATHS)
+    assert (killed.low, killed.high) == (7, 9)
+
+
+def test_a_paper_that_cuts_an_agencys_report_of_the_same_day_comes_from_it(ferry: Ledger) -> None:
+    uris = {story.id: story.uri for story in ferry.stories()}
+    found = {(uris[edge.document], uris.get(edge.derived_from or "", edge.upstream)) for edge in ferry.lineage()}
+    assert {("paper", "wire1"), ("wire1", "Meridian News Agency")} <= found
+    assert ("wire1", "paper") not in found
+
+
+def test_a_trial_over_what_followed_an_attack_is_another_incident(refinery: Ledger) -> None:
+    found = sorted(sorted(named(refinery, one.documents)) for one in refinery.incidents())
+    assert found == [["agency", "commun", "live", "parl"], ["court"]]
+
+
+def test_a_communique_and_the_agency_that_quotes_it_are_one_word(refinery: Ledger) -> None:
+    (view,) = [view for view, _ in views(refinery) if len(view.incident.documents) > 1]
+    front = [one for one in view.slot(Slot.ACTOR).answers if "Dawn Front" in one.position.value]
+    assert [one.position.value for one in front] == ["People's Dawn Front"]
+    assert not {given.voice.words for given in front[0].given} & {"commun.example"}
+    toll = {one.position.value: one.position.origins for one in view.slot(Slot.DEATHS).answers}
+    assert (toll["11"], toll["6"]) == (1, 1)
+
+
+def test_each_deputy_speaks_for_himself_and_a_live_blog_takes_back_its_own_report(refinery: Ledger) -> None:
+    (view,) = [view for view, _ in views(refinery) if len(view.incident.documents) > 1]
+    assert {one.voice.words for one in view.denials} >= {
+        "The MINISTER OF THE INTERIOR (Ms Oder)",
+        "People's Dawn Front",
+    }
+    assert not any("manager" in key for key in told(refinery, view, Slot.RECIPIENT))

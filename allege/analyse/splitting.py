@@ -1,4 +1,6 @@
-"""Splits hashtags and joined words: `#TehreekeTalibanPakistan`, `AfghanIntelligence`; the tokens keep their offsets.
+"""Splits hashtags, joined words and a bracket before a colon: `#TehreekeTalibanPakistan`, `AfghanIntelligence`, `):`.
+
+The tokens keep their offsets. Behind a bracket that was opened `):` is no emoticon.
 
 A hashtag splits by the names of the actor list, by its capitals and digits, else (all in one case) by word frequency.
 A joined word that is no hashtag splits only where it begins with a known name ("AfghanIntelligence") or where a
@@ -17,6 +19,7 @@ from spacy.tokens import Doc
 _HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|_+|[^\W\d_]")
 _HASHTAG = re.compile(r"#(\w{2,})")
 _JOINED = re.compile(r"(?<![\w@/.#&=?%+-])[A-Za-z][a-z]{2,}(?:[A-Z][a-z]{2,})+(?![\w/@])(?!\.\w)")
+_CLOSED = re.compile(r"\([^()\n]{1,80}\)(?=[:;])")
 _PARTICLES = ("mac", "mc", "fitz", "van", "von", "del", "des", "dela", "mic")
 
 Squeezed = Mapping[str, Sequence[str]]
@@ -33,7 +36,8 @@ class Splitter:
         """The offsets inside words of the frozen text at which to cut them."""
         tags = ((found.start(1), self._of_tag(found.group(1))) for found in _HASHTAG.finditer(text))
         words = ((found.start(), self._of_word(found.group())) for found in _JOINED.finditer(text))
-        return frozenset(at for start, parts in (*tags, *words) for at in islice(_ends(start, parts), len(parts) - 1))
+        inside = (at for start, parts in (*tags, *words) for at in islice(_ends(start, parts), len(parts) - 1))
+        return frozenset((*inside, *(found.end() for found in _CLOSED.finditer(text))))
 
     def _of_tag(self, tag: str) -> Sequence[str]:
         known = self._by_name(tag)

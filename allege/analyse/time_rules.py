@@ -3,10 +3,10 @@
 A vague time is a range. "Early" is the first third of a month, a year or a decade, "mid" the second, "late" the last
 (early June = 1–10 June; late 2001 = September–December 2001). A weekday is the last such day up to the publication,
 "next Monday" the first after it, "will meet on Monday" the first from it on. "Last week" is Monday to Sunday of the
-week before, "the past week" the seven days up to publication. "Overnight" and "last night" are the day before and the
-day of publication. A season is three whole months of the northern year. A day and month without a year are the last
-such day up to a week after publication. `precision` is UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a
-month, 5 longer.
+week before (at a weekend also the days of the week that ends), "the past week" the seven days up to publication.
+"Overnight" and "last night" are the day before and the day of publication. A season is three whole months of the
+northern year. A day and month without a year are the last such day up to a week after publication. `precision` is
+UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer.
 """
 
 from __future__ import annotations
@@ -225,8 +225,13 @@ def _span(found: re.Match[str], published: date | None) -> Range | None:
 
 
 def _week(published: date, step: int, *, weekend: bool) -> Range:
-    """Monday to Sunday, or the weekend; "this weekend" before its Saturday is the one that has passed."""
+    """Monday to Sunday, or the weekend; "this weekend" before its Saturday is the one that has passed.
+
+    "Last week" in a text of a Saturday or Sunday may be the one that ends then: both are in the range.
+    """
     monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
+    if not weekend and step == -1 and published.weekday() > 4:
+        return Range(monday, published - timedelta(days=1), 4)
     if not weekend:
         return Range(monday, monday + timedelta(days=6), 3)
     saturday = monday + timedelta(days=5 - 7 * (step == 0 and published.weekday() < 5))

@@ -62,6 +62,13 @@ class Survey:
     countries: Counter[str]
 
 
+LANDSCAPE = frozenset(
+    ("valley", "valleys", "hill", "hills", "mountain", "mountains", "river", "basin", "gorge", "forest", "lake",
+     "plain", "plains", "ridge", "desert", "canyon", "plateau", "marshes", "district")
+)  # fmt: skip
+"""Nouns of what has a name of its own: "the Dorn valley" is at no town that only some call Dorn."""
+
+
 class ToponymFinder:
     """Finds names of places. `common` tells ordinary words from names."""
 
@@ -150,6 +157,8 @@ class ToponymFinder:
         towns = () if any(p.own or p.kind == "demonym" for p in items) else self._candidates(doc[start:end].text)
         if noun in ("city", "town") and not towns:
             towns = self._candidates(doc[start : end - 1].text)
+        if end < len(doc) and doc[end].lower_ in LANDSCAPE:
+            towns = tuple(c for c in towns if c.main)
         return Toponym(start, end, key, (*(Candidate(p) for p in items), *towns), why, noun or _noun_after(doc, end))
 
     def _tagged(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
@@ -232,6 +241,7 @@ class ToponymFinder:
             key = _key(doc, start, token.i + 1)
             towns = self._candidates(doc[start : token.i].text) or self._candidates(doc[start].text)
             near = tuple(c for c in towns if c.place.population >= BIG or token.lower_ in REGION_NOUNS)
+            near = tuple(c for c in near if c.main) if token.lower_ in LANDSCAPE else near
             yield Toponym(start, token.i + 1, key, near, "a name before a noun of place", token.lower_, near=True)
 
     def _announced(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:

@@ -32,7 +32,7 @@ from allege.extract.chains import Chains
 from allege.extract.learned import committed, refined, settled
 from allege.extract.predication import Predication
 from allege.extract.setting import Setting
-from allege.extract.when import timed
+from allege.extract.when import dated, timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
@@ -75,7 +75,8 @@ def _record(analysis: Analysis) -> Record:
 def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
     """What is found and what is said, before the encoder is asked about places."""
     found, said = ruled(analysis)
-    return mishaps.unwilled(analysis, unreal.real(analysis, refined(analysis, found, said))), said
+    seen = dated(analysis, found, refined(analysis, found, said))
+    return mishaps.unwilled(analysis, unreal.real(analysis, seen)), said
 
 
 def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:

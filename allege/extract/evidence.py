@@ -34,6 +34,7 @@ CITING = frozenset(_DATA["licence"]["by"])
 PREPOSITIONS = frozenset(_DATA["licence"]["prepositions"])
 PARTICIPLES = frozenset(_DATA["licence"]["participles"])
 PRIOR_VERBS = frozenset(_DATA["prior"]["verbs"])
+SEEING = frozenset(_DATA["seeing"]["verbs"])
 CAUGHT = frozenset(_DATA["caught"]["verbs"])
 SPEAKERS = frozenset({EvidenceKind.OFFICIAL_STATEMENT, EvidenceKind.EYEWITNESS, EvidenceKind.PRIOR_REPORT})
 NO_TESTIMONY = frozenset({Act.DEMAND, Act.ASK})
@@ -106,6 +107,8 @@ def _from_source(analysis: Analysis, item: Attribution) -> Iterator[tuple[Eviden
     if kind is None and item.source_kind == SourceKind.AUTHOR:
         if any(t.lemma_.lower() in PRIOR_VERBS and t.tag_ in {"VBD", "VBN"} for t in analysis.tokens(item.cue)):
             yield EvidenceKind.PRIOR_REPORT, merge_spans([*item.source, *item.cue])
+        if any(t.lemma_.lower() in SEEING and t.tag_ == "VBD" for t in analysis.tokens(item.cue)):
+            yield EvidenceKind.EYEWITNESS, merge_spans([*item.source, *item.cue])
         return
     kind = kind or SOURCE_KINDS.get(item.source_kind)
     if kind is None and item.source_kind == SourceKind.MEDIA:

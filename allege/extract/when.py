@@ -1,14 +1,15 @@
 """When an event happened whose own clause names no day: the time of a clause that is told as one with it.
 
-Three constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
-Sunday"), what follows from a deed ("attacked on Monday, killing three"), and a clause that sets the scene ("talks broke
-down in 2021 when gunboats fired"). Never behind "after", "before" or "over": there the other deed has another day.
+Four constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
+Sunday"), what follows from a deed ("attacked on Monday, killing three"), a clause that sets the scene ("talks broke
+down in 2021 when gunboats fired"), and what those who were hit were doing ("shot men fishing on Sunday"). Never behind
+"after", "before" or "over": there the other deed has another day.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -39,6 +40,17 @@ def timed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications, events without a time with that of a verb that is told as one with them."""
     at, listed = _times(analysis), _listed(analysis)
     return [_headed(analysis, _timed(analysis, p, at), listed) for p in found]
+
+
+def dated(analysis: Analysis, before: Iterable[Predication], found: Iterable[Predication]) -> list[Predication]:
+    """The predications `found`, the events among them that were states `before` with the time of their own verb."""
+    at, states = _times(analysis), {p.head for p in before if p.kind is ClaimKind.STATE}
+    out = []
+    for p in found:
+        told = p.kind is ClaimKind.EVENT and p.head in states and not any(f.role is Role.TIME for f in p.fillers)
+        own = at.get(p.head, [])[:1] if told and not is_remembered(analysis.doc[p.head]) else []
+        out.append(_timed(analysis, replace(p, fillers=(*p.fillers, *own)), at) if told else p)
+    return out
 
 
 def _listed(analysis: Analysis) -> list[tuple[Span, Filler]]:
@@ -95,9 +107,16 @@ def _as_one(token: Token) -> Iterator[Token]:
         if token.dep_ == "nsubj" and token.head.lemma_ in RESULTS:
             yield token.head
         return
+    yield from _meanwhile(token)
     yield from _above(token)
     joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not has(c, ANY_SUBJECT))
     yield from (c for c in joined if c.lemma_ not in LATER)
+
+
+def _meanwhile(verb: Token) -> Iterator[Token]:
+    """What those to whom it was done were doing: "abducted nine clerks | working at a mill on Sunday"."""
+    for whom in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
+        yield from (c for c in whom.children if c.dep_ == "acl" and c.tag_ == "VBG" and not has(c, ANY_SUBJECT))
 
 
 def _above(verb: Token) -> Iterator[Token]:
@@ -121,4 +140,4 @@ def _sets_scene(verb: Token) -> bool:
     return verb.left_edge.lower_ in SCENES and verb.i > verb.head.i and past
 
 
-__all__ = ["timed"]
+__all__ = ["dated", "timed"]

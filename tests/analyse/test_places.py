@@ -161,3 +161,10 @@ def test_the_index_lies_where_the_settings_say_and_its_name_holds_the_version(tm
     path = place_index.index_path(str(tmp_path))
     assert path.parent == tmp_path
     assert path.name.startswith("places-")
+
+
+def test_a_valley_is_no_town_that_only_some_call_by_its_name(read: Read) -> None:
+    """In the index the town of Doorn is called Dorn, too."""
+    places = named(read("Gunmen attacked a patrol in the Dorn valley on Wednesday."), "place")
+    assert places["Dorn valley"].latitude is None
+    assert named(read("A bomb went off in Doorn."), "place")["Doorn"].latitude == pytest.approx(52.0, abs=0.1)

@@ -123,3 +123,9 @@ def test_the_most_of_another_number_is_no_range(read: Read) -> None:
 def test_years_dates_ages_prices_and_labels_are_no_quantities(read: Read) -> None:
     text = "In 2013 a 45-year-old man paid $500 on 4 June at 6:30 for Route 9, or 12 percent, in the 2nd round."
     assert not named(read(text), "quantity")
+
+
+def test_at_a_weekend_last_week_may_be_the_one_that_ends(read: Read) -> None:
+    sunday = date(2027, 2, 14)
+    (found,) = named(read("The bridge was closed last week.", published=sunday), "time").values()
+    assert (found.start, found.end) == (date(2027, 2, 1), date(2027, 2, 13))

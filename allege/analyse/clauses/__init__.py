@@ -5,8 +5,8 @@ verb taken for a participle. `reduced`: a participle taken for the verb. `result
 who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a verb in a row behind a report. `topics`:
 who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs,
 verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place. `met`: whoever
-"I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `hanging`: how a word takes
-another's place.
+"I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `turns`: who speaks in turn. `doubts`: no
+room for them. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -20,18 +20,20 @@ from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
-from allege.analyse.clauses.gerunds import free_verb, give_doer, name_deed
+from allege.analyse.clauses.doubts import make_object
+from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.reduced import free_later
-from allege.analyse.clauses.results import hang_result
-from allege.analyse.clauses.rows import join_row
+from allege.analyse.clauses.results import hang_on_participle, hang_result
+from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
+from allege.analyse.clauses.turns import set_apart
 from allege.analyse.clauses.victims import hang_on_victim
 from allege.analyse.clauses.words import accused, speakers, words
 from allege.analyse.headings import DAYS
@@ -51,16 +53,21 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             if _is_hour(token):
                 token.head, token.dep_ = token.nbor(-2), "pobj"  # "shortly after 11 p.m.": the sentence does not end
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
+            set_apart(token)
+            make_object(token)
             speak_for_named(token)
+            join_alike(token)
             join_row(token, listed["two_objects"])
             hang_not(token)
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
+            free_denied(token, listed["denying"], somebody)
             give_doer(token, listed["pointing"])
             find_main(token, listed, somebody)
             free_later(token, listed)
             hang_result(token, listed)
+            hang_on_participle(token, listed)
             hang_on_victim(token, listed)
             accuses = charge(token, listed["charging"], charged)
             if accuses is not None:

@@ -56,10 +56,27 @@ def free_verb(gerund: Token) -> None:
         child.head = verb
 
 
+def free_denied(gerund: Token, denying: Collection[str], somebody: Collection[str]) -> None:
+    """Makes "deny | kidnapping workers", read as one name, a verb and its object; `somebody`: nouns for people."""
+    thing = gerund.head
+    verb = thing.head
+    if gerund.tag_ not in ("VBG", "NN") or gerund.dep_ not in ("amod", "compound") or not gerund.lower_.endswith("ing"):
+        return
+    if thing.dep_ != "dobj" or verb.lemma_ not in denying or gerund.i != thing.left_edge.i:
+        return
+    if thing.tag_ != "NNS" or thing.lemma_.lower() not in somebody:
+        return
+    behind = [c for c in verb.children if c.dep_ == "prep" and c.i > thing.i]
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = verb, "xcomp", "VBG", "VERB"
+    thing.head, thing.dep_ = gerund, "dobj"
+    for child in behind:
+        child.head = gerund
+
+
 def give_doer(gerund: Token, pointing: Collection[str]) -> None:
     """Makes the noun between a verb and a gerund do it: "evidence points to | the front being behind it".
 
-    `pointing`: lemmas of verbs of which nobody does anything meanwhile ("pointed to the front, smiling" has a comma).
+    `pointing`: lemmas of verbs behind which stands what is concluded.
     """
     first = gerund.left_edge
     if gerund.dep_ not in ("advcl", "pcomp") or not first.i or first.tag_ != "VBG":

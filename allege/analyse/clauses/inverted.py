@@ -17,6 +17,9 @@ from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
 CLOSING = frozenset({'"', "''", "”", "’", "'"})
 STOPS = frozenset({",", "?", "!", ".", "…", "—", "–", "-"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep"})
+OPENING = frozenset({"inform", "communicate"})
+"""Verbs of telling that languages with the verb first are translated by ("Informed a military source: …")."""
+
 SPEAKERS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -26,6 +29,8 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
     Without a quotation only verbs of `telling`, and only where who follows can speak: a name, or a noun of `somebody`.
     """
     for verb in doc:
+        if verb.lemma_ in {*telling, *OPENING} and verb.i == verb.sent.start:
+            _opens(verb, somebody)
         if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in telling and _closes(verb):
             speaker = _follows(verb)
             if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
@@ -37,6 +42,26 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
             if speaker is not None:
                 speaker.dep_ = "nsubj"
                 _put_first(verb)
+
+
+def _opens(verb: Token, somebody: Collection[str]) -> None:
+    """ "Informed | a military source: the rocket came from Torv": who speaks behind the verb, and what is said."""
+    if any(child.dep_ in ANY_SUBJECT for child in verb.children) or not verb.tag_.startswith("VB"):
+        return
+    behind = (c for c in verb.rights if c.dep_ in OBJECTS | {"pobj"} and c.left_edge.i == verb.i + 1)
+    speaker = next(behind, None)
+    after = speaker.right_edge.i + 1 if speaker is not None else len(verb.doc)
+    if speaker is None or after >= len(verb.doc) or verb.doc[after].text not in (":", ","):
+        return
+    if speaker.pos_ != "PROPN" and speaker.lemma_.lower() not in somebody:
+        return
+    clause = verb.head
+    if clause.i < after or not any(c.dep_ in ANY_SUBJECT and c.i > after for c in clause.children):
+        return
+    above, label = (verb, "ROOT") if clause.head.i == clause.i else (clause.head, clause.dep_)
+    verb.head, verb.dep_, verb.pos_, speaker.dep_ = above, label, "VERB", "nsubj"
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _is_behind_quotation(verb: Token) -> bool:

@@ -1,7 +1,8 @@
 """What an explosion left: in "A bomb went off while guards were checking it, killing two" the guards kill nobody.
 
 The parser hangs the participle on the nearest verb. Behind a comma, and with an explosion over that verb, it tells what
-came of the explosion.
+came of the explosion. The second of two participles hangs on the first ("killing six who hoped to leave and | hurting
+ten"): whoever hopes hurts nobody.
 """
 
 from __future__ import annotations
@@ -24,6 +25,22 @@ def hang_result(token: Token, words: Mapping[str, Collection[str]]) -> None:
     over = near.head
     if meanwhile and comma and over.i < near.i < token.i and _explodes(over, words["exploding"]):
         token.head, token.dep_ = over, "advcl"
+
+
+def hang_on_participle(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """Hangs a participle of harm in a row with a verb of another form on the participle of harm before both."""
+    if token.tag_ != "VBG" or token.dep_ != "conj" or token.head.tag_ == "VBG" or token.lemma_ not in words["harming"]:
+        return
+    if any(child.dep_ in ("nsubj", "aux", "auxpass") for child in token.children):
+        return
+    above = (a for a in token.head.ancestors if a.tag_ == "VBG" and a.lemma_ in words["harming"] and a.i < token.i)
+    first = next((a for a in above if a.dep_ in ("advcl", "xcomp", "conj")), None)
+    if first is None:
+        return
+    joint = next((c for c in token.head.children if c.dep_ == "cc" and c.i == token.i - 1), None)
+    token.head = first
+    if joint is not None:
+        joint.head = first
 
 
 def _explodes(verb: Token, exploding: Collection[str]) -> bool:

@@ -41,3 +41,17 @@ def join_row(last: Token, two_objects: Collection[str]) -> None:
         verb.tag_ = "VBD"
     for before, verb in pairwise(row):
         verb.head, verb.dep_ = before, "conj"
+
+
+def join_alike(preposition: Token) -> None:
+    """Hangs the second of two like prepositions on the first: "of burning mills in Torv and | of | killing a clerk"."""
+    near = preposition.head
+    if preposition.dep_ != "conj" or not preposition.pos_ == near.pos_ == "ADP" or near.lower_ == preposition.lower_:
+        return
+    first = next((a for a in near.ancestors if a.pos_ == "ADP" and a.lower_ == preposition.lower_), None)
+    if first is None or first.i > near.i:
+        return
+    joint = next((c for c in near.children if c.dep_ == "cc" and c.i == preposition.i - 1), None)
+    preposition.head = first
+    if joint is not None:
+        joint.head = first

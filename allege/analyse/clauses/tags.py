@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
+TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+"""Titles behind which a name stands."""
+
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 STANDING = frozenset({"nsubj", "nsubjpass", "dobj"})
 """Labels of what stands for one more of those told of, and for no place in a row."""
@@ -24,7 +27,11 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
 
     `only_verbs`: words that are never nouns ("accuse"); `reports`: nouns for what somebody tells.
     """
-    if token.tag_ == "NN" and token.dep_ == "relcl":
+    if token.tag_ == "NN" and token.i and token.nbor(-1).lower_ in TITLES and token.text[:1].isupper():
+        token.tag_, token.pos_ = "NNP", "PROPN"  # "Mr | Varl"
+    elif token.lower_ == "both" and token.dep_ == "advmod" and token.i and abs(token.head.i - token.i) == 1:
+        _both(token)
+    elif token.tag_ == "NN" and token.dep_ == "relcl":
         _verb_of_relative(token, only_verbs)
     elif token.tag_ == "VBZ" and token.dep_ in NAMING and token.lemma_ in reports:
         token.tag_, token.pos_ = "NNS", "NOUN"
@@ -38,6 +45,13 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         if token.lemma_ in reports:
             _dismisses(token, dismissing)
         _dismissed(token, dismissing)
+
+
+def _both(both: Token) -> None:
+    """ "Sentenced | both | to life in prison": whom, not how."""
+    verb = both.nbor(-1)
+    if verb.tag_ == "VBD" and both.head.i in (verb.i, both.i + 1) and both.head.pos_ in ("VERB", "ADP"):
+        both.head, both.dep_, both.pos_ = verb, "dobj", "PRON"
 
 
 def _verb_of_relative(token: Token, only_verbs: Collection[str]) -> None:

@@ -21,6 +21,7 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
         _left_so(token)
         _all_of_them(token)
         _passive(token)
+        _behind(token)
     elif token.tag_ == "NN" and token.lower_ == "shot":
         _those_shot(token)
 
@@ -65,6 +66,16 @@ def _passive(verb: Token) -> None:
     for child in list(be.children):
         child.head = verb
     be.head, be.dep_, be.pos_, verb.tag_ = verb, "auxpass", "AUX", "VBN"
+
+
+def _behind(verb: Token) -> None:
+    """ "In which were killed | nine clerks": no object of a passive, but its subject."""
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if not passive or verb.tag_ != "VBN" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    whom = next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.left_edge.i == verb.i + 1), None)
+    if whom is not None and whom.pos_ in ("NOUN", "PROPN", "NUM"):
+        whom.dep_ = "nsubjpass"
 
 
 def _those_shot(shot: Token) -> None:

@@ -3,8 +3,9 @@
 `tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
 `lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or `voiced`, where there is an
 encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring in quotations; `inner`,
-`answering`, `citing`, `informed` and `nesting` find speech within speech, `contrary` what is told against it;
-`describe` and `acts` say who the source is and what it does by speaking. See docs/method-attribution.md.
+`answering`, `citing`, `informed` and `nesting` find speech within speech, `contrary` what is told against it, `checked`
+what the card of a fact check claims; `describe` and `acts` say who the source is and what it does by speaking. See
+docs/method-attribution.md.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
 from allege.extract.attribution.answering import answering
 from allege.extract.attribution.apart import apart
+from allege.extract.attribution.checked import checked
 from allege.extract.attribution.choose import NESTED, Believed, choose, flat
 from allege.extract.attribution.citing import cited
 from allege.extract.attribution.context import weigher
@@ -51,7 +53,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
     believed = contrary(tree, informed(tree, cited(tree, apart(tree, marks, believed))))
-    believed = _once(believed)
+    believed = _once(checked(tree, analysis.document.text, believed))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}
     return nested(made, {n: place[b.outer] for n, b in enumerate(believed) if b.outer in place})

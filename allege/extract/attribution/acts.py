@@ -36,6 +36,10 @@ def act_of(tree: Tree, heard: Heard) -> Act:
     return Act.DOUBT if act in (*COMMITTING, Act.PREDICT, Act.ACCUSE) else act
 
 
+SURELY = frozenset({"beyond", "without", "little", "scant", "scarce"})
+"""Words before "doubt" that leave none, or hardly any: "proved beyond doubt", "leaves little doubt"."""
+
+
 def _plain(tree: Tree, heard: Heard) -> Act:
     known = _acts()
     verb, _, noun = heard.key.partition(" ")
@@ -62,7 +66,7 @@ def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
     """The act of a cue that its own words change: "prove beyond doubt", "insist that it be", "plead guilty"."""
     if verb in _words("against", "verbs") and _is_done(tree, heard.head):
         return Act.ACCUSE
-    if "doubt" in (verb, noun) and any(tree.lower[i] in ("beyond", "without") for i in heard.cue):
+    if "doubt" in (verb, noun) and any(tree.lower[i] in SURELY for i in heard.cue):
         return Act.ASSERT
     if verb == "insist" and _wishes(tree, heard.head):
         return Act.DEMAND

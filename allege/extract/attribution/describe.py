@@ -109,7 +109,8 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     if own in (SourceKind.ARMED_GROUP, SourceKind.MEDIA):
         return own  # "Orrin Wire" is no person, whatever the tagger takes it for
     if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
-        title = _listed(tree, words[1:])
+        titled = any(tree.dep[c] == "det" for c in tree.children[head])  # "The MINISTER (Ms Aven)"
+        title = _listed(tree, words if titled else words[1:])
         return title if title in (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP) else SourceKind.PERSON
     kind = _listed(tree, words)
     if kind is SourceKind.DOCUMENT and mention is not None and mention.type == MentionType.ACTOR:

@@ -7,7 +7,7 @@ dash and a short source is said by it. The lexicon's counts say how often that i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from allege.extract.attribution.describe import noun_kind
@@ -70,11 +70,20 @@ def _answers(tree: Tree) -> list[Heard]:
 
 def _in_turn(tree: Tree, labels: list[Heard]) -> list[Heard]:
     """The same labels; those of two or more who speak in turn, of whom one speaks again, are turns of a transcript."""
-    named = [tuple(tree.lower[i] for piece in label.source for i in range(*piece)) for label in labels]
+    named = [tuple(_outside(tree, (i for piece in label.source for i in range(*piece)))) for label in labels]
     spoken = Counter(name for name, label in zip(named, labels, strict=True) if label.frame == "label")
     if len(spoken) < 2 or max(spoken.values()) < 2:
         return labels
     return [replace(one, frame="turn") if name in spoken else one for name, one in zip(named, labels, strict=True)]
+
+
+def _outside(tree: Tree, label: Iterable[int]) -> Iterator[str]:
+    """The words of a label but those in brackets: "Mr Aven (Reform)" is called "Mr Aven" from then on."""
+    inside = False
+    for i in label:
+        inside = tree.lower[i] == "(" or (inside and tree.lower[i] != ")")
+        if not inside and tree.word[i]:
+            yield tree.lower[i]
 
 
 def _is_handle(tree: Tree, i: int | None) -> bool:
@@ -218,7 +227,8 @@ def _made(tree: Tree, frame: str, mark: int, source: tuple[int, int], content: t
 
 
 def _head(tree: Tree, first: int, last: int) -> int:
-    """The word of a source that the others hang on; a person's name before a role."""
+    """The word of a source that the others hang on; a person's name before a role, what is in brackets last."""
+    last = next((i for i in range(first + 1, last) if tree.lower[i] == "("), last)
     named = [i for i in range(first, last) if tree.entity[i] == "PERSON"]
     inside = [i for i in range(first, last) if tree.word[i] and not first <= tree.head[i] < last]
     return (named or inside or [i for i in range(first, last) if tree.word[i]] or [first])[-1]

@@ -15,10 +15,21 @@ from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
 from allege.extract.certainty.factuality import Figures
-from allege.extract.certainty.governing import RAISING, SPEAKERS, form_of
+from allege.extract.certainty.governing import RAISING, form_of
 from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
-from allege.extract.certainty.local import SUBJECTS, is_condition, is_definite, is_harmless
+from allege.extract.certainty.local import SUBJECTS, is_condition
 from allege.extract.certainty.path import REFUTING, Path, Reader
+from allege.extract.certainty.refuted import settled
+from allege.extract.certainty.spoken import (
+    OWNED,
+    first_person,
+    is_opposed,
+    is_past_doubt,
+    is_scant,
+    is_to_come,
+    lie,
+    withholds,
+)
 from allege.extract.certainty.step import Step
 from allege.extract.certainty.suspects import hedged
 from allege.extract.last import Last
@@ -26,17 +37,6 @@ from allege.extract.predication import Predication
 
 ASSERTIVE_MODALS = frozenset({"must", "would", "should", "can", "will", "could", "shall", "have"})
 IMPLICATIVE = frozenset({"implicative", "negative implicative"})
-ADVISING = frozenset({"advise", "argue", "counsel", "decide", "lean", "recommend", "rule", "speak", "vote", "warn"})
-"""Verbs that turn against what may be done, not what was."""
-
-LATER = frozenset(
-    {"later", "afterwards", "subsequently", "eventually", "again", "then", "often", "always", "repeatedly"}
-)
-"""Adverbs with which "would" tells what did happen."""
-
-OWNED = frozenset({"responsibility", "credit", "blame"})
-"""What is claimed, or not, of a deed."""
-
 CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "pcomp"})
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
 AGAINST = frozenset({Act.DENY, Act.DOUBT})
@@ -73,7 +73,11 @@ class Judge:
         judged = self._read(predication, chain)
         if chain and chain[-1].act in OWNING:
             return judged  # "an alleged spokesman claimed the attack": claimed it was
-        return Judged(hedged(self._analysis, predication, judged.commitments), judged.figures)
+        held = hedged(self._analysis, predication, judged.commitments)
+        token = self._analysis.doc[predication.head]
+        author, *others = settled(self._analysis, token, chain, held)
+        own = (author_if_own(c, a, author) for c, a in zip(others, chain, strict=True))
+        return Judged((author, *own), judged.figures)
 
     def _read(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The same by the words around the predicate alone."""
@@ -142,7 +146,7 @@ class Judge:
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
-        if top is not None and _is_opposed(top):
+        if top is not None and is_opposed(top):
             return Certainty.UU, "'against'"
         if item.act in OPEN_ACTS or (top is not None and "warn" in lemmas and form_of(top) == "to"):
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
@@ -150,9 +154,16 @@ class Judge:
             return Certainty.UU, "not owned up to"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
-        judged = bool(item.source) and cue is not None and self._judged_false(cue)
-        unsaid = None if cue is None or judged else self._unsaid(cue, self._hung(item, cue), outer, known)
-        return unsaid or (value, name)
+        scant = any(map(is_scant, self._analysis.tokens(item.cue)))
+        plain = (Certainty.PR_PLUS, "little doubt") if scant else (value, name)
+        if cue is None or self._is_label(item) or (item.source and self._judged_false(cue)):
+            return plain
+        return self._unsaid(cue, self._hung(item, cue), outer, known) or plain
+
+    def _is_label(self, item: Attribution) -> bool:
+        """Whether the cue heads what it says: "Claim: …". That is no command."""
+        behind = self._analysis.document.text[item.cue[-1].end :].lstrip(" ")[:1]
+        return not item.source and behind in (":", "\n")
 
     def _hung(self, item: Attribution, cue: Token) -> Token:
         """The cue; of a participle the verb that its speaker is the subject of, wherever the parser hung it.
@@ -172,13 +183,13 @@ class Judge:
         `hung`: the word that tells whether it did (see `_hung`).
         """
         name = f"cue '{cue.lemma_.lower()}'"
-        if _withholds(cue):
+        if withholds(cue):
             return Certainty.UU, f"{name} tells nothing"
         if self._denied(hung, outer):
             return (known.negated if known is not None else Certainty.UU), f"{name} denied"
         if self._open(hung, outer):
             return Certainty.UU, f"{name} not asserted"
-        return (Certainty.PR_PLUS, f"{name} yet to come") if known is None and _is_to_come(hung) else None
+        return (Certainty.PR_PLUS, f"{name} yet to come") if known is None and is_to_come(hung) else None
 
     def _cue_value(self, cue: Token, outer: Spans | None) -> Certainty:
         path = self._reader.path(cue)
@@ -195,7 +206,7 @@ class Judge:
         if self._cue_value(cue, outer) != Certainty.UU:
             return False
         if any(c.dep_ == "advcl" and is_condition(c) for c in cue.children):
-            return not _first_person(cue)
+            return not first_person(cue)
         return not any(c.dep_ == "aux" and c.lower_ in ASSERTIVE_MODALS for c in cue.children)
 
     def _vouched(self, path: Path, chain: tuple[Attribution, ...]) -> tuple[Certainty, str]:
@@ -216,17 +227,24 @@ class Judge:
             refuted = {value.polarity, self._reader.fold(innermost)[0].polarity} == {"+", "-"}
             if refuted or (not chain[0].source and (value.modality in {"PR", "PS"} or value.polarity == "-")):
                 return value, why  # "indicates the notion that", "their claims that … are untrue": the author's view
-        around = [] if cue is None or len(chain) > 1 else [c.lower_ for c in cue.children]
-        adverb = next((word for word in around if word in SOURCES.author_adverbs), None)
+        thought = None if cue is None or len(chain) > 1 else self._thought(cue)
+        return thought or (Certainty.UU, "attributed")
+
+    def _thought(self, cue: Token) -> tuple[Certainty, str] | None:
+        """What the words around a cue tell of what their author thinks of it: "falsely", "they lie when they say"."""
+        adverb = next((c.lower_ for c in cue.children if c.lower_ in SOURCES.author_adverbs), None)
         if adverb is not None:
             return SOURCES.author_adverbs[adverb], f"adverb '{adverb}'"
-        return Certainty.UU, "attributed"
+        lying = lie(cue)
+        if lying is None:
+            return None
+        return self._reader.fold(self._reader.path(lying))[0].negated(), f"told as a '{lying.lemma_.lower()}'"
 
     def _cue(self, item: Attribution) -> tuple[Token | None, frozenset[str]]:
         """The token that carries a cue (its verb before its noun), and the lemmas of all its tokens."""
         found = self._cues.get(item.id)
         if found is None:
-            tokens = [t for t in self._analysis.tokens(item.cue) if not (t.is_punct or t.is_space or _is_past_doubt(t))]
+            tokens = [t for t in self._analysis.tokens(item.cue) if not (t.is_punct or t.is_space or is_past_doubt(t))]
             verb = next((t for t in tokens if t.pos_ == "VERB"), None)
             head = verb or (self._analysis.head_of(item.cue) if tokens else None)
             found = head, frozenset(t.lemma_.lower() for t in tokens)
@@ -239,41 +257,9 @@ def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Co
     return Commitment(held.source, author.value, author.why) if item.source_kind == SourceKind.AUTHOR else held
 
 
-def _is_past_doubt(token: Token) -> bool:
-    """Whether a word of a cue only says how surely: "prove beyond doubt", "left no doubt"."""
-    return (token.dep_ == "pobj" and token.head.lower_ in ("beyond", "without")) or is_harmless(token)
-
-
 def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     spoken = next((n for n, a in enumerate(chain) if a.source_kind != SourceKind.AUTHOR), len(chain))
     return chain[:spoken]
-
-
-def _withholds(cue: Token) -> bool:
-    """Whether the cue is a refusal to speak: "refused to confirm", "declined to comment"."""
-    if cue.lemma_.lower() not in {"refuse", "decline"}:
-        return False
-    withheld = [c for c in cue.children if c.dep_ == "xcomp"]
-    owned = any(c.dep_ == "dobj" and c.lemma_.lower() in OWNED for verb in withheld for c in verb.children)
-    return owned or any(verb.lemma_.lower() in SOURCES.withheld for verb in withheld)
-
-
-def _is_opposed(top: Token) -> bool:
-    """Whether what a source speaks of is what it is against: "voted against using it", "against a raid"."""
-    if top.dep_ not in {"pcomp", "pobj"} or top.head.lower_ != "against":
-        return False
-    return top.tag_ == "VBG" or (top.head.head.lemma_ in ADVISING and not is_definite(top))
-
-
-def _is_to_come(cue: Token) -> bool:
-    """Whether speech lies ahead of what is told: "her lawyer would tell the court"; not "would later tell"."""
-    said = {c.lower_ for c in cue.lefts if c.dep_ in {"aux", "advmod"}}
-    told = {c.lower_ for c in cue.children if c.dep_ == "advmod"}
-    return "would" in said and "have" not in said and not told & LATER and not _first_person(cue)
-
-
-def _first_person(cue: Token) -> bool:
-    return any(c.dep_ == "nsubj" and c.lower_ in SPEAKERS for c in cue.lefts)
 
 
 def _is_outcome(step: Step, cue: Token) -> bool:

@@ -113,6 +113,7 @@ class Cues:
     generic_determiners: frozenset[str]
     hearsay: frozenset[str]
     traits: Mapping[str, frozenset[str]]
+    cards: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class Sources:
     factive: frozenset[str]
     withheld: frozenset[str]
     author_adverbs: Mapping[str, Certainty]
+    lying: frozenset[str]
+    lying_by: frozenset[str]
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -162,6 +165,7 @@ def _cues() -> Cues:
         generic_determiners=frozenset(data["generic"]["determiners"]),
         hearsay=frozenset(data["hearsay"]["nouns"]),
         traits={name: frozenset(words) for name, words in data["traits"].items()},
+        cards={name: frozenset(words) for name, words in data["cards"].items()},
     )
 
 
@@ -173,6 +177,8 @@ def _sources() -> Sources:
         factive=frozenset(data["factive"]["cues"]),
         withheld=frozenset(data["withheld"]["verbs"]),
         author_adverbs=_values(data["author_adverbs"]),
+        lying=frozenset(data["lying"]["words"]),
+        lying_by=frozenset(data["lying"]["by"]),
     )
 
 

@@ -109,9 +109,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or (
-            found.rule.type in HAPPENINGS
-            and token.lower_ not in RULED
-            and token.nbor(-1 if token.i else 0).text != "-"
+            found.rule.type in HAPPENINGS and token.lower_ not in RULED and token.nbor(-1 if token.i else 0).text != "-"
         )
     if token.dep_ in ("compound", "nmod") and is_noun(token.head) and token.head.i > token.i:
         return token.head.lemma_.lower() in GENERIC_EVENTS
@@ -139,7 +137,7 @@ def _is_held(token: Token) -> bool:
 def _predication(
     matcher: Matcher, found: Trigger, hung: list[Filler], stated: list[Filler], hangs: object
 ) -> Predication:
-    who = _without_times(parts(matcher, found))
+    who = _without_itself(_without_times(parts(matcher, found)), found)
     refined = refine(matcher, found)
     cast = Cast(who.agents, tuple(who.tools))
     mode = mode_by_weapon(refined.mode, found, cast)
@@ -167,6 +165,16 @@ def _without_times(who: Parts) -> Parts:
     """The same parties without the hour by which something was done: "claimed by nightfall"."""
     agents = tuple(t for t in who.agents if t.lower_ not in HOURS and t.ent_type_ not in ("DATE", "TIME"))
     return who if len(agents) == len(who.agents) else replace(who, agents=agents)
+
+
+def _without_itself(who: Parts, found: Trigger) -> Parts:
+    """The same without the deed's own word for a party: "denies a link | with the explosion", "wounds | suffered"."""
+    own = {found.token.i, *([found.object.i] if found.rule.anchor_object and found.object is not None else [])}
+    return replace(
+        who,
+        patients=tuple(t for t in who.patients if t.i not in own),
+        tools=[t for t in who.tools if t.i != found.token.i],
+    )
 
 
 def _around(who: Parts, hung: list[Filler], hangs: object) -> list[Filler]:

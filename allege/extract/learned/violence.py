@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from spacy.tokens import Token
+
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.encoded import Encoded
@@ -124,10 +126,16 @@ def _reaches(tag: Tagged, limit: Limits) -> bool:
     return tag.chance >= limit.far and ROLES[tag.label][0] is not Role.ACTOR
 
 
+def _governs(token: Token, first: int) -> bool:
+    """Whether a phrase that begins at `first` ends before this verb: "soldiers | fired", "saw soldiers | drag them"."""
+    bare = token.tag_ == "VB" and any(c.dep_ == "nsubj" and c.i >= first for c in token.lefts)
+    return bare or (token.tag_ in FINITE and token.dep_ not in INSIDE)
+
+
 def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
     """The phrase without the function words that it ends in ("two men for"), or a preposition before it ("in Orsa")."""
     tokens = list(analysis.tokens((tag.span,)))
-    verb = next((n for n, t in enumerate(tokens) if n and t.tag_ in FINITE and t.dep_ not in INSIDE), None)
+    verb = next((n for n, t in enumerate(tokens) if n and _governs(t, tokens[0].i)), None)
     tokens = tokens[:verb]
     while len(tokens) > 1 and (tokens[-1].pos_ in FUNCTION or tokens[-1].lower_ in RELATIVE):
         tokens.pop()

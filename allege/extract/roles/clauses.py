@@ -42,5 +42,7 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def is_to_blame(verb: Token) -> bool:
-    """Whether a verb stands in "be to blame", where its subject is who did it and blames nobody."""
+    """Whether a verb stands in "be to blame", where its subject is who did it and blames nobody ("to blame us")."""
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return False
     return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and is_infinitive(verb)

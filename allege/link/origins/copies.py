@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from allege.link.grouped import grouped
-from allege.link.origins.direction import Looks, Relations, Side, matched, pair_values
+from allege.link.origins.direction import Looks, Relations, Side, filed, matched, pair_values
 from allege.link.origins.likeness import Likeness, likeness
 from allege.link.origins.shelf import Shelf
 from allege.link.origins.weights import Weights, fitted
@@ -100,6 +100,8 @@ def directed(
         return Derivation(late, early, pair, dated=True)
     sides = sides_of(shelf, pair, looks)
     told = weights.direction.log_odds(pair_values(early, pair, sides, relations))
+    bear = filed(shelf.first(early)) - filed(shelf.first(late))
+    told = bear * max(abs(told), SURE) if bear else told
     source = early if told >= 0 else late
     return Derivation(pair.other(source), source, pair, dated=False, told=abs(told))
 

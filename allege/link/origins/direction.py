@@ -16,6 +16,7 @@ from itertools import islice
 
 import numpy as np
 
+from allege.claim import CreditKind
 from allege.link.model import Story
 from allege.link.origins.compare import SIZE, Reading, shared
 from allege.link.origins.fingerprints import among, shingles
@@ -42,6 +43,15 @@ def headed(story: Story) -> bool:
     """Whether a story begins with a line like a headline."""
     head, _, rest = story.text[story.front :].strip().partition("\n")
     return bool(rest) and len(head.split()) <= HEADLINE and not _ENDS.search(head.strip())
+
+
+def filed(story: Story) -> bool:
+    """Whether a story bears the dateline of an agency, or credits itself to one: "TORV, May 2 (Orrin Wire) - …".
+
+    Of two versions of one day such a one is the source: a paper that prints an agency's words often leaves it out, and
+    none puts it before another paper's.
+    """
+    return any(c.kind is CreditKind.WIRE or (c.kind is CreditKind.DATELINE and "(" in c.name) for c in story.credits)
 
 
 def kept_marks(story: Story) -> int:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from allege.claim import Role, Span, merge_spans
 from allege.link.model import EventClaim, Filler, Lineage, LineageKind, Origin, Speaker, Story
+from allege.link.origins.direction import filed
 from allege.link.origins.named import meant_before, source_of, words_of
 
 SURE = 0.8
@@ -31,7 +32,9 @@ def shared_sources(stories: Iterable[Story], claims: Iterable[EventClaim]) -> It
     thousand edges. Where both rest mostly on that source, each has an edge to it besides: it is where both come from.
     Documents without a date are left out: nothing tells that they are about the same thing.
     """
-    dated = {story.id: story.published for story in stories if story.published}
+    known = {story.id: story for story in stories if story.published}
+    dated = {name: story.published for name, story in known.items() if story.published}
+    order = {name: (day, not filed(known[name]), name) for name, day in dated.items()}
     spoken: defaultdict[tuple[str, str], defaultdict[str, list[EventClaim]]] = defaultdict(lambda: defaultdict(list))
     said: defaultdict[str, list[Said]] = defaultdict(list)
     for claim in claims:
@@ -45,7 +48,7 @@ def shared_sources(stories: Iterable[Story], claims: Iterable[EventClaim]) -> It
     shares: dict[tuple[str, str], float] = {}
     for entity, about in sorted(spoken):
         heard = spoken[entity, about]
-        for early, late in pairwise(sorted(heard, key=lambda document: (dated[document], document))):
+        for early, late in pairwise(sorted(heard, key=order.__getitem__)):
             if (dated[late] - dated[early]).days <= DAYS:
                 edges.setdefault((late, early, entity), _edge(heard[late], heard[early]))
                 for one in (early, late):

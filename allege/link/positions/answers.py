@@ -141,7 +141,8 @@ def _related(slot: Slot, answers: Sequence[Answer]) -> list[Answer]:
     for place, a in enumerate(standing[:COMPARED]):
         for b in standing[place + 1 :]:
             one, other = answers[a].value, answers[b].value
-            if slot in TOGETHER and not claims[a].isdisjoint(claims[b]):
+            together = slot in TOGETHER and one.denied == other.denied
+            if together and not claims[a].isdisjoint(claims[b]):
                 continue
             if apart(slot, one, other):
                 clash = disputes if firm[a] and firm[b] else differs

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from allege.claim import Certainty, ClaimKind, Role, SourceKind
 from allege.link.model import EventClaim, Slot
 from allege.link.parts.bearing import bearing
-from allege.link.positions.given import Desk, recipient, refuted
+from allege.link.positions.given import Desk, contradicted, recipient, refuted
 from allege.link.positions.lexicon import lexicon, singular, tokens
 from allege.link.positions.records import Correction, Denial, Given, Value, Voice
 from allege.link.positions.who import head_word
@@ -31,7 +31,7 @@ def denials(desk: Desk, found: Sequence[Given], amended: Sequence[Correction] = 
         claim = material.claims.get(name)
         if claim is None or claim.kind is ClaimKind.DEMAND or claim.type != incident.type:
             continue
-        claim = refuted(claim)
+        claim = contradicted(claim) or refuted(claim)
         if claim.document in own and desk.speaker(claim).kind is SourceKind.AUTHOR:
             continue
         if claim.certainty is not Certainty.CT_MINUS or _of_a_detail(claim, desk, struck):

@@ -12,7 +12,7 @@ from allege.claim import Act, Certainty, ClaimKind, Role, SourceKind
 from allege.link.incidents.where import afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
-from allege.link.positions import figures, where, who
+from allege.link.positions import figures, mouths, where, who
 from allege.link.positions.forms import Forms
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
 from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
@@ -65,12 +65,17 @@ class Desk:
                 self._sentences[claim.document, claim.start].append(claim)
             claims.sort(key=lambda claim: (claim.start, claim.id))
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
+        self._own = {claim.document for claim in material.claims.values() if mouths.of_author(claim)}
         deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
                  for name, claims in self._by_document.items()}  # fmt: skip
         names = {document: who.names(claims) for document, claims in deeds.items()}
         everybody = {words: value for one in names.values() for words, value in one.actors.items()}
         self._names = {document: replace(one, others=everybody) for document, one in names.items()}
-        self._known = tuple(dict.fromkeys(value.words for value in everybody.values()))
+        heard = (speaker for claims in self._by_document.values() for claim in claims for speaker in claim.speakers)
+        bodies = (one.words for one in heard if one.named and one.kind in who.BODIES)
+        acting = (one.words for claims in deeds.values() for claim in claims for one in claim.of(Role.ACTOR))
+        called = (words for words in acting if who.is_name(words))
+        self._known = tuple(dict.fromkeys([*(value.words for value in everybody.values()), *bodies, *called]))
         self._forms = {document: Forms(claims, author(self.material.stories.get(document), self._known))
                        for document, claims in deeds.items()}  # fmt: skip
 
@@ -85,7 +90,12 @@ class Desk:
         known = self._names.get(claim.document, who.Names())
         speaker = self.speaker(claim)
         for filler in claim.of(Role.ACTOR):
-            value = who.actor(who.as_spoken(filler, claim.sentence, speaker), speaker, known)
+            if mouths.of_others(filler, claim.sentence):
+                continue
+            if mouths.in_other_mouths(filler, claim.sentence) and claim.document in self._own:
+                speaker = author(self._story(claim), self._known)
+            spoken = mouths.as_spoken(filler, claim.sentence, speaker)
+            value = who.actor(spoken, speaker, known, opening=claim.sentence.startswith(filler.words))
             if value is not None:
                 yield value
 
@@ -108,6 +118,8 @@ class Desk:
             for value in self.actors(claim):
                 answer = who.denied(value) if claim.certainty.polarity == "-" else value
                 yield self._given(claim, Slot.ACTOR, answer, speaker)
+                if (against := contradicted(claim)) is not None:
+                    yield self._given(against, Slot.ACTOR, who.denied(value), self.speaker(against))
         if claim.certainty.polarity != "-" and (same or telling):
             for slot, value in _plain(claim, story.published if (story := self._story(claim)) else None):
                 if same or slot in FIGURES:
@@ -248,6 +260,14 @@ def refuted(claim: EventClaim) -> EventClaim:
         return claim
     last = max(at for at, speaker in enumerate(claim.speakers) if speaker.value.polarity == "-")
     return replace(claim, speakers=claim.speakers[: last + 1], certainty=claim.speakers[last].value)
+
+
+def contradicted(claim: EventClaim) -> EventClaim | None:
+    """What its source says and whoever passes it on calls false, as that one holds it: "they lie when they say it"."""
+    against = [at for at, speaker in enumerate(claim.speakers[:-1]) if speaker.value is Certainty.CT_MINUS]
+    if claim.certainty.polarity != "+" or not against:
+        return None
+    return replace(claim, speakers=claim.speakers[: against[-1] + 1], certainty=Certainty.CT_MINUS)
 
 
 def _accuser(filler: Filler) -> Voice:

@@ -22,6 +22,10 @@ class Lexicon:
     anybody: frozenset[str]
     unknown: frozenset[str]
     state: frozenset[str]
+    at_large: frozenset[str]
+    military: frozenset[str]
+    around: frozenset[str]
+    institutions: frozenset[str]
     armed: frozenset[str]
     group_names: frozenset[str]
     civil: frozenset[str]
@@ -34,6 +38,7 @@ class Lexicon:
     relative: frozenset[str]
     several: frozenset[str]
     articles: frozenset[str]
+    stating: tuple[str, ...]
     duties: frozenset[str]
     offices: frozenset[str]
     titles: tuple[str, ...]
@@ -56,6 +61,7 @@ def lexicon() -> Lexicon:
     read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     who, speaking, correction = read["who"], read["speaking"], read["correction"]
     sets: dict[str, Any] = {name: frozenset(words) for name, words in (*who.items(), *speaking.items())}
+    sets["stating"] = tuple(speaking["stating"])
     phrases: dict[str, Any] = {name: tuple(words) for name, words in correction.items()}
     outcome = {label: tuple(stems) for label, stems in read["outcome"].items()}
     house = read["house"]

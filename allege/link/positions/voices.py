@@ -18,7 +18,7 @@ NO_ONE = frozenset({SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.PERSON})
 AUTHOR_OF = "author of "
 """How the identity of an author begins whom nothing names; the document's id follows."""
 
-_CLAUSE = re.compile(r", (?:who|which|whom|whose|that|where)\b.*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:, (?:who|which|whom|whose|that|where)| (?:quoted|cited) by)\b.*$", re.IGNORECASE)
 
 _SELF = re.compile(r"\b[Ww]e, (?:the )?([A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'-]+){0,5}),")
 
@@ -55,7 +55,9 @@ def _called(speaker: Speaker) -> str:
 
 def author(story: Story | None, names: Iterable[str] = ()) -> Voice:
     """The author's own voice, under the name of whoever publishes. `names`: known ones, to know a letterhead by."""
-    named = publisher(story) or _letterhead(story, names) or (story.byline if story else None)
+    names = tuple(names)
+    named = _ours(story, names) or _speaks(story, names) or publisher(story) or _letterhead(story, names)
+    named = named or (story.byline if story else None)
     document = story.id if story else ""
     return Voice(named or "the author", SourceKind.AUTHOR, bool(named), house(named) if named else None,
                  house(named) if named else f"{AUTHOR_OF}{document}")  # fmt: skip
@@ -86,6 +88,39 @@ def _letterhead(story: Story | None, names: Iterable[str]) -> str | None:
         return None
     head = tokens(lines[0])
     return next((name for name in names if tokens(name) == head), None)
+
+
+_OURS = re.compile(r"\b[Oo]ur (fighters|forces|troops|soldiers|units|men|mujahideen|guerrillas|heroes|comrades)\b")
+
+
+def _ours(story: Story | None, names: Iterable[str]) -> str | None:
+    """The one known name whose people a text calls ours: "the fighters of the Front attacked it. Our fighters …"."""
+    text = story.text if story else ""
+    people = sorted({found.group(1) for found in _OURS.finditer(text)})
+    if not people:
+        return None
+    of = rf"\b(?:{'|'.join(people)}) of (?:the )?"
+    fits = {name for name in map(_bare_name, names) if re.search(of + re.escape(name) + r"\b", text)}
+    return next(iter(fits)) if len(fits) == 1 else None
+
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|OUR|WE)\b")
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+
+
+def _speaks(story: Story | None, names: Iterable[str]) -> str | None:
+    """The known name that a text begins with and goes on to call us: "The Front denies it. We do not kill farmers."."""
+    text = story.text[story.front :].lstrip() if story else ""
+    if not _WE.search(_QUOTED.sub("", text)):
+        return None
+    begun = text.removeprefix("The ").removeprefix("the ")
+    behind = rf" (?:\w+ly )?(?:{'|'.join(lexicon().stating)})(?:e?s)?\b"
+    fits = {name for name in map(_bare_name, names) if re.match(re.escape(name) + behind, begun)}
+    return max(fits, key=len) if fits else None
+
+
+def _bare_name(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ").partition(" (")[0]
 
 
 def house(name: str) -> str:

@@ -7,13 +7,13 @@ A `Value.side` is "name", "state name" or "group name" for names (where the name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from allege.claim import Role, SourceKind
-from allege.link.incidents.words import MONTHS, WEEKDAYS
 from allege.link.model import EventClaim, Filler
+from allege.link.positions.forces import forces
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
 from allege.link.positions.records import Value, Voice
 
@@ -29,8 +29,6 @@ PRECISE = 3
 
 BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.STATE, SourceKind.ORGANIZATION, SourceKind.OFFICIAL})
 """Kinds of sources that are several, and speak of themselves as "it" or "they"."""
-
-_THEIR = frozenset({"their", "its"})
 
 MOST_NAMES = 4
 """Words of a person's name at most."""
@@ -73,50 +71,57 @@ def _take(actors: dict[frozenset[str], Value], entity: str, name: str, words: st
     """Both by its name and, where they are a name too, by the words of the text: a person may have joined the two."""
     value = _named(entity, name)
     actors.setdefault(_bare(name), value)
-    if _proper(words):
+    if is_name(words):
         actors.setdefault(_bare(words), value)
 
 
 def _names(entity: str, words: str) -> bool:
     """Whether words that resolve to this entity are a name: an entity that no list has may be any phrase."""
-    return not entity.startswith(UNLISTED) or _proper(words)
+    return not entity.startswith(UNLISTED) or is_name(words)
 
 
-def actor(filler: Filler, speaker: Voice, known: Names) -> Value | None:
-    """Whom the words of an actor mean; None for a place, or a pronoun that leads to nobody."""
+def actor(filler: Filler, speaker: Voice, known: Names, *, opening: bool = False) -> Value | None:
+    """Whom the words of an actor mean; None for a place, or a pronoun that leads to nobody.
+
+    `opening`: the words open a sentence.
+    """
     words = tokens(filler.words)
     if not words or _no_doer(filler, known):
         return None
     lists = lexicon()
-    if words[0] in lists.unknown:
+    first = words[0]
+    if first in lists.unknown:
         return _described(filler)
-    if filler.entity and words[0] not in lists.first_person and _names(filler.entity, filler.words):
-        town = filler.latitude is not None and (filler.precision or 9) <= PRECISE
-        known_name = _named(filler.entity, filler.name or filler.words)
-        return replace(known_name, side="other") if town else known_name
-    if words[0] in lists.first_person or (len(words) == 1 and words[0] in lists.third_person):
-        return _speaker(words[0], speaker, known)
-    if words[0] in lists.third_person:
+    if first in lists.first_person:
+        return _ours(filler, words, speaker, known)
+    named = _forces(filler, known, opening=opening) or _resolved(filler)
+    if named is None and first in lists.third_person:
+        return _speaker(first, speaker, known) if len(words) == 1 else None
+    return named or _by_name(filler, known, opening=opening) or _described(filler)
+
+
+def _ours(filler: Filler, words: Sequence[str], speaker: Voice, known: Names) -> Value | None:
+    """Whoever speaks, or a body that he only governs: a minister's "our police"."""
+    if len(words) > 1 and words[-1] in lexicon().institutions:
+        return _described(replace(filler, words=filler.words.partition(" ")[2]))
+    return _speaker(words[0], speaker, known)
+
+
+def _forces(filler: Filler, known: Names, *, opening: bool) -> Value | None:
+    """The forces of a country that no list has, where the text has no listed name for them."""
+    listed_name = known.actors.get(_bare(filler.words))
+    if (filler.entity and not filler.entity.startswith(UNLISTED)) or (listed_name and listed_name.entity):
         return None
-    return _by_name(filler, known) or _described(filler)
+    return forces(filler.words, opening=opening)
 
 
-def as_spoken(filler: Filler, sentence: str, speaker: Voice) -> Filler:
-    """ "Their fighters" as "our fighters" where they are plainly those of whoever speaks; all else as it is.
-
-    "The Front said on Monday that their fighters did it": a body's name, and no other name between it and its people.
-    "The ministry said that the Front and its fighters did it" may mean either and stays.
-    """
-    first, _, rest = filler.words.partition(" ")
-    people = lexicon().armed | lexicon().anybody | lexicon().state
-    if first.casefold() not in _THEIR or not listed(head_word(rest), people) or filler.entity:
-        return filler
-    _, named, after = sentence.partition(speaker.words)
-    between, found, _ = after.partition(filler.words)
-    plain = not any(word[:1].isupper() and word.casefold() not in MONTHS | WEEKDAYS for word in between.split())
-    if speaker.kind not in BODIES or not speaker.named or not (named and found and plain) or "," in between:
-        return filler
-    return replace(filler, words=f"our {rest}")
+def _resolved(filler: Filler) -> Value | None:
+    """The entity that the words are a name of."""
+    if not filler.entity or not _names(filler.entity, filler.words):
+        return None
+    town = filler.latitude is not None and (filler.precision or 9) <= PRECISE
+    name = _named(filler.entity, filler.name or filler.words)
+    return replace(name, side="other") if town else name
 
 
 def _no_doer(filler: Filler, known: Names) -> bool:
@@ -144,6 +149,8 @@ def coarser(coarse: Value, fine: Value) -> bool:
         "civil": {"group name", "name"},
         "other": NAMES | {"state", "armed", "civil"},
     }
+    if coarse.side == fine.side == "state" and frozenset(coarse.key.split()) < frozenset(fine.key.split()):
+        return True  # "officers" of "police officers"
     if coarse.side in fits:
         return fine.side in fits[coarse.side]
     return coarse.side in NAMES and fine.side in NAMES and not (coarse.entity and fine.entity) and (
@@ -170,9 +177,14 @@ def apart(one: Value, other: Value) -> bool:
         return against.key == f"not {said.key}"
     if one.denied or one.key == other.key or "other" in (one.side, other.side) or _person(one) or _person(other):
         return False
-    if one.side == other.side and one.side in ALIKE:
+    if one.side == other.side and (one.side in ALIKE or (one.side == "state" and (_at_large(one) or _at_large(other)))):
         return False
     return not coarser(one, other) and not coarser(other, one)
+
+
+def _at_large(value: Value) -> bool:
+    """Whether it is the state, and not one of its bodies: "government troops" may be the army or the police."""
+    return not lexicon().at_large.isdisjoint(tokens(value.words))
 
 
 def _person(value: Value) -> bool:
@@ -188,6 +200,7 @@ def _person(value: Value) -> bool:
 
 def _named(entity: str | None, words: str) -> Value:
     lists = lexicon()
+    words = _ACRONYM.sub("", words)
     said = tokens(words)
     pairs = {f"{a} {b}" for a, b in pairwise(said)}
     side = "name"
@@ -198,7 +211,7 @@ def _named(entity: str | None, words: str) -> Value:
     return Value(entity or " ".join(sorted(_bare(words))), " ".join(words.split()), entity=entity, side=side)
 
 
-def _by_name(filler: Filler, known: Names) -> Value | None:
+def _by_name(filler: Filler, known: Names, *, opening: bool) -> Value | None:
     """A name without an entity, or the short form of the one name in the text that it fits ("the brigade")."""
     bare = _bare(filler.words)
     if bare in known.actors:
@@ -206,8 +219,17 @@ def _by_name(filler: Filler, known: Names) -> Value | None:
     short = _short_form(bare, known)
     if short is not None:
         return short
-    return _named(None, _without_article(_plain_name(filler.words))) if _proper(filler.words) else None
+    words = filler.words
+    people, _, group = words.partition(" of ")
+    if is_name(f"x {group}") and listed(head_word(people), lexicon().armed | lexicon().anybody) and not is_name(people):
+        return _by_name(replace(filler, words=group), known, opening=False)  # "fighters of | the Dawn Front"
+    if opening and not words.partition(" ")[0].endswith(("'s", "’s")):
+        words = words[:1].lower() + words[1:]  # the capital of a sentence: "Regime aircraft"
+    return _named(None, _without_article(_plain_name(filler.words))) if is_name(words) else None
 
+
+_ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)$")
+"""The short form in brackets behind a name: "the Dawn Front (DF)"."""
 
 _AGE_BEFORE = re.compile(r"^\d{1,3}-year-old ")
 _AFTER_NAME = re.compile(
@@ -221,7 +243,7 @@ def _plain_name(words: str) -> str:
     return _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
 
 
-def _proper(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether words are written as a name: a capital within them, or at the head of several that are no description."""
     inner = any(word[:1].isupper() for word in words.split()[1:])
     bare = _bare(words)
@@ -262,7 +284,7 @@ def _described(filler: Filler) -> Value:
     if said[0] in lists.unknown or listed(head, lists.anybody):
         return Value("anybody", words, side="anybody")
     for side, group in (("state", lists.state), ("armed", lists.armed), ("civil", lists.civil)):
-        if listed(head, group) or pairs in group:
+        if listed(head, group) or pairs in group or (side == "state" and said[0] in lists.at_large):
             return Value(" ".join(singular(word) for word in said), words, side=side)
     return Value(" ".join(singular(word) for word in said), words, side="other")
 

@@ -10,6 +10,7 @@ from descended import WIRE, prose, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from allege.claim import Credit, CreditKind
 from allege.link.model import Lineage, LineageKind, Story
 from allege.link.origins import lineage
 from allege.link.origins.formulas import RARE
@@ -177,3 +178,12 @@ def test_a_background_comes_back_from_its_text_and_gives_the_same_edges() -> Non
     background = Background.unpacked(Shelf(stories).background.packed())
     part = [replace(one) for one in stories[-2:]]
     assert lineage(part, background=background) == lineage(stories)
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")])
+def test_of_two_versions_of_one_day_the_one_with_the_agencys_dateline_comes_first(order: tuple[str, str]) -> None:
+    wire, paper = order
+    line = Credit(CreditKind.DATELINE, "ORSA, March 2 (Orrin Wire) -")
+    filed = replace(story(wire, WIRE, 0), credits=(line, Credit(CreditKind.WIRE, "Orrin Wire")), title=None)
+    cut = replace(story(paper, WIRE[: WIRE.index("The Interior")], 0), title="Market bombed")
+    assert (paper, wire) in edges(filed, cut)

@@ -1,0 +1,68 @@
+"""What the words of a cue tell of the act of speech: that it was withheld, lies ahead, leaves no doubt, or is a lie."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.extract.certainty.governing import SPEAKERS
+from allege.extract.certainty.lexicon import CUES, SOURCES
+from allege.extract.certainty.local import is_definite, is_harmless
+
+ADVISING = frozenset({"advise", "argue", "counsel", "decide", "lean", "recommend", "rule", "speak", "vote", "warn"})
+"""Verbs that turn against what may be done, not what was."""
+
+LATER = frozenset(
+    {"later", "afterwards", "subsequently", "eventually", "again", "then", "often", "always", "repeatedly"}
+)
+"""Adverbs with which "would" tells what did happen."""
+
+OWNED = frozenset({"responsibility", "credit", "blame"})
+"""What is claimed, or not, of a deed."""
+
+
+def is_past_doubt(token: Token) -> bool:
+    """Whether a word of a cue only says how surely: "prove beyond doubt", "left no doubt"."""
+    return (
+        (token.dep_ == "pobj" and token.head.lower_ in ("beyond", "without")) or is_harmless(token) or is_scant(token)
+    )
+
+
+def is_scant(token: Token) -> bool:
+    """Whether it is a doubt of which there is hardly any: "left little doubt"."""
+    return token.lower_ in CUES.harmless and any(c.lower_ in CUES.traits["scant"] for c in token.lefts)
+
+
+def lie(cue: Token) -> Token | None:
+    """The word that calls it a lie to say so: "they lie when they say that", "misled us by claiming that"; or None."""
+    over = cue.head
+    opens = {c.lower_ for c in cue.lefts if c.dep_ in {"mark", "advmod"}}
+    if cue.dep_ == "pcomp":
+        opens, over = {over.lower_}, over.head
+    return over if over.lemma_.lower() in SOURCES.lying and opens & SOURCES.lying_by else None
+
+
+def withholds(cue: Token) -> bool:
+    """Whether the cue is a refusal to speak: "refused to confirm", "declined to comment"."""
+    if cue.lemma_.lower() not in {"refuse", "decline"}:
+        return False
+    withheld = [c for c in cue.children if c.dep_ == "xcomp"]
+    owned = any(c.dep_ == "dobj" and c.lemma_.lower() in OWNED for verb in withheld for c in verb.children)
+    return owned or any(verb.lemma_.lower() in SOURCES.withheld for verb in withheld)
+
+
+def is_opposed(top: Token) -> bool:
+    """Whether what a source speaks of is what it is against: "voted against using it", "against a raid"."""
+    if top.dep_ not in {"pcomp", "pobj"} or top.head.lower_ != "against":
+        return False
+    return top.tag_ == "VBG" or (top.head.head.lemma_ in ADVISING and not is_definite(top))
+
+
+def is_to_come(cue: Token) -> bool:
+    """Whether speech lies ahead of what is told: "her lawyer would tell the court"; not "would later tell"."""
+    said = {c.lower_ for c in cue.lefts if c.dep_ in {"aux", "advmod"}}
+    told = {c.lower_ for c in cue.children if c.dep_ == "advmod"}
+    return "would" in said and "have" not in said and not told & LATER and not first_person(cue)
+
+
+def first_person(cue: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ in SPEAKERS for c in cue.lefts)

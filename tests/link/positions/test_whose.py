@@ -1,0 +1,125 @@
+"""Whose forces, in whose mouth: which words of several reports mean one doer, and who "we" are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from claimed import about, material, said, story
+
+from allege.claim import Certainty, SourceKind
+from allege.link.model import EventClaim, Slot, Story
+from allege.link.positions import View, view
+from allege.link.positions.forces import forces
+
+MAYOR = ("Mayor Ilo Vant", SourceKind.OFFICIAL)
+GROUP = ("The Dawn Front", SourceKind.ARMED_GROUP)
+
+
+def seen(*claims: EventClaim, stories: tuple[Story, ...] = ()) -> View:
+    known = {one.id for one in stories}
+    rest = tuple(story(one) for one in dict.fromkeys(claim.document for claim in claims) if one not in known)
+    return view(about(claims), material(claims, (*stories, *rest)))
+
+
+def doers(shown: View) -> dict[str, set[str]]:
+    """Each answer to who did it, with the words of those who give it."""
+    return {one.position.value: {given.voice.words for given in one.given} for one in shown.slot(Slot.ACTOR).answers}
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Orlen's troops", "forces of orlen"),
+        ("the army of neighbouring Orlen Republic", "forces of orlen"),
+        ("the Orlen armed forces", "forces of orlen"),
+        ("Kirelian forces", "forces of kirel"),
+        ("Kirelia's soldiers", "forces of kirel"),
+        ("the Red Army", None),
+        ("Sons of the Army", None),
+        ("the Dawn Brigade", None),
+        ("armed men", None),
+    ],
+)
+def test_forces_are_known_by_the_one_name_beside_them(words: str, key: str | None) -> None:
+    found = forces(words)
+    assert (found.key if found else None) == key
+
+
+def test_the_capital_of_a_sentence_names_nobody() -> None:
+    assert forces("Security forces", opening=True) is None
+    assert forces("Kirelian forces", opening=True) is not None
+
+
+def test_one_army_under_three_names_is_one_answer_and_its_denial_disputes_it() -> None:
+    shown = seen(
+        said("a", by=MAYOR, actor="the army of neighbouring Orlen Republic"),
+        said("b", actor="Orlen's soldiers"),
+        said("c", by=("Orlen's defence ministry", SourceKind.OFFICIAL), value=Certainty.CT_MINUS, actor="Orlen's army"),
+        said("d", actor="Kirelian troops"),
+    )
+    answers = {one.value.key: one for one in shown.slot(Slot.ACTOR).answers}
+    assert set(answers) == {"forces of orlen", "not forces of orlen", "forces of kirel"}
+    assert answers["forces of orlen"].position.origins == 2
+    keys = [one.value.key for one in shown.slot(Slot.ACTOR).answers]
+    assert {keys[at] for at in answers["forces of orlen"].disputes} == {"not forces of orlen", "forces of kirel"}
+
+
+def test_the_state_at_large_does_not_dispute_its_army() -> None:
+    shown = seen(said("a", actor="government troops"), said("b", actor="the regime"), said("c", actor="the army"))
+    assert not any(one.disputes for one in shown.slot(Slot.ACTOR).answers)
+
+
+def test_what_a_text_calls_a_lie_is_said_and_denied() -> None:
+    claim = said("a", by=("The regime", SourceKind.STATE), actor="the Dawn Front")
+    author = replace(claim.speakers[0], value=Certainty.CT_MINUS)
+    shown = seen(replace(claim, speakers=(author, *claim.speakers[1:])), stories=(story("a", publisher="Dawn Press"),))
+    assert doers(shown) == {"Dawn Front": {"The regime"}, "not Dawn Front": {"Dawn Press"}}
+    assert [one.voice.words for one in shown.denials] == ["Dawn Press"]
+
+
+def test_what_others_say_that_we_did_was_done_by_the_author() -> None:
+    own = said("a", 1, actor="Our fighters")
+    told = said("a", 2, by=("The regime", SourceKind.STATE), actor="we")
+    told = replace(told, sentence="Their papers say that we took hostages.")
+    text = "The fighters of the Dawn Front attacked the mill. Our fighters left. Their papers say that we took it."
+    named = said("b", by=GROUP, actor="its men")
+    shown = seen(own, told, named, stories=(story("a", text=text),))
+    assert {value for value in doers(shown) if "ront" in value} == {"Dawn Front"}
+    assert "regime" not in doers(shown)
+
+
+def test_they_in_a_quotation_are_not_whoever_speaks() -> None:
+    claim = said("a", by=("The interior minister", SourceKind.OFFICIAL), actor="They")
+    quoted = replace(claim, sentence='"They target our farmers," the interior minister said.')
+    assert doers(seen(quoted)) == {}
+
+
+def test_a_ministers_police_are_not_the_minister() -> None:
+    claim = said("a", by=("The interior minister", SourceKind.OFFICIAL), value=Certainty.CT_MINUS, actor="Our police")
+    assert set(doers(seen(claim))) == {"not police"}
+
+
+def test_a_text_that_begins_with_a_name_and_goes_on_with_we_is_theirs() -> None:
+    denial = story("a", text="The Dawn Front denies any part in it. We do not kill farmers.")
+    told = said("b", by=GROUP, actor="the army")
+    shown = seen(said("a", value=Certainty.CT_MINUS, actor="We"), told, stories=(denial,))
+    assert doers(shown)["not Dawn Front"] == {"Dawn Front"}
+
+
+def test_fighters_of_a_group_are_the_group() -> None:
+    shown = seen(said("a", actor="fighters of the Dawn Front"), said("b", actor="the Dawn Front (DF)"))
+    assert set(doers(shown)) == {"Dawn Front"}
+
+
+def test_police_quoted_by_a_paper_are_the_police() -> None:
+    shown = seen(
+        said("a", by=("police quoted by Orsa Wire", SourceKind.OFFICIAL), deaths=5),
+        said("b", by=("police", SourceKind.OFFICIAL), deaths=5),
+    )
+    assert shown.slot(Slot.DEATHS).answers[0].position.origins == 1
+
+
+def test_officers_may_be_police_officers() -> None:
+    shown = seen(said("a", actor="officers"), said("b", actor="police officers"))
+    assert not any(one.disputes for one in shown.slot(Slot.ACTOR).answers)
