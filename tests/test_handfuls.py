@@ -2,7 +2,9 @@
 
 `depot.jsonl`: five reports of one explosion, by an agency, a paper that cites it, a page that cites the paper, a rights
 group, and the agency's correction. `week.jsonl`: eight short reports of six attacks in one week, told in much the same
-words.
+words. `accused.jsonl`: a page that accuses a brigade of four attacks on the word of intelligence reports, and what an
+agency reported of two of them. `ferry.jsonl`, `refinery.jsonl`: what the sides of a war, papers, a court and a
+parliament say of a few days.
 """
 
 from __future__ import annotations
@@ -135,3 +137,21 @@ def test_each_deputy_speaks_for_himself_and_a_live_blog_takes_back_its_own_repor
         "People's Dawn Front",
     }
     assert not any("manager" in key for key in told(refinery, view, Slot.RECIPIENT))
+
+
+@pytest.fixture(scope="module")
+def accused(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    yield from linked(tmp_path_factory.mktemp("accused"), "accused.jsonl")
+
+
+def test_each_attack_that_a_page_accuses_of_is_an_incident_of_its_own(accused: Ledger) -> None:
+    found = [sorted(named(accused, one.documents)) for one in accused.incidents()]
+    assert sum("awake" in documents for documents in found) == 5
+    assert ["awake", "wire1"] in found  # the bridge
+
+
+def test_who_did_it_is_on_the_word_of_the_accuser_alone(accused: Ledger) -> None:
+    (bridge,) = [view for view, _ in views(accused) if "wire1" in named(accused, view.incident.documents)]
+    (doer,) = bridge.slot(Slot.ACTOR).answers
+    assert {given.voice.words for given in doer.given} == {"intelligence reports"}
+    assert doer.position.origins <= 1

@@ -5,8 +5,8 @@ verb taken for a participle. `reduced`: a participle taken for the verb. `result
 who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a verb in a row behind a report. `topics`:
 who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs,
 verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place. `met`: whoever
-"I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `turns`: who speaks in turn. `doubts`: no
-room for them. `hanging`: how a word takes another's place.
+"I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place. `turns`: who
+speaks in turn. `doubts`: no room for them. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.charges import charge
+from allege.analyse.clauses.compounds import join_place
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.doubts import make_object
@@ -35,7 +36,7 @@ from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
 from allege.analyse.clauses.turns import set_apart
 from allege.analyse.clauses.victims import hang_on_victim
-from allege.analyse.clauses.words import accused, speakers, words
+from allege.analyse.clauses.words import accused, places, speakers, words
 from allege.analyse.headings import DAYS
 
 HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
@@ -43,7 +44,7 @@ HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 
 def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
     """The same Docs with their clauses mended."""
-    listed, somebody, charged = words(), speakers(), accused()
+    listed, somebody, charged, placed = words(), speakers(), accused(), places()
     for doc in docs:
         set_right(doc, listed["inverting"], listed["telling"], somebody)
         put_right(doc, listed["reporting"])
@@ -59,6 +60,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             join_alike(token)
             join_row(token, listed["two_objects"])
             hang_not(token)
+            join_place(token, placed)
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)

@@ -29,3 +29,10 @@ def speakers() -> frozenset[str]:
 def accused() -> frozenset[str]:
     """Nouns for whoever or whatever can be accused."""
     return speakers() | words()["sides"]
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Nouns for places, built ones among them: "bridge", "hospital"."""
+    table = data.lexicon("mentions/heads.toml")["place"]
+    return frozenset(table["nouns"]) if isinstance(table, dict) else frozenset()

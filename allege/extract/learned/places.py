@@ -68,9 +68,28 @@ def weighable(analysis: Analysis, found: Sequence[Predication]) -> Iterator[tupl
     named = _by_sentence(analysis)
     at = [n for n, p in enumerate(found) if p.kind in PLACED and _open(analysis, p, named)]
     told = analysis.encoded.places([_asked(analysis, found[n]) for n in at])
+    deeds = _deeds(analysis, found) if at else {}
     for n, located in zip(at, told, strict=True):
         if located is not None:
-            yield n, _options(analysis, found[n], located, named)
+            others = deeds.get(analysis.sentence_of(analysis.doc[found[n].head]).start, ())
+            options = _options(analysis, found[n], located, named)
+            yield n, [one for one in options if not _is_deed(one, found[n], others)]
+
+
+def _deeds(analysis: Analysis, found: Sequence[Predication]) -> dict[int, list[Spans]]:
+    """The anchors of events by where their sentence begins."""
+    out: dict[int, list[Spans]] = {}
+    for event in found:
+        if event.kind is ClaimKind.EVENT:
+            out.setdefault(analysis.sentence_of(analysis.doc[event.head]).start, []).append(event.anchor)
+    return out
+
+
+def _is_deed(option: Option, predication: Predication, deeds: Sequence[Spans]) -> bool:
+    """Whether a place is what another deed is called by: "the depot raid, the Orsa market blast" has no raid there."""
+    own = {f.spans for f in predication.fillers if f.role is Role.PLACE} | {predication.anchor}
+    spans = option.filler.spans
+    return spans not in own and any(_touch(spans, deed) for deed in deeds if not _touch(deed, predication.anchor))
 
 
 def _by_sentence(analysis: Analysis) -> dict[int, list[Filler]]:

@@ -38,7 +38,7 @@ def test_no_two_groups_are_left_that_reach_the_cut_and_every_item_is_in_one_grou
 
 
 GOLDEN = (5**0.5 - 1) / 2
-"""Multiples of it make no two means alike, as those of a thousandth may; which of two equal ones joins first is open."""
+"""Its multiples make no two means alike, as those of a thousandth may; which of two equal ones joins first is open."""
 
 
 @given(edges)
