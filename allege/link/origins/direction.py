@@ -46,12 +46,12 @@ def headed(story: Story) -> bool:
 
 
 def filed(story: Story) -> bool:
-    """Whether a story bears the dateline of an agency, or credits itself to one: "TORV, May 2 (Orrin Wire) - …".
+    """Whether a story bears the dateline of an agency: "TORV, May 2 (Orrin Wire) - …".
 
     Of two versions of one day such a one is the source: a paper that prints an agency's words often leaves it out, and
     none puts it before another paper's.
     """
-    return any(c.kind is CreditKind.WIRE or (c.kind is CreditKind.DATELINE and "(" in c.name) for c in story.credits)
+    return any(c.kind is CreditKind.DATELINE and "(" in c.name for c in story.credits)
 
 
 def kept_marks(story: Story) -> int:
