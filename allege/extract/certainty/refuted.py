@@ -19,8 +19,8 @@ from allege.extract.certainty.governing import IMPERSONAL, lookup, predicate
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.certainty.local import SUBJECTS
 from allege.extract.last import Last
+from allege.extract.roles import POINTING
 
-POINTING = frozenset({"this", "that", "these", "those", "the"})
 LONGEST = 12
 """Words of a sentence that says no more than that something is not so."""
 

@@ -65,4 +65,5 @@ def is_to_come(cue: Token) -> bool:
 
 
 def first_person(cue: Token) -> bool:
+    """Whether the author speaks for himself: "I say", "we reported"."""
     return any(c.dep_ == "nsubj" and c.lower_ in SPEAKERS for c in cue.lefts)

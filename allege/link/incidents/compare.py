@@ -284,7 +284,12 @@ FEATURES: tuple[Feature, ...] = (
     Feature("same_deaths", 1, _same_deaths, _whether("give the same number of dead", "share no number of dead")),
     Feature("named_days", 1, _named_days, _whether("name the same day", "do not both name one day")),
     Feature("other_days", -1, _other_days, _whether("name other days", "the days that they name do not clash")),
-    Feature("clash", -1, clash, _whether("places, days, numbers, names or a text part them", "no clash of both")),
+    Feature(
+        "clash",
+        -1,
+        clash,
+        _whether("days, places, numbers, names or one text part them", "no clash of place and day"),
+    ),
     Feature(
         "before", -1, _before, _whether("one was published before the day of the other", "no day is still to come")
     ),

@@ -131,7 +131,7 @@ def _first(group: _Group) -> tuple[int, str]:
 
 
 def _by_list(told: Sequence[_Told]) -> tuple[list[_Told], list[_Group]]:
-    """What is told of no list, and a group for each deed of one; none where the text is but a list."""
+    """What is told outside all lists of deeds (see `lists`), and a group for each deed of one."""
     of = {one.claim.id: one for one in told}
     found = [_Group.of(VIOLENCE, [of[claim.id]]) for row in lists([one.claim for one in told]) for claim in row]
     gone = {one.claim.id for group in found for one in group.told}
