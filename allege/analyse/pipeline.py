@@ -22,6 +22,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.borders import preset
 from allege.analyse.casing import Caser
 from allege.analyse.clauses import mend
+from allege.analyse.clauses.one_name import Joined, joined
 from allege.analyse.coreference import resolve
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.files import is_there
@@ -70,6 +71,9 @@ def load(name: str) -> Language:
         tokenizer.add_special_case("``", [{"ORTH": "``", "NORM": '"'}])
         for parted in ("n't", "n’t"):  # "did n't": texts whose words stand apart
             tokenizer.add_special_case(parted, [{"ORTH": parted, "NORM": "not"}])
+        for word in data.lines("mentions/one_word.txt"):  # the tagger knows no "counter" before a hyphen
+            for form in (word, word.capitalize()):
+                tokenizer.add_special_case(form, [{"ORTH": form, "NORM": word.replace("-", "")}])
     return nlp
 
 
@@ -116,6 +120,7 @@ class Helpers:
     caser: Caser
     splitter: Splitter
     common: Common
+    joined: Joined
 
 
 @lru_cache(maxsize=2)
@@ -128,7 +133,7 @@ def helpers(nlp: Language, lists: tuple[str, ...] = ()) -> Helpers:
     names |= {name for name, place in load_geography(lists) if place.own or place.kind in ("country", "demonym")}
     parts = {"".join(key): key for key in map(key_of, sorted(names)) if key}
     caser = Caser(nlp, frozenset(acronyms))
-    return Helpers(caser, Splitter(parts), caser.is_common)
+    return Helpers(caser, Splitter(parts), caser.is_common, joined(name for actor in actors for name in actor.names))
 
 
 def analyse(documents: Iterable[Document], settings: Settings) -> Iterator[Analysis]:
@@ -176,7 +181,8 @@ def parse_all(nlp: Language, documents: Sequence[Document], lists: tuple[str, ..
     """A Doc for each document, in order, as `parse` makes it."""
     mended = helpers(nlp, lists)
     pieces = [list(_pieces(nlp, mended, document)) for document in documents]
-    parsed = mend(reread(nlp, nlp.pipe((piece for group in pieces for piece in group), batch_size=BATCH)))
+    read = reread(nlp, nlp.pipe((piece for group in pieces for piece in group), batch_size=BATCH))
+    parsed = mend(read, mended.joined)
     for group in pieces:
         whole = list(islice(parsed, len(group)))
         yield Doc.from_docs(whole, ensure_whitespace=False) if len(whole) > 1 else whole[0]

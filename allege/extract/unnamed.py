@@ -18,6 +18,7 @@ BRIEFING, ALLOWED = word_list("briefing"), word_list("letting-speak")
 """Verbs of talking to reporters, and those that allow it. Lemmas."""
 
 REVEALING, IDENTITY = word_list("revealing"), word_list("identity")
+INFORMATION = word_list("information")
 DECLINING, ASKED_FOR = word_list("declining"), word_list("asked-of-sources")
 ASKING = frozenset({"request", "question", "call", "email", "message"})
 
@@ -27,7 +28,7 @@ ANONYMITY = frozenset({"anonymity"})
 def stays_unnamed(verb: Token) -> bool:
     """Whether a verb says that its subject wants no name, or may not speak: "asked for anonymity"."""
     if verb.lemma_ in ALLOWED:
-        return any(c.lemma_ in BRIEFING and c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp"))
+        return any(c.tag_ == "VB" and (c.lemma_ in BRIEFING or _informs(c)) for c in children(verb, "xcomp", "ccomp"))
     if gives_no_comment(verb):
         return True
     if verb.lemma_ not in UNNAMED["asking"]:
@@ -38,6 +39,11 @@ def stays_unnamed(verb: Token) -> bool:
     if any(t.lemma_.lower() in IDENTITY for c in told for t in children(c, "dobj")):
         return True  # "declined | to give his name"
     return any(t.lemma_.lower() in ANONYMITY for t in things) or any(children(c, "auxpass") for c in named)
+
+
+def _informs(verb: Token) -> bool:
+    """ "Not authorised | to release the information": to talk, in other words."""
+    return verb.lemma_ in REVEALING and any(c.lemma_.lower() in INFORMATION for c in children(verb, "dobj"))
 
 
 def gives_no_comment(verb: Token) -> bool:

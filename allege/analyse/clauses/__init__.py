@@ -2,11 +2,12 @@
 
 `inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: a
 verb taken for a participle. `reduced`: a participle taken for the verb. `results`: what an explosion left. `victims`:
-who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a verb in a row behind a report. `topics`:
-who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs,
-verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place. `met`: whoever
-"I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place. `turns`: who
-speaks in turn. `doubts`: no room for them. `hanging`: how a word takes another's place.
+who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a verb in a row behind a report.
+`topics`: who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns
+for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place.
+`met`: whoever "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place.
+`one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said.
+`hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
+from allege.analyse.clauses.one_name import Joined, join_name
 from allege.analyse.clauses.reduced import free_later
+from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import hang_on_participle, hang_result
 from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.tags import retag
@@ -42,8 +45,8 @@ from allege.analyse.headings import DAYS
 HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 
 
-def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
-    """The same Docs with their clauses mended."""
+def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
+    """The same Docs with their clauses mended; `names`: listed ones with "and" in them."""
     listed, somebody, charged, placed = words(), speakers(), accused(), places()
     for doc in docs:
         set_right(doc, listed["inverting"], listed["telling"], somebody)
@@ -61,12 +64,14 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             join_row(token, listed["two_objects"])
             hang_not(token)
             join_place(token, placed)
+            join_name(token, names or {})
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
             free_verb(token)
             free_denied(token, listed["denying"], somebody)
             give_doer(token, listed["pointing"])
             find_main(token, listed, somebody)
+            hang_on_told_of(token)
             free_later(token, listed)
             hang_result(token, listed)
             hang_on_participle(token, listed)

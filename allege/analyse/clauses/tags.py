@@ -22,6 +22,10 @@ NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """What only a noun can be: in "said | reports that rebels had burned it were false" reports are false."""
 
 
+OFFENSIVE = "-offensive"
+"""The end of a word that is read as an adjective and names a deed."""
+
+
 def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str], reports: Collection[str]) -> None:
     """Mends the tag of a word and where it hangs; see below.
 
@@ -35,6 +39,8 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         _verb_of_relative(token, only_verbs)
     elif token.tag_ == "VBZ" and token.dep_ in NAMING and token.lemma_ in reports:
         token.tag_, token.pos_ = "NNS", "NOUN"
+    elif token.tag_ == "JJ" and token.dep_ in NAMING and token.lower_.endswith(OFFENSIVE):
+        token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.norm_  # "launched a | counter-offensive"
     elif token.lower_ == "accused" and token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
         token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"  # "the | accused gave the order"
     elif token.lower_ in ORDINALS and _stands(token) and any(c.dep_ == "det" for c in token.children):

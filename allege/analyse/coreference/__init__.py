@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from allege.analyse.coreference.anaphors import Wanted, wanted_by
+from allege.analyse.coreference.anaphors import wanted_by
+from allege.analyse.coreference.others import others_of
 from allege.analyse.coreference.phrases import Phrase, again, by_head_token, counts, denies, phrase_at
-from allege.analyse.coreference.scores import DEEP, best_of
-from allege.analyse.coreference.words import PRONOUNS, SUBJECTS
+from allege.analyse.coreference.scores import best_of
 from allege.analyse.found import Found
 
 __all__ = ["resolve"]
@@ -39,7 +39,7 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
             memory.popleft()
         for token in sentence:
             wanted = wanted_by(token, by_head)
-            others = _of_the_other_number(token, wanted, out) if wanted is not None else ()
+            others = others_of(token, wanted, out) if wanted is not None else ()
             free = (phrase for phrase in memory if phrase.head not in others)
             best = best_of(token, wanted, free, said, number) if wanted is not None else None
             if best is not None:
@@ -63,16 +63,3 @@ def _inside(doc: Doc) -> frozenset[int]:
     """Words of a body's name beside its head: the Isles of "the Council of the Isles" are spoken of by nobody."""
     names = (name for name in doc.ents if name.label_ == "ORG")
     return frozenset(i for name in names for i in range(name.start, name.end) if i != name.root.i)
-
-
-def _of_the_other_number(token: Token, wanted: Wanted, known: Mapping[int, int]) -> frozenset[int]:
-    """Whom a pronoun of the other number in the same clause stands for: "what it called their role" is not its own."""
-    if wanted.sort not in ("many", "thing"):
-        return frozenset()
-    other = "thing" if wanted.sort == "many" else "many"
-    near = (above for _, above in zip(range(DEEP), token.ancestors, strict=False) if above.pos_ in ("VERB", "AUX"))
-    verb = next(near, None)
-    if verb is None:
-        return frozenset()
-    subjects = (c for c in verb.children if c.dep_ in SUBJECTS and PRONOUNS.get(c.lower_, ("", ""))[0] == other)
-    return frozenset(known[c.i] for c in subjects if c.i in known)

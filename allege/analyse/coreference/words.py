@@ -28,6 +28,7 @@ class Tables:
     definite: Mapping[str, frozenset[str]]
     answering: frozenset[str]
     idle: frozenset[str]
+    lethal: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,8 @@ def tables() -> Tables:
     definite = table["definite"]
     assert isinstance(definite, dict)
     kinds = {word: frozenset(names) for word, names in definite.items()}
-    return Tables(sexes[0], sexes[1], kinds, frozenset(_words(table["answering"])), frozenset(_words(table["idle"])))
+    answering, idle, lethal = (frozenset(_words(table[name])) for name in ("answering", "idle", "lethal"))
+    return Tables(sexes[0], sexes[1], kinds, answering, idle, lethal)
 
 
 def _words(lists: object) -> Iterator[str]:

@@ -20,7 +20,8 @@ PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 
 MAKING = committing("doing", "waging") | {"hand"}
-MADE = frozenset({"arrest", "attack", "raid", "strike", "verdict", "sentence", "headway", "progress", "gain", "sweep"})
+MADE = frozenset({"arrest", "attack", "raid", "strike", "assault", "ambush", "offensive", "counterattack",
+                  "counteroffensive", "verdict", "sentence", "headway", "progress", "gain", "sweep"})  # fmt: skip
 
 FEW = 6
 """Words from "asked" to "not to be named" at most."""

@@ -189,6 +189,7 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
     for n, (heard, _) in enumerate(cue.rules):
         offer(heard.source, OTHER if n else RULE)
     resumed = bool(cue.rules) and (resumes(tree, cue.rules[0][0].head) or _is_inverted(tree, cue.rules[0][0]))
+    resumed = resumed or (bare and _is_by(tree, cue.rules[0][0]))
     if (resumed or _is_quoted(tree, cue.rules) or _is_according(cue.rules)) and found.all[0].words:
         return found.all[:1]
     if cue.heard is not None:
@@ -222,6 +223,11 @@ def _is_inverted(tree: Tree, heard: Heard) -> bool:
     """Whether the speaker follows right behind the verb, and what is said stands before: "…, claimed a witness"."""
     who = heard.speaker
     return heard.frame == "front" and who is not None and tree.left[who] == heard.head + 1
+
+
+def _is_by(tree: Tree, heard: Heard) -> bool:
+    """Whether the speaker stands behind "by": "a man believed | by the police | to have fled"."""
+    return heard.speaker is not None and tree.dep[tree.head[heard.speaker]] == "agent"
 
 
 def _is_quoted(tree: Tree, rules: Rules) -> bool:

@@ -176,10 +176,18 @@ def _open(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Frame:
     subject = tree.child(verb, "nsubjpass") if passive else None
     if subject is not None:
         return "done:to", key, (), (_whole(tree, subject), _whole(tree, c))
+    if frame == "to" and _is_told_of(tree, verb):
+        return "done:to", key, (), ((tree.left[tree.head[verb]], tree.left[verb]), _whole(tree, c))
     whom = next((x for x in tree.children[verb] if verb < x < c and tree.dep[x] in ("dobj", "dative")), None)
     if whom is not None and tree.dep[whom] == "dobj":
         return ("ask:to" if frame == "to" else frame), key, (), joined([_whole(tree, whom), _whole(tree, c)])
     return frame, key, (), (_whole(tree, c),)
+
+
+def _is_told_of(tree: Tree, verb: int) -> bool:
+    """ "A man | believed by investigators | to have shot him": the passive, said of the noun before it."""
+    agent = tree.child(verb, "agent")
+    return tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "relcl") and agent is not None and agent > verb
 
 
 def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:

@@ -104,7 +104,8 @@ def is_quoted_as(tree: Tree, verb: int) -> bool:
 def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """The speaker that a clause names itself, and whether to look no further."""
     children = tree.children[verb]
-    if any(tree.dep[c] in ("auxpass", "nsubjpass") for c in children) or is_bare_participle(tree, verb):
+    undergone = is_bare_participle(tree, verb) or hangs(tree, verb)
+    if undergone or any(tree.dep[c] in ("auxpass", "nsubjpass") for c in children):
         agent = next((c for c in children if tree.dep[c] == "agent"), None)
         return (None if agent is None else tree.child(agent, "pobj")), True
     for c in children:

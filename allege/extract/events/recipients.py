@@ -21,6 +21,9 @@ HOURS = word_list("hours")
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 """Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
 
+LOCATED = frozenset({"ASSAULT", "PROTEST"})
+"""Types of what is done in a town and not to it, where "in" stands before its name."""
+
 SITES = ("at", "in", "outside", "near")
 """Prepositions of where something is held, on which the parser may hang what it is held against."""
 
@@ -50,7 +53,7 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
             if not tokens and where == "against":  # "held a rally at the university | against the siege"
                 tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
-        if kept:
+        if kept and not (where == "in" and found.rule.type in LOCATED and _is_named_place(kept[0])):
             return tuple(kept)
     return ()
 
@@ -108,7 +111,7 @@ def nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...])
             and kind(matcher.analysis, tokens[0]) is not MentionType.PLACE
         ):
             tokens = []
-        if tokens and not (where == "in" and found.rule.type == "ASSAULT" and _is_region(matcher, tokens[0])):
+        if tokens and not (where == "in" and _only_locates(matcher, found, tokens[0])):
             return tuple(tokens)
     return ()
 
@@ -122,9 +125,15 @@ def _whose(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _is_region(matcher: Matcher, token: Token) -> bool:
-    """A named place that an "in" phrase locates rather than hits."""
-    return token.ent_type_ in ("GPE", "LOC") or not in_class(token, "thing")
+def _only_locates(matcher: Matcher, found: Trigger, place: Token) -> bool:
+    """Whether an "in" phrase says where, and not what is hit: "a rally in Orsa", "an attack in the north"."""
+    if found.rule.type == "ASSAULT":
+        return _is_named_place(place) or not in_class(place, "thing")
+    return found.rule.type in LOCATED and _is_named_place(place)
+
+
+def _is_named_place(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC")
 
 
 def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:

@@ -90,6 +90,9 @@ def _with_doer(
     return _by_police(analysis, p, found) if of_police else p
 
 
+FOUGHT = ("fight", "clash")
+"""The rules for what two sides do to each other."""
+
 HARMED = ("kill", "wound", "die in an attack", "shoot dead", "fall as a martyr", "fall a martyr")
 """The rules for what becomes of a victim, by whatever act."""
 
@@ -104,8 +107,8 @@ def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication
     about = [t for t in token.ancestors if t.sent == token.sent] if token.dep_ == "relcl" else []
     hung = (t for verb in (token, *_joined(token)) for t in causes(verb))
     cause = next((acts[t.i] for t in (*hung, *about) if t.i in acts and t.i != p.head), None)
-    if cause is None:
-        return p
+    if cause is None or (cause.why.split(",")[0] in FOUGHT and _has(cause, Role.RECIPIENT)):
+        return p  # "six were killed when soldiers clashed with gunmen": by either
     harmed = {f.head for f in p.fillers}
     doers = tuple(f for f in cause.fillers if f.role is Role.ACTOR and f.head not in harmed)
     return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act") if doers else p

@@ -17,7 +17,7 @@ from allege.claim import Act, Attribution, Role, Span, Spans, covers
 from allege.extract.events.means import OF_WAR
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import marks
-from allege.extract.nouns import in_class
+from allege.extract.nouns import contents, in_class
 from allege.extract.predication import Predication
 from allege.extract.roles import children
 from allege.extract.wordlists import word_list
@@ -76,7 +76,7 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
         if classes[STATEMENT] < NO_EVENT and not deed:
             chosen = _chosen(found[n], roots, classes)
             reported = found[n].type == "ASSAULT" and any(covers(item.content, head.idx) for item in said)
-            fought = chosen.type == "PROTEST" and _between_armed(analysis, found[n])
+            fought = chosen.type == "PROTEST" and _of_armed(analysis, found[n])
             kept = fought or (reported and chosen.type in SPEAKING) or _is_contrary(found[n], head, chosen)
             out[n] = found[n] if kept else chosen
     return out
@@ -92,11 +92,17 @@ def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> 
     return freed or taken or armed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 
 
-def _between_armed(analysis: Analysis, predication: Predication) -> bool:
-    """Whether an assault is between two sides and the second bears arms: clashes of guards and rebels are no rally."""
+def _of_armed(analysis: Analysis, predication: Predication) -> bool:
+    """Whether those who bear arms do it: clashes of guards and rebels are no rally, and soldiers on patrol march in
+    none.
+    """
     sides = [analysis.doc[f.head] for f in predication.fillers if f.role in (Role.ACTOR, Role.RECIPIENT)]
-    marching = any(in_class(side, name) for side in sides for name in ("protesters", "mob", "protester"))
-    return predication.type == "ASSAULT" and len(sides) > 1 and in_class(sides[-1], "armed") and not marching
+    if any(in_class(side, name) for side in sides for name in ("protesters", "mob", "protester")):
+        return False
+    if predication.type == "MOBILIZE":
+        doers = [t for f in predication.fillers if f.role is Role.ACTOR for t in contents(analysis.doc[f.head])]
+        return any(in_class(t, "armed") for t in doers)
+    return predication.type == "ASSAULT" and len(sides) > 1 and in_class(sides[-1], "armed")
 
 
 def answers(analysis: Analysis, found: list[Predication]) -> list[tuple[int, tuple[Floats, Floats]]]:

@@ -59,6 +59,12 @@ INSIDE = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 
 LEADING = FUNCTION - {"DET"}
 
+PREPOSED = frozenset({"compound", "amod", "nmod", "npadvmod"})
+"""Labels of words before a noun, that name no thing for themselves."""
+
+NAMED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
+"""Names that no weapon is."""
+
 REACH = 2
 """Sentences from an assault to a phrase that is told later and belongs to it."""
 
@@ -91,6 +97,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
     speakers = [*(span for attribution in said for span in attribution.source), *tellers(found)]
     doers = {f.head for p in found if _is_other(p) for f in p.fillers if f.role is Role.ACTOR or p.type == "ACCUSE"}
     held = {f.head for p in found if p.type in HOLDING for f in p.fillers if f.role is Role.RECIPIENT}
+    met = {f.head for p in found if p.type == "CONSULT" for f in p.fillers if f.role is Role.RECIPIENT}
     out = list(found)
     far: list[Tagged] = []
     for tag in (_trimmed(analysis, tag) for tag in analysis.encoded.fillers(limit.shy)):
@@ -100,7 +107,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
         if _only_tells(analysis, speakers, tag, [found[n] for n in near]):
             continue
         made = _filler(analysis, tag)
-        if made is not None and made.role is Role.ACTOR and (made.head in doers or made.head in held):
+        if made is not None and made.head in {Role.ACTOR: doers | held, Role.RECIPIENT: met}.get(made.role, ()):
             continue
         if not _bordered(analysis, out, near, tag) and not _added(analysis, out, near, tag) and _reaches(tag, limit):
             far.append(tag)
@@ -212,8 +219,10 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
     head = analysis.head_of((tag.span,))
     if words is None or head is None or is_nobody(head) or is_part(head) or not any(t.pos_ in NOMINAL for t in words):
         return None
-    if role is Role.INSTRUMENT and all(t.pos_ == "NUM" for t in words):
+    if role is Role.INSTRUMENT and (all(t.pos_ == "NUM" for t in words) or head.ent_type_ in NAMED):
         return None  # "two | suicide car bombs"
+    if role is Role.RECIPIENT and (head.ent_type_ in ("GPE", "LOC") or head.dep_ in PREPOSED):
+        return None  # "killed six in | Orsa", "a | home-made bomb"
     return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)
 
 

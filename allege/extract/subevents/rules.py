@@ -165,7 +165,7 @@ def move(event: Event) -> str | None:
     """MOBILIZE: bases, weapons made harmless, groups that change."""
     if event.rule == "set up a base":
         return "Headquarters or base established"
-    if event.rule in ("make a weapon harmless", "stop a weapon"):
+    if event.rule in ("make a weapon harmless", "set off a find", "stop a weapon"):
         return "Disrupted weapons use"
     return "Change to group/activity" if event.doers & ARMED or event.predication.mode == "militia" else None
 
