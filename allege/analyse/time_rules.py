@@ -30,6 +30,8 @@ _M = (
 )
 _D = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\."
 _Y = r"(?:1[5-9]|20)\d\d"
+_COUNTED = "people|troops|soldiers|men|women|block|blk|hours|hrs|local time|GMT|UTC"
+"""What stands behind four digits that are no year."""
 _PART = r"(?:the )?(?P<part>early|beginning|start|mid|middle|late|end)(?: of| in)?(?: the)?[ -]"
 _N = rf"(?P<n>\d{{1,3}}|{_SMALL.replace(' ', '|')}|several|few|a few|couple|a couple)(?: of)?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -313,7 +315,7 @@ RULES = (
     _rule("part of a year", rf"{_PART}(?P<y>{_Y})\b", _plain_year),
     _rule(
         "year",
-        rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:people|troops|soldiers|men|women|block|blk|hours))",
+        rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:{_COUNTED}))",
         _plain_year,
     ),
     _rule(

@@ -1,9 +1,10 @@
 """When an event happened whose own clause names no day: the time of a clause that is told as one with it.
 
-Four constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
-Sunday"), what follows from a deed ("attacked on Monday, killing three"), a clause that sets the scene ("talks broke
-down in 2021 when gunboats fired"), and what those who were hit were doing ("shot men fishing on Sunday"). Never behind
-"after", "before" or "over": there the other deed has another day.
+Five constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
+Sunday"), the halves of a toll ("nine were killed and others were wounded on Sunday"), what follows from a deed
+("attacked on Monday, killing three"), a clause that sets the scene ("talks broke down in 2021 when gunboats fired"),
+and what those who were hit were doing ("shot men fishing on Sunday"). Never behind "after", "before" or "over": there
+the other deed has another day.
 """
 
 from __future__ import annotations
@@ -109,8 +110,14 @@ def _as_one(token: Token) -> Iterator[Token]:
         return
     yield from _meanwhile(token)
     yield from _above(token)
-    joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" and not has(c, ANY_SUBJECT))
+    later = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    joined = (c for c in later if not has(c, ANY_SUBJECT) or _counts_on(token, c))
     yield from (c for c in joined if c.lemma_ not in LATER)
+
+
+def _counts_on(first: Token, second: Token) -> bool:
+    """Whether one toll is told in two halves: "nine were killed and | 20 others were wounded on Monday"."""
+    return all(v.lemma_ in RESULTS and has(v, {"nsubjpass"}) for v in (first, second))
 
 
 def _meanwhile(verb: Token) -> Iterator[Token]:
@@ -122,7 +129,7 @@ def _meanwhile(verb: Token) -> Iterator[Token]:
 def _above(verb: Token) -> Iterator[Token]:
     """The verbs that this one is joined to."""
     while verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
-        row = verb.dep_ == "conj" and not has(verb, ANY_SUBJECT)
+        row = verb.dep_ == "conj" and (not has(verb, ANY_SUBJECT) or _counts_on(verb.head, verb))
         result = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _is_marked(verb)
         if not (row or result or (verb.dep_ == "advcl" and _sets_scene(verb))):
             return

@@ -128,3 +128,102 @@ def test_where_it_happened_and_who_was_visited_is_not_whom_it_was_done_to(text: 
 def test_soldiers_on_patrol_do_not_protest() -> None:
     text = "On Tuesday, truckloads of soldiers and peacekeepers patrolled the streets of Orsa."
     assert event_at(text, "patrolled").type == "MOBILIZE"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Besides burning the mill, the rebels killed two men.", "burning"),
+        ("In addition to burning the mill, the rebels killed two men.", "burning"),
+        ("Apart from burning the mill, the rebels killed two men.", "burning"),
+    ],
+)
+def test_what_was_done_besides_was_done_and_to_somebody(text: str, word: str) -> None:
+    found = event_at(text, word)
+    assert [item.value.value for item in found.certainty] == ["CT+"]
+    assert fillers(text, found, Role.RECIPIENT) == ["the mill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An air strike killed fighters of the government instead of the militants.",
+        "An air strike killed fighters of the government rather than the militants.",
+    ],
+)
+def test_whoever_was_spared_instead_was_not_hit(text: str) -> None:
+    assert "the militants" not in fillers(text, event_at(text, "killed"), Role.RECIPIENT)
+
+
+def test_the_dead_of_a_bomb_are_not_its_injured() -> None:
+    text = "A car bomb detonated Friday in the city of Orsa leaving at least nine people dead and 30 injured."
+    hurt = event_at(text, "injured")
+    assert (fillers(text, hurt, Role.RECIPIENT), fillers(text, hurt, Role.INJURIES)) == (["30"], ["30"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten clerks were killed and 20 others were wounded in Orsa on Monday.",
+        "Ten clerks were killed on Monday and 20 others were wounded in Orsa.",
+    ],
+)
+def test_both_halves_of_a_toll_have_its_day(text: str) -> None:
+    assert [fillers(text, event_at(text, word), Role.TIME) for word in ("killed", "wounded")] == [["Monday"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ros Varl was shot at about 11 p.m. (1700 GMT) and died.", []),
+        ("A bomb went off at 1015 GMT in the square.", []),
+        ("The mill of Orsa was burned down in 1712.", ["1712"]),
+    ],
+)
+def test_an_hour_is_no_year_and_nobody(text: str, found: list[str]) -> None:
+    deed = next(c for c in events(text) if c.type == "ASSAULT")
+    assert fillers(text, deed, Role.TIME) == found
+    assert not any("GMT" in one for one in fillers(text, deed, Role.RECIPIENT))
+
+
+def test_the_offensive_of_a_division_is_not_its_backers() -> None:
+    text = "The army's 4th Division, backed by the Dawn Brigade, launched their offensive on Sunday."
+    assert fillers(text, event_at(text, "offensive"), Role.ACTOR) == ["The army's 4th Division"]
+
+
+def test_what_a_car_is_filled_with_is_no_second_blast() -> None:
+    text = "A booby trapped car bomb exploded in the square."
+    assert [annotated(text).document.quote(c.anchor) for c in events(text)] == ["exploded"]
+
+
+def test_an_unknown_name_behind_its_article_is_a_doer() -> None:
+    text = "With sorties being carried out throughout the day, the SyAAF struck numerous rebel positions."
+    assert fillers(text, event_at(text, "struck"), Role.ACTOR) == ["SyAAF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Israel captured both areas.", "captured", "Government regains territory"),
+        ("Hamas captured the town.", "captured", "Non-state actor overtakes territory"),
+    ],
+)
+def test_a_state_is_no_non_state_actor(text: str, word: str, kind: str) -> None:
+    assert event_at(text, word).subtype == kind
+
+
+def test_rebels_who_are_beaten_back_are_not_beaten() -> None:
+    text = "The army beat back the rebels near Orsa."
+    found = event_at(text, "beat")
+    assert (found.mode, fillers(text, found, Role.RECIPIENT)) == (None, ["the rebels"])
+
+
+def test_a_patrol_that_passes_attacks_nobody_and_refugees_hold_no_base() -> None:
+    text = "A bomb went off when a patrol passed through the al-Ain refugee camp in Orsa."
+    assert [c.why.split(",")[0] for c in events(text)] == ["blow up"]
+    assert "OPERATES_IN" not in {c.type for c in annotated(text).claims}
+
+
+def test_the_streets_are_not_whom_a_protest_is_against() -> None:
+    text = "They took to the streets of Orsa on Monday."
+    assert fillers(text, event_at(text, "took"), Role.RECIPIENT) == []

@@ -32,7 +32,7 @@ from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.one_name import Joined, join_name
 from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.reported import hang_on_told_of
-from allege.analyse.clauses.results import hang_on_participle, hang_result
+from allege.analyse.clauses.results import free_explosion, hang_on_participle, hang_result, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
@@ -73,6 +73,8 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             find_main(token, listed, somebody)
             hang_on_told_of(token)
             free_later(token, listed)
+            free_explosion(token, listed)
+            part_harms(token)
             hang_result(token, listed)
             hang_on_participle(token, listed)
             hang_on_victim(token, listed)

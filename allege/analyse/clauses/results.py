@@ -11,6 +11,9 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import PAST
+
 MEANWHILE = frozenset({"while", "as", "when"})
 """Words that open a clause which only says what went on when it exploded."""
 
@@ -41,6 +44,34 @@ def hang_on_participle(token: Token, words: Mapping[str, Collection[str]]) -> No
     token.head = first
     if joint is not None:
         joint.head = first
+
+
+def free_explosion(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """ "A bomb | exploded on Friday | leaving nine dead": no participle is a main verb; list `exploding`."""
+    bomb = token.head
+    left = bomb.head
+    if token.tag_ not in PAST or token.dep_ != "acl" or bomb.dep_ != "nsubj":
+        return
+    if not _explodes(token, words["exploding"]):
+        return
+    if left.tag_ != "VBG" or left.i < token.i or any(c.dep_ in ("aux", "auxpass") for c in left.children):
+        return
+    take_place(token, of=left)
+    bomb.head = token
+    left.head, left.dep_ = token, "advcl"
+
+
+def part_harms(token: Token) -> None:
+    """ "Leaving nine people dead and | 30 injured": those who died are not the injured."""
+    if token.tag_ != "VBN" or token.dep_ != "ccomp" or token.head.lemma_ != "leave":
+        return
+    dead = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    hurt = next((c for c in dead.children if c.dep_ == "conj" and c.i > dead.i), None) if dead is not None else None
+    if dead is None or hurt is None or not any(c.dep_ == "amod" and dead.i < c.i < hurt.i for c in dead.children):
+        return
+    dead.head, dead.dep_ = token.head, "dobj"
+    hurt.head, hurt.dep_ = token, "nsubj"
+    token.dep_ = "conj"
 
 
 def _explodes(verb: Token, exploding: Collection[str]) -> bool:

@@ -41,6 +41,8 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         token.tag_, token.pos_ = "NNS", "NOUN"
     elif token.tag_ == "JJ" and token.dep_ in NAMING and token.lower_.endswith(OFFENSIVE):
         token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.norm_  # "launched a | counter-offensive"
+    elif token.lower_ == "the" and token.dep_ in NAMING and token.i + 1 < len(token.doc):
+        _after_article(token)
     elif token.lower_ == "accused" and token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
         token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"  # "the | accused gave the order"
     elif token.lower_ in ORDINALS and _stands(token) and any(c.dep_ == "det" for c in token.children):
@@ -75,6 +77,14 @@ def _verb_of_relative(token: Token, only_verbs: Collection[str]) -> None:
     elif not {"nsubj", "dobj"} <= labels:
         return
     token.tag_, token.pos_ = "VBP", "VERB"
+
+
+def _after_article(article: Token) -> None:
+    """ "The | SyAAF struck": an unknown name that is taken for an adverb."""
+    name = article.nbor()
+    if name.dep_ == "advmod" and name.head.i == article.head.i and any(c.isupper() for c in name.text):
+        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", article.dep_
+        article.head, article.dep_ = name, "det"
 
 
 def _stands(ordinal: Token) -> bool:

@@ -18,7 +18,7 @@ _ENOUGH = 0.0
 _CAUSE = 2.0
 """Points for the one whose doing a verb answers: more than a subject and its parallel have before an object."""
 _ALIKE = 1.0
-"""Points for the one to whom the same was done."""
+"""Points for the one to whom the same was done, and for a subject that its object is said to be of."""
 _TOLD = 1.3
 """Points off for whoever tells of it: enough that a person who is the object in what is told goes first."""
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
@@ -86,7 +86,7 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points = 3.0 - 1.0 * (number - phrase.sentence) + phrase.role
     points += 0.8 * phrase.named + min(1.0, 0.3 * said[phrase.head])
     points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
-    points += _ALIKE * _has_same_done(token, phrase)
+    points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase))
     points += _CAUSE * (_answered(token, phrase) or _who_says(token, phrase)) - _TOLD * _reports(token, phrase)
     if wanted.sort == "one":
         points += 0.5 * (phrase.gender == wanted.gender)
@@ -110,6 +110,12 @@ def _has_same_done(token: Token, phrase: Phrase) -> bool:
     """ "The prisoners were killed by rebels, or | they were killed by guards"."""
     at = token.doc[phrase.at]
     return token.dep_ == at.dep_ == "nsubjpass" and token.head.lemma_ == at.head.lemma_
+
+
+def _owns_object(token: Token, phrase: Phrase) -> bool:
+    """ "The division, backed by the Brigade, launched | their offensive"."""
+    at, owned = token.doc[phrase.at], token.head
+    return token.dep_ == "poss" and owned.dep_ == "dobj" and at.dep_ == "nsubj" and at.head.i == owned.head.i
 
 
 def _who_says(token: Token, phrase: Phrase) -> bool:

@@ -41,7 +41,7 @@ def _preposition(preposition: Token) -> tuple[str, Token]:
         joined = f"{before.lower_} {words}"
         if joined in CUES.prepositions:
             return joined, governor
-        if words == "of" and governor.dep_ == "pobj":
+        if words in {"of", "to"} and governor.dep_ == "pobj":
             start = max(governor.i - 2, 0)
             longer = " ".join(t.lower_ for t in preposition.doc[start : preposition.i + 1])
             for phrase in CUES.prepositions:

@@ -60,6 +60,9 @@ AFTERWARDS = word_list("afterwards")
 CALLING = frozenset({"call", "brand", "label", "dub", "deem", "term", "consider"})
 """Verbs that say what something is called."""
 
+RIGGED = frozenset({"trapped", "booby-trapped", "rigged"})
+"""Participles that only say what a thing is filled with."""
+
 HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
 """Types whose participles before a noun are events ("the kidnapped priest"), and nouns where they are made."""
 
@@ -108,9 +111,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     if is_to_blame(token) or _is_named_so(token) or is_peaceful(found) or _is_held(token) or stays_unnamed(token):
         return False
     if not is_noun(token):
-        return token.dep_ not in ("amod", "compound") or (
-            found.rule.type in HAPPENINGS and token.lower_ not in RULED and token.nbor(-1 if token.i else 0).text != "-"
-        )
+        return token.dep_ not in ("amod", "compound") or _is_deed_before(found)
     if token.dep_ in ("compound", "nmod") and is_noun(token.head) and token.head.i > token.i:
         return token.head.lemma_.lower() in GENERIC_EVENTS
     if found.rule.needs_support or found.rule.type not in TOLD_ALONE:
@@ -121,6 +122,13 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     if found.rule.needs_copula:
         return token.head.lower_ == "in"
     return True
+
+
+def _is_deed_before(found: Trigger) -> bool:
+    """Whether a participle before a noun tells what was done: "the kidnapped priest", no "booby-trapped car"."""
+    token = found.token
+    joined = token.nbor(-1 if token.i else 0).text == "-"
+    return found.rule.type in HAPPENINGS and not joined and token.lower_ not in RULED | RIGGED
 
 
 def _is_named_so(token: Token) -> bool:

@@ -53,9 +53,16 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
             if not tokens and where == "against":  # "held a rally at the university | against the siege"
                 tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
-        if kept and not (where == "in" and found.rule.type in LOCATED and _is_named_place(kept[0])):
+        if kept and not _only_where(found, where, kept[0]):
             return tuple(kept)
     return ()
+
+
+def _only_where(found: Trigger, preposition: str, thing: Token) -> bool:
+    """Whether a phrase says where something is done: "marched in Orsa", "took | to the streets"."""
+    if found.rule.type == "PROTEST" and thing.lemma_.lower() == "street":
+        return preposition in ("to", "in", "on", "into", "onto", "through")
+    return preposition == "in" and found.rule.type in LOCATED and _is_named_place(thing)
 
 
 def _aimed(verb: Token) -> list[Token]:

@@ -48,7 +48,7 @@ NAMING = word_list("naming")
 """Verbs of naming and finding: what something is called or where it is found is no event."""
 
 MOVING = word_list("moving")
-"""Verbs of moving about: who walks or drives somewhere protests only in a crowd."""
+"""Verbs of moving about: who walks or drives somewhere attacks nobody, and protests only in a crowd."""
 
 
 def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attribution] = ()) -> list[Predication]:
@@ -69,7 +69,7 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
     ]
     asked = [_asked(analysis, found[n], mine) for n, mine in at]
     out = list(found)
-    for (n, _), one in zip(at, analysis.encoded.kinds(asked), strict=True):
+    for (n, mine), one in zip(at, analysis.encoded.kinds(asked), strict=True):
         if one is None:
             continue
         best = int(one[0].argmax())
@@ -80,16 +80,20 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
             continue
         if type_ in HOSTILE and analysis.doc[found[n].head].lemma_ in PLAIN:
             continue
-        if not _strolls(analysis, found[n], type_):
+        if not _strolls(analysis, found[n], type_, mine):
             out[n] = replace(
                 found[n], kind=ClaimKind.EVENT, type=type_, score=SCORE, why=f"encoder {type_} {chance:.2f}"
             )
     return out
 
 
-def _strolls(analysis: Analysis, state: Predication, type_: str) -> bool:
-    """Whether somebody only goes somewhere, and no crowd does: "a man drove a tractor to the gate"."""
-    if type_ != "PROTEST" or analysis.doc[state.head].lemma_ not in MOVING:
+def _strolls(analysis: Analysis, state: Predication, type_: str, seen: Iterable[Mark]) -> bool:
+    """Whether somebody only goes somewhere, harms nobody, and is no crowd: "a man drove a tractor to the gate"."""
+    if analysis.doc[state.head].lemma_ not in MOVING:
+        return False
+    if type_ in FORCE:
+        return not any(m.role is Role.RECIPIENT for m in seen)  # "a patrol passed", not "a lorry ran over two clerks"
+    if type_ != "PROTEST":
         return False
     doers = [c for f in state.fillers if f.role is Role.ACTOR for c in contents(analysis.doc[f.head])]
     return not any(in_class(t, "protesters") or in_class(t, "mob") or t.lemma_.lower() in VAGUE for t in doers)

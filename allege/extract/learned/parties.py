@@ -37,8 +37,11 @@ NEAR = 4
 OPENING = frozenset({"which", "who", "whom", "whose"})
 """Words before which what a clause hangs on has ended."""
 
-DONE_BY = frozenset({"by", "after", "since"})
+DONE_BY = frozenset({"by", "after", "since", "besides"})
 """Prepositions behind which a gerund tells what was done ("ended it by locking up its leaders")."""
+
+ADDED = frozenset({"addition", "apart", "aside"})
+"""Words that with "to" or "from" do the same: "in addition to burning it"."""
 
 HOLDING = frozenset({"COERCE", "SANCTION"})
 """Types of what is done to somebody who is arrested, tried or punished."""
@@ -245,7 +248,7 @@ def _unrealised(token: Token) -> bool:
         return False
     if is_infinitive(token):
         return token.dep_ in ("acl", "relcl") or token.head.pos_ in ("NOUN", "PROPN", "ADJ")
-    if token.dep_ == "pcomp" and token.head.lower_ in DONE_BY:
+    if token.dep_ == "pcomp" and (token.head.lower_ in DONE_BY or token.head.head.lower_ in ADDED):
         return False
     accused = any(above.lemma_ in ACCUSING for above in islice(token.ancestors, NEAR))
     return token.dep_ == "pcomp" and token.tag_ == "VBG" and not accused

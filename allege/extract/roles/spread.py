@@ -20,6 +20,10 @@ OBJECTIVE = frozenset({"them", "those", "him", "her", "us"})
 EMPTY = word_list("empty")
 
 
+EXCHANGING = frozenset({"instead", "rather"})
+"""Words before "of" or "than" that put one in place of another."""
+
+
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
     """All conjuncts of all tokens, without repetition; relative pronouns replaced, empty pronouns left out."""
     found: dict[int, Token] = {}
@@ -46,8 +50,11 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _is_excepted(token: Token) -> bool:
-    """Whether the second of two is named to say that it was not he: "the army | and not the rebels"."""
-    return any(c.dep_ == "neg" and c.lower_ == "not" for c in token.lefts)
+    """Whether the second of two is named to say that it was not he: "not the rebels", "instead of the rebels"."""
+    if any(c.dep_ == "neg" and c.lower_ == "not" for c in token.lefts):
+        return True
+    joints = [c for c in token.head.rights if c.dep_ == "cc" and c.i < token.i]
+    return bool(joints) and any(c.lower_ in EXCHANGING for c in joints[-1].lefts)
 
 
 def _crosses(second: Token) -> bool:

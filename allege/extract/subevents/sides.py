@@ -44,10 +44,23 @@ CLASSES: tuple[tuple[str, Side], ...] = (
 """Classes of classes.toml in the order in which they tell: a "rebel army" is a group, "villagers" are people."""
 
 
+KINDS = {
+    "armed_group": Side.GROUP,
+    "country": Side.STATE,
+    "government": Side.STATE,
+    "military": Side.STATE,
+    "police": Side.STATE,
+}
+"""Kinds of actors that tell a name's side where its words do not."""
+
+
 def side(analysis: Analysis, token: Token) -> Side:
     """The side of a noun phrase with that head; of what a pronoun stands for."""
-    words = list(_words(analysis.resolve(token)))
-    return next((s for name, s in CLASSES if any(in_class(w, name) for w in words)), Side.UNKNOWN)
+    head = analysis.resolve(token)
+    words = list(_words(head))
+    found = next((s for name, s in CLASSES if any(in_class(w, name) for w in words)), Side.UNKNOWN)
+    known = analysis.by_head.get(head.i)
+    return KINDS.get(known.why.split(":")[0], found) if found is Side.UNKNOWN and known is not None else found
 
 
 def _words(head: Token) -> Iterator[Token]:
