@@ -227,3 +227,39 @@ def test_a_patrol_that_passes_attacks_nobody_and_refugees_hold_no_base() -> None
 def test_the_streets_are_not_whom_a_protest_is_against() -> None:
     text = "They took to the streets of Orsa on Monday."
     assert fillers(text, event_at(text, "took"), Role.RECIPIENT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "blamer", "deed"),
+    [
+        ("A car bomb killed 35 people in an attack authorities blamed on the Front.", "authorities", "attack"),
+        ("Nine died in a bombing police blamed on the Front.", "police", "bombing"),
+    ],
+)
+def test_a_deed_that_somebody_blamed_on_others_is_blamed_by_him(text: str, blamer: str, deed: str) -> None:
+    assert [(source, act) for source, act, _ in speeches(text)] == [(blamer, "accuse")]
+    assert fillers(text, event_at(text, deed), Role.ACTOR) == ["Front"]
+    assert event_at(text, deed).attributions
+
+
+def test_others_wounded_beside_one_who_was_killed_wounded_nobody() -> None:
+    text = "A girl was killed and six others wounded when a mini-bus they were travelling in hit a roadside bomb."
+    hurt = event_at(text, "wounded")
+    assert (fillers(text, hurt, Role.ACTOR), fillers(text, hurt, Role.RECIPIENT)) == ([], ["six others"])
+
+
+def test_a_shelling_by_somebody_is_his() -> None:
+    text = "Shelling by government forces killed 15 people in Orsa."
+    for word in ("Shelling", "killed"):
+        found = event_at(text, word)
+        assert fillers(text, found, Role.ACTOR) == ["government forces"]
+        assert [item.value.value for item in found.certainty] == ["CT+"]
+
+
+def test_whoever_is_killed_on_charges_is_killed() -> None:
+    assert event_at("The fourth was killed on charges of spying for the rebels.", "killed").type == "ASSAULT"
+
+
+def test_a_state_that_sets_off_a_nuclear_device_attacks_nobody() -> None:
+    text = "Norland detonated five nuclear devices in the Velm area on Thursday."
+    assert [c.type for c in events(text)] == ["MOBILIZE"]

@@ -6,7 +6,7 @@ who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a 
 `topics`: who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns
 for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place.
 `met`: whoever "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place.
-`one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said.
+`one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said. `blamed`: by whom.
 `hanging`: how a word takes another's place.
 """
 
@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
+from allege.analyse.clauses.blamed import free_blamer
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.compounds import join_place
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
@@ -69,6 +70,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             name_deed(token, listed["lasting"])
             free_verb(token)
             free_denied(token, listed["denying"], somebody)
+            free_blamer(token, somebody)
             give_doer(token, listed["pointing"])
             find_main(token, listed, somebody)
             hang_on_told_of(token)

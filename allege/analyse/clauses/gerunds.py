@@ -22,13 +22,16 @@ def name_deed(gerund: Token, lasting: Collection[str]) -> None:
     """
     if gerund.tag_ != "VBG" or gerund.dep_ not in TAKEN_FOR or gerund.i + 1 >= len(gerund.doc):
         return
-    verb = gerund.nbor()
+    by = next((child for child in gerund.rights if child.dep_ == "agent"), None)
+    verb = gerund.nbor() if by is None else gerund.head
     tells = verb.tag_ == "VBD" or (verb.tag_ == "VBZ" and verb.lemma_ in lasting)
     if not tells or verb.pos_ != "VERB" or gerund.head.i != verb.i or not _begins(gerund):
         return
     if any(child.dep_ in ANY_SUBJECT and child.i != gerund.i for child in verb.children):
         return
     gerund.tag_, gerund.pos_, gerund.lemma_, gerund.dep_ = "NN", "NOUN", gerund.lower_, "nsubj"
+    if by is not None:
+        by.dep_ = "prep"  # "Shelling | by the army | killed nine"
 
 
 def free_verb(gerund: Token) -> None:

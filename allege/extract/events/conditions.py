@@ -69,9 +69,13 @@ def _objects_fit(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> bool
         return False
     if rule.needs_object and not objects:
         return False
-    if rule.not_object and any(is_one_of(o, rule.not_object.words) for o in objects):
+    if rule.not_object and any(_is_barred(matcher, o, rule.not_object) for o in objects):
         return False
     return not rule.object or object_of(matcher, token, rule, who) is not None
+
+
+def _is_barred(matcher: Matcher, token: Token, unwanted: Wanted) -> bool:
+    return is_one_of(token, unwanted.words) or any(_passes(matcher, token, test) for test in sorted(unwanted.tests))
 
 
 def _objects(token: Token, rule: Rule, who: Frame) -> list[Token]:

@@ -24,6 +24,8 @@ GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 LOCATED = frozenset({"ASSAULT", "PROTEST"})
 """Types of what is done in a town and not to it, where "in" stands before its name."""
 
+TOWNS = frozenset({"capital", "city", "province", "region", "town", "village"})
+
 SITES = ("at", "in", "outside", "near")
 """Prepositions of where something is held, on which the parser may hang what it is held against."""
 
@@ -62,7 +64,7 @@ def _only_where(found: Trigger, preposition: str, thing: Token) -> bool:
     """Whether a phrase says where something is done: "marched in Orsa", "took | to the streets"."""
     if found.rule.type == "PROTEST" and thing.lemma_.lower() == "street":
         return preposition in ("to", "in", "on", "into", "onto", "through")
-    return preposition == "in" and found.rule.type in LOCATED and _is_named_place(thing)
+    return preposition == "in" and found.rule.type in LOCATED and (_is_named_place(thing) or _is_town(thing))
 
 
 def _aimed(verb: Token) -> list[Token]:
@@ -137,6 +139,11 @@ def _only_locates(matcher: Matcher, found: Trigger, place: Token) -> bool:
     if found.rule.type == "ASSAULT":
         return _is_named_place(place) or not in_class(place, "thing")
     return found.rule.type in LOCATED and _is_named_place(place)
+
+
+def _is_town(token: Token) -> bool:
+    """ "The city of Orsa", "the Norland capital"."""
+    return token.lemma_.lower() in TOWNS
 
 
 def _is_named_place(token: Token) -> bool:

@@ -45,6 +45,9 @@ FREEING = frozenset({"release", "free", "liberate"})
 SPEAKING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})
 """Types of what is done by speaking: "said it did not carry out the attack" rejects, the attack does not."""
 
+DYING = frozenset({"kill", "wound", "shoot", "shoot dead"})
+"""Rules of what is never done by speaking: "killed on charges of spying"."""
+
 KIND = frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE", "CONSULT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 """Types of what is done for somebody and against somebody, by the words that tell of it."""
@@ -85,6 +88,8 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> bool:
     """Whether the encoder contradicts the words: a release no arrest, shots no rally, aid no threat."""
     if predication.type in KIND and chosen.type in HOSTILE:
+        return True
+    if predication.type == "ASSAULT" and chosen.type in SPEAKING and predication.why.split(",")[0] in DYING:
         return True
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
     taken = predication.type == "ASSAULT" and chosen.type == "RETREAT"

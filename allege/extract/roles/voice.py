@@ -93,7 +93,8 @@ def _is_elliptic(verb: Token) -> bool:
         return True
     if verb.dep_ == "ccomp" and any(c.pos_ == "PRON" for c in children(verb, "nsubj")):
         return False
-    told = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    shares = verb.dep_ == "conj" and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.head.children)
+    told = not shares and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     if "xcomp" in labels and verb.lemma_ != "find":
         return False
     if "nsubj" not in labels or told or labels & {"aux", "auxpass", "dobj", "dative"}:
