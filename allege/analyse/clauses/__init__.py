@@ -6,8 +6,8 @@ who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a 
 `topics`: who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns
 for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place.
 `met`: whoever "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place.
-`one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said. `blamed`: by whom.
-`hanging`: how a word takes another's place.
+`one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said.
+`blamed`: by whom. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
