@@ -263,3 +263,53 @@ def test_whoever_is_killed_on_charges_is_killed() -> None:
 def test_a_state_that_sets_off_a_nuclear_device_attacks_nobody() -> None:
     text = "Norland detonated five nuclear devices in the Velm area on Thursday."
     assert [c.type for c in events(text)] == ["MOBILIZE"]
+
+
+def test_whoever_tells_behind_a_list_is_no_victim() -> None:
+    text = "Rebels attacked three villages, killing at least 50 people, residents and security officials said."
+    assert fillers(text, event_at(text, "killing"), Role.RECIPIENT) == ["at least 50 people"]
+    assert [source for source, _, _ in speeches(text)] == ["residents and security officials"]
+
+
+def test_a_name_with_an_article_is_one() -> None:
+    text = "A security official said that al-Orsi was injured during the raid."
+    assert fillers(text, event_at(text, "injured"), Role.RECIPIENT) == ["al-Orsi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commander, who is wanted by the government of Norland, fled.",
+        "The next day, warplanes retaliated with heavily bombing the town.",
+    ],
+)
+def test_neither_a_hunt_nor_a_reprisal_is_said(text: str) -> None:
+    assert speeches(text) == []
+
+
+def test_a_suspected_rebel_is_not_blamed_for_the_deed_told_before() -> None:
+    text = "The fighting began a day after a suspected rebel blew himself up in a mill, killing 11 people."
+    assert speeches(text) == []
+    assert "suspected" not in {annotated(text).document.quote(c.anchor) for c in events(text)}
+
+
+def test_whoever_fled_did_not_kill_those_who_were_killed() -> None:
+    text = "Thousands of villagers have fled; hundreds were killed and thousands more have been taken into captivity."
+    assert fillers(text, event_at(text, "killed"), Role.ACTOR) == []
+    taken = event_at(text, "taken")
+    assert (taken.mode, fillers(text, taken, Role.RECIPIENT)) == ("abduct", ["thousands more"])
+
+
+def test_most_of_a_country_is_taken_as_a_town_is() -> None:
+    text = "Kabila's force has captured almost all of eastern Zaire."
+    assert event_at(text, "captured").type == "ASSAULT"
+
+
+def test_a_protest_in_a_city_is_not_against_it() -> None:
+    text = "More than 1,000 students demonstrated in this Russian city on Thursday against the test."
+    assert "this Russian city" not in fillers(text, event_at(text, "demonstrated"), Role.RECIPIENT)
+
+
+def test_a_person_who_is_recognized_is_no_state() -> None:
+    text = "Villagers seized the commander after recognizing him from a photograph."
+    assert "SUPPORT" not in [c.type for c in events(text)]

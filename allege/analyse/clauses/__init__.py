@@ -7,7 +7,7 @@ who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a 
 for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place.
 `met`: whoever "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place.
 `one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said.
-`blamed`: by whom. `hanging`: how a word takes another's place.
+`blamed`: by whom. `listed_tellers`: who tells, behind a list. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ from allege.analyse.clauses.doubts import make_object
 from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
+from allege.analyse.clauses.listed_tellers import free_tellers
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
-from allege.analyse.clauses.one_name import Joined, join_name
+from allege.analyse.clauses.one_name import Joined, join_article, join_name
 from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_on_participle, hang_result, part_harms
@@ -71,6 +72,8 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             free_verb(token)
             free_denied(token, listed["denying"], somebody)
             free_blamer(token, somebody)
+            free_tellers(token, listed["telling"], somebody)
+            join_article(token)
             give_doer(token, listed["pointing"])
             find_main(token, listed, somebody)
             hang_on_told_of(token)

@@ -1,4 +1,7 @@
-"""One name with "and" in it: "the State of Orsa | and Velm" is no state of Orsa beside somebody called Velm."""
+"""Names of several words that the parser takes apart.
+
+"The State of Orsa | and Velm" is no state of Orsa beside somebody called Velm, and "al-Orsi" no "al" beside an "Orsi".
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from spacy.tokens import Token
 JOINT = re.compile(r"(\w+) and (\w+)")
 BEFORE, BEHIND = 8, 6
 """Words of a name before and behind its "and", at most."""
+
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "ul", "bin", "ibn"})
+"""What begins an Arabic name before a hyphen."""
 
 Joined = Mapping[tuple[str, str], frozenset[str]]
 """Names with "and" in them, in lower case, by the words on either side of it."""
@@ -42,3 +48,13 @@ def _goes_over(joint: Token, last: Token, names: frozenset[str]) -> bool:
     doc, end = joint.doc, last.idx + len(last)
     starts = (doc[n].idx for n in range(max(joint.i - BEFORE, joint.sent.start), joint.i))
     return any(doc.text[start:end].lower() in names for start in starts)
+
+
+def join_article(article: Token) -> None:
+    """Makes the article before a hyphen a part of the name behind it, where both hang side by side."""
+    if article.lower_ not in ARTICLES or article.i + 2 >= len(article.doc) or article.nbor().text != "-":
+        return
+    dash, name = article.nbor(), article.nbor(2)
+    if name.pos_ == "PROPN" and article.head.i == name.head.i and article.dep_ == name.dep_ != "compound":
+        article.head, article.dep_ = name, "compound"
+        dash.head, dash.dep_ = name, "punct"

@@ -37,7 +37,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         return who is None and _is_past_doubt(tree, heard.head)
-    if _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard):
+    if _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard) or _hunted(tree, heard):
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
@@ -58,6 +58,13 @@ def _found(tree: Tree, heard: Heard) -> bool:
     """ "Journalist found shot dead": who is found in a state finds nothing."""
     after = heard.head + 1
     return tree.lemma[heard.head] == "find" and after < len(tree.tag) and tree.tag[after] == "VBN"
+
+
+def _hunted(tree: Tree, heard: Heard) -> bool:
+    """ "Who is wanted by the police": whom somebody looks for, and no word of theirs."""
+    if tree.lemma[heard.head] != "want" or tree.child(heard.head, "agent") is None:
+        return False
+    return tree.child(heard.head, "xcomp", "ccomp") is None
 
 
 def _makes(tree: Tree, heard: Heard) -> bool:

@@ -99,9 +99,10 @@ def object_of(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> Token |
 
 def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
     """Whether a noun meets a condition, itself or what it is made of."""
-    if wanted.words and any(is_one_of(t, wanted.words) for t in contents(token)):
+    inside = contents(token)
+    if wanted.words and any(is_one_of(t, wanted.words) for t in inside):
         return True
-    return any(_passes(matcher, token, test) for test in sorted(wanted.tests))
+    return any(_passes(matcher, t, test) for test in sorted(wanted.tests) for t in inside)
 
 
 def _passes(matcher: Matcher, token: Token, test: str) -> bool:

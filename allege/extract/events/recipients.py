@@ -18,13 +18,13 @@ PHRASAL = word_list("phrasal")
 HOURS = word_list("hours")
 """Hours of the day, which are no party: "attacked at | dawn"."""
 
+TOWNS = word_list("towns")
+
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 """Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
 
 LOCATED = frozenset({"ASSAULT", "PROTEST"})
 """Types of what is done in a town and not to it, where "in" stands before its name."""
-
-TOWNS = frozenset({"capital", "city", "province", "region", "town", "village"})
 
 SITES = ("at", "in", "outside", "near")
 """Prepositions of where something is held, on which the parser may hang what it is held against."""

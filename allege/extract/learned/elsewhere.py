@@ -21,6 +21,11 @@ RECORDING = word_list("recording")
 """Verbs of keeping count of deeds: who recorded one did not do it."""
 
 
+TOWNS = word_list("towns")
+FLEEING = frozenset({"die", "escape", "flee", "hide", "live", "mourn", "survive"})
+"""Verbs of what victims do; who did the deed is another."""
+
+
 def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     """Whether somebody does something else that only has to do with an act: "police tracked down an attack".
 
@@ -33,7 +38,7 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
     if act.dep_ == "amod":
         return True  # "fled from | captured Velm" names nobody who captured it
-    if _is_told_of_victim(act, party) or _suffers(act, party) or _sees(act, party):
+    if _is_told_of_victim(act, party) or _suffers(act, party) or _sees(act, party) or _flees(act, party):
         return True
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
         return party.head.lower_ == "by"  # "incidents recorded by the council"
@@ -52,6 +57,12 @@ def _suffers(act: Token, party: Token) -> bool:
         return False
     own = children(act, "nsubj")
     return party in own or (act.dep_ == "relcl" and party.i == act.head.i)
+
+
+def _flees(act: Token, party: Token) -> bool:
+    """Whether somebody is among the victims: "villagers | have fled; hundreds were killed"."""
+    who = frame(act)
+    return party.dep_ == "nsubj" and party.head.lemma_ in FLEEING and who.passive and not who.agents
 
 
 def _sees(act: Token, party: Token) -> bool:
@@ -83,5 +94,6 @@ def only_whence(token: Token) -> bool:
 
 
 def only_where(token: Token) -> bool:
-    """Whether a phrase says where: "in Orsa"; who is hit is told."""
-    return token.dep_ == "pobj" and token.head.lower_ == "in" and token.ent_type_ in ("GPE", "LOC")
+    """Whether a phrase says where: "in Orsa", "in this city"; who is hit is told."""
+    named = token.ent_type_ in ("GPE", "LOC") or token.lemma_.lower() in TOWNS
+    return token.dep_ == "pobj" and token.head.lower_ == "in" and named

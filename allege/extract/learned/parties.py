@@ -49,6 +49,9 @@ HOLDING = frozenset({"COERCE", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types of what may be done to things that no list has, and to people told only by number."""
 
+ROUND = frozenset({"dozen", "hundred", "score", "thousand", "million"})
+"""Nouns of number that stand for people."""
+
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
 PEOPLE_AND_THINGS = ("person", "armed", "thing")
@@ -180,7 +183,8 @@ def _completed(
         if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST"):
             free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
-        if role is Role.RECIPIENT and predication.type == "ASSAULT" and any(f.role is role for f in fillers):
+        located = predication.type == "PROTEST" or any(f.role is role for f in fillers)
+        if role is Role.RECIPIENT and predication.type in ("ASSAULT", "PROTEST") and located:
             free = [m for m in free if m in held or not only_where(analysis.doc[m.head])]
         if held:
             free = [m for m in free if any(_beside(m, other) for other in held)]
@@ -260,7 +264,7 @@ def _somebody(analysis: Analysis, at: int) -> bool:
     A number that stands alone counts people ("wounding about 30").
     """
     token, mention = analysis.doc[at], analysis.by_head.get(at)
-    if token.pos_ in ("PROPN", "PRON", "NUM") or token.ent_type_ in NAMES or token.lemma_ in SIDES:
+    if token.pos_ in ("PROPN", "PRON", "NUM") or token.ent_type_ in NAMES or token.lemma_.lower() in SIDES | ROUND:
         return True
     if mention is not None and mention.type in PARTIES:
         return True

@@ -1,0 +1,34 @@
+"""Who tells behind a list in its look: "… killing six people, | residents and officials | said" lists no victims.
+
+The parser takes those who tell for more of what the clause before names, and leaves the verb without a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
+
+
+def free_tellers(verb: Token, telling: Collection[str], somebody: Collection[str]) -> None:
+    """Makes the nouns between a comma and a verb of telling its subject, where they hang on a noun before the comma.
+
+    `telling`: lemmas of verbs of telling, `somebody`: of nouns for who can tell.
+    """
+    if verb.tag_ not in PRESENT_OR_PAST or verb.lemma_ not in telling or verb.i < 2 or has(verb, ANY_SUBJECT):
+        return
+    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return
+    last = verb.nbor(-1)
+    who = last
+    while who.dep_ in ("conj", "compound", "appos", "pobj", "prep") and who.head.i < who.i and not _is_first(who):
+        who = who.head
+    if _is_first(who) and who.dep_ in ("conj", "appos") and who.lemma_.lower() in somebody:
+        who.head, who.dep_ = verb, "nsubj"
+
+
+def _is_first(noun: Token) -> bool:
+    """Whether a noun phrase follows a comma."""
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
