@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from allege.claim import MentionType
 from allege.extract.events.lexicon import Prepositional, Rule, Wanted
 from allege.extract.nouns import contents, gerund_behind, is_one_of
-from allege.extract.roles import SUBJECTS, Frame, children, clause_of, is_infinitive
+from allege.extract.roles import SUBJECTS, Frame, children, clause_of, is_infinitive, prepositional
 
 if TYPE_CHECKING:
     from allege.extract.events.match import Matcher
@@ -21,6 +21,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "P
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "us", "me", "himself", "themselves"})
 OPENING = frozenset({"on", "in", "at", "for"})
 """Prepositions that tell when or why where they open a sentence: "On 2 May he called the mayor" calls on nobody."""
+SHARES = frozenset({"all", "bulk", "half", "majority", "most", "much", "part", "rest"})
+"""Words for how much of it: "captured | most of the province"."""
 COMPLETES = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl")
 
 
@@ -99,10 +101,10 @@ def object_of(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> Token |
 
 def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
     """Whether a noun meets a condition, itself or what it is made of."""
-    inside = contents(token)
-    if wanted.words and any(is_one_of(t, wanted.words) for t in inside):
+    if wanted.words and any(is_one_of(t, wanted.words) for t in contents(token)):
         return True
-    return any(_passes(matcher, t, test) for test in sorted(wanted.tests) for t in inside)
+    shared = prepositional(token, "of") if token.lemma_.lower() in SHARES else []
+    return any(_passes(matcher, t, test) for test in sorted(wanted.tests) for t in (token, *shared))
 
 
 def _passes(matcher: Matcher, token: Token, test: str) -> bool:
