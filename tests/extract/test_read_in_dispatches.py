@@ -313,3 +313,46 @@ def test_a_protest_in_a_city_is_not_against_it() -> None:
 def test_a_person_who_is_recognized_is_no_state() -> None:
     text = "Villagers seized the commander after recognizing him from a photograph."
     assert "SUPPORT" not in [c.type for c in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("The Front killed eight clerks on charges of collaborating with the army.", "collaborating", "eight clerks"),
+        ("Police arrested three men on suspicion of helping the rebels.", "helping", "three men"),
+    ],
+)
+def test_whoever_is_held_on_a_charge_is_charged_with_it(text: str, word: str, doer: str) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == [doer]
+
+
+def test_the_arrest_by_somebody_of_another_is_of_that_one() -> None:
+    text = "They protested the arrest by Kirelian troops of student Ola Dudar."
+    found = event_at(text, "arrest")
+    assert fillers(text, found, Role.RECIPIENT) == ["Ola Dudar"]
+    assert "Dudar" not in " ".join(fillers(text, found, Role.ACTOR))
+
+
+def test_a_distance_is_no_toll() -> None:
+    text = "The army shot and killed two rebels in Gursai, 200 kilometers (125 miles) north of Jammu."
+    for word in ("shot", "killed"):
+        assert fillers(text, event_at(text, word), Role.DEATHS) == ["two"]
+
+
+def test_whoever_is_captured_on_film_is_not_arrested() -> None:
+    text = "Soldiers were captured on film burning the bodies of rebels last year."
+    assert "COERCE" not in [c.type for c in events(text)]
+
+
+def test_personnel_who_patrol_say_nothing() -> None:
+    assert speeches("Orsa Rifles personnel were patrolling the town.") == []
+
+
+def test_a_shot_is_no_weapon_that_was_found() -> None:
+    text = "Ros Varl was shot by two men on a motorcycle as he left a gym on the outskirts of Velm."
+    assert event_at(text, "shot").subtype == "Attack"
+
+
+def test_a_bomb_in_a_suburb_is_not_against_the_suburb() -> None:
+    text = "The group detonated a car bomb in Gharz, a suburb of Orsa."
+    assert fillers(text, event_at(text, "detonated"), Role.RECIPIENT) == []

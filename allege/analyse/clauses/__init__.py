@@ -37,7 +37,7 @@ from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_on_participle, hang_result, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.tags import retag
-from allege.analyse.clauses.targets import hang_on_deed
+from allege.analyse.clauses.targets import hang_on_deed, hang_on_done
 from allege.analyse.clauses.topics import hang_on_topic
 from allege.analyse.clauses.turns import set_apart
 from allege.analyse.clauses.victims import hang_on_victim
@@ -90,6 +90,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             hang_on_topic(token, listed["speaking_of"])
             hang_on_somebody(token)
             hang_on_deed(token)
+            hang_on_done(token, listed, somebody)
             make_content(token, listed["reports"], listed["two_objects"])
             make_relative(token, listed["reports"], listed["denying"])
             split_denial(token, listed["reports"], listed["denying"])

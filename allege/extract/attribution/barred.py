@@ -36,7 +36,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     """Whether a candidate is no attribution whatever its words: see the rules below."""
     who = heard.speaker
     if heard.kind != "verb":
-        return who is None and _is_past_doubt(tree, heard.head)
+        return _acts(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
     if _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard) or _hunted(tree, heard):
         return True
     if who is None:
@@ -46,6 +46,13 @@ def barred(tree: Tree, heard: Heard) -> bool:
     if _leaves_no_doubt(tree, heard, who):
         return True
     return _unclaimed(tree, heard, who) or _concluded(tree, heard, who) or _beside(tree, heard)
+
+
+def _acts(tree: Tree, heard: Heard) -> bool:
+    """ "The force's | personnel were patrolling": who does what is told is no word for telling it."""
+    verb = tree.head[heard.head]
+    told = any(first <= verb < last for first, last in heard.content)
+    return told and tree.dep[heard.head] == "nsubj" and verb == heard.head + 2 and tree.tag[verb] == "VBG"
 
 
 def _conditional(tree: Tree, heard: Heard) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.clauses.tags import ORDINALS
 from allege.claim import MentionType, Role, Span, Spans, merge_spans
-from allege.extract.nouns import in_class
+from allege.extract.nouns import MEASURES, in_class
 from allege.extract.predication import Filler
 from allege.extract.roles import conjuncts, prepositional
 from allege.extract.wordlists import word_list
@@ -26,7 +26,7 @@ BODIES = frozenset({"family", "household", "crew", "group", "team", "party", "co
 
 def count_in(token: Token) -> Token | None:
     """The number word of a phrase: "28" in "at least 28 people", "dozens" in "dozens of people"; none in "no one"."""
-    if any(child.lower_ == "no" for child in token.children):
+    if token.lemma_.lower() in MEASURES or any(child.lower_ == "no" for child in token.children):
         return None
     if _is_number(token):
         return token
@@ -77,6 +77,7 @@ def counted(analysis: Analysis, role: Role, number: Token) -> Filler:
 def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iterator[Filler]:
     """The counts in the phrases of those killed or hurt; of several that name everybody their sum alone."""
     items = (item for victim in victims for item in (conjuncts(victim) if victim.like_num else [victim]))
+    items = (item for item in items if item.lemma_.lower() not in MEASURES)  # "two in Orsa, 200 | kilometers north"
     found = dict.fromkeys(i for i in items if role is Role.DEATHS or i.lemma_.lower() not in DEAD)
     whole = _sum(analysis, role, list(found))
     if whole is not None:

@@ -55,16 +55,16 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
             if not tokens and where == "against":  # "held a rally at the university | against the siege"
                 tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
-        if kept and not _only_where(found, where, kept[0]):
+        if kept and not _only_where(matcher, found, where, kept[0]):
             return tuple(kept)
     return ()
 
 
-def _only_where(found: Trigger, preposition: str, thing: Token) -> bool:
+def _only_where(matcher: Matcher, found: Trigger, preposition: str, thing: Token) -> bool:
     """Whether a phrase says where something is done: "marched in Orsa", "took | to the streets"."""
     if found.rule.type == "PROTEST" and thing.lemma_.lower() == "street":
         return preposition in ("to", "in", "on", "into", "onto", "through")
-    return preposition == "in" and found.rule.type in LOCATED and (_is_named_place(thing) or _is_town(thing))
+    return preposition == "in" and found.rule.type in LOCATED and (_is_named_place(matcher, thing) or _is_town(thing))
 
 
 def _aimed(verb: Token) -> list[Token]:
@@ -137,8 +137,8 @@ def _whose(tokens: list[Token]) -> list[Token]:
 def _only_locates(matcher: Matcher, found: Trigger, place: Token) -> bool:
     """Whether an "in" phrase says where, and not what is hit: "a rally in Orsa", "an attack in the north"."""
     if found.rule.type == "ASSAULT":
-        return _is_named_place(place) or not in_class(place, "thing")
-    return found.rule.type in LOCATED and _is_named_place(place)
+        return _is_named_place(matcher, place) or not in_class(place, "thing")
+    return found.rule.type in LOCATED and _is_named_place(matcher, place)
 
 
 def _is_town(token: Token) -> bool:
@@ -146,8 +146,9 @@ def _is_town(token: Token) -> bool:
     return token.lemma_.lower() in TOWNS
 
 
-def _is_named_place(token: Token) -> bool:
-    return token.ent_type_ in ("GPE", "LOC")
+def _is_named_place(matcher: Matcher, token: Token) -> bool:
+    known = token.pos_ == "PROPN" and kind(matcher.analysis, token) is MentionType.PLACE
+    return token.ent_type_ in ("GPE", "LOC") or (known and not in_class(token, "thing"))
 
 
 def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:

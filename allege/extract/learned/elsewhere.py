@@ -95,5 +95,11 @@ def only_whence(token: Token) -> bool:
 
 def only_where(token: Token) -> bool:
     """Whether a phrase says where: "in Orsa", "in this city"; who is hit is told."""
-    named = token.ent_type_ in ("GPE", "LOC") or token.lemma_.lower() in TOWNS
+    while token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.lower_ == "of" and _is_town(token.head.head)):
+        token = token.head if token.dep_ == "conj" else token.head.head  # "in the city | of Orsa", "in Orsa and | Velm"
+    named = token.ent_type_ in ("GPE", "LOC") or _is_town(token)
     return token.dep_ == "pobj" and token.head.lower_ == "in" and named
+
+
+def _is_town(token: Token) -> bool:
+    return token.lemma_.lower() in TOWNS

@@ -92,7 +92,7 @@ def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> 
     if predication.type == "ASSAULT" and chosen.type in SPEAKING and predication.why.split(",")[0] in DYING:
         return True
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
-    taken = predication.type == "ASSAULT" and chosen.type == "RETREAT"
+    taken = predication.type in ("ASSAULT", "COERCE") and chosen.type == "RETREAT" and head.lemma_ not in FREEING
     armed = predication.type in KIND and chosen.type == "PROTEST"
     return freed or taken or armed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
 

@@ -61,6 +61,9 @@ DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "cr
 HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
 """Verbs of harm to people and what they have."""
 
+GROUNDS = frozenset({"accusation", "allegation", "charge", "suspicion"})
+"""Nouns for what somebody is held or punished on, who did it, and not whoever holds him."""
+
 CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"})
 
 
@@ -202,6 +205,8 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
         return patients_of(governor, reach)
     if preposition.lower_ == "as" and governor.pos_ in VERBAL and objects_of(governor):
         return objects_of(governor)  # "did not rule out the guards | as having been behind it"
+    if governor.lemma_ in GROUNDS and governor.dep_ == "pobj" and governor.head.head.pos_ in VERBAL:
+        return patients_of(governor.head.head, reach)  # "killed nine on charges of | helping the army": the nine
     if governor.pos_ in NOMINAL:
         return [governor] if charged and is_accused(governor) else _of_holder(governor, reach)
     return surface(governor, reach)

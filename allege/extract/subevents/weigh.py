@@ -59,6 +59,9 @@ LAND = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIO
 FIGHTING, UNFOUGHT = word_list("fighting"), frozenset({"NON_VIOL_TERRIT_TRANSFER"})
 """Rules of fights, by which land may be won, but not without one."""
 
+SHOOTING = frozenset({"DISR_WEAP", "REM_EXPLOS"})
+"""What is told with words of shooting, and no shot is."""
+
 UNREST = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER", "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "MOB_VIOL"})
 GROUPS = frozenset({"CHANGE_TO_GROUP_ACT", "HQ_ESTABLISHED", "NON_VIOL_TERRIT_TRANSFER", "OTHER", "AGREEMENT"})
 WORDS = frozenset({"AGREEMENT", "CHANGE_TO_GROUP_ACT"})
@@ -131,7 +134,8 @@ def _possible(predication: Predication) -> frozenset[str]:
         return LAND | {"ARMED_CLASH"}
     if rule.startswith("encoder"):
         return possible
-    return possible - (UNFOUGHT if rule in FIGHTING else LAND)
+    gone = SHOOTING if predication.mode == "firearms" else frozenset()
+    return possible - (UNFOUGHT if rule in FIGHTING else LAND) - gone
 
 
 def _grounded(name: str, words: Collection[str]) -> bool:
