@@ -217,9 +217,12 @@ def labels(view: View, material: Material) -> Mapping[str, str]:
     return {document: f"D{number}" for number, document in enumerate(sorted(view.incident.documents, key=place), 1)}
 
 
-def lineage_words(document: str, labels: Mapping[str, str], material: Material) -> str:
+def lineage_words(document: str, view: View, labels: Mapping[str, str], material: Material) -> str:
     """Where a document of an incident comes from: "edited copy of D1: 92 % of its words", "lineage unknown" or ""."""
     edge = followed(material.lineage).get(document)
+    passed = passing_words(document, view, labels)
+    if passed and (edge is None or edge.derived_from is None):
+        return passed
     if edge is not None:
         if edge.derived_from is None:
             return edge.why
@@ -227,6 +230,16 @@ def lineage_words(document: str, labels: Mapping[str, str], material: Material) 
         return f"{_FROM.get(edge.kind, 'comes from')} {parent}: {edge.why}"
     origin = material.origins.get(document)
     return "" if origin is not None and origin.known else "lineage unknown"
+
+
+def passing_words(document: str, view: View, labels: Mapping[str, str]) -> str:
+    """Whose report a document only passes on, where it does: "passes on what D1 says"; else ""."""
+    origin = view.passing.get(document)
+    if origin is None:
+        return ""
+    if not origin.known:
+        return f"{origin.why if origin.document == document else 'passes on what others report'}: lineage unknown"
+    return f"passes on what {labels.get(origin.root, origin.root)} says"
 
 
 def name_of(document: str, material: Material) -> str:

@@ -15,6 +15,7 @@ from allege.link.parts.bearing import Bearing, bearing
 from allege.link.positions import figures, mouths, sides, where, who
 from allege.link.positions.forms import Forms
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.passing import passed_on
 from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
 from allege.link.positions.scene import at_the_scene
 from allege.link.positions.voices import author, house, same_voices, voice
@@ -68,6 +69,8 @@ class Desk:
                 self._sentences[claim.document, claim.start].append(claim)
             claims.sort(key=lambda claim: (claim.start, claim.id))
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
+        bearing_on = (*incident.claims, *incident.attached)
+        self.passed = passed_on((material.claims[one] for one in bearing_on if one in material.claims), material)
         self._own = {claim.document for claim in material.claims.values() if mouths.of_author(claim)}
         deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
                  for name, claims in self._by_document.items()}  # fmt: skip
@@ -170,7 +173,7 @@ class Desk:
         return _accuser(accuser)
 
     def _given(self, claim: EventClaim, slot: Slot, value: Value, speaker: Voice) -> Given:
-        origin = self.material.origins.get(claim.document)
+        origin = self.passed.get(claim.id) or self.material.origins.get(claim.document)
         story = self._story(claim)
         return Given(
             slot,
