@@ -109,10 +109,28 @@ def headline(view: View) -> str:
     place, day = (_foremost(view.slot(slot)) for slot in (Slot.PLACE, Slot.DATE))
     deaths = slot_summary(view.slot(Slot.DEATHS))
     struck = _foremost(view.slot(Slot.RECIPIENT)) if view.incident.type == "ASSAULT" and not place else ""
-    at = f" at {place}" if place else f" on {struck}" if struck else ""
-    on = f" on {day}" if day else ""
+    at = f" {_in(place)} {place}" if place else f" on {struck}" if struck else ""
+    first, _, last = day.partition(" to ")
+    on = f" between {first} and {last}" if last else f" on {day}" if day else ""
     toll = f", {deaths} killed" if deaths else ""
     return f"{kind}{at}{on}{toll}"
+
+
+SITES = frozenset({
+    "airbase", "airport", "arena", "bank", "barracks", "base", "bridge", "camp", "church", "clinic", "college",
+    "hospital", "hotel", "mall", "market", "mosque", "plaza", "prison", "school", "square", "stadium", "station",
+    "synagogue", "temple", "theater", "theatre", "tower", "university",
+})  # fmt: skip
+"""What something happens at and not in, where it ends the name of a place."""
+
+
+def _in(place: str) -> str:
+    """ "In" a town or a country, "at" what lies in one: "in Norland", "at Freedom Square", "at the Orsa fuel depot"."""
+    name = place.removesuffix(DISPUTED).split()
+    return "at" if name[-1][:1].islower() or name[-1].casefold() in SITES else "in"
+
+
+DISPUTED = " (disputed)"
 
 
 def _foremost(found: SlotAnswers) -> str:
@@ -121,7 +139,7 @@ def _foremost(found: SlotAnswers) -> str:
     finest = [answer for answer in standing if not answer.coarser_than] or standing
     if not finest:
         return ""
-    return finest[0].position.value + (" (disputed)" if finest[0].disputes else "")
+    return finest[0].position.value + (DISPUTED if finest[0].disputes else "")
 
 
 def as_told(view: View) -> str:
