@@ -82,7 +82,8 @@ def slot_summary(found: SlotAnswers) -> str:
         open_end = any(answer.value.high is None for answer in standing) and found.low == found.high
         text = f"{found.low:,}" if found.low == found.high else f"{found.low:,}–{found.high:,}"
         return f"at least {text}" if open_end else text
-    finest = [answer for answer in standing if not answer.coarser_than] or standing
+    first = [answer for answer in standing[:1] if answer.disputes]  # "police", of whom others say which
+    finest = [answer for answer in standing if not answer.coarser_than or answer in first] or standing
     several = found.disputed or found.slot not in EXCLUSIVE
     return (" / " if found.disputed else ", ").join(one.position.value for one in finest[: 3 if several else 1])
 
