@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from allege.claim import Role
 from allege.link.model import EventClaim
 
-RECENT = 3
-"""Days before its own within which a text may date what is told by its own day."""
+LONG = 90
+"""Days after a month from which a text's own day says nothing of what it puts in that month. (From the third day on,
+pair F1 of eight reports fell from 96.3 to 95.8.)
+"""
 
 MONTH = 31
 """Days of the longest time that still dates what is told of."""
@@ -45,16 +47,16 @@ def counted_back(claim: EventClaim, published: date | None) -> date | None:
 
 
 def day_of_telling(claims: list[EventClaim], published: date | None) -> date | None:
-    """The day that a document lends what it tells of: its own, where it names no time well before that.
+    """The day that a document lends what it tells of: its own, or of "in June", told in December, the last of June.
 
-    Of "in June", told in December, it is the last of June; "last year" has none.
+    A year tells too little, and of what was some weeks ago those tell who write in one week.
     """
     named = [filler for claim in claims for filler in claim.of(Role.TIME) if filler.start and filler.end]
     ends = [filler.end for filler in named if filler.end is not None]
-    if published is None or not ends or max(ends) >= published - timedelta(days=RECENT):
+    if published is None or not ends or max(ends) >= published - timedelta(days=LONG):
         return published
     lengths = [filler.end - filler.start for filler in named if filler.start and filler.end]
-    return max(ends) if max(lengths) <= timedelta(days=MONTH) else None
+    return max(ends) if max(lengths) <= timedelta(days=MONTH) else published
 
 
 def _years_before(day: date, years: int) -> date | None:
