@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from allege.claim import Role
 from allege.link.model import EventClaim
-
-LONG = 90
-"""Days after a month from which a text's own day says nothing of what it puts in that month. (From the third day on,
-pair F1 of eight reports fell from 96.3 to 95.8.)
-"""
-
-MONTH = 31
-"""Days of the longest time that still dates what is told of."""
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -44,19 +35,6 @@ def counted_back(claim: EventClaim, published: date | None) -> date | None:
     number = found["number"].casefold()
     years = int(number) if number.isdigit() else _NUMBERS.index(number) + 1 if number in _NUMBERS else 1
     return _years_before(published, years)
-
-
-def day_of_telling(claims: list[EventClaim], published: date | None) -> date | None:
-    """The day that a document lends what it tells of: its own, or of "in June", told in December, the last of June.
-
-    A year tells too little, and of what was some weeks ago those tell who write in one week.
-    """
-    named = [filler for claim in claims for filler in claim.of(Role.TIME) if filler.start and filler.end]
-    ends = [filler.end for filler in named if filler.end is not None]
-    if published is None or not ends or max(ends) >= published - timedelta(days=LONG):
-        return published
-    lengths = [filler.end - filler.start for filler in named if filler.start and filler.end]
-    return max(ends) if max(lengths) <= timedelta(days=MONTH) else published
 
 
 def _years_before(day: date, years: int) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.bag import Bag
-from allege.link.incidents.back import counted_back, day_of_telling
+from allege.link.incidents.back import counted_back
 from allege.link.incidents.kinds import kind, lasting
 from allege.link.incidents.scenes import OCCURS, Scene, occurs, scenes
 from allege.link.incidents.where import Spot, place_id, precise, to_come
@@ -150,7 +150,6 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
     placed = [(claim, place) for claim in about for place in precise(claim)]
     named = {claim.id for claim, _ in placed}
     days = tuple(_days(violent, story.published) if violent is about else _days_of(violent, about, story.published))
-    published = story.published if days else day_of_telling(list(violent), story.published)
     central = named.intersection(claim.id for claim in violent) or named
     return Unit(
         min(claim.id for claim in told),
@@ -158,7 +157,7 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
         tuple(claim.id for claim in told),
         min(types, key=lambda name: (-types[name], name)),
         words,
-        None if published is None or (beside and _elsewhen(scene)) else published.toordinal(),
+        None if story.published is None or (beside and _elsewhen(scene)) else story.published.toordinal(),
         days,
         Bag(Counter(name for claim in about for name in sorted({place_id(place) for place in precise(claim)}))),
         Bag(Counter(_spots(place for claim, place in placed if claim.id in central))),
