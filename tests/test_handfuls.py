@@ -4,7 +4,8 @@
 group, and the agency's correction. `week.jsonl`: eight short reports of six attacks in one week, told in much the same
 words. `accused.jsonl`: a page that accuses a brigade of four attacks on the word of intelligence reports, and what an
 agency reported of two of them. `ferry.jsonl`, `refinery.jsonl`: what the sides of a war, papers, a court and a
-parliament say of a few days.
+parliament say of a few days. `rumour.jsonl`: what one anonymous post made papers and a group say, and who looked into
+it. `march.jsonl`: a march that police fired at, with four tolls, a strike over it, an inquiry and an anniversary.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import pytest
 
 from allege.ledger import Ledger
 from allege.link.job import link_ledger
-from allege.link.model import Slot
+from allege.link.model import Slot, Status
 from allege.link.positions import View
 from allege.run import read_into
 from allege.settings import Settings
@@ -155,3 +156,30 @@ def test_who_did_it_is_on_the_word_of_the_accuser_alone(accused: Ledger) -> None
     (doer,) = bridge.slot(Slot.ACTOR).answers
     assert {given.voice.words for given in doer.given} == {"intelligence reports"}
     assert doer.position.origins <= 1
+
+
+def test_a_rumour_is_no_more_corroborated_for_being_passed_on(tmp_path: Path) -> None:
+    (ledger,) = linked(tmp_path, "rumour.jsonl")
+    (view,) = [view for view, _ in views(ledger) if len(view.incident.documents) > 1]
+    assert named(ledger, tuple(view.passing)) == {"daily", "portal"}
+    assert (view.status, view.unknown) == (Status.CONTESTED, 1)
+    assert "check.example found no evidence that it happened" in view.reason
+    assert max(one.position.origins for one in view.slot(Slot.DEATHS).answers) == 1
+    doers = {one.value.words: one for one in view.slot(Slot.ACTOR).answers}
+    assert doers["army"].disputes
+
+
+def test_a_march_that_was_fired_at_is_one_incident_from_the_first_report_to_the_anniversary(tmp_path: Path) -> None:
+    (ledger,) = linked(tmp_path, "march.jsonl")
+    found = {frozenset(named(ledger, view.incident.documents)): view for view, _ in views(ledger)}
+    every = {"wire1", "reprint", "union", "police", "minsel", "strike", "inquiry", "anniv"}
+    (whole,) = [view for documents, view in found.items() if documents >= every]
+    killed = whole.slot(Slot.DEATHS)
+    assert (killed.low, killed.high) == (2, 13)
+    assert max(killed.answers, key=lambda one: one.position.origins).position.value == "10"
+    police = next(one for one in whole.slot(Slot.ACTOR).answers if one.value.words.casefold() == "police")
+    cleared = [whole.slot(Slot.ACTOR).answers[at] for at in police.disputes]
+    assert {given.voice.words for one in cleared if one.value.denied for given in one.given} == {
+        "police.example",
+        "Interior minister Goran Pell",
+    }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from allege.analyse import data
 from allege.analyse.found import Found
@@ -81,7 +82,7 @@ def find(doc: Doc, times: Collection[Span]) -> Iterator[Found]:
             continue
         bounds = _bounds(read, found)
         tokens = doc.char_span(span.start, span.end, alignment_mode="strict")
-        if bounds is None or tokens is None or not _counts(tokens.doc, tokens.start, tokens.end, found):
+        if bounds is None or tokens is None or not _counts(tokens, found, busy):
             continue
         low, high, why = bounds
         mention = Mention((span,), MentionType.QUANTITY, low=low, high=high, score=0.9, why=f"number: {why}")
@@ -106,8 +107,12 @@ def _ends(read: Reader, doc: Doc, found: re.Match[str]) -> Iterator[Found]:
             yield Found(tokens.start, tokens.end, mention, 1)
 
 
-def _counts(doc: Doc, start: int, end: int, found: re.Match[str]) -> bool:
-    """Whether a number counts something: no label ("Route 9"), no year, no lone pronoun "one"."""
+def _counts(tokens: SpacySpan, found: re.Match[str], times: Collection[Span]) -> bool:
+    """Whether a number counts something: no label ("Route 9"), no year, no lone pronoun "one".
+
+    A day labels nothing: "on Monday three people were killed".
+    """
+    doc, start, end = tokens.doc, tokens.start, tokens.end
     if found["limit"] or found["vague"] or found["high"] or found["more"]:
         return True
     last = doc[end - 1]
@@ -117,6 +122,7 @@ def _counts(doc: Doc, start: int, end: int, found: re.Match[str]) -> bool:
     if last.dep_ == "nummod" and last.head.i < last.i:
         return False
     labelled = before is not None and before.pos_ == "PROPN" and before.idx + len(before) + 1 == doc[start].idx
+    labelled = labelled and before is not None and all(before.idx + len(before) != time.end for time in times)
     return not labelled and (last.pos_ in ("NUM", "NOUN", "DET") or last.like_num)
 
 

@@ -27,6 +27,10 @@ _WEEKDAYS = re.compile(
 )
 
 
+_ENDING_OUTLET = re.compile(r"(?<=[.!?\"”’])\s+\((?P<name>(?:[A-Z][\w’'-]* ){1,3}(?P<last>[A-Z][\w’'-]*))\)\.?$")
+"""A name in brackets behind a whole sentence: "… on Monday. (Tallow Wire)"."""
+
+
 class Provenance:
     """What the lines of one text say, found line by line.
 
@@ -146,14 +150,23 @@ class Provenance:
         self.credits.extend(_credits_of(found, self.text, when))
 
     def _ending(self, line: Line) -> None:
-        """A known agency in brackets, or after a dash, behind the last sentence."""
+        """A known agency in brackets, or after a dash, behind the last sentence; any in brackets at the very end."""
         if line.from_end >= EDGE:
             return
-        found = _ending_wire().search(self.text, max(line.start + 20, line.end - 60), line.end)
-        if found:
-            self.partly.add(line.number)
-            self.blocks.append(Block(Span(found.start(), line.end), BlockKind.CREDIT, "agency after the last words"))
-            self._wires_in(found.group(), line)
+        reach = max(line.start + 20, line.end - 60)
+        found = _ending_wire().search(self.text, reach, line.end)
+        unknown = None if found or line.from_end else _ENDING_OUTLET.search(self.text, reach, line.end)
+        if unknown is not None and unknown["last"].lower() not in _outlet_words():
+            unknown = None
+        ending = found or unknown
+        if ending is None:
+            return
+        self.partly.add(line.number)
+        self.blocks.append(Block(Span(ending.start(), line.end), BlockKind.CREDIT, "agency after the last words"))
+        if unknown is not None:
+            self._credited(CreditKind.WIRE, unknown["name"], line)
+        else:
+            self._wires_in(ending.group(), line)
 
     def _block(self, line: Line, kind: BlockKind, why: str) -> None:
         self.blocks.append(Block(Span(line.start, line.end), kind, why))

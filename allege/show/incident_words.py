@@ -82,7 +82,8 @@ def slot_summary(found: SlotAnswers) -> str:
         open_end = any(answer.value.high is None for answer in standing) and found.low == found.high
         text = f"{found.low:,}" if found.low == found.high else f"{found.low:,}–{found.high:,}"
         return f"at least {text}" if open_end else text
-    finest = [answer for answer in standing if not answer.coarser_than] or standing
+    first = [answer for answer in standing[:1] if answer.disputes]  # "police", of whom others say which
+    finest = [answer for answer in standing if not answer.coarser_than or answer in first] or standing
     several = found.disputed or found.slot not in EXCLUSIVE
     return (" / " if found.disputed else ", ").join(one.position.value for one in finest[: 3 if several else 1])
 
@@ -109,10 +110,28 @@ def headline(view: View) -> str:
     place, day = (_foremost(view.slot(slot)) for slot in (Slot.PLACE, Slot.DATE))
     deaths = slot_summary(view.slot(Slot.DEATHS))
     struck = _foremost(view.slot(Slot.RECIPIENT)) if view.incident.type == "ASSAULT" and not place else ""
-    at = f" at {place}" if place else f" on {struck}" if struck else ""
-    on = f" on {day}" if day else ""
+    at = f" {_in(place)} {place}" if place else f" on {struck}" if struck else ""
+    first, _, last = day.partition(" to ")
+    on = f" between {first} and {last}" if last else f" on {day}" if day else ""
     toll = f", {deaths} killed" if deaths else ""
     return f"{kind}{at}{on}{toll}"
+
+
+SITES = frozenset({
+    "airbase", "airport", "arena", "bank", "barracks", "base", "bridge", "camp", "church", "clinic", "college",
+    "hospital", "hotel", "mall", "market", "mosque", "plaza", "prison", "school", "square", "stadium", "station",
+    "synagogue", "temple", "theater", "theatre", "tower", "university",
+})  # fmt: skip
+"""What something happens at and not in, where it ends the name of a place."""
+
+
+def _in(place: str) -> str:
+    """ "In" a town or a country, "at" what lies in one: "in Norland", "at Freedom Square", "at the Orsa fuel depot"."""
+    name = place.removesuffix(DISPUTED).split()
+    return "at" if name[-1][:1].islower() or name[-1].casefold() in SITES else "in"
+
+
+DISPUTED = " (disputed)"
 
 
 def _foremost(found: SlotAnswers) -> str:
@@ -121,7 +140,7 @@ def _foremost(found: SlotAnswers) -> str:
     finest = [answer for answer in standing if not answer.coarser_than] or standing
     if not finest:
         return ""
-    return finest[0].position.value + (" (disputed)" if finest[0].disputes else "")
+    return finest[0].position.value + (DISPUTED if finest[0].disputes else "")
 
 
 def as_told(view: View) -> str:
@@ -217,9 +236,12 @@ def labels(view: View, material: Material) -> Mapping[str, str]:
     return {document: f"D{number}" for number, document in enumerate(sorted(view.incident.documents, key=place), 1)}
 
 
-def lineage_words(document: str, labels: Mapping[str, str], material: Material) -> str:
+def lineage_words(document: str, view: View, labels: Mapping[str, str], material: Material) -> str:
     """Where a document of an incident comes from: "edited copy of D1: 92 % of its words", "lineage unknown" or ""."""
     edge = followed(material.lineage).get(document)
+    passed = passing_words(document, view, labels)
+    if passed and (edge is None or edge.derived_from is None):
+        return passed
     if edge is not None:
         if edge.derived_from is None:
             return edge.why
@@ -227,6 +249,16 @@ def lineage_words(document: str, labels: Mapping[str, str], material: Material) 
         return f"{_FROM.get(edge.kind, 'comes from')} {parent}: {edge.why}"
     origin = material.origins.get(document)
     return "" if origin is not None and origin.known else "lineage unknown"
+
+
+def passing_words(document: str, view: View, labels: Mapping[str, str]) -> str:
+    """Whose report a document only passes on, where it does: "passes on what D1 says"; else ""."""
+    origin = view.passing.get(document)
+    if origin is None:
+        return ""
+    if not origin.known:
+        return f"{origin.why if origin.document == document else 'passes on what others report'}: lineage unknown"
+    return f"passes on what {labels.get(origin.root, origin.root)} says"
 
 
 def name_of(document: str, material: Material) -> str:

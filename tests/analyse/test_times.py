@@ -125,6 +125,11 @@ def test_years_dates_ages_prices_and_labels_are_no_quantities(read: Read) -> Non
     assert not named(read(text), "quantity")
 
 
+def test_a_day_before_a_number_is_no_label_of_it(read: Read) -> None:
+    found = named(read("On Monday three people were killed in the village of Orsa."), "quantity")
+    assert {words: one.low for words, one in found.items()} == {"three": 3}
+
+
 def test_at_a_weekend_last_week_may_be_the_one_that_ends(read: Read) -> None:
     sunday = date(2027, 2, 14)
     (found,) = named(read("The bridge was closed last week.", published=sunday), "time").values()

@@ -124,6 +124,14 @@ def test_credit_lines_name_whose_copy_it_is(line: str, kind: CreditKind, name: s
     assert labels.blocks[-1].kind == BlockKind.CREDIT
 
 
+@pytest.mark.parametrize(
+    ("ending", "named"), [("(Tallow Wire)", ["Tallow Wire"]), ("(Morning Tide)", []), ("(see the Tallow Wire)", [])]
+)
+def test_an_agency_in_brackets_behind_the_last_sentence_is_credited(ending: str, named: list[str]) -> None:
+    labels = label(f"{STORY}\n\n{MORE} {ending}")
+    assert [(c.kind, c.name) for c in labels.credits] == [(CreditKind.WIRE, name) for name in named]
+
+
 def test_persons_who_contributed_are_folded_but_credit_nobody() -> None:
     labels = label(f"{STORY}\n\n{MORE}\n\n(Reporting by Ada Brook; editing by Tom Hale)")
     assert labels.credits == ()

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from allege.claim import Certainty, Role
 from allege.link.incidents.again import Known, pointed_at
-from allege.link.incidents.kinds import VIOLENCE, Kind, alone, kind
+from allege.link.incidents.kinds import VIOLENCE, alone, kind
 from allege.link.incidents.lists import lists
-from allege.link.incidents.where import at_scene, one_town, place_id
-from allege.link.model import EventClaim, Filler
+from allege.link.incidents.told import BEFORE, Group, Told, another, joins, near_days, struck_by
+from allege.link.incidents.where import at_scene
+from allege.link.model import EventClaim
 from allege.link.parts.bearing import bearing
 
 OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
 """How firmly a claim must be held to tell of an occurrence: what is only possible, foretold or denied makes none."""
-BEFORE = 3
-"""Days before the main day from which an occurrence is an earlier one. Later days are what came of it: victims die,
-suspects are caught."""
 MOST = 24
 """Occurrences told of beside the main one; a longer round-up's further ones stay with the main one."""
 
@@ -39,51 +37,6 @@ class Scene:
 
     claims: tuple[EventClaim, ...]
     main: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A claim with what may set it apart. `days`: its first and last day, as ordinals, where it names any.
-
-    `occurs`: whether somebody holds that it happened.
-    """
-
-    claim: EventClaim
-    kind: Kind | None
-    places: tuple[Filler, ...]
-    days: tuple[int, int] | None
-    occurs: bool
-
-    @property
-    def sentence(self) -> int:
-        return self.claim.start
-
-
-@dataclass(slots=True)
-class _Group:
-    """Claims of one kind at one place; `places` are all that they name, by id."""
-
-    kind: str
-    told: list[_Told] = field(default_factory=list)
-    places: dict[str, Filler] = field(default_factory=dict)
-
-    def take(self, told: Iterable[_Told]) -> None:
-        """Adds claims."""
-        for one in told:
-            self.told.append(one)
-            for place in one.places:
-                self.places.setdefault(place_id(place), place)
-
-    @classmethod
-    def of(cls, kind: str, told: Iterable[_Told]) -> _Group:
-        group = cls(kind)
-        group.take(told)
-        return group
-
-    @property
-    def size(self) -> int:
-        """How many of its claims somebody holds to be so."""
-        return sum([one.occurs for one in self.told])
 
 
 def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
@@ -110,63 +63,66 @@ def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
     return tuple(found)
 
 
-def _told(claim: EventClaim) -> _Told:
+def _told(claim: EventClaim) -> Told:
     named = [(f.start, f.end) for f in claim.of(Role.TIME) if f.start is not None and f.end is not None]
     days = (min(start for start, _ in named).toordinal(), max(end for _, end in named).toordinal()) if named else None
-    return _Told(claim, kind(claim), tuple(at_scene(claim)), days, occurs(claim))
+    return Told(claim, kind(claim), tuple(at_scene(claim)), days, occurs(claim))
 
 
 def _at(claim: EventClaim) -> int:
     return claim.anchor_spans[0].start if claim.anchor_spans else claim.start
 
 
-def _scene(told: Iterable[_Told], *, main: bool) -> Scene:
+def _scene(told: Iterable[Told], *, main: bool) -> Scene:
     ordered = sorted(told, key=lambda one: (one.sentence, _at(one.claim), one.claim.id))
     return Scene(tuple(one.claim for one in ordered), main)
 
 
-def _first(group: _Group) -> tuple[int, str]:
+def _first(group: Group) -> tuple[int, str]:
     one = group.told[0].claim
     return one.start, one.id
 
 
-def _by_list(told: Sequence[_Told]) -> tuple[list[_Told], list[_Group]]:
+def _by_list(told: Sequence[Told]) -> tuple[list[Told], list[Group]]:
     """What is told outside all lists of deeds (see `lists`), and a group for each deed of one."""
     of = {one.claim.id: one for one in told}
-    found = [_Group.of(VIOLENCE, [of[claim.id]]) for row in lists([one.claim for one in told]) for claim in row]
+    found = [Group.of(VIOLENCE, [of[claim.id]]) for row in lists([one.claim for one in told]) for claim in row]
     gone = {one.claim.id for group in found for one in group.told}
     return [one for one in told if one.claim.id not in gone], found
 
 
-def _by_place(told: Sequence[_Told]) -> tuple[_Group, list[_Group]]:
+def _by_place(told: Sequence[Told]) -> tuple[Group, list[Group]]:
     """The main occurrence with all that has no place; those at other places or of kinds that stand by themselves."""
-    groups: list[_Group] = []
-    loose: list[_Told] = []
+    groups: list[Group] = []
+    loose: list[Told] = []
     for one in told:
         if one.kind is None or not (one.places or (one.kind.by_kind and one.days)):
             loose.append(one)
             continue
-        near = next((group for group in groups if group.kind == one.kind.name and _joins(one, group)), None)
+        near = next((group for group in groups if group.kind == one.kind.name and joins(one, group)), None)
         if near is None and len(groups) >= 2 * MOST:
             loose.append(one)
         elif near is None:
-            groups.append(_Group.of(one.kind.name, [one]))
+            groups.append(Group.of(one.kind.name, [one]))
         else:
             near.take([one])
     main = _main(groups, loose)
     out = [group for group in groups if group is not main]
     follows = [group for group in out if main is not None and _belongs(group, main)]
-    centre = main or _Group(VIOLENCE)
+    centre = main or Group(VIOLENCE)
     centre.take(loose)
     out = [group for group in out if group not in follows]
     if main is not None and out:
         known = Known.of([one.claim for one in centre.told if one.kind is not None])
         follows += [group for group in out if all(known.again(one.claim) for one in group.told)]
+    beside = [group for group in out if group not in follows]
     centre.take(one for group in follows for one in group.told)
-    return centre, [group for group in groups if group is not main and group not in follows]
+    struck = [one for group in beside for one in struck_by(group, centre)]
+    centre.take(struck)
+    return centre, [left for group in beside if (left := group.without(struck)).told]
 
 
-def _main(groups: Sequence[_Group], loose: Sequence[_Told]) -> _Group | None:
+def _main(groups: Sequence[Group], loose: Sequence[Told]) -> Group | None:
     """The group that what has no place belongs to: the largest, violence before the rest; None where none stands out.
 
     A text that names each of several occurrences once, and goes on about something else (a comment), has none; nor has
@@ -175,7 +131,7 @@ def _main(groups: Sequence[_Group], loose: Sequence[_Told]) -> _Group | None:
     able = [group for group in groups if group.kind not in alone()] or ([] if loose else groups)
     said = [one for one in loose if one.occurs]
     placed = [one for one in said if one.places]
-    size = {id(one): one.size + sum(_joins(other, one) for other in placed) for one in able}
+    size = {id(one): one.size + sum(joins(other, one) for other in placed) for one in able}
     best = max(able, key=lambda one: (size[id(one)], one.kind == VIOLENCE, -_first(one)[0]), default=None)
     if len(able) > 2 and best is not None and said and 2 * size[id(best)] <= sum(size.values()):
         return None
@@ -184,43 +140,39 @@ def _main(groups: Sequence[_Group], loose: Sequence[_Told]) -> _Group | None:
     return best if all(one is best or _belongs(one, best) for one in able) else None
 
 
-def _belongs(group: _Group, main: _Group) -> bool:
+def _belongs(group: Group, main: Group) -> bool:
     """Whether a group of another kind is a part of the main occurrence: an arrest where the attack was."""
     if group.kind in alone() or group.kind == main.kind:
         return False
-    return any(_joins(one, main) for one in group.told)
+    return any(joins(one, main) for one in group.told)
 
 
-def _joins(one: _Told, group: _Group) -> bool:
-    """Whether the claim's place is one of the group's, or not known to be another."""
-    if not one.places or not group.places:
-        return True
-    if any(place_id(place) in group.places for place in one.places):
-        return True
-    return any(one_town(a, b) for a in one.places for b in group.places.values())
-
-
-def _by_day(main: _Group) -> tuple[_Group, list[_Group]]:
+def _by_day(main: Group) -> tuple[Group, list[Group]]:
     """What is told of a day well before the main one, by day."""
     violent = [one for one in main.told if one.kind is not None and one.days is not None]
     counted = Counter(one.days[0] for one in violent if one.days and one.days[1] - one.days[0] < BEFORE)
     if not counted:
         return main, []
     day = _lead(violent, max(counted, key=lambda one: (counted[one], one)))
-    earlier = [one for one in violent if one.days is not None and one.days[1] < day - BEFORE]
+    own = [one for one in violent if one.days is not None and one.days[0] <= day <= one.days[1]]
+    earlier = [
+        one
+        for one in violent
+        if one.days is not None and (one.days[1] < day - BEFORE or (one.days[1] < day and another(one, own)))
+    ]
     earlier.sort(key=lambda one: (one.days or (0, 0), one.sentence, one.claim.id))
-    found: list[_Group] = []
+    found: list[Group] = []
     for one in earlier:
         last = found[-1].told[-1] if found else None
-        if last is not None and _near_days(one, last):
+        if last is not None and near_days(one, last):
             found[-1].take([one])
         else:
-            found.append(_Group.of(VIOLENCE, [one]))
+            found.append(Group.of(VIOLENCE, [one]))
     gone = {one.claim.id for one in earlier}
-    return _Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
+    return Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
 
 
-def _lead(violent: Sequence[_Told], day: int) -> int:
+def _lead(violent: Sequence[Told], day: int) -> int:
     """The main day: the commonest one, or a later one of a deed of its own that the text begins with.
 
     "A roadside bomb killed three on Friday … where 14 were killed on Monday": the older one is told again. Without a
@@ -233,21 +185,15 @@ def _lead(violent: Sequence[_Told], day: int) -> int:
     return first.days[0] if own and alone and first.days[0] > day + BEFORE else day
 
 
-def _near_days(one: _Told, other: _Told) -> bool:
-    if one.days is None or other.days is None:
-        return False
-    return one.days[0] <= other.days[1] + BEFORE and other.days[0] <= one.days[1] + BEFORE
-
-
 _DEEDS = frozenset({"abduct", "destroy"})
 """Modes of violence that are seldom a part of an attack by somebody else."""
 
 
-def _by_deed(main: _Group) -> tuple[_Group, list[_Group]]:
+def _by_deed(main: Group) -> tuple[Group, list[Group]]:
     """Abductions and destruction by somebody who does nothing else here, told in sentences of their own."""
     if not any(one.claim.mode in _DEEDS for one in main.told):
         return main, []
-    doers: dict[str, list[_Told]] = defaultdict(list)
+    doers: dict[str, list[Told]] = defaultdict(list)
     others: set[str] = set()
     sentences: Counter[int] = Counter()
     for one in main.told:
@@ -261,15 +207,15 @@ def _by_deed(main: _Group) -> tuple[_Group, list[_Group]]:
             sentences[one.sentence] += 1
     told = sum(sentences.values())
     found = [
-        _Group.of(VIOLENCE, deeds)
+        Group.of(VIOLENCE, deeds)
         for doer, deeds in sorted(doers.items())
         if doer not in others and told > len(deeds) and not any(sentences[one.sentence] for one in deeds)
     ]
     gone = {one.claim.id for group in found for one in group.told}
-    return _Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
+    return Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
 
 
-def _with_sentences(main: _Group, asides: Sequence[_Group]) -> _Group:
+def _with_sentences(main: Group, asides: Sequence[Group]) -> Group:
     """The main group without what its sentence, or "that" before its word, gives to another occurrence.
 
     "… an ambush near the bridge in which four soldiers were killed. Nobody has claimed that ambush." What is said of
@@ -277,8 +223,8 @@ def _with_sentences(main: _Group, asides: Sequence[_Group]) -> _Group:
     """
     if not asides:
         return main
-    by_sentence: dict[int, _Group] = {}
-    by_word: dict[str, _Group] = {}
+    by_sentence: dict[int, Group] = {}
+    by_word: dict[str, Group] = {}
     for group in asides:
         for one in group.told:
             by_sentence.setdefault(one.sentence, group)
@@ -286,9 +232,9 @@ def _with_sentences(main: _Group, asides: Sequence[_Group]) -> _Group:
                 by_word.setdefault(one.claim.anchor.casefold(), group)
     about = {one.sentence for one in main.told if one.kind is not None}
     placed = {one.sentence for one in main.told if one.kind is not None and (one.places or one.days)}
-    kept: list[_Told] = []
+    kept: list[Told] = []
     for one in main.told:
-        other: _Group | None = None
+        other: Group | None = None
         if one.kind is not None and one.kind.name == VIOLENCE and not one.places and one.days is None:
             word = one.claim.anchor.casefold() if pointed_at(one.claim, ("that", "those")) else ""
             near = None if one.sentence in placed else by_sentence.get(one.sentence)
@@ -299,4 +245,4 @@ def _with_sentences(main: _Group, asides: Sequence[_Group]) -> _Group:
             kept.append(one)
         else:
             other.take([one])
-    return _Group.of(main.kind, kept)
+    return Group.of(main.kind, kept)

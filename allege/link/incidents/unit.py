@@ -9,6 +9,7 @@ from datetime import date
 
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.bag import Bag
+from allege.link.incidents.back import counted_back
 from allege.link.incidents.kinds import kind, lasting
 from allege.link.incidents.scenes import OCCURS, Scene, occurs, scenes
 from allege.link.incidents.where import Spot, place_id, precise, to_come
@@ -148,6 +149,7 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
     types = Counter([claim.type for claim in told if kind(claim) is not None] or [claim.type for claim in told])
     placed = [(claim, place) for claim in about for place in precise(claim)]
     named = {claim.id for claim, _ in placed}
+    days = tuple(_days(violent, story.published) if violent is about else _days_of(violent, about, story.published))
     central = named.intersection(claim.id for claim in violent) or named
     return Unit(
         min(claim.id for claim in told),
@@ -156,7 +158,7 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
         min(types, key=lambda name: (-types[name], name)),
         words,
         None if story.published is None or (beside and _elsewhen(scene)) else story.published.toordinal(),
-        tuple(_days(violent, story.published)),
+        days,
         Bag(Counter(name for claim in about for name in sorted({place_id(place) for place in precise(claim)}))),
         Bag(Counter(_spots(place for claim, place in placed if claim.id in central))),
         frozenset(_tolls(about)),
@@ -210,7 +212,16 @@ def _dated(claims: Sequence[EventClaim], published: date | None) -> int | None:
     return None if lasts else day.toordinal()
 
 
+def _days_of(violent: Sequence[EventClaim], about: Sequence[EventClaim], published: date | None) -> list[int]:
+    """The days that the violence names, else those of a protest in one sentence with it: "shot at a rally on 3 May"."""
+    sentences = {claim.start for claim in violent}
+    beside = (claim for claim in about if claim.type == "PROTEST" and claim.start in sentences)
+    return list(_days(violent, published)) or list(_days(beside, published))
+
+
 def _days(claims: Iterable[EventClaim], published: date | None) -> Iterable[int]:
+    claims = list(claims)
+    yield from (day.toordinal() for claim in claims if (day := counted_back(claim, published)) is not None)
     for filler in (filler for claim in claims for filler in claim.of(Role.TIME)):
         if not to_come(filler, published):
             yield from (day.toordinal() for day in _day(filler))

@@ -1,14 +1,15 @@
 """Where each document's report comes from in the end: the edges of lineage followed to their roots.
 
 A document is followed along its surest edge: a copy first, then an agency's credit, then a citation that most of its
-claims rest on, then the one source that most of them rest on, and most of another document's too. A shared quotation,
-or a source that is shared for the rest, makes no document a copy of another and is not followed. Where nothing tells
-where a text comes from, or it is short and partly alike to an earlier one, it is unknown, which is not the same as
-independent.
+claims rest on, or that its words bear out, then the one source that most of them rest on, and most of another
+document's too. A shared quotation, or a source that is shared for the rest, makes no document a copy of another and is
+not followed. Where nothing tells where a text comes from, or it is short and partly alike to an earlier one, it is
+unknown, which is not the same as independent.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,10 +62,28 @@ def origins(stories: Sequence[Story], lineage: Iterable[Lineage]) -> dict[str, O
 def followed(lineage: Iterable[Lineage]) -> dict[str, Lineage]:
     """For each derived document the one edge that tells where its report comes from."""
     best: dict[str, Lineage] = {}
-    for edge in sorted(lineage, key=_rank):
-        if _decides(edge):
+    found = sorted(lineage, key=_rank)
+    borne_out = _borne_out(found)
+    for edge in found:
+        if _decides(edge) or (edge.kind is LineageKind.CITATION and _cited(edge) in borne_out):
             best.setdefault(edge.document, edge)
     return best
+
+
+def _borne_out(lineage: Sequence[Lineage]) -> set[tuple[str, str]]:
+    """Citations that the words bear out, as (document, what it cites): of the report that it is partly alike to, or of
+    the agency which that one credits.
+    """
+    credited: defaultdict[str, set[str]] = defaultdict(set)
+    for edge in lineage:
+        if edge.kind is LineageKind.CREDIT:
+            credited[edge.document].add(plain(edge.upstream or ""))
+    alike = [(edge.document, edge.derived_from or "") for edge in lineage if edge.kind is LineageKind.ALIKE]
+    return {(document, name) for document, other in alike for name in (other, *credited[other])}
+
+
+def _cited(edge: Lineage) -> tuple[str, str]:
+    return edge.document, edge.derived_from or plain(edge.upstream or "")
 
 
 def circles(edges: Mapping[str, Lineage]) -> list[tuple[str, ...]]:

@@ -22,7 +22,6 @@ _UNNAMED = {
     SourceKind.WITNESS: "an unnamed witness",
     SourceKind.PERSON: "an unnamed person",
     SourceKind.MEDIA: "unnamed media",
-    SourceKind.DOCUMENT: "an unnamed paper",
     SourceKind.STATE: "a state",
     SourceKind.ORGANIZATION: "an unnamed organisation",
     SourceKind.ARMED_GROUP: "an unnamed member of an armed group",
@@ -119,6 +118,7 @@ def _voices(roots: Iterable[str], claims: Iterable[EventClaim], name: Mapping[st
         voice = main_voice(said.get(root, ()))
         if voice:
             named = voice.named and (voice.name or voice.words.casefold() not in _PRONOUNS)
+            named = named or (voice.kind is SourceKind.DOCUMENT and bool(voice.words))
             who = voice.name or f"“{voice.words}”" if named else _UNNAMED.get(voice.kind, "an unnamed source")
             yield f"{name[root]} cites {who}"
 

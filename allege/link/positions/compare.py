@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allege.link.model import Slot
-from allege.link.positions import figures, where, who
+from allege.link.positions import figures, sides, where
 from allege.link.positions.lexicon import singular, tokens
 from allege.link.positions.records import EXCLUSIVE, FIGURES, Value
 
@@ -20,7 +20,7 @@ def coarser(slot: Slot, coarse: Value, fine: Value) -> bool:
         return where.finer_place(coarse, fine)
     if slot is Slot.RECIPIENT:
         return not coarse.entity and _telling(coarse) < _telling(fine)
-    return slot is Slot.ACTOR and who.coarser(coarse, fine)
+    return slot is Slot.ACTOR and sides.coarser(coarse, fine)
 
 
 def _telling(value: Value) -> set[str]:
@@ -38,4 +38,4 @@ def apart(slot: Slot, one: Value, other: Value) -> bool:
         return where.apart_days(one, other)
     if slot is Slot.PLACE:
         return where.apart_places(one, other)
-    return who.apart(one, other)
+    return sides.apart(one, other)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from allege.link.grouped import grouped
 from allege.link.model import Slot
 from allege.link.positions.records import COUNTED_WITHIN, EXCLUSIVE, Answer, Given, SlotAnswers, Standing, View
-from allege.link.positions.who import confirms
+from allege.link.positions.sides import confirms
 
 UNKNOWN_GRADE = "F"
 """The grade of a source that no analyst has graded: reliability cannot be judged."""

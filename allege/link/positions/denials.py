@@ -10,6 +10,7 @@ from allege.link.model import EventClaim, Slot
 from allege.link.parts.bearing import bearing
 from allege.link.positions.given import Desk, contradicted, recipient, refuted
 from allege.link.positions.lexicon import lexicon, singular, tokens
+from allege.link.positions.passing import unproven
 from allege.link.positions.records import Correction, Denial, Given, Value, Voice
 from allege.link.positions.who import head_word
 
@@ -30,6 +31,9 @@ def denials(desk: Desk, found: Sequence[Given], amended: Sequence[Correction] = 
     for name in (*incident.claims, *incident.attached):
         claim = material.claims.get(name)
         if claim is None or claim.kind is ClaimKind.DEMAND or claim.type != incident.type:
+            continue
+        if unproven(claim):
+            yield _denial(claim, desk, said, toll=False, unproven=True)
             continue
         claim = contradicted(claim) or refuted(claim)
         if claim.document in own and desk.speaker(claim).kind is SourceKind.AUTHOR:
@@ -67,14 +71,18 @@ def _of_the_toll(claim: EventClaim, tell: _Tellers) -> bool:
     return bool(claim.of(Role.DEATHS) or claim.of(Role.INJURIES)) or tell.more_than_casualties
 
 
-def _denial(claim: EventClaim, desk: Desk, said: set[tuple[str, str, str]], *, toll: bool) -> Denial:
+def _denial(
+    claim: EventClaim, desk: Desk, said: set[tuple[str, str, str]], *, toll: bool, unproven: bool = False
+) -> Denial:  # fmt: skip
     story = desk.material.stories.get(claim.document)
     words = " ".join(claim.sentence.split())
     published = story.published if story else None
     speaker, doer = desk.speaker(claim), _doer(claim, desk)
     partial = doer is not None and (claim.document, speaker.identity, doer.key) in said
     own = doer is not None and (doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words))
-    return Denial(claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own, toll)
+    return Denial(
+        claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own, toll, unproven
+    )
 
 
 def _of_a_detail(claim: EventClaim, desk: Desk, struck: set[str]) -> bool:
@@ -98,6 +106,8 @@ def denial_words(denial: Denial) -> str:
     verb = deny([denial.voice])
     if denial.partial:
         return f"{verb} a part of it"
+    if denial.unproven:
+        return "finds no evidence that it happened"
     if denial.toll:
         return f"{verb} the toll"
     if denial.actor is None:

@@ -34,7 +34,7 @@ def forces(words: str, *, opening: bool = False) -> Value | None:
             named.append(small)
         elif not listed(small, lists.military):
             return None
-    if len(named) != 1 or not others or not all(listed(word, lists.military) for word in others):
+    if len(named) != 1 or not others or not all(listed(word, lists.military | lists.crewed) for word in others):
         return None
     kept = " ".join(words.split()).removeprefix("the ").removeprefix("The ")
     return Value(f"forces of {_root(named[0]).rstrip('aeiou')}", kept, side="state name")

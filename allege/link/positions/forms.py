@@ -14,8 +14,9 @@ from allege.claim import SourceKind
 from allege.link.model import EventClaim
 from allege.link.positions.lexicon import lexicon, tokens
 from allege.link.positions.records import Voice
+from allege.link.positions.sides import UNLISTED
 from allege.link.positions.voices import house
-from allege.link.positions.who import UNLISTED, head_word
+from allege.link.positions.who import head_word
 
 _APPOSITION = re.compile(r"(?:, ?(?=[a-z\d])| \().*$")
 """What says more about a name that it follows: ", a bread seller", ", 45", " (LW)"."""

@@ -12,9 +12,10 @@ from allege.claim import Act, Certainty, ClaimKind, Role, SourceKind
 from allege.link.incidents.where import afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
-from allege.link.positions import figures, mouths, where, who
+from allege.link.positions import figures, mouths, sides, where, who
 from allege.link.positions.forms import Forms
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.passing import passed_on
 from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
 from allege.link.positions.scene import at_the_scene
 from allege.link.positions.voices import author, house, same_voices, voice
@@ -25,6 +26,9 @@ NOT_SAID_TO_BE = frozenset({Act.PREDICT, Act.DEMAND, Act.ASK})
 WEAPON_MODES = frozenset({"explosives", "firearms", "heavy-weapons", "aerial", "drone", "primitive", "unconventional",
                           "suicide-attack", "vehicle", "crowd-control"})  # fmt: skip
 ACCUSATION = "ACCUSE"
+
+_BY_HEAD = ("aerial", "drone", "firearms")
+"""Kinds of weapons that the noun tells, whatever stands before it; "tear gas shells" are no artillery."""
 
 _NUMBER = (
     r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -65,6 +69,8 @@ class Desk:
                 self._sentences[claim.document, claim.start].append(claim)
             claims.sort(key=lambda claim: (claim.start, claim.id))
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
+        bearing_on = (*incident.claims, *incident.attached)
+        self.passed = passed_on((material.claims[one] for one in bearing_on if one in material.claims), material)
         self._own = {claim.document for claim in material.claims.values() if mouths.of_author(claim)}
         deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
                  for name, claims in self._by_document.items()}  # fmt: skip
@@ -116,10 +122,10 @@ class Desk:
         speaker = self.speaker(claim)
         if same:
             for value in self.actors(claim):
-                answer = who.denied(value) if claim.certainty.polarity == "-" else value
+                answer = sides.denied(value) if claim.certainty.polarity == "-" else value
                 yield self._given(claim, Slot.ACTOR, answer, speaker)
                 if (against := contradicted(claim)) is not None:
-                    yield self._given(against, Slot.ACTOR, who.denied(value), self.speaker(against))
+                    yield self._given(against, Slot.ACTOR, sides.denied(value), self.speaker(against))
         if claim.certainty.polarity != "-" and (same or telling):
             for slot, value in _plain(claim, story.published if (story := self._story(claim)) else None):
                 if same or slot in FIGURES:
@@ -154,7 +160,7 @@ class Desk:
         known = self._names.get(claim.document, who.Names())
         for filler in claim.of(Role.RECIPIENT):
             value = who.actor(filler, speaker, known)
-            if value is not None and value.side in who.NAMES:
+            if value is not None and value.side in sides.NAMES:
                 yield self._given(claim, Slot.ACTOR, value, speaker)
 
     def _heard_beside(self, claim: EventClaim, accuser: Filler) -> Voice:
@@ -167,7 +173,7 @@ class Desk:
         return _accuser(accuser)
 
     def _given(self, claim: EventClaim, slot: Slot, value: Value, speaker: Voice) -> Given:
-        origin = self.material.origins.get(claim.document)
+        origin = self.passed.get(claim.id) or self.material.origins.get(claim.document)
         story = self._story(claim)
         return Given(
             slot,
@@ -213,7 +219,7 @@ def recipient(filler: Filler) -> Value | None:
     said = tokens(filler.words)
     if not said or said[0] in lexicon().third_person | lexicon().first_person:
         return None
-    if filler.entity and not filler.entity.startswith(who.UNLISTED):
+    if filler.entity and not filler.entity.startswith(sides.UNLISTED):
         return Value(filler.entity, filler.name or filler.words, entity=filler.entity)
     words = _COUNT.sub("", " ".join(filler.words.split()))
     kept = [word for word in tokens(words) if word not in lexicon().articles]
@@ -230,6 +236,8 @@ def _instrument(filler: Filler) -> Value | None:
     if not said or said[0] == "no":
         return None
     mode = next((mode for mode, names in lexicon().weapons.items() if listed(" ".join(said), names)), None)
+    if mode is None and len(said) > 1:  # "the regime's aircraft", "machine guns"
+        mode = next((mode for mode in _BY_HEAD if listed(who.head_word(words), lexicon().weapons[mode])), None)
     return Value(" ".join(said), words) if mode is None else Value(mode, mode.replace("-", " "))
 
 

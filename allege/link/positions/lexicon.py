@@ -25,6 +25,9 @@ class Lexicon:
     at_large: frozenset[str]
     military: frozenset[str]
     around: frozenset[str]
+    crewed: frozenset[str]
+    men: frozenset[str]
+    rising: frozenset[str]
     institutions: frozenset[str]
     armed: frozenset[str]
     group_names: frozenset[str]
@@ -32,6 +35,7 @@ class Lexicon:
     deeds: frozenset[str]
     part_in: frozenset[str]
     casualties: frozenset[str]
+    unproven: frozenset[str]
     titles_of: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
@@ -41,6 +45,8 @@ class Lexicon:
     stating: tuple[str, ...]
     duties: frozenset[str]
     offices: frozenset[str]
+    reports: frozenset[str]
+    beside: frozenset[str]
     titles: tuple[str, ...]
     notes: tuple[str, ...]
     withdrawn_titles: tuple[str, ...]
@@ -60,7 +66,8 @@ def lexicon() -> Lexicon:
     path = resources.files("allege") / "data" / "link" / "positions.toml"
     read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     who, speaking, correction = read["who"], read["speaking"], read["correction"]
-    sets: dict[str, Any] = {name: frozenset(words) for name, words in (*who.items(), *speaking.items())}
+    tables = (who, speaking, read["passing"])
+    sets: dict[str, Any] = {name: frozenset(words) for table in tables for name, words in table.items()}
     sets["stating"] = tuple(speaking["stating"])
     phrases: dict[str, Any] = {name: tuple(words) for name, words in correction.items()}
     outcome = {label: tuple(stems) for label, stems in read["outcome"].items()}

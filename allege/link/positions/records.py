@@ -154,7 +154,8 @@ class Denial:
 
     `partial`: whoever speaks says elsewhere in the document that `actor` did it, and denies a part ("we did not fire on
     the market"). `own`: `actor` is the one who speaks. `toll`: not the occurrence is denied but who or how many are
-    said to have been hurt in it ("no fighter was killed in the raid").
+    said to have been hurt in it ("no fighter was killed in the raid"). `unproven`: whoever looked into it found nothing
+    that shows it ("we found no evidence that an attack took place").
     """
 
     claim: str
@@ -167,11 +168,12 @@ class Denial:
     partial: bool = False
     own: bool = False
     toll: bool = False
+    unproven: bool = False
 
     @property
     def flat(self) -> bool:
         """Whether it is denied that it happened at all."""
-        return self.actor is None and not self.toll
+        return self.actor is None and not self.toll and not self.unproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,8 @@ class View:
     that do; `reason` says the status in words; `mode` is that of most of its claims, where most have one.
 
     `doers_of_parts`: who is said to have done a part of it, which no slot holds. `speech`: claims of it that tell
-    of no deed and only speak of it: an accusation, a denial, a demand.
+    of no deed and only speak of it: an accusation, a denial, a demand. `passing`: documents that only pass on what
+    other reports say of it, with where those come from.
     """
 
     incident: Incident
@@ -220,6 +223,7 @@ class View:
     mode: str | None = None
     doers_of_parts: tuple[Given, ...] = ()
     speech: tuple[str, ...] = ()
+    passing: Mapping[str, Origin] = field(default_factory=dict)
 
     @property
     def beside(self) -> int:

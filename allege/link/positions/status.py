@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from allege.link.model import Slot, Status
 from allege.link.positions.denials import deny
-from allege.link.positions.records import QUESTIONS, Denial
+from allege.link.positions.records import QUESTIONS, Denial, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def status(grounds: Grounds) -> tuple[Status, str]:
         return Status.RETRACTED, "every report of it has been withdrawn"
     if flat and grounds.origins < 2:
         return Status.DENIED, f"{told}; {_who(flat)} that it happened"
-    if grounds.disputed or flat or any(one.toll for one in grounds.denials):
+    if grounds.disputed or flat or any(one.toll or one.unproven for one in grounds.denials):
         parts = [f"disputed: {', '.join(QUESTIONS[slot] for slot in grounds.disputed)}"] if grounds.disputed else []
         parts += [f"{_who(flat)} that it happened"] if flat else []
         return Status.CONTESTED, "; ".join([told, *parts, *others])
@@ -50,6 +50,8 @@ def _other_denials(grounds: Grounds) -> list[str]:
     out = []
     if toll := tuple(one for one in grounds.denials if one.toll):
         out.append(f"{_who(toll)} the toll")
+    if unproven := tuple(one for one in grounds.denials if one.unproven):
+        out.append(f"{_named(unproven)} found no evidence that it happened")
     if Slot.ACTOR not in grounds.disputed:
         mine = tuple(one for one in grounds.denials if one.own and not one.partial)
         out += [f"{_who(mine)} having done it"] if mine else []
@@ -66,7 +68,13 @@ def _told(origins: int, unknown: int) -> str:
 
 def _who(denials: Sequence[Denial]) -> str:
     """ "the army denies"; "the rebels, Vark deny"."""
-    who = {one.voice.key or one.voice.words.casefold(): one.voice for one in denials}
-    names = [one.called or one.words for one in who.values()]
-    shown = ", ".join(re.sub(r"^(?:The|An?) ", lambda found: found.group().lower(), name) for name in names[:3])
-    return f"{shown} {deny(list(who.values()))}"
+    return f"{_named(denials)} {deny(list(_voices(denials).values()))}"
+
+
+def _voices(denials: Sequence[Denial]) -> dict[str, Voice]:
+    return {one.voice.key or one.voice.words.casefold(): one.voice for one in denials}
+
+
+def _named(denials: Sequence[Denial]) -> str:
+    names = [one.called or one.words for one in _voices(denials).values()]
+    return ", ".join(re.sub(r"^(?:The|An?) ", lambda found: found.group().lower(), name) for name in names[:3])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from allege.claim import SourceKind
 from allege.link.incidents.kinds import kind
 from allege.link.model import EventClaim, Incident, Origin, Slot
 from allege.link.origins.roots import independent
@@ -14,7 +15,7 @@ from allege.link.positions.answers import Weighing, slot_answers
 from allege.link.positions.corrections import corrections
 from allege.link.positions.denials import denials, without_partial
 from allege.link.positions.given import Desk, by_slot, given
-from allege.link.positions.records import Correction, Given, Material, SlotAnswers, View
+from allege.link.positions.records import Correction, Denial, Given, Material, SlotAnswers, View
 from allege.link.positions.status import Grounds, status
 from allege.link.positions.supersede import settle
 from allege.link.positions.timeline import timeline
@@ -33,9 +34,10 @@ def view(incident: Incident, material: Material) -> View:
     found = settle(without_partial(said), amended, houses, parts)
     slots = _slots(found, Weighing(houses, material.grades))
     denied = tuple(denials(desk, said, amended))
-    tell = deeds(incident, material)
+    tell = _believed(deeds(incident, material), denied)
     reports = tuple(dict.fromkeys(claim.document for claim in tell))
-    origins, unknown = counted(reports, material)
+    passing = _passing(tell, desk)
+    origins, unknown = _counted([passing.get(one) or _origin(one, material) for one in reports], material)
     disputed = tuple(one.slot for one in slots if one.disputed)
     grounds = Grounds(origins, unknown, disputed, denied, _withdrawn(reports, amended))
     state, reason = status(grounds)
@@ -53,6 +55,7 @@ def view(incident: Incident, material: Material) -> View:
         mode=_mode(incident, material),
         doers_of_parts=tuple(one for one in everything if one.slot is Slot.ACTOR and one.claim in parts),
         speech=tuple(one for one in incident.claims if one not in {claim.id for claim in tell}),
+        passing=passing,
     )
 
 
@@ -64,6 +67,25 @@ def deeds(incident: Incident, material: Material) -> tuple[EventClaim, ...]:
     """
     claims = tuple(material.claims[one] for one in incident.claims if one in material.claims)
     return tuple(claim for claim in claims if kind(claim) is not None) or claims
+
+
+def _believed(tell: Sequence[EventClaim], denied: Sequence[Denial]) -> tuple[EventClaim, ...]:
+    """Without the claims of whoever looked into it, found nothing that shows it, and only told what others say."""
+    doubting = {one.document for one in denied if one.unproven and one.voice.kind is SourceKind.AUTHOR}
+    own = {one.document for one in tell if one.speakers and one.speakers[-1].kind is SourceKind.AUTHOR}
+    return tuple(one for one in tell if one.document not in doubting or one.document in own) or tuple(tell)
+
+
+def _passing(tell: Sequence[EventClaim], desk: Desk) -> Mapping[str, Origin]:
+    """By document where a report comes from all of whose claims of this are only passed on."""
+    own = [claim for claim in tell if claim.type == desk.incident.type]
+    telling = {claim.document for claim in own if claim.id not in desk.passed}
+    passed = ((claim.document, desk.passed[claim.id]) for claim in own if claim.document not in telling)
+    return dict(sorted(passed, key=lambda one: (one[0], one[1].known, one[1].root)))
+
+
+def _origin(document: str, material: Material) -> Origin:
+    return material.origins.get(document) or Origin(document, document, known=False, why="")
 
 
 def _mode(incident: Incident, material: Material) -> str | None:
@@ -85,7 +107,10 @@ def counted(documents: Iterable[str], material: Material) -> tuple[int, int]:
 
     `independent` counts them, with all that comes from one publisher as one.
     """
-    found = [material.origins.get(one) or Origin(one, one, known=False, why="") for one in dict.fromkeys(documents)]
+    return _counted([_origin(one, material) for one in dict.fromkeys(documents)], material)
+
+
+def _counted(found: Sequence[Origin], material: Material) -> tuple[int, int]:
     roots = dict.fromkeys(one.root for one in found)
     outside = {root: house(root) for root in roots if root not in material.stories}
     return independent(found, {**publishers(roots, material), **outside})

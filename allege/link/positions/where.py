@@ -27,6 +27,8 @@ def place(filler: Filler) -> Value | None:
     named = [word for word in tokens(words) if word not in lexicon().articles]
     if not named or (filler.entity is None and filler.latitude is None and not _capital(filler.words)):
         return None
+    if set(tokens(words)).isdisjoint(tokens(filler.words)) and _capital(filler.words):
+        words = " ".join(filler.words.split())  # a list's name for what the text calls otherwise: "Kiev", "Lomna"
     key = filler.entity or (f"geonames {filler.geonames}" if filler.geonames else " ".join(named))
     return Value(
         key,
@@ -51,7 +53,7 @@ def day(filler: Filler) -> Value | None:
 def finer_place(coarse: Value, fine: Value) -> bool:
     """Whether `fine` lies in or at `coarse`: it names it ("Dunmarrow fuel depot"), or lies within its reach."""
     outer, inner = set(tokens(coarse.words)), set(tokens(fine.words))
-    if outer < inner:
+    if outer < inner and "and" not in inner:  # "Ketra and Lomna" is no place in Ketra
         return True
     distance = kilometres(coarse, fine)
     reach = REACH_KM.get(coarse.precision or 0)

@@ -14,11 +14,10 @@ from itertools import pairwise
 from allege.claim import Role, SourceKind
 from allege.link.model import EventClaim, Filler
 from allege.link.positions.forces import forces
+from allege.link.positions.holders import holder
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
 from allege.link.positions.records import Value, Voice
-
-UNLISTED = "name:"
-"""Before the entity of words that no list has: known by its own words alone (`link.entities.names`)."""
+from allege.link.positions.sides import UNLISTED
 
 _COUNTED = re.compile(
     r"(?:at (?:least|most)|about|some|nearly|almost|more than|up to|dozens|hundreds|\d)", re.IGNORECASE
@@ -29,14 +28,6 @@ PRECISE = 3
 
 BODIES = frozenset({SourceKind.ARMED_GROUP, SourceKind.STATE, SourceKind.ORGANIZATION, SourceKind.OFFICIAL})
 """Kinds of sources that are several, and speak of themselves as "it" or "they"."""
-
-MOST_NAMES = 4
-"""Words of a person's name at most."""
-
-ALIKE = frozenset({"armed", "civil"})
-"""Sides of which two descriptions may be of the same people: one paper's "militants" are the other's "rebels"."""
-
-NAMES = frozenset({"name", "state name", "group name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +83,26 @@ def actor(filler: Filler, speaker: Voice, known: Names, *, opening: bool = False
     first = words[0]
     if first in lists.unknown:
         return _described(filler)
+    filler = _held(filler, known)
     if first in lists.first_person:
         return _ours(filler, words, speaker, known)
     named = _forces(filler, known, opening=opening) or _resolved(filler)
     if named is None and first in lists.third_person:
         return _speaker(first, speaker, known) if len(words) == 1 else None
     return named or _by_name(filler, known, opening=opening) or _described(filler)
+
+
+def _held(filler: Filler, known: Names) -> Filler:
+    """The filler as whoever holds what it names: "army drones" as the army. What a list has stays."""
+    if filler.entity and not filler.entity.startswith(UNLISTED):
+        return filler
+    theirs = holder(filler.words, lambda words: bool(bare := _bare(words)) and is_name(words) and _called(bare, known))
+    plain = " ".join(filler.words.split())
+    return filler if theirs == plain else replace(filler, words=theirs, name=None, entity=None)
+
+
+def _called(bare: frozenset[str], known: Names) -> bool:
+    return bare in known.actors or bare in known.others
 
 
 def _ours(filler: Filler, words: Sequence[str], speaker: Voice, known: Names) -> Value | None:
@@ -132,81 +137,16 @@ def _no_doer(filler: Filler, known: Names) -> bool:
     return filler.latitude is not None and (filler.entity in known.places or thing)
 
 
-def denied(value: Value) -> Value:
-    """The answer "not …"."""
-    return replace(value, key=f"not {value.key}", words=f"not {value.words}", denied=True)
-
-
-def coarser(coarse: Value, fine: Value) -> bool:
-    """Whether `coarse` only says less than `fine` does: "gunmen" of a group, "soldiers" of an army."""
-    if coarse.denied or fine.denied or coarse.key == fine.key:
-        return False
-    if coarse.side == "anybody":
-        return True
-    fits = {
-        "state": {"state name", "name"},
-        "armed": {"group name", "name"},
-        "civil": {"group name", "name"},
-        "other": NAMES | {"state", "armed", "civil"},
-    }
-    if coarse.side == fine.side == "state" and frozenset(coarse.key.split()) < frozenset(fine.key.split()):
-        return True  # "officers" of "police officers"
-    if coarse.side in fits:
-        return fine.side in fits[coarse.side]
-    return coarse.side in NAMES and fine.side in NAMES and not (coarse.entity and fine.entity) and (
-        frozenset(tokens(coarse.words)) < frozenset(tokens(fine.words))
-    )  # fmt: skip
-
-
-def confirms(fine: Value, coarse: Value) -> bool:
-    """Whether a finer answer bears out the coarse one that it fits: who is told to be of that side, not any name.
-
-    "Police" fits the Sons of the Ridge as far as their name tells, but who says that it was they has not said police.
-    """
-    sides = {"state": {"state name"}, "armed": {"group name"}, "civil": {"group name"}, "other": set()}
-    return coarse.side not in sides or fine.side in sides[coarse.side]
-
-
-def apart(one: Value, other: Value) -> bool:
-    """Whether two answers name different doers, or one denies what the other says.
-
-    Two persons may have done it together, or one for a group: several suspects are no dispute.
-    """
-    if one.denied != other.denied:
-        said, against = (other, one) if one.denied else (one, other)
-        return against.key == f"not {said.key}"
-    if one.denied or one.key == other.key or "other" in (one.side, other.side) or _person(one) or _person(other):
-        return False
-    if one.side == other.side and (one.side in ALIKE or (one.side == "state" and (_at_large(one) or _at_large(other)))):
-        return False
-    return not coarser(one, other) and not coarser(other, one)
-
-
-def _at_large(value: Value) -> bool:
-    """Whether it is the state, and not one of its bodies: "government troops" may be the army or the police."""
-    return not lexicon().at_large.isdisjoint(tokens(value.words))
-
-
-def _person(value: Value) -> bool:
-    """Whether a name that no list has is like a person's: two to four words with capitals, none of them a plural."""
-    if value.side != "name" or (value.entity is not None and not value.entity.startswith(UNLISTED)):
-        return False
-    said = [word for word in value.words.split() if word.casefold().strip(".") not in lexicon().titles_of]
-    if len(said) < len(value.words.split()):
-        return True
-    capitals = all(word[:1].isupper() for word in said)
-    return 1 < len(said) <= MOST_NAMES and capitals and singular(said[-1].casefold()) == said[-1].casefold()
-
-
 def _named(entity: str | None, words: str) -> Value:
     lists = lexicon()
     words = _ACRONYM.sub("", words)
     said = tokens(words)
     pairs = {f"{a} {b}" for a, b in pairwise(said)}
     side = "name"
-    if pairs & lists.state or any(listed(word, lists.state) for word in said):
+    state = pairs & lists.state or any(listed(word, lists.state) for word in said)
+    if state and not lists.rising.intersection(said):
         side = "state name"
-    elif any(listed(word, lists.group_names) for word in said):
+    elif state or any(listed(word, lists.group_names) for word in said):
         side = "group name"
     return Value(entity or " ".join(sorted(_bare(words))), " ".join(words.split()), entity=entity, side=side)
 

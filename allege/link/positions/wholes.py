@@ -18,6 +18,9 @@ from allege.link.parts.telling import of_claim
 from allege.link.parts.words import line_tokens, stem
 from allege.link.positions.lexicon import wholes
 
+PROTEST = "PROTEST"
+"""What was met with violence does not enclose it: the shots at a march are no part of the marching."""
+
 LASTING, ATTACK = 2, 1
 """What encloses deeds and attacks, and what encloses a deed only where the text says so."""
 
@@ -26,7 +29,7 @@ def of_parts(incident: Incident, claims: Mapping[str, EventClaim]) -> frozenset[
     """The claims, told or attached, that tell of a part alone: neither their doer nor their toll is the whole's."""
     told = [claims[name] for name in incident.claims if name in claims]
     every = [*told, *(claims[name] for name in incident.attached if name in claims)]
-    rank = _whole(told)
+    rank = _whole([claim for claim in told if claim.type == incident.type or claim.type != PROTEST])
     if not rank:
         return frozenset()
     tolls = _tolls(told, rank)

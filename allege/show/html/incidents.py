@@ -182,7 +182,7 @@ def _incident(view: View, material: Material, shown: frozenset[str]) -> Incident
         denials=tuple(_denials(view, refs)),
         corrections=tuple(_corrections(view, labels, refs)),
         descent=_descent(view, material),
-        tree=_tree(material, refs),
+        tree=_tree(view, material, refs),
         timeline=tuple(_moment(one, refs) for one in _in_order(view, labels)),
         parts=tuple(_part(one, refs) for one in apart),
         other_parts=told_apart.left(view, apart) if apart else "",
@@ -278,9 +278,9 @@ def _descent(view: View, material: Material) -> str:
     return tell(tuple(own.values()), edges, claims, Counted(len(view.incident.documents), view.origins, view.unknown))
 
 
-def _tree(material: Material, refs: Mapping[str, DocumentRef]) -> tuple[Branch, ...]:
+def _tree(view: View, material: Material, refs: Mapping[str, DocumentRef]) -> tuple[Branch, ...]:
     """The documents of the incident under those that they come from; a ring is cut where it closes."""
-    edges = followed(material.lineage)
+    edges, labels = followed(material.lineage), incident_words.labels(view, material)
     below: dict[str, list[str]] = {}
     roots = []
     for document in refs:
@@ -295,7 +295,8 @@ def _tree(material: Material, refs: Mapping[str, DocumentRef]) -> tuple[Branch, 
     def branch(document: str) -> Branch:
         seen.add(document)
         inner = tuple(branch(one) for one in below.get(document, ()) if one not in seen)
-        return Branch(refs[document], _why(document, material, inside=document not in roots), inner)
+        passed = incident_words.passing_words(document, view, labels) if document in roots else ""
+        return Branch(refs[document], passed or _why(document, material, inside=document not in roots), inner)
 
     return tuple(branch(one) for one in (*roots, *refs) if one not in seen)
 

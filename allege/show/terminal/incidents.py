@@ -66,7 +66,7 @@ def incident_page(view: View, material: Material, screen: Screen, *, everything:
     yield from _corrections(view, labels, screen)
     yield from _parts(view, labels, material, screen)
     yield from _timeline(view, labels, screen)
-    yield from _documents(labels, material, screen)
+    yield from _documents(view, labels, material, screen)
     if view.incident.possibly:
         yield ""
         others = ", ".join(one[:SHORT] for one in view.incident.possibly)
@@ -191,11 +191,11 @@ def _timeline(view: View, labels: Labels, screen: Screen) -> Iterator[str]:
         yield from wrap(text, screen.width, f"  {shown:<10}  ", " " * 16)
 
 
-def _documents(labels: Labels, material: Material, screen: Screen) -> Iterator[str]:
+def _documents(view: View, labels: Labels, material: Material, screen: Screen) -> Iterator[str]:
     yield ""
     yield screen.style("Documents", "bold")
     for document, label in labels.items():
-        lineage = one_line(incident_words.lineage_words(document, labels, material))
+        lineage = one_line(incident_words.lineage_words(document, view, labels, material))
         name = one_line(incident_words.name_of(document, material))
         text = f"{label:<4}{short_document(document)}  {name}{f' ({lineage})' if lineage else ''}"
         yield from wrap(text, screen.width, "  ", " " * 6)

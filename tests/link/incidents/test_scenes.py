@@ -218,3 +218,29 @@ def test_a_list_of_what_was_done_to_one_place_is_one_occurrence():
     at = Filler(Role.RECIPIENT, "Orsa")
     claims = [tells(told, "fight"), *(tells(told, word, at) for word in ("raid", "jailbreak", "blast"))]
     assert parted(told, *claims) == [{"fight", "raid", "jailbreak", "blast"}]
+
+
+def test_a_protest_that_was_fired_at_is_one_occurrence_and_a_strike_over_it_another():
+    told = story(
+        "march",
+        "Police fired on people marching in Dunmarrow on Tuesday. A strike over the killing shut Dunmarrow.",
+        date(2023, 3, 18),
+    )
+    claims = [
+        tells(told, "fired", deaths(6), mode="firearms"),
+        tells(told, "marching", DUNMARROW, on(TUESDAY), sort="PROTEST", mode="demo"),
+        tells(told, "strike", DUNMARROW, on(date(2023, 3, 17)), sort="PROTEST", mode="strike"),
+        tells(told, "killing", on(TUESDAY)),
+    ]
+    main, strike = units(told, claims)
+    assert parted(told, *claims) == [{"fired", "marching", "killing"}, {"strike"}]
+    assert (set(main.days), set(strike.days)) == ({TUESDAY.toordinal()}, {date(2023, 3, 17).toordinal()})
+
+
+def test_the_day_before_is_another_occurrence_where_it_has_dead_and_a_place_of_its_own():
+    told = story("truce", "Two guards were shot near Tarn Hollow on Tuesday. On Sunday a shell killed three in Orsa.")
+    sunday, village = on(date(2023, 3, 12)), Filler(Role.PLACE, "Orsa")
+    shot, killed = tells(told, "shot", on(TUESDAY), deaths(2)), tells(told, "killed", sunday, village, deaths(3))
+    assert parted(told, shot, killed) == [{"shot"}, {"killed"}]
+    same = tells(told, "killed", sunday, village)
+    assert parted(told, shot, same) == [{"shot", "killed"}]

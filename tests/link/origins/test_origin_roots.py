@@ -261,3 +261,18 @@ def test_two_short_reports_in_one_form_that_name_other_towns_are_no_copies() -> 
     told = [("Orvale", "Monday", 1), ("Fennmoor", "Wednesday", 3), ("Orvale", "Monday", 2)]
     stories = [story(f"{n}", words.format(town, day), when) for n, (town, day, when) in enumerate(told)]
     assert {(one.document, one.derived_from) for one in lineage(stories)} == {("sha256:2", "sha256:0")}
+
+
+def test_a_text_partly_alike_to_a_report_whose_agency_it_cites_comes_from_it() -> None:
+    wire = story("wire", prose(1), 1, credits=(CREDIT,))
+    brief, other = story("brief", prose(2), 2, publisher="The Packet"), story("other", prose(3), 2, publisher="Ferry")
+    edges = [
+        edge("wire", None, LineageKind.CREDIT, upstream="Tallow Wire"),
+        edge("brief", "wire", LineageKind.ALIKE),
+        edge("brief", None, LineageKind.CITATION, upstream="the Tallow Wire", score=0.2),
+        edge("other", "wire", LineageKind.ALIKE),
+        edge("other", None, LineageKind.CITATION, upstream="Radio Quorrel", score=0.2),
+    ]
+    found = origins([wire, brief, other], edges)
+    assert found["sha256:brief"].root == found["sha256:wire"].root == "Tallow Wire"
+    assert not found["sha256:other"].known

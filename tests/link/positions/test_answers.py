@@ -278,6 +278,8 @@ def test_a_deed_is_no_doer(words: str) -> None:
     [
         ("two explosions", "explosives", "explosives"),
         ("Shells", "heavy-weapons", "heavy weapons"),
+        ("a government jet", "aerial", "aerial"),
+        ("two machine guns", "firearms", "firearms"),
     ],
 )
 def test_words_for_a_kind_of_weapon_are_one_answer_with_it(words: str, mode: str, value: str) -> None:

@@ -117,3 +117,9 @@ def test_what_a_sentence_says_of_the_whole_is_not_a_part_by_its_likeness_to_one(
     claims = (SIEGE, AGAIN, during, killed)
     incident = Incident("i", "ASSAULT", ("a", "b"), tuple(c.id for c in claims), parts=((during.id, killed.id),))
     assert of_parts(incident, {c.id: c for c in claims}) == {during.id}
+
+
+def test_shots_at_a_march_are_no_part_of_the_marching() -> None:
+    march = replace(told("a", 1, "protest", "People held a protest."), type="PROTEST")
+    again = replace(told("b", 1, "protest", "The protest was on Tuesday."), type="PROTEST")
+    assert doers(seen(SHOT, whole=(march, again))) == ["Black Kestrel militia"]

@@ -11,6 +11,7 @@ from allege.claim import Certainty, SourceKind
 from allege.link.model import EventClaim, Slot, Story
 from allege.link.positions import View, view
 from allege.link.positions.forces import forces
+from allege.link.positions.holders import holder
 
 MAYOR = ("Mayor Ilo Vant", SourceKind.OFFICIAL)
 GROUP = ("The Dawn Front", SourceKind.ARMED_GROUP)
@@ -123,3 +124,50 @@ def test_police_quoted_by_a_paper_are_the_police() -> None:
 def test_officers_may_be_police_officers() -> None:
     shown = seen(said("a", actor="officers"), said("b", actor="police officers"))
     assert not any(one.disputes for one in shown.slot(Slot.ACTOR).answers)
+
+
+@pytest.mark.parametrize(
+    ("words", "theirs"),
+    [
+        ("army drones", "army"),
+        ("the regime's aircraft", "the regime"),
+        ("soldiers of the 5th Brigade", "the 5th Brigade"),
+        ("a naval unit of the Sons of the Coast", "the Sons of the Coast"),
+        ("the army's 5th Brigade", "5th Brigade"),
+        ("Dawn Front terrorists", "Dawn Front"),
+        ("the militia's commander, Ivo Hane", "the militia's commander, Ivo Hane"),
+        ("police of Orlen", "police of Orlen"),
+        ("two fishing drones", "two fishing drones"),
+        ("aircraft", "aircraft"),
+    ],
+)
+def test_arms_and_people_are_those_of_whoever_holds_them(words: str, theirs: str) -> None:
+    assert holder(words, {"Dawn Front"}.__contains__) == theirs
+
+
+def test_a_brigade_its_soldiers_and_the_armys_brigade_are_one_answer() -> None:
+    shown = seen(
+        said("a", actor="the army's 5th Brigade"),
+        said("b", actor="soldiers of the 5th Brigade"),
+        said("c", actor="the 5th Brigade"),
+    )
+    assert list(doers(shown)) == ["5th Brigade"]
+
+
+def test_the_regime_is_no_coarser_word_for_a_liberation_army() -> None:
+    shown = seen(
+        said("a", actor="the Harrow Liberation Army", by=MAYOR),
+        said("b", actor="the regime", by=GROUP),
+    )
+    assert shown.slot(Slot.ACTOR).disputed
+
+
+def test_an_army_that_clears_itself_disputes_that_soldiers_did_it() -> None:
+    army = ("The army of Orlen", SourceKind.OFFICIAL)
+    shown = seen(
+        said("a", actor="soldiers", by=MAYOR),
+        said("b", actor="the army of Orlen", by=army, value=Certainty.CT_MINUS),
+        said("c", actor="gunmen", by=GROUP),
+    )
+    assert {one.position.value: bool(one.disputes) for one in shown.slot(Slot.ACTOR).answers}["soldiers"]
+    assert not {one.position.value: bool(one.disputes) for one in shown.slot(Slot.ACTOR).answers}["gunmen"]

@@ -1,0 +1,123 @@
+"""What a document tells of in one claim, claims that go together, and what makes two of them two occurrences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from allege.claim import Role
+from allege.link.incidents.kinds import PROTEST, VIOLENCE, Kind
+from allege.link.incidents.where import one_town, place_id
+from allege.link.model import EventClaim, Filler
+
+BEFORE = 3
+"""Days before the main day from which an occurrence is an earlier one. Later days are what came of it: victims die,
+suspects are caught."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with what may set it apart. `days`: its first and last day, as ordinals, where it names any.
+
+    `occurs`: whether somebody holds that it happened.
+    """
+
+    claim: EventClaim
+    kind: Kind | None
+    places: tuple[Filler, ...]
+    days: tuple[int, int] | None
+    occurs: bool
+
+    @property
+    def sentence(self) -> int:
+        return self.claim.start
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims of one kind at one place; `places` are all that they name, by id."""
+
+    kind: str
+    told: list[Told] = field(default_factory=list)
+    places: dict[str, Filler] = field(default_factory=dict)
+
+    def take(self, told: Iterable[Told]) -> None:
+        """Adds claims."""
+        for one in told:
+            self.told.append(one)
+            for place in one.places:
+                self.places.setdefault(place_id(place), place)
+
+    @classmethod
+    def of(cls, kind: str, told: Iterable[Told]) -> Group:
+        group = cls(kind)
+        group.take(told)
+        return group
+
+    def without(self, told: Sequence[Told]) -> Group:
+        """The same group without some claims; itself where it has none of them."""
+        kept = [one for one in self.told if one not in told]
+        return self if len(kept) == len(self.told) else Group.of(self.kind, kept)
+
+    @property
+    def size(self) -> int:
+        """How many of its claims somebody holds to be so."""
+        return sum([one.occurs for one in self.told])
+
+
+def struck_by(group: Group, main: Group) -> list[Told]:
+    """What tells of a protest that was met with the main violence: in one sentence with it, and all else of no other
+    day.
+
+    "Police fired on people protesting in the square on Tuesday" tells of one occurrence, "a strike on Friday over the
+    killings of Tuesday" of another.
+    """
+    violent = [one for one in main.told if one.occurs and one.kind is not None and one.kind.name == VIOLENCE]
+    met = [
+        one
+        for one in (group.told if group.kind == PROTEST else ())
+        if any(one.sentence == other.sentence and joins(other, group) for other in violent)
+        and not any(other_days(one, other) for other in violent if other.sentence == one.sentence)
+    ]
+    return [one for one in group.told if met and not any(other_days(one, other) for other in (*met, *violent))]
+
+
+def other_days(one: Told, other: Told) -> bool:
+    if one.days is None or other.days is None:
+        return False
+    return one.days[1] < other.days[0] or other.days[1] < one.days[0]
+
+
+def joins(one: Told, group: Group) -> bool:
+    """Whether the claim's place is one of the group's, or not known to be another."""
+    if not one.places or not group.places:
+        return True
+    if any(place_id(place) in group.places for place in one.places):
+        return True
+    return any(one_town(a, b) for a in one.places for b in group.places.values())
+
+
+def another(one: Told, own: Sequence[Told]) -> bool:
+    """Whether what is told of a day or two before is another occurrence: it has dead and a place of its own.
+
+    "Two soldiers were killed on Wednesday near Stoke. On Monday three people were killed in Alder."
+    """
+    if not own or any(other.sentence == one.sentence for other in own):
+        return False
+    tolls, places = _tolls([one]), _places([one])
+    theirs = _tolls(own)
+    return bool(tolls and theirs and places) and tolls.isdisjoint(theirs) and places.isdisjoint(_places(own))
+
+
+def _tolls(told: Iterable[Told]) -> set[int | None]:
+    return {filler.low for one in told for filler in one.claim.of(Role.DEATHS)}
+
+
+def _places(told: Iterable[Told]) -> set[str]:
+    return {filler.words.casefold() for one in told for filler in one.claim.of(Role.PLACE)}
+
+
+def near_days(one: Told, other: Told) -> bool:
+    if one.days is None or other.days is None:
+        return False
+    return one.days[0] <= other.days[1] + BEFORE and other.days[0] <= one.days[1] + BEFORE
