@@ -116,7 +116,12 @@ def _counts(doc: Doc, start: int, end: int, found: re.Match[str]) -> bool:
     before = doc[start - 1] if start else None
     if last.dep_ == "nummod" and last.head.i < last.i:
         return False
-    labelled = before is not None and before.pos_ == "PROPN" and before.idx + len(before) + 1 == doc[start].idx
+    labelled = (
+        before is not None
+        and before.pos_ == "PROPN"
+        and not before.is_punct
+        and before.idx + len(before) + 1 == doc[start].idx
+    )
     return not labelled and (last.pos_ in ("NUM", "NOUN", "DET") or last.like_num)
 
 

@@ -6,7 +6,8 @@ who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a 
 who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns for verbs,
 verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place. `met`: whoever
 "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place. `turns`: who
-speaks in turn. `doubts`: no room for them. `hanging`: how a word takes another's place.
+speaks in turn. `doubts`: no room for them. `clefts`: who it was that did it. `captives`: who is taken hostage. `harms`:
+what a strike does in a headline. `small`: small words taken for others. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.attach import hang_on_reporter
+from allege.analyse.clauses.captives import part_captive
 from allege.analyse.clauses.charges import charge
+from allege.analyse.clauses.clefts import hang_on_named
 from allege.analyse.clauses.compounds import join_place
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.doubts import make_object
-from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed
+from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed, name_heard
+from allege.analyse.clauses.harms import make_verb
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.main_verbs import find_main
@@ -31,6 +35,7 @@ from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.results import hang_on_participle, hang_result
 from allege.analyse.clauses.rows import join_alike, join_row
+from allege.analyse.clauses.small import mend_small
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed
 from allege.analyse.clauses.topics import hang_on_topic
@@ -54,6 +59,10 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             if _is_hour(token):
                 token.head, token.dep_ = token.nbor(-2), "pobj"  # "shortly after 11 p.m.": the sentence does not end
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
+            mend_small(token)
+            make_verb(token)
+            hang_on_named(token)
+            part_captive(token)
             set_apart(token)
             make_object(token)
             speak_for_named(token)
@@ -63,6 +72,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
             join_place(token, placed)
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
+            name_heard(token)
             free_verb(token)
             free_denied(token, listed["denying"], somebody)
             give_doer(token, listed["pointing"])

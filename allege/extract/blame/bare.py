@@ -142,7 +142,7 @@ def _is_meant(noun: Token) -> bool:
 
 def _blamed(verb: Token) -> tuple[Token, ...]:
     """Whom a verb of blame accuses where it does not say of what ("the army blamed the front"); nobody else."""
-    if verb.pos_ != "VERB" or any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
+    if verb.pos_ != "VERB" or verb.dep_ == "amod" or any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
         return ()
     whom = frame(verb).patients
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]

@@ -31,7 +31,7 @@ def count_in(token: Token) -> Token | None:
     if _is_number(token):
         return token
     for child in token.children:
-        if child.dep_ == "nummod" or (child.dep_ == "amod" and child.lower_ in VAGUE):
+        if (child.dep_ == "nummod" and child.ent_type_ != "DATE") or (child.dep_ == "amod" and child.lower_ in VAGUE):
             return child
     if token.lemma_.lower() in TOTALS | BODIES:
         return next((number for of in prepositional(token, "of") if (number := count_in(of)) is not None), None)

@@ -94,6 +94,8 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
         agents = spread(things)  # "received threats | from the militia"
     elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT") and rule.mode != "release":
         agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))
+    elif any(a.head.lemma_ in CRASHING and a.head.i == found.token.head.i for a in agents):
+        agents = ()  # "a helicopter crashed, | killing four"
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
     return Parts(_resolved(matcher, agents), recipients(matcher, found, rule.recipient))
@@ -101,6 +103,9 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
 
 OWN_OBJECT = {"i": "me", "we": "us"}
 """A pronoun as subject, and as object of the same; "himself" is nobody's recipient anyhow (`recipients`)."""
+
+CRASHING = frozenset({"crash", "capsize", "derail", "overturn"})
+"""Verbs of what happens to a craft, which does no deed by it."""
 
 RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
 SETTING = frozenset({"in", "during", "amid", "from"})

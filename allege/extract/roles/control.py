@@ -200,6 +200,11 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
     charged = preposition.lower_ in CHARGES
     if charged and governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
         return patients_of(governor, reach)
+    held = (
+        governor.head.head if governor.dep_ == "pobj" and governor.head.lower_ in ("on", "under", "with") else governor
+    )
+    if governor.lemma_ in ("suspicion", "charge", "count") and charged and held.pos_ in VERBAL:
+        return patients_of(held, reach)  # "arrested two men on suspicion of | planning it"
     if preposition.lower_ == "as" and governor.pos_ in VERBAL and objects_of(governor):
         return objects_of(governor)  # "did not rule out the guards | as having been behind it"
     if governor.pos_ in NOMINAL:
