@@ -74,8 +74,8 @@ def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predica
 def _is_given(word: Token) -> bool:
     """Whether a word that gives a toll is all that is told: "5 fatalities.", "the army acknowledged three deaths"."""
     verb = word.head
-    if is_toll(word):
-        return False  # "put | the toll at five" is the verb's
+    if is_toll(word) or word.pos_ in ("VERB", "AUX"):
+        return False  # "put | the toll at five" and "five | died" are the verb's
     return word.dep_ == "ROOT" or (word.dep_ == "dobj" and verb.lemma_ in GIVING and bool(children(verb, "nsubj")))
 
 

@@ -182,3 +182,41 @@ def test_hostages_are_released_and_not_told() -> None:
 def test_a_convoy_that_arrives_takes_no_town() -> None:
     text = "A convoy of 18 trucks carrying food reached Torv for the first time in four months."
     assert all(c.type != "ASSAULT" for c in annotated(text).claims)
+
+
+def test_a_charge_that_is_rejected_was_made_and_is_denied() -> None:
+    text = "The army accused the rebels of burning the mill, a claim the Front denied."
+    assert [(who, act) for who, act, _ in speeches(text)] == [("The army", "accuse"), ("the Front", "deny")]
+    assert held(text, "burning")[-1] is Certainty.CT_PLUS
+
+
+def test_whoever_faces_charges_is_said_to_have_done_it() -> None:
+    text = "Aven faces charges including murder and kidnapping."
+    assert fillers(text, event_at(text, "murder"), Role.ACTOR) == ["Aven"]
+    assert fillers(text, event_at(text, "murder"), Role.RECIPIENT) == []
+
+
+def test_of_two_sides_of_a_clash_neither_is_said_to_have_killed() -> None:
+    text = "Six farmers were killed during clashes between the army and unidentified gunmen."
+    assert fillers(text, event_at(text, "killed"), Role.ACTOR) == []
+
+
+def test_a_town_in_which_shelling_killed_killed_nobody() -> None:
+    text = "The envoy condemned the shelling of the office in Torv, which killed a clerk."
+    assert fillers(text, event_at(text, "killed"), Role.ACTOR) == []
+
+
+def test_assailants_who_shoot_at_a_car_are_not_shot() -> None:
+    text = "Unknown assailants shot at a vehicle near Varl, injuring the driver."
+    assert fillers(text, event_at(text, "shot"), Role.ACTOR) == ["Unknown assailants"]
+
+
+def test_what_was_not_reported_leaves_what_was_done() -> None:
+    text = "Guards shelled the edge of Torv with artillery, no casualties were reported."
+    assert held(text, "shelled") == [Certainty.CT_PLUS]
+
+
+def test_a_toll_by_a_verb_is_told_with_its_dead() -> None:
+    record = annotated("Thousands have died since the coup.")
+    (died,) = [c for c in record.claims if record.document.quote(c.anchor) == "died"]
+    assert {a.role for a in died.arguments} == {Role.ACTOR, Role.DEATHS}

@@ -7,7 +7,8 @@ who does what is reported on. `contents`: what is rumoured. `targets`: whom a de
 verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place. `met`: whoever
 "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place. `turns`: who
 speaks in turn. `doubts`: no room for them. `clefts`: who it was that did it. `captives`: who is taken hostage. `harms`:
-what a strike does in a headline. `small`: small words taken for others. `hanging`: how a word takes another's place.
+what a strike does in a headline. `small`: small words taken for others. `asides`: who
+rejects a charge. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.appositions import hang_on_somebody
+from allege.analyse.clauses.asides import hang_on_charge
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.captives import part_captive
 from allege.analyse.clauses.charges import charge
@@ -60,6 +62,7 @@ def mend(docs: Iterable[Doc]) -> Iterator[Doc]:
                 token.head, token.dep_ = token.nbor(-2), "pobj"  # "shortly after 11 p.m.": the sentence does not end
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
             mend_small(token)
+            hang_on_charge(token, listed["reports"], listed["denying"])
             make_verb(token)
             hang_on_named(token)
             part_captive(token)

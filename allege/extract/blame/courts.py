@@ -49,6 +49,16 @@ def tried(link: Link) -> Iterator[Tie]:
         yield Tie(trial, spread(whose), Act.ACCUSE, None, (trial,))
 
 
+def faced(link: Link) -> Iterator[Tie]:
+    """ "Faces charges of it", "faces charges including it"."""
+    verb = link.word
+    if verb.lemma_ == "face" and verb.pos_ == "VERB" and link.child.lemma_.lower() in CHARGED:
+        yield Tie(verb, spread(surface(verb)), Act.ACCUSE, None, (verb,))
+
+
+CHARGED = frozenset({"charge", "count", "allegation", "accusation"})
+
+
 def _trial(word: Token) -> Token | None:
     """The trial that a word is or has: "trial", "went on | trial", "stood | trial"."""
     near = (word, *prepositional(word, "on"), *children(word, "dobj"))

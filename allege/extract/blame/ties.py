@@ -214,6 +214,7 @@ RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     _accused,
     courts.sought,
     courts.tried,
+    courts.faced,
     courts.pleaded,
     _laid,
     _theirs,

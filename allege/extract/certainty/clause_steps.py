@@ -113,10 +113,19 @@ def _is_beside(token: Token, governor: Token) -> bool:
         return True
     if governor.lemma_.lower() in UNDERGONE or governor.lower_ == "dead":  # "Drone hits bus, six killed"
         return True
-    if _is_run_on(token, governor):
+    if _is_run_on(token, governor) or _is_told_beside(token, governor):
         return True
     tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
     return tells and any(c.dep_ in SUBJECTS for c in governor.lefts)
+
+
+def _is_told_beside(token: Token, governor: Token) -> bool:
+    """Whether the second has its own subject in the passive: "they shelled it, no losses were reported", "…, two
+    trapped".
+    """
+    bare = governor.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in governor.lefts)
+    labels = SUBJECTS if bare else {"nsubjpass"}
+    return any(c.dep_ in labels and c.i > token.i and c.lower_ != "it" for c in governor.lefts)
 
 
 def _is_run_on(token: Token, governor: Token) -> bool:

@@ -126,6 +126,8 @@ def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
         for word in (noun, *((act,) if act is not None else ()), *children(noun, "acl", "compound")):
             inner = matcher.trigger(word)
             if inner is not None and inner.rule.type == "ASSAULT":
+                if inner.rule.reciprocal and prepositional(word, "between", "among"):
+                    return ()  # "killed in clashes between the army and rebels", by either
                 return modified(matcher, inner).agents if is_noun(word) else matcher.frame(word).agents
     return ()
 

@@ -179,7 +179,7 @@ def _completed(
             free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
         if role is Role.RECIPIENT:
-            free = [m for m in free if not _is_near(analysis.doc[m.head])]
+            free = [m for m in free if not _is_near(analysis.doc[m.head]) and analysis.doc[m.head].dep_ != "attr"]
         else:
             hit = {analysis.antecedent.get(f.head, f.head) for f in fillers if f.role is Role.RECIPIENT}
             free = [m for m in free if not any(m.holds(head) for head in hit)]
