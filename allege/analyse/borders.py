@@ -18,6 +18,40 @@ _STOPS = frozenset((".", "!", "?"))
 _CLOSERS = frozenset((",", ")", "]", "”", "''", "%", ".", "!", "?", ";", ":", "'s", "’s", "n't", "n’t", "…", "..."))
 
 
+_ABBREVIATED = frozenset(
+    (
+        "no",
+        "nos",
+        "art",
+        "vol",
+        "fig",
+        "sec",
+        "para",
+        "chap",
+        "res",
+        "reg",
+        "ver",
+        "part",
+        "page",
+        "pages",
+        "line",
+        "item",
+        "rule",
+        "section",
+    )
+)
+"""Words that a full stop and a number may follow in one sentence ("Art. 5 prohibits")."""
+
+
+def _counts_anew(doc: Doc, at: int) -> bool:
+    """Whether a sentence begins with a number: "attacked a bus near Orsa. 3 | killed"; not "Art. 5 of the statute"."""
+    if at < 2 or at + 1 >= len(doc) or not doc[at].text.replace(",", "").isdigit() or not doc[at + 1].text.islower():
+        return False
+    stop, word = doc[at - 1], doc[at - 2]
+    ends = stop.text == "." and bool(stop.whitespace_) and not word.whitespace_
+    return ends and len(word) > 2 and word.text.isalpha() and word.lower_ not in _ABBREVIATED
+
+
 def preset(doc: Doc, borders: Sequence[int]) -> None:
     """Set `is_sent_start` on the tokens at `borders` (offsets) and on those that cannot begin a sentence."""
     starts = numpy.zeros(len(doc), dtype=numpy.int64)
@@ -34,7 +68,11 @@ def preset(doc: Doc, borders: Sequence[int]) -> None:
             while border is not None and token.idx >= border:
                 border = next(pending, None)
             value = 1
-        elif since > LONGEST or (since > ENOUGH and before in _STOPS and text[0].isupper()):
+        elif (
+            (since > 1 and _counts_anew(doc, index))
+            or since > LONGEST
+            or (since > ENOUGH and before in _STOPS and text[0].isupper())
+        ):
             value = 1
         elif (since == 2 and before in _BULLETS) or text in _CLOSERS or (text[0].islower() and before not in _ENDS):
             value = -1

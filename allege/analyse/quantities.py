@@ -121,8 +121,10 @@ def _counts(tokens: SpacySpan, found: re.Match[str], times: Collection[Span]) ->
     before = doc[start - 1] if start else None
     if last.dep_ == "nummod" and last.head.i < last.i:
         return False
-    labelled = before is not None and before.pos_ == "PROPN" and before.idx + len(before) + 1 == doc[start].idx
-    labelled = labelled and before is not None and all(before.idx + len(before) != time.end for time in times)
+    beside = before is not None and before.idx + len(before) + 1 == doc[start].idx
+    named = before is not None and before.pos_ == "PROPN" and not before.is_punct
+    timed = before is not None and any(before.idx + len(before) == time.end for time in times)
+    labelled = beside and named and not timed
     return not labelled and (last.pos_ in ("NUM", "NOUN", "DET") or last.like_num)
 
 

@@ -51,6 +51,12 @@ _SAYING = re.compile(
 _HOUR = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ ]?(?:[ap]\.?m\.?|GMT|UTC|hrs)(?!\w))?"
 _STAMP = re.compile(rf"[ \t]*{_HOUR}[ \t]*(?:[-–—:|][ \t]+|[ \t])(?=[\"'“‘#]?[A-Z])")
 """The hour before an entry of a live blog: "14:20 The mayor says", "18:30 - Police", "7.40am: Governor"."""
+_FLASH = re.compile(
+    rf"[ \t]*(?i:breaking(?: news)?|just in|alert|urgent|update|live)(?: {_HOUR})?[ \t]*"
+    r"(?::|[-–—])[ \t]+(?=[\"'“‘#]?[A-Z])"
+)
+"""The word before a push alert: "BREAKING: Rebels take Orsa"."""
+
 _LATER_STAMP = re.compile(rf"(?<=[.!?\"”]) {_HOUR}[ \t]*(?:[-–—:|][ \t]+|[ \t])(?=[\"'“‘#]?[A-Z])")
 """The same within a line that begins with one."""
 
@@ -145,7 +151,7 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
 def _stamps(lines: Iterable[_Line]) -> Iterator[tuple[int, int]]:
     """Offsets of the hours that head the entries of a live blog, with what parts them from the entry."""
     for line in lines:
-        first = _STAMP.match(line.text)
+        first = _STAMP.match(line.text) or _FLASH.match(line.text)
         if first is not None:
             yield line.start, line.start + first.end()
             for later in _LATER_STAMP.finditer(line.text, first.end()):

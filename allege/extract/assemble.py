@@ -84,7 +84,7 @@ def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...
     found = [predication for finder in FINDERS for predication in finder(analysis)]
     found += [*blame.deaths(analysis), *blame.operations(analysis)]
     found += list(states.find(analysis, found))
-    meant = list(blame.bare(analysis, found))
+    meant = [*blame.bare(analysis, found), *blame.shares(analysis)]
     found += [predication for predication, _ in meant]
     tied = {**blame.ties(analysis, found), **{predication.head: tie for predication, tie in meant}}
     found = blame.laid(analysis, found, tied)

@@ -91,7 +91,8 @@ def _asked(matcher: Matcher, verb: Token) -> Predication | None:
 
 
 def _called_for(matcher: Matcher, verb: Token) -> Predication | None:
-    noun = next((t for t in prepositional(verb, "for") if t.i > verb.i), None)
+    things = (t for t in prepositional(verb, "for") if t.ent_type_ not in ("DATE", "TIME"))
+    noun = next((t for t in things if t.i > verb.i), None)
     if noun is None:
         return None
     asked = _fillers(spread(prepositional(verb, "on", "upon", "to")))

@@ -7,7 +7,7 @@ did by mistake ("the army accidentally bombed a village") is a deed all the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -31,7 +31,7 @@ STEPS = 4
 def unwilled(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications in order; assaults told as accidents are states without a doer, relations in them gone."""
     assaults = {p.head: p for p in found if p.kind is ClaimKind.EVENT and p.type == "ASSAULT"}
-    told = {head for head in assaults if _is_mishap(analysis.doc[head])}
+    told = {head for head in assaults if _is_mishap(analysis.doc[head]) or _falls(analysis, head, assaults)}
     if not told:
         return found
     told |= {head for head, p in assaults.items() if not _by_somebody(analysis, p) and _hangs_on(analysis, head, told)}
@@ -43,6 +43,19 @@ def unwilled(analysis: Analysis, found: list[Predication]) -> list[Predication]:
         elif p.kind is not ClaimKind.RELATION or p.head not in told:
             out.append(p)
     return out
+
+
+def _falls(analysis: Analysis, head: int, assaults: Collection[int]) -> bool:
+    """Whether a craft that only crashed did the harm: "a helicopter crashed, | killing four"; nobody struck it."""
+    deed = analysis.doc[head]
+    crash = next((t for t in _up(deed) if t.lemma_ in words("falling") and not children(t, "dobj")), None)
+    if (
+        crash is None
+        or deed.tag_ != "VBG"
+        or any(analysis.doc[h].sent.start == deed.sent.start for h in assaults if h != head)
+    ):
+        return False
+    return any(in_class(t, "aerial") or is_one_of(t, words("vehicles")) for t in children(crash, "nsubj"))
 
 
 def _hangs_on(analysis: Analysis, head: int, told: set[int]) -> bool:

@@ -232,7 +232,9 @@ def _is_nominal(token: Token) -> bool:
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
         return token.dep_ in ("nsubj", "nsubjpass", "csubj", "pobj", "dobj")  # "shelling of Orsa resumed"
     by = any(c.lower_ == "by" and c.dep_ in ("prep", "agent") for c in token.children)
-    return by and token.dep_ in ("pobj", "pcomp") and not any(c.dep_ == "dobj" for c in token.children)
+    erupts = token.tag_ == "VBG" and token.dep_ == "nsubj" and token.i + 1 == token.head.i
+    within = by and token.dep_ in ("pobj", "pcomp")
+    return erupts or (within and not any(c.dep_ == "dobj" for c in token.children))
 
 
 UNDERGOING = frozenset({"subject", "expose"})

@@ -15,11 +15,12 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.committing import committing
 from allege.analyse.labels import FINITE
 from allege.claim import ClaimKind, MentionType, Role
+from allege.extract.events.belonging import GIVING
 from allege.extract.events.supports import supports
-from allege.extract.events.tolls import of_the_dead, set_by
+from allege.extract.events.tolls import is_toll, of_the_dead, set_by, stated
 from allege.extract.happenings import NEIGHBOURING, happens
 from allege.extract.phrases import head_span, phrase
-from allege.extract.predication import Filler, Predication
+from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import children, frame, surface
 from allege.extract.wordlists import word_list
 
@@ -47,8 +48,15 @@ def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predica
     A noun within the words of one of those is told already ("launched an attack").
     """
     taken = {p.head for p in found}
+    counted = {f.spans for p in found for f in p.fillers if f.role in TOLLS}
     told = {offset for p in found for start, end in p.anchor for offset in range(start, end)}
     for sentence in analysis.sentences:
+        for word, toll in stated(analysis, sentence):
+            if word.i not in taken and toll.spans not in counted and _is_given(word):
+                taken.add(word.i)
+                yield Predication(
+                    ClaimKind.STATE, "STATE", head_span(word), word.i, fillers=(toll,), score=MAIN, why="a toll"
+                )
         for token in sentence:
             if token.i in taken:
                 continue
@@ -61,6 +69,14 @@ def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predica
                 complement = _complement(token)
                 if (complement is None or complement.i not in taken) and not _only_carries(token, taken):
                     yield _state(analysis, token, complement)
+
+
+def _is_given(word: Token) -> bool:
+    """Whether a word that gives a toll is all that is told: "5 fatalities.", "the army acknowledged three deaths"."""
+    verb = word.head
+    if is_toll(word) or word.pos_ in ("VERB", "AUX"):
+        return False  # "put | the toll at five" and "five | died" are the verb's
+    return word.dep_ == "ROOT" or (word.dep_ == "dobj" and verb.lemma_ in GIVING and bool(children(verb, "nsubj")))
 
 
 def _is_predicate(token: Token) -> bool:

@@ -102,7 +102,7 @@ def test_no_doer_is_named(text: str) -> None:
         ("Osk, 4 May: gunmen killed two farmers on the road.", "gunmen"),
         ("Observers: rebels and army both broke truce around Velm", "rebels"),
         ("The River Guard said one of its men had placed the charge.", "one of its men"),
-        ("Our air defence shot down four drones over Velm.", "Our air defence"),
+        ("Our air defence shot down a helicopter over Velm.", "Our air defence"),
         ("Allegations of torture by the police of Velm have multiplied.", "the police of Velm"),
         ("The firing of the guards on the crowd killed two.", "the guards"),
         ("Rebels used cluster munitions to take the town.", "Rebels"),

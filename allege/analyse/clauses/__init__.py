@@ -7,7 +7,9 @@ who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a 
 for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place.
 `met`: whoever "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place.
 `one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said.
-`blamed`: by whom. `listed_tellers`: who tells, behind a list. `hanging`: how a word takes another's place.
+`blamed`: by whom. `listed_tellers`: who tells, behind a list. `clefts`: who it was that did it. `captives`: who is
+taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
+a charge. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -17,14 +19,18 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.appositions import hang_on_somebody
+from allege.analyse.clauses.asides import hang_on_charge
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.blamed import free_blamer
+from allege.analyse.clauses.captives import part_captive
 from allege.analyse.clauses.charges import charge
+from allege.analyse.clauses.clefts import hang_on_named
 from allege.analyse.clauses.compounds import join_place
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.doubts import make_object
-from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed
+from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed, name_heard
+from allege.analyse.clauses.harms import make_verb
 from allege.analyse.clauses.insets import put_right
 from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.listed_tellers import free_tellers
@@ -36,6 +42,7 @@ from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_on_participle, hang_result, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
+from allege.analyse.clauses.small import mend_small
 from allege.analyse.clauses.tags import retag
 from allege.analyse.clauses.targets import hang_on_deed, hang_on_done
 from allege.analyse.clauses.topics import hang_on_topic
@@ -59,21 +66,25 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             if _is_hour(token):
                 token.head, token.dep_ = token.nbor(-2), "pobj"  # "shortly after 11 p.m.": the sentence does not end
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
+            mend_small(token)
+            hang_on_charge(token, listed["reports"], listed["denying"])
+            make_verb(token)
+            hang_on_named(token)
+            part_captive(token)
             set_apart(token)
             make_object(token)
             speak_for_named(token)
             join_alike(token)
             join_row(token, listed["two_objects"])
             hang_not(token)
-            join_place(token, placed)
-            join_name(token, names or {})
+            _join(token, placed, names or {})
             hang_on_met(token, listed["reporting"])
             name_deed(token, listed["lasting"])
+            name_heard(token)
             free_verb(token)
             free_denied(token, listed["denying"], somebody)
             free_blamer(token, somebody)
             free_tellers(token, listed["telling"], somebody)
-            join_article(token)
             give_doer(token, listed["pointing"])
             find_main(token, listed, somebody)
             hang_on_told_of(token)
@@ -95,6 +106,13 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             make_relative(token, listed["reports"], listed["denying"])
             split_denial(token, listed["reports"], listed["denying"])
         yield doc
+
+
+def _join(token: Token, placed: frozenset[str], names: Joined) -> None:
+    """Puts together what one name is made of."""
+    join_place(token, placed)
+    join_name(token, names)
+    join_article(token)
 
 
 def _is_day_behind_on(token: Token) -> bool:

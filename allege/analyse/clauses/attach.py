@@ -62,7 +62,7 @@ def _belongs(token: Token, first: Token) -> bool:
     if passive or subject is None:
         return passive
     if subject.lower_ in PRONOUNS:
-        return token.lemma_ in listed["judging"]  # whoever tells of himself: both verbs are his
+        return token.lemma_ in listed["judging"] | {"deny"}  # whoever tells of himself: both verbs are his
     if subject.lemma_.lower() in listed["doers"]:
         decreed = _decrees(token) and subject.lemma_.lower() not in listed["holders"]
         return token.lemma_ in listed["judging"] or _pursues(token) or decreed

@@ -34,6 +34,15 @@ def name_deed(gerund: Token, lasting: Collection[str]) -> None:
         by.dep_ = "prep"  # "Shelling | by the army | killed nine"
 
 
+def name_heard(gerund: Token) -> None:
+    """Makes what somebody hears a noun: "I heard | shooting" shoots nobody."""
+    if gerund.tag_ != "VBG" or gerund.dep_ not in ("xcomp", "ccomp") or gerund.head.lemma_ != "hear":
+        return
+    alone = not any(c.dep_ in (*ANY_SUBJECT, "dobj", "prt", "acomp", "xcomp", "ccomp") for c in gerund.children)
+    if alone and gerund.i > gerund.head.i:
+        gerund.tag_, gerund.pos_, gerund.lemma_, gerund.dep_ = "NN", "NOUN", gerund.lower_, "dobj"
+
+
 def free_verb(gerund: Token) -> None:
     """Makes "The shelling affected Orsa", read as one name, a clause: the deed, its verb, and what it struck."""
     if not gerund.lower_.endswith("ing") or gerund.dep_ not in ("amod", "advmod", "compound") or not gerund.i:

@@ -29,11 +29,12 @@ def find_main(token: Token, words: Mapping[str, Collection[str]], somebody: Coll
     something of somebody ("believed": "held_of"), which are participles. `somebody`: lemmas of nouns for whoever can do
     a thing.
     """
-    if token.dep_ == "amod" and (token.tag_ == "VBD" or (token.tag_ == "VBN" and _is_only_verb(token, somebody))):
+    only = token.tag_ == "VBN" and (_is_only_verb(token, somebody) or _is_reported(token, words["reporting"]))
+    if token.dep_ == "amod" and (token.tag_ == "VBD" or only):
         _not_attribute(token)
     known = token.lemma_ in words["held_of"] or token.lemma_ in words["two_objects"]
     if token.tag_ in PAST and token.dep_ == "acl" and not known:
-        _not_participle(token)
+        _not_participle(token, words["exploding"])
 
 
 def _not_attribute(verb: Token) -> None:
@@ -64,15 +65,30 @@ def _is_only_verb(participle: Token, somebody: Collection[str]) -> bool:
     return not any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass") for t in noun.sent)
 
 
-def _not_participle(verb: Token) -> None:
-    """ "Gunmen on motorbikes | killed nine villagers": the subject is the first noun, where it has no verb."""
-    if not has(verb, {"dobj"}) or any(c.lower_ in PASSIVE for c in verb.children):
+def _is_reported(participle: Token, reporting: Collection[str]) -> bool:
+    """Whether it is what a verb of saying tells of a person: "the prosecution says Dahl | tortured | prisoners"."""
+    noun, doer = participle.head, participle.nbor(-1) if participle.i else participle
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in reporting or doer.i != noun.head.i + 1 or doer.head.i != noun.i:
+        return False
+    return noun.tag_ == "NNS" and doer.pos_ == "PROPN"
+
+
+def _not_participle(verb: Token, exploding: Collection[str]) -> None:
+    """ "Gunmen on motorbikes | killed nine villagers": the subject is the first noun, where it has no verb.
+
+    "A bomb laid by rebels | exploded": only what did it explodes.
+    """
+    if not (has(verb, {"dobj"}) or verb.lemma_ in exploding) or any(c.lower_ in PASSIVE for c in verb.children):
         return
     noun = verb.head
     for _ in range(CLIMBED):
-        if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.head.pos_ not in ("NOUN", "PROPN"):
+        over = noun.head.head
+        if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and over.dep_ in ("acl", "relcl"):
+            noun = over.head
+        elif noun.dep_ == "pobj" and noun.head.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN"):
+            noun = over
+        else:
             break
-        noun = noun.head.head
     if noun.i == verb.head.i or noun.dep_ != "ROOT":
         return
     later = [c for c in noun.children if c.i > verb.i]

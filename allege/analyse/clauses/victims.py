@@ -22,6 +22,7 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
         _all_of_them(token)
         _passive(token)
         _behind(token)
+        _counted(token)
     elif token.tag_ == "NN" and token.lower_ == "shot":
         _those_shot(token)
 
@@ -76,6 +77,15 @@ def _behind(verb: Token) -> None:
     whom = next((c for c in verb.rights if c.dep_ in ("dobj", "attr", "oprd") and c.left_edge.i == verb.i + 1), None)
     if whom is not None and whom.pos_ in ("NOUN", "PROPN", "NUM"):
         whom.dep_ = "nsubjpass"
+
+
+def _counted(verb: Token) -> None:
+    """ "7 | killed": a number that begins a sentence, right before what befell so many, is its subject."""
+    number = verb.nbor(-1) if verb.i else verb
+    if number.tag_ != "CD" or number.i != verb.sent.start or number.head.i != verb.i or number.dep_ in SUBJECTS:
+        return
+    if not has(verb, {*SUBJECTS, "aux", "auxpass", "dobj"}):
+        number.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 
 def _those_shot(shot: Token) -> None:

@@ -52,6 +52,7 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
                 token.i not in inside
                 and token.pos_ in ("NOUN", "PROPN")
                 and token.dep_ not in ("compound", "amod", "nmod")
+                and token.ent_type_ not in ("DATE", "TIME")
                 and not counts(token)
                 and not denies(token)
             ):

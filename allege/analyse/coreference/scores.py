@@ -74,12 +74,29 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
     at = token.doc[phrase.at]
     if token.lower_ in _REFLEXIVE:
         return False
+    if token.dep_ == "nsubj" and any(
+        c.dep_ == "ccomp" and c.i < token.i and c.left_edge.i <= at.i <= c.right_edge.i for c in token.head.lefts
+    ):
+        return True  # "A sniper shot my son," she said: nobody tells of himself so
     if token.dep_ == "poss":
         return token.head.i == at.i
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in SUBJECTS for c in verb.children):
-        verb = verb.head  # "lined up the men and shot them": the subject of a row of verbs is that of the first
+    for _ in range(DEEP):
+        if not _shares_subject(verb):
+            break
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
     return (at.head.i == verb.i and at.dep_ in SUBJECTS and token.dep_ in (*OBJECTS, "pobj")) or at.head.i == token.i
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether a verb has the subject of the one above: "lined up the men and | shot them", "fired to | stop them"."""
+    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if over.pos_ != "VERB" or over.i == verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in over.children)
+    objects = any(c.dep_ in OBJECTS for c in over.children)
+    bare = verb.tag_ in ("VB", "VBG") and not passive
+    return verb.dep_ == "conj" or (bare and (verb.dep_ in ("advcl", "pcomp") or (verb.dep_ == "xcomp" and not objects)))
 
 
 def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, token: Token) -> float:

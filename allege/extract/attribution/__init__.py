@@ -52,7 +52,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
-    believed = contrary(tree, informed(tree, cited(tree, apart(tree, marks, believed))))
+    believed = contrary(tree, informed(tree, cited(tree, apart(tree, marks, believed, candidates))))
     believed = _once(checked(tree, analysis.document.text, believed))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

@@ -70,8 +70,8 @@ def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
         return Act.ASSERT
     if verb == "insist" and _wishes(tree, heard.head):
         return Act.DEMAND
-    if verb == "ask":
-        return _asks(tree, heard)
+    if verb in ("ask", "tell"):
+        return _asks(tree, heard) if verb == "ask" else _tells_to(tree, heard)
     if verb == "advise":
         return Act.ASSERT if _informs(tree, heard.head) else None
     return _pleads(tree, heard.head) if verb == "plead" else None
@@ -82,6 +82,11 @@ def _asks(tree: Tree, heard: Heard) -> Act | None:
     if any("?" in tree.lower[a : z + 1] for a, z in heard.content):
         return Act.ASK
     return Act.DEMAND if heard.frame in DEMANDS or _told_to(tree, heard) else None
+
+
+def _tells_to(tree: Tree, heard: Heard) -> Act | None:
+    """ "Told us to leave": who tells others to do something tells nothing."""
+    return Act.DEMAND if heard.frame in ("ask:to", "object+to") and _told_to(tree, heard) else None
 
 
 def _is_done(tree: Tree, verb: int) -> bool:

@@ -6,25 +6,53 @@ none of theirs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from allege.extract.attribution.acts import only_tells
 from allege.extract.attribution.choose import Believed
 from allege.extract.attribution.fit import Quoted, with_content
-from allege.extract.attribution.heard import Stretch, minus
+from allege.extract.attribution.heard import Heard, Stretch, minus
 from allege.extract.attribution.tree import Tree
 
 BESIDE = frozenset({"while", "whereas", "but"})
 """Words that set one source against another."""
 
 
-def apart(tree: Tree, marks: Quoted, found: Sequence[Believed]) -> list[Believed]:
+HEARD = 0.3
+"""Chance by the rules from which whoever is set against a source is heard, though nothing else hears him: "residents
+said nine died, while police | put the toll at two".
+"""
+
+FRAMES = frozenset({"object", "clause", "that"})
+
+
+def apart(
+    tree: Tree, marks: Quoted, found: Sequence[Believed], candidates: Iterable[tuple[Heard, float]] = ()
+) -> list[Believed]:
     """The same attributions, the contents without clauses in which somebody else is set against the source.
 
     Nor does what is told before a cue go on behind a semicolon, or in another sentence without quotation marks.
+    `candidates` are all that the rules hear: whoever is set against a source in words of telling is heard as well.
     """
     found = [_within(tree, marks, b) for b in found]
+    found = [*found, *_unheard(tree, found, candidates)]
     against = [clause for b in found if (clause := _against(tree, b)) is not None]
     return [_without(b, against) for b in found]
+
+
+def _unheard(tree: Tree, found: Sequence[Believed], candidates: Iterable[tuple[Heard, float]]) -> Iterator[Believed]:
+    """Those set against a source in its own content whom the rules hear tell something, and nobody else."""
+    known = {i for b in found for i in b.heard.cue}
+    best: dict[int, Believed] = {}
+    for heard, chance in candidates:
+        told = heard.frame == "count" or (heard.frame in FRAMES and only_tells(heard.key))
+        told = told and chance >= HEARD and known.isdisjoint(heard.cue)
+        if told and (heard.head not in best or chance > best[heard.head].chance):
+            best[heard.head] = Believed(heard, chance)
+    for b in best.values():
+        held = any(first <= b.heard.head < last for one in found for first, last in one.heard.content)
+        if held and _against(tree, b) is not None:
+            yield b
 
 
 def _within(tree: Tree, marks: Quoted, b: Believed) -> Believed:

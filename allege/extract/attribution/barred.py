@@ -12,6 +12,7 @@ from allege.extract.reasoning import VERBS as CONCLUDING
 from allege.extract.unnamed import ANONYMITY, IDENTITY, REVEALING, UNNAMED
 
 NOBODY = frozenset({"nobody", "none"})
+DISPUTING = frozenset({"dispute", "deny", "doubt", "question", "contest"})
 FACTS = frozenset({"which", "this", "that", "these"})
 NO = frozenset({"no", "little", "scant"})
 WRITTEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
@@ -43,7 +44,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
     if _asked_after(tree, heard, who) or _stays_unnamed(tree, heard) or _withholds(tree, heard):
         return True
-    if _leaves_no_doubt(tree, heard, who):
+    if _frees(tree, heard.head) or _leaves_no_doubt(tree, heard, who) or _is_undisputed(tree, heard, who):
         return True
     return _unclaimed(tree, heard, who) or _concluded(tree, heard, who) or _beside(tree, heard)
 
@@ -53,6 +54,12 @@ def _acts(tree: Tree, heard: Heard) -> bool:
     verb = tree.head[heard.head]
     told = any(first <= verb < last for first, last in heard.content)
     return told and tree.dep[heard.head] == "nsubj" and verb == heard.head + 2 and tree.tag[verb] == "VBG"
+
+
+def _is_undisputed(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "Nobody disputes that they burned it", "no one": the author holds it."""
+    nobody = tree.lower[who] in NOBODY or (tree.lower[who] == "one" and who > 0 and tree.lower[who - 1] == "no")
+    return nobody and tree.lemma[heard.head] in DISPUTING
 
 
 def _conditional(tree: Tree, heard: Heard) -> bool:
@@ -105,6 +112,15 @@ def _stays_unnamed(tree: Tree, heard: Heard) -> bool:
     if any(tree.lemma[i] in REVEALING and tree.tag[i] == "VB" and _names_self(tree, i) for i in below):
         return True
     return any(tree.lemma[i] in UNNAMED["naming"] and tree.tag[i] == "VBN" and tree.dep[i] == "xcomp" for i in below)
+
+
+def _frees(tree: Tree, verb: int) -> bool:
+    """ "The rebels released 30 hostages": somebody, and no statement."""
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    if thing is None or tree.lemma[verb] not in ("release", "free"):
+        return False
+    captive = tree.lemma[thing].lower() in ("hostage", "prisoner", "captive", "detainee", "inmate")
+    return captive or tree.entity[thing] == "PERSON" or tree.lower[thing] in ("them", "him", "her", "me", "us")
 
 
 def _names_self(tree: Tree, verb: int) -> bool:

@@ -11,6 +11,9 @@ from spacy.tokens import Doc
 from allege.analyse.analysis import Analysis
 from allege.extract.last import Last
 
+ACRONYMS = frozenset({"who", "us", "it"})
+"""Pronouns that in capitals may be names."""
+
 ATTRIBUTES = ("DEP", "POS", "TAG", "LEMMA", "LOWER", "ENT_TYPE")
 
 
@@ -75,6 +78,7 @@ def grow(analysis: Analysis) -> Tree:
 def _grown(analysis: Analysis) -> Tree:
     doc = analysis.doc
     dep, pos, tag, lemma, lower, entity = _columns(doc)
+    lower = _as_names(doc, lower, tag)
     head = [i + move for i, move in enumerate(_signed(doc))]
     children: list[list[int]] = [[] for _ in head]
     for i, up in enumerate(head):
@@ -111,6 +115,14 @@ def _grown(analysis: Analysis) -> Tree:
 
 
 _LAST = Last(_grown)
+
+
+def _as_names(doc: Doc, lower: list[str], tag: list[str]) -> list[str]:
+    """The words in small letters, but for names that are then pronouns: "the WHO", "the US"."""
+    named = (i for i, word in enumerate(lower) if word in ACRONYMS and tag[i] in ("NNP", "NNPS") and doc[i].is_upper)
+    for i in named:
+        lower[i] = lower[i].upper()
+    return lower
 
 
 def _line_numbers(text: str, start: list[int]) -> Iterator[int]:

@@ -247,7 +247,20 @@ def _nobody(tree: Tree, heard: Heard) -> bool:
         return True  # "The Kirelian | government arrested"
     if hangs(tree, heard.head) and heard.speaker == tree.head[heard.head]:
         return True  # "men | allegedly linked to the front | attacked": what is said of them
-    return barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
+    return _is_no_cue(tree, heard) or barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
+
+
+def _is_no_cue(tree: Tree, heard: Heard) -> bool:
+    """Whether a cue has no word ("the general | 's"), or is one subject with the name before it and no report.
+
+    "Norland | forces | shelled the mill".
+    """
+    if all(tree.pos[i] in ("PART", "PUNCT") for i in heard.cue):
+        return True
+    name, noun = heard.speaker, heard.head
+    if name is None or tree.dep[name] != "compound" or tree.head[name] != noun or tree.pos[noun] != "NOUN":
+        return False
+    return tree.dep[noun] in ("nsubj", "nsubjpass") and not is_report(tree.lemma[noun])
 
 
 def _is_name(tree: Tree, cue: Sequence[int]) -> bool:

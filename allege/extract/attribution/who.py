@@ -7,6 +7,12 @@ from allege.extract.attribution.tree import Tree
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 EMPTY = frozenset({"it", "there"})
+MINDED = frozenset(
+    {"aware", "unaware", "mindful", "conscious", "confident", "convinced", "sure", "satisfied", "concerned", "worried"}
+    | {"afraid", "hopeful", "optimistic", "doubtful", "adamant", "proud", "sorry", "glad", "disappointed", "alarmed"}
+)
+"""What only somebody can be: "it is aware that" speaks of a body."""
+
 STEPS = 8
 """Clauses climbed at most in search of a subject."""
 
@@ -45,7 +51,8 @@ def _above(tree: Tree, here: int) -> tuple[int | None, int | None]:
     """What a clause without a subject takes it from: somebody named above it, or the next clause to ask."""
     up, dep = tree.head[here], tree.dep[here]
     if dep in ("acl", "relcl", "amod"):
-        return (up if tree.tag[here] != "VBN" else None), None
+        behind = tree.tag[here] == "VB" and tree.dep[up] == "pobj" and dep == "acl"
+        return (None if tree.tag[here] == "VBN" or behind else up), None  # "no friend of the regime | to see that"
     if dep == "pcomp":
         return _prepositional(tree, up)
     whom = _object_of(tree, here, up) if dep == "xcomp" else None
@@ -110,10 +117,17 @@ def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:
         return (None if agent is None else tree.child(agent, "pobj")), True
     for c in children:
         if tree.dep[c] in SUBJECT:
-            return (None, True) if tree.lower[c] in EMPTY and tree.dep[c] != "nsubj" else (c, True)
+            empty = tree.lower[c] in EMPTY and (tree.dep[c] != "nsubj" or _stands_for_clause(tree, verb))
+            return (None, True) if empty else (c, True)
         if tree.dep[c] == "expl":
             return None, True
     return None, False
+
+
+def _stands_for_clause(tree: Tree, verb: int) -> bool:
+    """Whether "it" only stands for the clause behind: "it | was | determined that they burned it"."""
+    said = tree.child(verb, "acomp") if tree.lemma[verb] == "be" else None
+    return said is not None and tree.lower[said] not in MINDED and tree.child(said, "ccomp") is not None
 
 
 def is_bare_participle(tree: Tree, verb: int) -> bool:

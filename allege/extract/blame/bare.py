@@ -145,6 +145,8 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
     if verb.pos_ != "VERB" or verb.dep_ == "amod" or any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
         return ()  # "a | suspected | rebel" is suspected of being one
     whom = frame(verb).patients
+    if any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in whom):
+        whom = frame(verb).agents  # "the army and the front blamed each other"
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
     if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in BEHIND_BLAME):
         return ()

@@ -13,7 +13,7 @@ from allege.claim import Act, ClaimKind, Role, Span, Spans
 from allege.extract.blame.links import links, words
 from allege.extract.blame.tie import Tie
 from allege.extract.blame.ties import tie_of
-from allege.extract.events.counts import of_victims
+from allege.extract.events.counts import count_in, counted, of_victims
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.phrases import phrase
@@ -51,10 +51,19 @@ def deaths(analysis: Analysis) -> Iterator[Predication]:
             fillers = [Filler(Role.RECIPIENT, phrase(t), t.i) for t in dead]
             name = token.lemma_.lower()
             mode = "abduct" if name == "disappearance" else None
-            fillers += of_victims(analysis, Role.DEATHS, dead) if mode is None else []
+            number = _number(token)
+            if mode is None:
+                fillers += of_victims(analysis, Role.DEATHS, dead)
+                fillers += [] if number is None else [counted(analysis, Role.DEATHS, number)]
             anchor = (Span(token.idx, token.idx + len(token)),)
             made = Predication(ClaimKind.EVENT, "ASSAULT", anchor, token.i, mode, score=DEATH, why=name)
             yield replace(made, fillers=tuple(fillers))
+
+
+def _number(death: Token) -> Token | None:
+    """How many deaths: "31 | deaths", "31 of the | deaths"."""
+    over = death.head.head if death.dep_ == "pobj" and death.head.lower_ == "of" else death
+    return over if over.pos_ == "NUM" else count_in(death)
 
 
 def operations(analysis: Analysis) -> Iterator[Predication]:

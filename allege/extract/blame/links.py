@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from allege.analyse import data
 from allege.analyse.committing import committing
 from allege.extract.happenings import happens
-from allege.extract.roles import POINTING, children
+from allege.extract.roles import POINTING, SUBJECTS, children
 from allege.extract.wordlists import word_list
 
 FEW = 3
@@ -30,6 +30,8 @@ NAMING = frozenset({"including"})
 
 COMMITTED = committing("doing", "planning")
 """Verbs whose object, where a word stands for it, is a deed: "the ambush, which the front says it | carried out"."""
+
+ALL = frozenset({"all", "both", "most"})
 
 IT = frozenset({"it", "this", "that", "these"})
 """Words that stand for a deed told before."""
@@ -62,7 +64,8 @@ def links(deed: Token) -> Iterator[Link]:
         if first is not None:
             link = Link(first, "", at)
         elif at.dep_ in ("pobj", "pcomp") and (above.pos_ in ("ADP", "SCONJ") or above.lower_ in NAMING):
-            link = Link(_governor(above), above.lower_, above)
+            governor = _governor(above)
+            link = Link(governor, _before_naming(governor, above), above)
         elif at.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "acomp", "conj"):
             link = Link(above, "", at)
         else:
@@ -79,6 +82,13 @@ def is_between(word: Token) -> bool:
     """Whether a word only stands between a deed and what lays it at somebody's door: "for | planning the raid"."""
     lemma = word.lemma_.lower()
     return lemma in words("between") or lemma in committing("doing", "planning", "ordering")
+
+
+def _before_naming(governor: Token, preposition: Token) -> str:
+    """The preposition that counts: "guilty | of | crimes, including murder", where "including" is hung on "guilty"."""
+    first = (c.lower_ for c in children(governor, "prep") if c.i < preposition.i)
+    hung = preposition.lower_ in NAMING and governor.pos_ in ("ADJ", "VERB")
+    return next(first, preposition.lower_) if hung else preposition.lower_
 
 
 def _governor(preposition: Token) -> Token:
@@ -128,9 +138,16 @@ def _behind(deed: Token) -> Iterator[Link]:
     """Clauses that hang on the deed: "an attack that they blame on", "blamed on", "for which they claimed"."""
     struck = (t for of in children(deed, "prep") for t in children(of, "pobj"))
     on_struck = [c for t in struck for c in children(t, "relcl", "acl") if _says_whose(c)]
-    for clause in (*children(deed, "relcl", "acl"), *on_struck):
+    for clause in (*children(deed, "relcl", "acl"), *on_struck, *_of_all(deed)):
         preps = [p for p in clause.children if any(c.tag_ in ("WDT", "WP") for c in p.children)]
         yield Link(clause, preps[0].lower_ if preps else "", clause)
+
+
+def _of_all(deed: Token) -> list[Token]:
+    """Clauses that say whose all of them were: "recorded 14 attacks on clinics, all | attributed to the front"."""
+    verb = next((t for t in deed.ancestors if t.pos_ in ("VERB", "AUX")), deed)
+    found = [c for c in children(verb, "advcl", "acl") if c.i > deed.i and _says_whose(c)]
+    return [c for c in found if any(t.lower_ in ALL for t in children(c, *SUBJECTS))]
 
 
 def _says_whose(clause: Token) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from allege.claim import Act
-from allege.extract.blame import named, phrases
+from allege.extract.blame import courts, named, phrases
 from allege.extract.blame.links import FEW, Link, links, words
 from allege.extract.blame.tie import Tie
 from allege.extract.nouns import is_nobody
@@ -54,22 +54,23 @@ def _accused(link: Link) -> Iterator[Tie]:
         yield Tie(verb, who.agents, Act.ACCUSE, _first(who.agents), (verb, whom))
 
 
+def _gapped(link: Link) -> Iterator[Tie]:
+    """ "Blamed the rebels for the raid and | the army | for the shelling": each is blamed for its own."""
+    whom = link.word
+    if whom.pos_ not in NOMINAL or whom.dep_ != "conj" or link.child.i < whom.i:
+        return
+    verb = next((t for t in whom.ancestors if t.pos_ == "VERB" and t.i < whom.i), whom)
+    if f"{verb.lemma_} {link.preposition}" not in words("accusing") | words("holding"):
+        return
+    before = verb.doc[verb.i : whom.i]
+    if frame(verb).patients and any(t.dep_ == "prep" and t.lower_ == link.preposition for t in before):
+        yield Tie(verb, (whom,), Act.ACCUSE, _first(frame(verb).agents), (verb,), alone=True)
+
+
 def _behind_deed(link: Link) -> Token | None:
     """Who accuses where the parser hangs it on the deed: "they were blamed for the attack | by the ministry"."""
     deeds = children(link.child, "pobj", "pcomp")
     return next((by for deed in deeds for by in prepositional(deed, "by")), None)
-
-
-def _connected(link: Link) -> Iterator[Tie]:
-    """ "Arrested two men in connection with it"."""
-    noun, prep = link.word, link.word.head
-    if noun.lemma_ != "connection" or link.preposition not in ("with", "to") or prep.lower_ != "in":
-        return
-    at = prep.head
-    verb = at if at.pos_ == "VERB" else next((t for t in at.ancestors if t.pos_ == "VERB"), at)
-    if verb.lemma_ in words("seeking"):
-        doers = spread(patients_of(verb) or prepositional(verb, "for"))
-        yield Tie(verb, doers, Act.ACCUSE, _first(frame(verb).agents), (verb,), at=verb)
 
 
 def _laid(link: Link) -> Iterator[Tie]:
@@ -209,8 +210,12 @@ def _borne(link: Link) -> Iterator[Tie]:
 
 RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     _pointed,
+    _gapped,
     _accused,
-    _connected,
+    courts.sought,
+    courts.tried,
+    courts.faced,
+    courts.pleaded,
     _laid,
     _theirs,
     _claimed,

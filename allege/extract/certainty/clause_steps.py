@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from allege.claim import Certainty
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import (
     form_of,
@@ -22,6 +23,10 @@ from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
 from allege.extract.wordlists import word_list
 
+UNREAL = Signature("counterfactual", Certainty.CT_MINUS, Certainty.CT_MINUS, presupposed=True)
+"""What a condition is worth that is contrary to fact."""
+
+CONDITIONAL = frozenset({"would", "could", "might"})
 HAD_TO = signature("implicative", "+/u")
 UNDERGONE = word_list("undergone")
 HARMING = word_list("harming")
@@ -106,12 +111,21 @@ def _is_beside(token: Token, governor: Token) -> bool:
         return False
     if any(c.text == ";" and token.i < c.i < governor.i for c in (*governor.children, *token.children)):
         return True
-    if governor.lemma_.lower() in UNDERGONE:  # "Drone hits bus, six killed"
+    if governor.lemma_.lower() in UNDERGONE or governor.lower_ == "dead":  # "Drone hits bus, six killed"
         return True
-    if _is_run_on(token, governor):
+    if _is_run_on(token, governor) or _is_told_beside(token, governor):
         return True
     tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
     return tells and any(c.dep_ in SUBJECTS for c in governor.lefts)
+
+
+def _is_told_beside(token: Token, governor: Token) -> bool:
+    """Whether the second has its own subject in the passive: "they shelled it, no losses were reported", "…, two
+    trapped".
+    """
+    bare = governor.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in governor.lefts)
+    labels = SUBJECTS if bare else {"nsubjpass"}
+    return any(c.dep_ in labels and c.i > token.i and c.lower_ != "it" for c in governor.lefts)
 
 
 def _is_run_on(token: Token, governor: Token) -> bool:
@@ -179,6 +193,8 @@ def _mark(token: Token) -> str:
 
 def _adverbial(token: Token) -> Step:
     governor, form, mark = token.head, form_of(token), _mark(token)
+    if _never_was(token, mark):
+        return Step(governor, UNREAL, "never was so", "condition")
     if local.is_condition(token) or mark in {"if", "in case"}:
         return Step(governor, OPEN, f"condition '{mark or 'had'}'", "condition")
     grounds = grounds_of(token)
@@ -189,6 +205,14 @@ def _adverbial(token: Token) -> Step:
         return Step(governor, found or OPEN, named(found, predicate(governor)) if found else "purpose", "purpose")
     signature_, why, name = _joined_by(token, mark, form)
     return Step(governor, signature_, why, name)
+
+
+def _never_was(token: Token, mark: str) -> bool:
+    """Whether a condition is told to be contrary to fact: "had they not shelled it, it | would have | stood"."""
+    had = token.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.lefts)
+    had = had or (mark == "" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.lefts))
+    words = {c.lower_ for c in token.head.lefts if c.dep_ in {"aux", "auxpass"}}
+    return had and mark in {"", "if"} and local.is_condition(token) and "have" in words and bool(words & CONDITIONAL)
 
 
 def _joined_by(token: Token, mark: str, form: str) -> tuple[Signature, str, str]:

@@ -73,9 +73,7 @@ def figures(reader: Reader, path: Path, value: Certainty) -> Figures:
     return mixed(WEIGHTS, tuple(features(reader, path, value)), reader.chance_of_news, value)
 
 
-def mixed(
-    weights: Mapping[str, Mapping[str, float]], told: Sequence[str], chance: float, value: Certainty
-) -> Figures:
+def mixed(weights: Mapping[str, Mapping[str, float]], told: Sequence[str], chance: float, value: Certainty) -> Figures:
     """The same of the named features, by weights for both kinds of text."""
     news, other = (_within(sum(weights[kind].get(name, 0.0) for name in told)) for kind in (NEWS, OTHER))
     return Figures(news, other, chance, value)

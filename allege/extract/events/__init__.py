@@ -7,16 +7,17 @@ tolls (`tolls`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.committing import committing
 from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events.before import GENERIC_EVENTS
 from allege.extract.events.belonging import tolls_of
-from allege.extract.events.counts import of_victims
+from allege.extract.events.counts import count_in, counted, of_victims
 from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
@@ -108,7 +109,7 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
-    if is_to_blame(token) or _is_named_so(token) or is_peaceful(found) or _is_held(token) or stays_unnamed(token):
+    if is_to_blame(token) or _only_names(token) or is_peaceful(found) or _is_held(token) or stays_unnamed(token):
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or _is_deed_before(found)
@@ -131,6 +132,22 @@ def _is_deed_before(found: Trigger) -> bool:
     return found.rule.type in HAPPENINGS and not joined and token.lower_ not in RULED | RIGGED
 
 
+def _only_names(token: Token) -> bool:
+    """Whether a word only says what something is called, or heads a note."""
+    return _is_named_so(token) or _is_label(token)
+
+
+DATED = frozenset({"on", "around", "between", "about", "from"})
+"""Prepositions that open a dated note."""
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a word only heads a dated note: "Property | destruction: On 12 March rebels burned the mill"."""
+    behind = token.doc[token.i + 1 : token.i + 4]
+    dated = len(behind) == 3 and behind[0].text == ":" and behind[1].lower_ in DATED
+    return dated and behind[2].ent_type_ == "DATE"
+
+
 def _is_named_so(token: Token) -> bool:
     """Whether a participle only says what something is called: "calling it dangerous and | insulting"."""
     first = token.head if token.dep_ == "conj" else token
@@ -146,6 +163,7 @@ def _predication(
     matcher: Matcher, found: Trigger, hung: list[Filler], stated: list[Filler], hangs: object
 ) -> Predication:
     who = _without_itself(_without_times(parts(matcher, found)), found)
+    hung = [*hung, *_of_clause(found, {f.role for f in hung}, hangs)]
     refined = refine(matcher, found)
     cast = Cast(who.agents, tuple(who.tools))
     mode = mode_by_weapon(refined.mode, found, cast)
@@ -167,6 +185,14 @@ def _predication(
         why=refined.why,
         absorbed=refined.absorbed,
     )
+
+
+def _of_clause(found: Trigger, known: Set[Role], hangs: object) -> list[Filler]:
+    """Where and when a deed was done by the clause that says so: "killed in strikes | carried out on 8 March"."""
+    if not is_noun(found.token) or not isinstance(hangs, dict):
+        return []
+    clauses = (c for c in children(found.token, "acl") if c.lemma_ in committing("doing", "waging"))
+    return [f for clause in clauses for f in hangs.get(clause.i, []) if f.role not in known]
 
 
 def _without_times(who: Parts) -> Parts:
@@ -200,7 +226,9 @@ def _around(who: Parts, hung: list[Filler], hangs: object) -> list[Filler]:
 
 def _tolls(analysis: Analysis, found: Trigger, who: Parts, stated: list[Filler]) -> list[Filler]:
     if found.rule.deaths:
-        return [*of_victims(analysis, Role.DEATHS, who.patients), *stated]
+        dead = list(of_victims(analysis, Role.DEATHS, who.patients))
+        number = count_in(found.token) if is_noun(found.token) and not dead and not stated else None
+        return [*dead, *stated, *([] if number is None else [counted(analysis, Role.DEATHS, number)])]
     if found.rule.injuries:
         return [*of_victims(analysis, Role.INJURIES, who.patients), *stated]
     return stated

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
@@ -19,7 +20,7 @@ from allege.extract.events.understood import causes
 from allege.extract.predication import Filler
 from allege.extract.roles import SAYS
 
-GIVING = SAYS | {"put", "give"}
+GIVING = SAYS | {"put", "give", "record", "register", "document", "verify"}
 """Verbs by which somebody gives a toll."""
 
 STEPS = 12
@@ -32,9 +33,12 @@ def tolls_of(analysis: Analysis, triggers: Iterable[Trigger]) -> Mapping[int, li
     for trigger in triggers:
         if trigger.rule.type == "ASSAULT" or trigger.rule.mode == "riot":
             by_sentence.setdefault(trigger.token.sent.start, {})[trigger.token.i] = trigger
+    before: dict[int, Trigger] = {}
     for sentence in analysis.sentences:
-        here = by_sentence.get(sentence.start)
+        here = by_sentence.get(sentence.start, {})
+        told, before = before, here
         if not here:
+            out.update(_added(analysis, sentence, told, out))
             continue
         for word, toll in tolls.stated(analysis, sentence):
             at = _event_of(word, toll.role, here)
@@ -42,6 +46,18 @@ def tolls_of(analysis: Analysis, triggers: Iterable[Trigger]) -> Mapping[int, li
                 out.setdefault(at, []).append(toll)
         _pass_on(analysis, here, out)
     return out
+
+
+def _added(
+    analysis: Analysis, sentence: SpacySpan, told: Mapping[int, Trigger], known: Mapping[int, list[Filler]]
+) -> Iterator[tuple[int, list[Filler]]]:
+    """The toll that a line without a verb adds to the one act of the sentence before: "Rebels raided it. 5 dead."."""
+    acts = [i for i, trigger in told.items() if outcome(trigger) is None and _voice(trigger.token) is None]
+    if len(acts) != 1 or acts[0] in known or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in sentence):
+        return
+    added = [toll for word, toll in tolls.stated(analysis, sentence) if word.dep_ in ("ROOT", "amod", "acl")]
+    if added:
+        yield acts[0], added
 
 
 def outcome(trigger: Trigger) -> Role | None:
@@ -74,10 +90,15 @@ def _voice(token: Token) -> int | None:
         head = token.head
         if head.i == token.i:
             return None
-        if head.lemma_ in GIVING and token.dep_ in ("ccomp", "dobj"):
+        if head.lemma_ in GIVING and token.dep_ in ("ccomp", "dobj", "xcomp") and not _is_beside(token, head):
             return head.i
         token = head
     return None
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """Whether a clause stands before a verb of telling and a semicolon: "Rebels came; | the army reported two dead"."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _around(word: Token) -> Iterator[int]:

@@ -137,6 +137,8 @@ def phrase_of(matcher: Matcher, token: Token, wanted: Prepositional) -> Token | 
         if holder is None or (prep.i == prep.sent.start and prep.lower_ in OPENING):
             continue
         if not wanted.object:
+            if _is_when(holder):
+                continue
             return prep
         for thing in children(holder, "pobj", "pcomp"):
             act = gerund_behind(thing)
@@ -145,6 +147,11 @@ def phrase_of(matcher: Matcher, token: Token, wanted: Prepositional) -> Token | 
             if is_wanted(matcher, thing, wanted.object) or ("*ing" in wanted.object.words and thing.dep_ == "pcomp"):
                 return thing
     return None
+
+
+def _is_when(preposition: Token) -> bool:
+    """Whether what stands behind a preposition only tells when: "called a strike | for 3 May"."""
+    return any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children if c.dep_ == "pobj")
 
 
 def _named(prep: Token, names: frozenset[str]) -> Token | None:

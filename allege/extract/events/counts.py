@@ -10,6 +10,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.clauses.tags import ORDINALS
 from allege.claim import MentionType, Role, Span, Spans, merge_spans
 from allege.extract.nouns import MEASURES, in_class
+from allege.extract.phrases import MONTHS
 from allege.extract.predication import Filler
 from allege.extract.roles import conjuncts, prepositional
 from allege.extract.wordlists import word_list
@@ -31,11 +32,18 @@ def count_in(token: Token) -> Token | None:
     if _is_number(token):
         return token
     for child in token.children:
-        if child.dep_ == "nummod" or (child.dep_ == "amod" and child.lower_ in VAGUE):
+        if (child.dep_ == "nummod" and not _is_of_day(child)) or (child.dep_ == "amod" and child.lower_ in VAGUE):
             return child
     if token.lemma_.lower() in TOTALS | BODIES:
         return next((number for of in prepositional(token, "of") if (number := count_in(of)) is not None), None)
     return None
+
+
+def _is_of_day(number: Token) -> bool:
+    """Whether a number before a noun is part of a day: "On 3 March 2024 | gunmen", "on March 3 | gunmen"."""
+    year = number.text.isdigit() and len(number.text) == 4  # noqa: PLR2004 - as years are written
+    beside = number.i > 0 and number.nbor(-1).lower_ in MONTHS
+    return number.ent_type_ == "DATE" and (year or beside)
 
 
 def _is_number(token: Token) -> bool:

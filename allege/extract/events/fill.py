@@ -94,6 +94,8 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
         agents = spread(things)  # "received threats | from the militia"
     elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT") and rule.mode != "release":
         agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))
+    elif any(a.head.lemma_ in CRASHING and a.head.i == found.token.head.i for a in agents):
+        agents = ()  # "a helicopter crashed, | killing four"
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         agents = _of_the_event(matcher, found.token)
     return Parts(_resolved(matcher, agents), recipients(matcher, found, rule.recipient))
@@ -101,6 +103,9 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
 
 OWN_OBJECT = {"i": "me", "we": "us"}
 """A pronoun as subject, and as object of the same; "himself" is nobody's recipient anyhow (`recipients`)."""
+
+CRASHING = frozenset({"crash", "capsize", "derail", "overturn"})
+"""Verbs of what happens to a craft, which does no deed by it."""
 
 RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
 SETTING = frozenset({"in", "during", "amid", "from"})
@@ -121,6 +126,8 @@ def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
         for word in (noun, *((act,) if act is not None else ()), *children(noun, "acl", "compound")):
             inner = matcher.trigger(word)
             if inner is not None and inner.rule.type == "ASSAULT":
+                if inner.rule.reciprocal and prepositional(word, "between", "among"):
+                    return ()  # "killed in clashes between the army and rebels", by either
                 return modified(matcher, inner).agents if is_noun(word) else matcher.frame(word).agents
     return ()
 

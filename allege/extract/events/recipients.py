@@ -9,7 +9,7 @@ from allege.extract.events.conditions import phrase_of
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import is_event_noun
 from allege.extract.nouns import in_class, is_part, kind
-from allege.extract.roles import NOMINAL, children, clause_of, dative, owner, prepositional, spread
+from allege.extract.roles import NOMINAL, children, clause_of, dative, frame, owner, prepositional, spread
 from allege.extract.wordlists import word_list
 
 PHRASAL = word_list("phrasal")
@@ -57,7 +57,16 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
         if kept and not _only_where(matcher, found, where, kept[0]):
             return tuple(kept)
-    return ()
+    return _dispersed(found) if found.rule.mode == "crowd-control" else ()
+
+
+DISPERSING = frozenset({"disperse", "scatter", "drive", "clear", "push", "break", "control", "stop"})
+
+
+def _dispersed(found: Trigger) -> tuple[Token, ...]:
+    """Whom tear gas and the like were used "to disperse"."""
+    ends = (c for c in children(found.token, "advcl", "xcomp") if c.lemma_ in DISPERSING and c.i > found.token.i)
+    return tuple(t for end in ends for t in frame(end).patients)
 
 
 def _only_where(matcher: Matcher, found: Trigger, preposition: str, thing: Token) -> bool:

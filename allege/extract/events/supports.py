@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -68,7 +68,10 @@ def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
     if first.i > 0 and gerund_behind(first.nbor(-1)) is not None:
         first = first.nbor(-1)
     if first.dep_ in ("pobj", "pcomp"):
-        return _by_phrase(matcher, first.head, depth)
+        found = _by_phrase(matcher, first.head, depth)
+        done = _by_clause(matcher, first)
+        told = done.host is not None and _name(done.host) in supports().acts
+        return replace(found, agents=done.agents) if told and not found.agents else found
     if first.dep_ in ("dobj", "nsubjpass", "relcl") and first.head.pos_ == "VERB":
         return _by_verb(matcher, first, supports())
     if first.dep_ == "attr" and first.head.lemma_ == "be":
@@ -118,6 +121,8 @@ def _by_verb(matcher: Matcher, noun: Token, table: Supports) -> Carried:
         found = matcher.trigger(noun)
         if found is not None and found.rule.type == "PROTEST":
             return Carried(host=verb)  # "a curfew to stop the protests": of others
+    if name in ENDING and verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in TRYING:
+        return Carried(host=verb)  # "failed to stop the fighting": of others
     if name in table.acts:
         return Carried(agents=who.agents, host=verb)
     if name in table.undergoes:
@@ -127,6 +132,11 @@ def _by_verb(matcher: Matcher, noun: Token, table: Supports) -> Carried:
 
 RULING = ("state force", "police", "leader-post")
 """Classes of those who end what others do."""
+
+TRYING = frozenset(
+    {"fail", "try", "seek", "help", "attempt", "struggle", "manage", "want", "hope", "move", "able", "unable"}
+)
+"""Words before an infinitive of ending, whose subject ends what others do."""
 
 ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "ease", "lift", "break"})
 """Verbs by which whoever does something gives it up, and by which the state puts an end to what others do."""

@@ -37,7 +37,7 @@ OF_ARREST = ("arrest", "take into custody", "be held by the police", "make arres
 def understood(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same events; those without a doer get the one that the words around them tell."""
     found = [_taken_up(analysis, p, found) for p in found]
-    acts = {p.head: p for p in found if p.type == "ASSAULT" and _has(p, Role.ACTOR)}
+    acts = {p.head: p for p in found if p.type == "ASSAULT" and _has(p, Role.ACTOR) and not _is_between(analysis, p)}
     return [_with_doer(analysis, p, found, acts) for p in found]
 
 
@@ -60,6 +60,11 @@ def _taken_up(analysis: Analysis, p: Predication, found: list[Predication]) -> P
     taken = {f.head for f in p.fillers}
     who = tuple(f for f in doers[-1] if f.head not in taken)
     return replace(p, fillers=(*who, *p.fillers), score=SCORE, why=f"{p.why}, told before") if who else p
+
+
+def _is_between(analysis: Analysis, p: Predication) -> bool:
+    """Whether it is a fight between two sides: either may have killed who died in it."""
+    return any(c.lower_ in ("between", "among") for c in children(analysis.doc[p.head], "prep"))
 
 
 def _is_taken_up(token: Token) -> bool:

@@ -23,7 +23,7 @@ SURE = 0.5
 def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications; assaults by nobody in what tells of a disaster are states."""
     assaults = [n for n, p in enumerate(found) if p.type == "ASSAULT" and p.kind is ClaimKind.EVENT]
-    at = [n for n in assaults if _by_nobody(analysis, found[n])]
+    at = [n for n in assaults if _by_nobody(analysis, found[n]) and not _is_attack(analysis, found[n])]
     if analysis.encoded is None or not at or len(at) < len(assaults):
         return found
     fought = {analysis.sentence_of(analysis.doc[found[n].head]) for n in assaults if found[n].mode in OF_WAR}
@@ -36,6 +36,11 @@ def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]
         if max(disaster(here), disaster(earlier)) > SURE:
             out[n] = found[n].as_state("in a disaster")
     return out
+
+
+def _is_attack(analysis: Analysis, predication: Predication) -> bool:
+    """Whether a noun for what is only done on purpose names it: "the toll of the strike", "of the raid"."""
+    return analysis.doc[predication.head].pos_ == "NOUN" and predication.why.split(",")[0] == "attack"
 
 
 def disaster(told: Floats | None) -> float:

@@ -51,6 +51,25 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
 
 
+def of_another(act: Token, party: Token) -> bool:
+    """Whether a phrase stands outside the clause in which a deed is told: "the regime, which tortured many, lectures |
+    others", "fled | Orsa since fighting erupted".
+    """
+    clause = next((t for t in (act, *act.ancestors) if t.dep_ in CLAUSES and _is_whole(t)), None)
+    if clause is None or clause.left_edge.i <= party.i <= clause.right_edge.i:
+        return False
+    return clause.dep_ == "advcl" or party.i > clause.right_edge.i
+
+
+CLAUSES = frozenset({"relcl", "advcl"})
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause has its own subject, and a word that joins it to what it hangs on."""
+    joined = clause.dep_ == "relcl" or any(c.dep_ == "mark" for c in clause.lefts)
+    return joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
+
+
 def _suffers(act: Token, party: Token) -> bool:
     """Whether somebody is who it was done to: "a minor who | sustained | a wound"."""
     if act.lemma_ not in SUFFERING:

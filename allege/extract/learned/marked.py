@@ -126,15 +126,27 @@ def _trimmed(part: list[Token]) -> list[Token]:
         start += 1  # "Friday government troops" begin with "government"
     while start < end and (part[start].pos_ in LOOSE and part[start].dep_ not in INSIDE_NAMES):
         start += 1
+    end = next((n for n in range(start + 1, end) if part[n].tag_ in ("WDT", "WP") and part[n - 1].text == ","), end)
     while end > start and (
-        (part[end - 1].pos_ in LOOSE and part[end - 1].text != ")") or part[end - 1].tag_ in ("WDT", "WP")
+        (part[end - 1].pos_ in LOOSE and part[end - 1].text != ")")
+        or part[end - 1].tag_ in ("WDT", "WP")
+        or (part[end - 1].dep_ == "det" and part[end - 1].head.i > part[end - 1].i)
     ):
         end -= 1
     end = next((n for n in range(start + 1, end) if part[n].lower_ == "that" and part[n].pos_ == "SCONJ"), end)
     end = next((n for n in range(start + 1, end) if _is_clause_of(part[n], part[start:n])), end)
+    end = start + len(before_bracket(part[start:end]))
+    end = next((n for n in range(start + 1, end) if _names_doer(part[n], part[start].i)), end)
     while end - start > 1 and is_day(part[end - 1]):
         end -= 1
     return part[start:end] or [t for t in part if t.is_title or t.is_upper][:1]
+
+
+def before_bracket(part: list[Token]) -> list[Token]:
+    """The words of a phrase up to a bracket that opens and does not close in it: "12 people | (nine men"."""
+    opened = next((n for n in reversed(range(1, len(part))) if part[n].text == "("), None)
+    closed = opened is None or any(t.text == ")" for t in part[opened:])
+    return part if closed else part[:opened]
 
 
 def _is_clause_of(verb: Token, before: list[Token]) -> bool:
@@ -142,6 +154,11 @@ def _is_clause_of(verb: Token, before: list[Token]) -> bool:
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("relcl", "amod", "compound"):
         return False
     return any(t.head.i == verb.i and t.dep_ == "nsubj" and t.tag_ not in ("WDT", "WP") for t in before)
+
+
+def _names_doer(token: Token, first: int) -> bool:
+    """Whether a word begins what hangs on the deed before a party: "the looting of a depot | by militiamen"."""
+    return token.lower_ == "by" and token.head.i < first
 
 
 def _chance(seen: Floats, role: int, part: list[Token]) -> float:

@@ -16,7 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
-from allege.extract.learned.elsewhere import elsewhere, only_whence, only_where
+from allege.extract.learned.elsewhere import elsewhere, of_another, only_whence, only_where
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, weapon_class
@@ -140,8 +140,9 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
     mark = next((m for m in same if not _touch(others, m.span)), None)
     if mark is None:
         return filler
-    if analysis.doc[filler.head].pos_ == "ADJ" and happens(analysis.doc[mark.head]):
-        return filler  # of "a Kirelian raid" only the people act
+    other = mark.head != head and happens(analysis.doc[mark.head])
+    if other and (analysis.doc[filler.head].pos_ == "ADJ" or in_class(analysis.doc[head], "person")):
+        return filler  # of "a Kirelian raid" and "the trial of three guards" only the people act
     if any(t.lower_ in OPENING for t in analysis.tokens((mark.span,)) if t.i < head):
         return filler  # "The raid, which | the militia"
     if filler.role is Role.ACTOR and mark.head != head and _only_owns(analysis.doc[head], analysis.doc[mark.head]):
@@ -183,6 +184,13 @@ def _completed(
         if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST"):
             free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
+        if role is Role.RECIPIENT:
+            free = [m for m in free if not _is_near(analysis.doc[m.head]) and analysis.doc[m.head].dep_ != "attr"]
+        else:
+            hit = {analysis.antecedent.get(f.head, f.head) for f in fillers if f.role is Role.RECIPIENT}
+            free = [m for m in free if not any(m.holds(head) for head in hit)]
+        if role is Role.RECIPIENT and predication.type == "ASSAULT":
+            free = [m for m in free if not of_another(analysis.doc[predication.head], analysis.doc[m.head])]
         located = predication.type == "PROTEST" or any(f.role is role for f in fillers)
         if role is Role.RECIPIENT and predication.type in ("ASSAULT", "PROTEST") and located:
             free = [m for m in free if m in held or not only_where(analysis.doc[m.head])]
@@ -207,9 +215,23 @@ def _can_act(token: Token) -> bool:
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
-    if only_whence(token) or is_harmed(token):
+    if only_whence(token) or is_harmed(token) or _is_scene(token):
         return False
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
+
+
+SCENES = frozenset({"in", "at", "near", "around", "outside", "inside"})
+
+
+def _is_near(token: Token) -> bool:
+    """Whether a phrase says near what a deed was, which was not done to it."""
+    return token.dep_ == "pobj" and token.head.lower_ == "near"
+
+
+def _is_scene(token: Token) -> bool:
+    """Whether a phrase only says where a deed was: "clashes in | Orsa | killed two"."""
+    where = token.dep_ == "pobj" and token.head.lower_ in SCENES
+    return where and not any(in_class(token, name) for name in ("person", "armed"))
 
 
 def _beside(mark: Mark, other: Mark) -> bool:

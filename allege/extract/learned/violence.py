@@ -21,6 +21,7 @@ from allege.analyse.encoder.seen import Tagged
 from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.learned.elsewhere import elsewhere, only_whence
+from allege.extract.learned.marked import before_bracket
 from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
@@ -139,11 +140,19 @@ def _governs(token: Token, first: int) -> bool:
     return bare or (token.tag_ in FINITE and token.dep_ not in INSIDE)
 
 
+def _names_doer(token: Token, first: int) -> bool:
+    """Whether a word begins what hangs on the deed before the phrase: "the looting of a depot | by militiamen"."""
+    return token.lower_ == "by" and token.head.i < first
+
+
 def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
     """The phrase without the function words that it ends in ("two men for"), or a preposition before it ("in Orsa")."""
     tokens = list(analysis.tokens((tag.span,)))
-    verb = next((n for n, t in enumerate(tokens) if n and _governs(t, tokens[0].i)), None)
-    tokens = tokens[:verb]
+    end = next(
+        (n for n, t in enumerate(tokens) if n and (_governs(t, tokens[0].i) or _names_doer(t, tokens[0].i))), None
+    )
+    tokens = tokens[:end]
+    tokens = before_bracket(tokens)
     while len(tokens) > 1 and (tokens[-1].pos_ in FUNCTION or tokens[-1].lower_ in RELATIVE):
         tokens.pop()
     end = min(tag.span.end, tokens[-1].idx + len(tokens[-1])) if tokens else tag.span.end

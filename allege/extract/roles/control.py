@@ -61,8 +61,11 @@ DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "cr
 HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
 """Verbs of harm to people and what they have."""
 
-GROUNDS = frozenset({"accusation", "allegation", "charge", "suspicion"})
+GROUNDS = frozenset({"accusation", "allegation", "charge", "count", "suspicion"})
 """Nouns for what somebody is held or punished on, who did it, and not whoever holds him."""
+
+HOLDING_ON = frozenset({"on", "over", "under", "with"})
+"""Prepositions before them."""
 
 CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", "attr", "prep"})
 
@@ -203,10 +206,11 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
     charged = preposition.lower_ in CHARGES
     if charged and governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
         return patients_of(governor, reach)
+    grounds = governor.lemma_ in GROUNDS and governor.dep_ == "pobj" and governor.head.lower_ in HOLDING_ON
+    if grounds and charged and governor.head.head.pos_ in VERBAL:
+        return patients_of(governor.head.head, reach)  # "arrested two men on suspicion of | planning it"
     if preposition.lower_ == "as" and governor.pos_ in VERBAL and objects_of(governor):
         return objects_of(governor)  # "did not rule out the guards | as having been behind it"
-    if governor.lemma_ in GROUNDS and governor.dep_ == "pobj" and governor.head.head.pos_ in VERBAL:
-        return patients_of(governor.head.head, reach)  # "killed nine on charges of | helping the army": the nine
     if governor.pos_ in NOMINAL:
         return [governor] if charged and is_accused(governor) else _of_holder(governor, reach)
     return surface(governor, reach)

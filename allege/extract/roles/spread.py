@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.labels import SUBJECTS
+from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, weapon_class
 from allege.extract.roles.tree import NOMINAL, REACH, children
 from allege.extract.shared import shared_noun
@@ -18,6 +19,7 @@ NEAR = 12
 WHERE = frozenset({"at", "in", "near", "outside", "inside"})
 OBJECTIVE = frozenset({"them", "those", "him", "her", "us"})
 EMPTY = word_list("empty")
+HARMING = word_list("harming")
 
 
 EXCHANGING = frozenset({"instead", "rather"})
@@ -113,6 +115,16 @@ def _somebody(noun: Token) -> Token:
     return noun
 
 
+def _deed_at(noun: Token, clause: Token) -> Token:
+    """The noun itself, or the deed done there where a clause tells of harm: "the raid in Orsa, which killed two"."""
+    at = noun
+    while clause.lemma_ in HARMING and at.dep_ == "pobj" and _is_site(at) and at.head.head.pos_ in NOMINAL:
+        at = at.head.head
+        if happens(at):
+            return at
+    return noun
+
+
 def _is_person(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.dep_ not in ("compound", "nmod") and in_class(noun, "person")
 
@@ -141,7 +153,7 @@ def antecedent(pronoun: Token) -> Token | None:
     at = pronoun.head
     for _ in range(REACH):
         if at.dep_ == "relcl" or (at.dep_ == "acl" and at.head.pos_ in NOMINAL):
-            return _somebody(at.head) if pronoun.lower_ in PERSONAL else at.head
+            return _somebody(at.head) if pronoun.lower_ in PERSONAL else _deed_at(at.head, at)
         if at.head.i == at.i:
             return None
         at = at.head

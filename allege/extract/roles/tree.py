@@ -55,7 +55,7 @@ def shared_objects(verb: Token) -> list[Token]:
     for _ in range(ROW):
         between = [c for c in verb.children if c.i > verb.i and c.dep_ != "conj"]
         joined = next((c for c in children(verb, "conj") if c.i > verb.i and c.pos_ == "VERB"), None)
-        if joined is None or joined.tag_ != verb.tag_ or any(c.dep_ not in ("cc", "punct") for c in between):
+        if joined is None or not _alike(joined, verb) or any(c.dep_ not in ("cc", "punct") for c in between):
             return []
         if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in joined.lefts):
             return []
@@ -64,6 +64,12 @@ def shared_objects(verb: Token) -> list[Token]:
             return [t for t in found if t.lower_ not in REFLEXIVE]
         verb = joined
     return []
+
+
+def _alike(joined: Token, verb: Token) -> bool:
+    """Whether two verbs stand in one form; taggers take "has kidnapped and | killed" for a past tense."""
+    had = joined.tag_ == "VBD" and verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.lefts)
+    return joined.tag_ == verb.tag_ or had
 
 
 def _in_brackets(token: Token, verb: Token) -> bool:

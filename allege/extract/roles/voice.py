@@ -126,7 +126,7 @@ def _is_shot(verb: Token) -> bool:
     if verb.lemma_ not in ("shoot", "stab") or objects_of(verb):
         return False
     who = children(verb, "nsubj")
-    armed = any(in_class(t, name) for t in who for name in ("armed", "police"))
+    armed = any(in_class(t, name) for t in who for name in ("armed", "police", "group"))
     aimed = any(in_class(t, "person") or t.pos_ == "PRON" for t in prepositional(verb, *AIMED))
     return not armed and not aimed
 

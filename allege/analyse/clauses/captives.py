@@ -1,0 +1,34 @@
+"""Who is taken hostage: in "taking two guards hostage" the guards are whom somebody takes, and no kind of hostage."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+TAKING = frozenset({"take", "hold", "keep", "seize"})
+
+
+def part_captive(word: Token) -> None:
+    """Makes the noun before "hostage", read as one name with it, the object of the verb."""
+    verb, whom = word.head, word.nbor(-1) if word.i else word
+    if word.lower_ == "for" and word.dep_ == "prep":
+        _for_ransom(word)
+    if word.lower_ not in CAPTIVES or verb.lemma_ not in TAKING or verb.i > word.i:
+        return
+    if (
+        whom.head.i != word.i
+        or whom.dep_ not in ("compound", "nmod", "nsubj")
+        or whom.pos_ not in ("NOUN", "PROPN", "PRON")
+    ):
+        return
+    whom.head, whom.dep_ = verb, "dobj"
+    for child in [c for c in word.lefts if c.i < whom.i]:
+        child.head = whom
+    word.dep_ = "oprd"
+
+
+def _for_ransom(preposition: Token) -> None:
+    """ "Held 40 migrants | for ransom": how they are held, not what migrants."""
+    whom = preposition.head
+    if whom.dep_ == "dobj" and whom.head.lemma_ in TAKING and any(c.lower_ == "ransom" for c in preposition.children):
+        preposition.head = whom.head
