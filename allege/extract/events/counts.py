@@ -41,7 +41,7 @@ def count_in(token: Token) -> Token | None:
 
 def _is_of_day(number: Token) -> bool:
     """Whether a number before a noun is part of a day: "On 3 March 2024 | gunmen", "on March 3 | gunmen"."""
-    year = number.text.isdigit() and len(number.text) == 4  # noqa: PLR2004 - as years are written
+    year = number.text.isdigit() and len(number.text) == 4
     beside = number.i > 0 and number.nbor(-1).lower_ in MONTHS
     return number.ent_type_ == "DATE" and (year or beside)
 
