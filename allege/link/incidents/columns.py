@@ -94,12 +94,6 @@ class Rows:
         return np.array([bool(unit.wording.names) for unit in self.units], dtype=bool)
 
     @cached_property
-    def counted(self) -> NDArray[np.bool_]:
-        """Which units are reports of a day's deed, with a number and a name."""
-        told = [unit.dated is not None and not unit.brief and bool(unit.numbers) for unit in self.units]
-        return np.array(told, dtype=bool) & self.names
-
-    @cached_property
     def sorts(self) -> Numbers:
         """The kinds of each unit as bits."""
         known = Numbering()
@@ -300,8 +294,7 @@ def clashes(batch: Batch) -> Reals:
     nameless, elsewhere = batch.sum("names") == 0, _elsewhere(batch)
     named = nameless & batch.rows.names[left] & batch.rows.names[right]
     told_apart = batch.rows.documents[left] == batch.rows.documents[right]
-    counted = batch.rows.counted[left] & batch.rows.counted[right] & (batch.sum("numbers") == 0)
-    sure = _strikes(batch) | (both & named) | (counted & nameless) | told_apart
+    sure = _strikes(batch) | (both & named) | told_apart
     found: Reals = np.maximum(elsewhere * (both | (nameless & batch.brief)), sure)
     return found
 

@@ -220,8 +220,6 @@ def clash(pair: Pair) -> float:
     Or no name that tells is in both, and their days are as far apart, or one is a sentence or two and they name other
     places: in a war much is shelled, one town after the other, and told in the same words.
 
-    Or two reports of one day's deeds share neither name nor number: two towns shelled on one morning.
-
     Or one document tells them apart.
     """
     if pair.left.unit.document == pair.right.unit.document:
@@ -229,20 +227,10 @@ def clash(pair: Pair) -> float:
     if strikes(pair.left.unit, pair.right.unit):
         return 1.0
     nameless = cosine(pair.left.names, pair.right.names) == 0.0
-    if nameless and _dated_both(pair):
-        return 1.0
     named = bool(pair.left.unit.wording.names) and bool(pair.right.unit.wording.names)
     if _days_apart(pair) and ((nameless and named) or _elsewhere(pair)):
         return 1.0
     return float(pair.brief and nameless and bool(_elsewhere(pair)))
-
-
-def _dated_both(pair: Pair) -> bool:
-    """Whether each, told at once, has a day, names and numbers of its own and they share none of the last two."""
-    left, right = pair.left.unit, pair.right.unit
-    told = left.dated is not None and right.dated is not None and not (left.brief or right.brief)
-    named = bool(left.wording.names) and bool(right.wording.names) and bool(left.numbers) and bool(right.numbers)
-    return told and named and left.numbers.isdisjoint(right.numbers)
 
 
 def _days_apart(pair: Pair) -> bool:

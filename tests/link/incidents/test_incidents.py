@@ -225,24 +225,6 @@ def test_two_dated_strikes_on_one_target_are_two_occurrences() -> None:
     assert clash.value(pair) == 1
 
 
-def test_two_towns_shelled_on_one_day_are_two_occurrences_whatever_tells_of_both() -> None:
-    mill = (
-        "A jet shelled a flour mill in Kettra at eight, foreman Hadi Soun said. Nine millers were hit at their stones. "
-        "Flour lay on everything, he said, and the dead were buried behind the sheds before the evening prayer."
-    )
-    buses = (
-        "Jets shelled a bus station in Lommel, its council said. {} people died, two children among them. A clinic "
-        "took in drivers, clerks and a nun, and classes were called off until further notice by the headmistress."
-    )
-    one = strike("mill", 13, mill, deaths(9))
-    other = strike("buses", 13, buses.format("Five"), deaths(5))
-    clash = next(feature for feature in FEATURES if feature.name == "clash")
-    (pair,) = pairs([one, other], [(0, 1)], Collection.of([one, other]))
-    assert clash.value(pair) == 1
-    again = strike("again", 13, buses.format("Nine"), deaths(9))
-    assert not any(clash.value(pair) for pair in pairs([one, again], [(0, 1)], Collection.of([one, again])))
-
-
 @pytest.mark.parametrize(
     "other",
     [
