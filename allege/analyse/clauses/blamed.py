@@ -14,8 +14,10 @@ from allege.analyse.labels import PAST
 
 def free_blamer(verb: Token, somebody: Collection[str]) -> None:
     """Makes the second noun the subject of a relative clause on the first; `somebody`: nouns for who can blame."""
+    if verb.lemma_ != "blame" or verb.tag_ not in PAST or verb.dep_ != "acl":
+        return
     who = verb.head
-    if verb.lemma_ != "blame" or verb.tag_ not in PAST or verb.dep_ != "acl" or who.i != verb.i - 1 or who.i < 1:
+    if who.i != verb.i - 1 or who.i < 1:
         return
     deed = who.nbor(-1)
     on = any(c.lower_ in ("on", "upon") for c in verb.rights)

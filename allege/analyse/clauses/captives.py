@@ -10,10 +10,13 @@ TAKING = frozenset({"take", "hold", "keep", "seize"})
 
 def part_captive(word: Token) -> None:
     """Makes the noun before "hostage", read as one name with it, the object of the verb."""
-    verb, whom = word.head, word.nbor(-1) if word.i else word
-    if word.lower_ == "for" and word.dep_ == "prep":
+    lower = word.lower_
+    if lower == "for" and word.dep_ == "prep":
         _for_ransom(word)
-    if word.lower_ not in CAPTIVES or verb.lemma_ not in TAKING or verb.i > word.i:
+    if lower not in CAPTIVES:
+        return
+    verb, whom = word.head, word.nbor(-1) if word.i else word
+    if verb.lemma_ not in TAKING or verb.i > word.i:
         return
     if (
         whom.head.i != word.i

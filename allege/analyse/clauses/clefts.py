@@ -12,8 +12,10 @@ PRONOUNS = frozenset({"that", "who", "which"})
 
 def hang_on_named(verb: Token) -> None:
     """Makes a clause behind "it was X" one on X."""
+    if verb.dep_ not in ("ccomp", "advcl"):
+        return
     be = verb.head
-    if verb.dep_ not in ("ccomp", "advcl") or be.lemma_ != "be" or be.i > verb.i:
+    if be.lemma_ != "be" or be.i > verb.i:
         return
     relative = any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.lower_ in PRONOUNS for c in verb.lefts)
     it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in be.lefts)

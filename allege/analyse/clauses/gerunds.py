@@ -70,10 +70,10 @@ def free_verb(gerund: Token) -> None:
 
 def free_denied(gerund: Token, denying: Collection[str], somebody: Collection[str]) -> None:
     """Makes "deny | kidnapping workers", read as one name, a verb and its object; `somebody`: nouns for people."""
-    thing = gerund.head
-    verb = thing.head
     if gerund.tag_ not in ("VBG", "NN") or gerund.dep_ not in ("amod", "compound") or not gerund.lower_.endswith("ing"):
         return
+    thing = gerund.head
+    verb = thing.head
     if thing.dep_ != "dobj" or verb.lemma_ not in denying or gerund.i != thing.left_edge.i:
         return
     if thing.tag_ != "NNS" or thing.lemma_.lower() not in somebody:

@@ -16,9 +16,9 @@ HARMING = {"kills": "kill", "wounds": "wound", "injures": "injure", "hits": "hit
 def make_verb(word: Token) -> None:
     """Makes such a noun a verb, where a number stands behind it and a deed with its place before."""
     lemma = HARMING.get(word.lower_)
-    where = word.head
     if lemma is None or word.tag_ != "NNS" or word.dep_ != "pobj" or not word.i or word.i + 1 >= len(word.doc):
         return
+    where = word.head
     place, number, deed = word.nbor(-1), word.nbor(), where.head
     if place.head.i != word.i or place.dep_ != "compound" or not number.like_num or deed.pos_ not in ("NOUN", "PROPN"):
         return

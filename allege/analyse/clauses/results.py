@@ -48,11 +48,11 @@ def hang_on_participle(token: Token, words: Mapping[str, Collection[str]]) -> No
 
 def free_explosion(token: Token, words: Mapping[str, Collection[str]]) -> None:
     """ "A bomb | exploded on Friday | leaving nine dead": no participle is a main verb; list `exploding`."""
+    if token.dep_ != "acl" or token.tag_ not in PAST or not _explodes(token, words["exploding"]):
+        return
     bomb = token.head
     left = bomb.head
-    if token.tag_ not in PAST or token.dep_ != "acl" or bomb.dep_ != "nsubj":
-        return
-    if not _explodes(token, words["exploding"]):
+    if bomb.dep_ != "nsubj":
         return
     if left.tag_ != "VBG" or left.i < token.i or any(c.dep_ in ("aux", "auxpass") for c in left.children):
         return

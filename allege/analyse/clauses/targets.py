@@ -16,8 +16,10 @@ COMMITTED = committing("doing", "waging", "planning", "ordering")
 
 def hang_on_deed(against: Token) -> None:
     """Hangs "against" behind the doers of a deed ("carried out by rebels | against") on the deed."""
+    if against.lower_ != "against" or against.dep_ != "prep":
+        return
     doer = against.head
-    if against.lower_ != "against" or against.dep_ != "prep" or doer.dep_ != "pobj" or doer.head.dep_ != "agent":
+    if doer.dep_ != "pobj" or doer.head.dep_ != "agent":
         return
     verb = doer.head.head
     if verb.dep_ == "acl" and verb.lemma_ in COMMITTED and verb.head.i < verb.i:
@@ -30,8 +32,10 @@ def hang_on_done(of: Token, words: Mapping[str, Collection[str]], somebody: Coll
     Lists `done_to` and `under_arms`; `somebody`: nouns for people. Others may have "of" for their own ("by members of
     the front").
     """
+    if of.lower_ != "of" or of.dep_ != "prep":
+        return
     doer = of.head
-    if of.lower_ != "of" or of.dep_ != "prep" or doer.dep_ != "pobj" or doer.head.lower_ != "by":
+    if doer.dep_ != "pobj" or doer.head.lower_ != "by":
         return
     deed = doer.head.head
     whom = next((c for c in of.children if c.dep_ == "pobj"), None)
