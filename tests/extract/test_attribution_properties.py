@@ -40,6 +40,7 @@ def sound(text: str, found: tuple[Attribution, ...]) -> None:
 @given(TEXTS)
 @example("said \u200b said")
 @example("\u200b \u200b said said")
+@example("said “ reports was blamed for , ” a guard")
 def test_any_text_gives_sound_attributions(text: str) -> None:
     analysis = read.__wrapped__(text)
     found = attribution.find(analysis)

@@ -160,7 +160,8 @@ def _led_by(tree: Tree, verb: int, c: int) -> bool:
 
 def _said_when(tree: Tree, i: int, verb: int) -> bool:
     """A time right behind the cue that the parser gave to the clause: "said on Friday he met"."""
-    if tree.left[i] != i or i - verb > 4 or tree.lower[tree.right[i] + 1] in (",", "that"):
+    after = tree.right[i] + 1
+    if tree.left[i] != i or i - verb > 4 or after >= len(tree.lower) or tree.lower[after] in (",", "that"):
         return False
     return tree.entity[tree.right[i]] in ("DATE", "TIME") and tree.dep[i] in ("prep", "npadvmod")
 
