@@ -127,7 +127,7 @@ def test_where_it_happened_and_who_was_visited_is_not_whom_it_was_done_to(text: 
 
 
 def test_soldiers_on_patrol_do_not_protest() -> None:
-    text = "On Tuesday, busloads of soldiers and guards patrolled the streets of Velm."
+    text = "On Tuesday, truckloads of guards and soldiers patrolled the streets of Velm."
     assert event_at(text, "patrolled").type == "MOBILIZE"
 
 
