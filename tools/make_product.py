@@ -1,7 +1,7 @@
 """Write `allege/data/mentions/product.onnx`: one matrix times another's transpose, for `analyse/products.py`.
 
-    pip install -r train/requirements.txt
-    python tools/make_product.py
+pip install -r train/requirements.txt
+python tools/make_product.py
 """
 
 from __future__ import annotations

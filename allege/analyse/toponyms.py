@@ -163,7 +163,7 @@ class ToponymFinder:
 
     def _tagged(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         for ent in doc.ents:
-            start, end = _cut(doc, ent.start, ent.end)
+            start, end = _cut(doc, ent.start, _joined(doc, ent.end))
             if start >= end or not doc[start].text[0].isupper() or any(i in taken for i in range(start, end)):
                 continue
             if ent.label_ not in TAGGED:
@@ -238,6 +238,8 @@ class ToponymFinder:
                 start -= 1
             if start == token.i or not doc[start].text[0].isupper():
                 continue
+            if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in kind_names.ARTICLES:
+                start -= 2  # "the Al- | Orsi mountains"
             key = _key(doc, start, token.i + 1)
             towns = self._candidates(doc[start : token.i].text) or self._candidates(doc[start].text)
             near = tuple(c for c in towns if c.place.population >= BIG or token.lower_ in REGION_NOUNS)
@@ -315,6 +317,14 @@ def _cut(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while stop > start and doc[stop - 1].text.islower() and doc[stop - 1].pos_ in ("CCONJ", "ADP", "DET"):
         stop -= 1
     return start, stop
+
+
+def _joined(doc: Doc, end: int) -> int:
+    """Where a name ends that goes on behind hyphens: "Velm | -e-Tarn"; not "Velm | -based"."""
+    last = end - (doc[end - 1].text == "-")
+    while last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_ and not doc[last].whitespace_:
+        last += 2
+    return last if doc[last - 1].text[0].isupper() else end
 
 
 def _beside(doc: Doc, start: int, end: int) -> Iterator[Token]:

@@ -145,7 +145,7 @@ def _trails(child: Token) -> bool:
     """Whether a word behind a noun says more of it: "the army there", "the army responsible for it"."""
     if child.dep_ == "amod" and child.lower_ in JUDGED:
         return True
-    return child.dep_ == "advmod" or (child.dep_ == "amod" and any(c.dep_ == "prep" for c in child.children))
+    return child.dep_ == "advmod" or (child.dep_ == "amod" and any(True for _ in child.rights))
 
 
 def _bracket(mark: Token, head: Token) -> bool:

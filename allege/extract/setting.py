@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.entries import entries
 from allege.claim import ClaimKind, MentionType, Role, Span
-from allege.extract.events.where import is_locative
+from allege.extract.events.where import is_locative, is_loser
 from allege.extract.nouns import in_class
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered
@@ -60,7 +60,7 @@ class Setting:
         self._at: dict[int, list[Filler]] = {}
         self._heads = tuple(_heads(analysis))
         for head, mention in sorted(analysis.by_head.items()):
-            if mention.type is MentionType.PLACE:
+            if mention.type is MentionType.PLACE and not is_loser(analysis.doc[head]):
                 verb = _clause(analysis.doc[head])
                 if verb is not None:
                     self._at.setdefault(verb.i, []).append(Filler(Role.PLACE, mention.spans, head, mention.type))

@@ -9,7 +9,8 @@ for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: w
 `one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said.
 `blamed`: by whom. `listed_tellers`: who tells, behind a list. `clefts`: who it was that did it. `captives`: who is
 taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
-a charge. `hanging`: how a word takes another's place.
+a charge. `dates`: days beside names. `openings`: who acts behind a place. `brackets`: names before one. `between`: two
+sides. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -21,13 +22,16 @@ from spacy.tokens import Doc, Token
 from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.asides import hang_on_charge
 from allege.analyse.clauses.attach import hang_on_reporter
+from allege.analyse.clauses.between import part_sides
 from allege.analyse.clauses.blamed import free_blamer
+from allege.analyse.clauses.brackets import put_in_brackets
 from allege.analyse.clauses.captives import part_captive
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.clefts import hang_on_named
 from allege.analyse.clauses.compounds import join_place
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
+from allege.analyse.clauses.dates import free_date
 from allege.analyse.clauses.doubts import make_object
 from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed, name_heard
 from allege.analyse.clauses.harms import make_verb
@@ -38,6 +42,7 @@ from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.one_name import Joined, join_article, join_name
+from allege.analyse.clauses.openings import free_doer
 from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_on_participle, hang_result, part_harms
@@ -67,6 +72,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
                 token.head, token.dep_ = token.nbor(-2), "pobj"  # "shortly after 11 p.m.": the sentence does not end
             retag(token, listed["dismissing"], listed["only_verbs"], listed["reports"])
             mend_small(token)
+            _part(token)
             hang_on_charge(token, listed["reports"], listed["denying"])
             make_verb(token)
             hang_on_named(token)
@@ -113,6 +119,14 @@ def _join(token: Token, placed: frozenset[str], names: Joined) -> None:
     join_place(token, placed)
     join_name(token, names)
     join_article(token)
+
+
+def _part(token: Token) -> None:
+    """Takes apart what stands beside a name and is none of it."""
+    free_date(token)
+    free_doer(token)
+    put_in_brackets(token)
+    part_sides(token)
 
 
 def _is_day_behind_on(token: Token) -> bool:

@@ -38,6 +38,8 @@ def hang_on_reporter(token: Token) -> None:
 def _reporter(token: Token) -> Token | None:
     """The verb of saying that a verb belongs to, where it does not belong to the clause that it is hung on."""
     listed = words()
+    if token.dep_ == "advcl":
+        return _behind_quotation(token)
     if token.dep_ != "conj" or has(token, ANY_SUBJECT):
         return None
     if token.lemma_ not in listed["judging"] | listed["speaking"] and not _decrees(token):
@@ -52,6 +54,20 @@ def _reporter(token: Token) -> Token | None:
     same = token.tag_ == outer.tag_ or (outer.tag_ == "VBD" and token.tag_ in PAST)
     had = has(token, {"aux", "auxpass"})
     return outer if same and not had and _belongs(token, first) else None
+
+
+ADDING = frozenset({"add", "note", "stress", "explain", "clarify", "warn"})
+CLOSING = frozenset({'"', "''", "”", "»"})
+
+
+def _behind_quotation(token: Token) -> Token | None:
+    """The verb of saying of '"They shot two men," | adding that they had held them, the source said'."""
+    told = token.head
+    quoted = token.tag_ == "VBG" and token.lemma_ in ADDING and token.i > 0 and token.nbor(-1).text in CLOSING
+    outer = told.head
+    if not quoted or told.dep_ != "ccomp" or outer.i < token.i or outer.lemma_ not in words()["reporting"]:
+        return None
+    return outer if has(outer, ANY_SUBJECT) else None
 
 
 def _belongs(token: Token, first: Token) -> bool:

@@ -64,7 +64,8 @@ def _held(held: Token) -> None:
 def _finite(held: Token, end: int) -> Token | None:
     """The verb behind the infinitive that tells what the subject did."""
     for verb in held.children:
-        if verb.i > end and verb.dep_ in ("ccomp", "conj", "dep") and verb.tag_ in PAST:
+        inset = verb.dep_ == "advcl" and held.nbor(-1).text == "," == verb.left_edge.nbor(-1).text
+        if verb.i > end and (inset or verb.dep_ in ("ccomp", "conj", "dep")) and verb.tag_ in PAST:
             own = [c for c in verb.children if c.dep_ in SUBJECTS]
             stolen = all(c.i > end and c.left_edge.i == end + 1 for c in own)
             return verb if stolen and not has(verb, {"mark"}) else None

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import has
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import ANY_SUBJECT, has
 
 STOPS = frozenset({".", "!", "?"})
 PLACING = frozenset({"outside", "inside"})
 PARTICLES = frozenset({"off"})
 CLOSING = frozenset({"cordon", "seal", "fence", "fend", "wall", "block"})
 """Verbs that have a particle and an object behind it: "sealed off the square"."""
+KEPT = frozenset({"occupied", "controlled", "held", "ruled", "administered", "dominated"})
+"""Participles of what is in somebody's hands."""
+COUNTED = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"})
 
 
 def mend_small(token: Token) -> None:
@@ -26,6 +30,16 @@ def mend_small(token: Token) -> None:
         _campaign(token)
     elif word in PARTICLES and token.dep_ == "prep" and token.head.lemma_ in CLOSING:
         _particle(token)
+    elif word == "more" and token.pos_ == "ADJ" and token.dep_ in COUNTED and _is_counted(token):
+        token.tag_, token.pos_ = "NNS", "NOUN"  # "wounding three | more": so many people
+    elif word == "more" and token.tag_ == "RBR":
+        _others(token)
+    elif word in ("was", "were") and token.pos_ == "AUX":
+        _passive(token)
+    elif word in KEPT and token.tag_ in ("VBD", "VBN"):
+        _kept(token)
+    elif token.tag_ in ("VBD", "VBN") and token.pos_ == "VERB" and word.endswith("s") and word != "was":
+        _deeds(token)
     elif token.pos_ == "PROPN" and token.text in STOPS:
         token.tag_, token.pos_, token.dep_ = ".", "PUNCT", "punct"  # "near Orsa. | 3 killed": no name
 
@@ -33,6 +47,71 @@ def mend_small(token: Token) -> None:
 def _is_of_noun(participle: Token) -> bool:
     """Whether what looks like a past tense on a noun can only be said of it: no subject, no object."""
     return not has(participle, {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp", "prt"})
+
+
+def _is_counted(more: Token) -> bool:
+    """Whether a number right before "more" says how many, of nobody who is named behind it."""
+    number = more.nbor(-1) if more.i else more
+    return number.dep_ == "nummod" and number.head.i == more.i and not any(True for _ in more.rights)
+
+
+def _others(more: Token) -> None:
+    """ "And two | more | injured": so many people, and not hurt more than others."""
+    number, harm = more.nbor(-1) if more.i else more, more.head
+    if number.tag_ == "CD" and number.dep_ == "nsubj" and number.head.i == harm.i == more.i + 1:
+        more.dep_, more.tag_, more.pos_ = "nsubj", "NNS", "NOUN"
+        number.head, number.dep_ = more, "nummod"
+        if harm.tag_ == "JJ":
+            harm.tag_, harm.pos_ = "VBN", "VERB"
+
+
+def _passive(be: Token) -> None:
+    """ "Was on Saturday night | killed by gunmen": what was done, and not where somebody was."""
+    behind = [c for c in be.rights if not c.is_punct]
+    if len(behind) < 2 or behind[0].dep_ != "prep" or any(c.dep_ in ("attr", "acomp") for c in behind):
+        return
+    when, verb = behind[0], behind[1]
+    dated = any(t.ent_type_ in ("DATE", "TIME") for t in when.subtree)
+    if not dated or verb.tag_ != "VBN" or verb.i != when.right_edge.i + 1 or verb.dep_ not in ("advcl", "acl", "ccomp"):
+        return
+    take_place(verb, be)
+    for child in list(be.children):
+        if child.i != verb.i:
+            child.head = verb
+            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    be.head, be.dep_ = verb, "auxpass"
+
+
+def _kept(participle: Token) -> None:
+    """ "In Kirelian | occupied | Orsa": whose it is, and nobody who takes it there."""
+    if participle.i < 2:
+        return
+    people, preposition = participle.nbor(-1), participle.nbor(-2)
+    land = next((c for c in participle.rights if c.dep_ == "dobj"), None)
+    if land is None or people.ent_type_ != "NORP" or people.dep_ != "pobj" or people.head.i != preposition.i:
+        return
+    if land.ent_type_ not in ("GPE", "LOC") or any(c.dep_ in ANY_SUBJECT for c in participle.lefts):
+        return
+    told = next((c for c in participle.lefts if c.dep_ == "ccomp"), None)
+    if told is not None:
+        take_place(told, participle)
+        for child in [c for c in participle.children if c.i not in (told.i, land.i, people.i)]:
+            child.head = told
+    elif participle.dep_ == "ROOT" or preposition.head.i == participle.i:
+        return
+    land.head, land.dep_ = preposition, "pobj"
+    participle.head, participle.dep_, participle.tag_ = land, "amod", "VBN"
+    people.head, people.dep_ = participle, "npadvmod"
+
+
+def _deeds(deeds: Token) -> None:
+    """ "In car bomb | attacks": no past tense ends so."""
+    weapon = deeds.nbor(-1) if deeds.i else deeds
+    if weapon.pos_ == "NOUN" and weapon.dep_ in ("pobj", "dobj") and weapon.i not in {t.i for t in deeds.subtree}:
+        deeds.head, deeds.dep_, deeds.tag_, deeds.pos_ = weapon.head, weapon.dep_, "NNS", "NOUN"
+        for child in [weapon, *weapon.children]:
+            child.head = deeds
+        weapon.dep_ = "compound"
 
 
 def _preposition(outside: Token) -> None:

@@ -13,6 +13,9 @@ from allege.extract.roles import POINTING
 from allege.extract.unowned import WITHHOLDING
 
 NEVER = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
+NOBODY = frozenset({"not", "no", "nobody", "none", "neither", "hardly"})
+"""First words of a source that say that nobody is meant."""
+
 COMMITTING = (Act.ASSERT, Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY)
 OPEN = frozenset({"must", "should", "may", "might", "ought"})
 """Modals under which nothing has been said yet: "should announce"."""
@@ -178,7 +181,7 @@ def _negated(tree: Tree, heard: Heard) -> bool:
         return True
     if any(tree.lemma[i] in WITHHOLDING for i in heard.cue if i < heard.head and tree.pos[i] != "ADV"):
         return True
-    return any(tree.lower[i] in NEVER for first, last in heard.source for i in range(first, min(last, first + 2)))
+    return any(tree.lower[i] in NOBODY for first, last in heard.source for i in range(first, min(last, first + 2)))
 
 
 def is_act(verb: str) -> bool:

@@ -38,11 +38,11 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         return _acts(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
-    if _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard) or _hunted(tree, heard):
+    if _is_held_of(tree, heard) or _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard):
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
-    if _asked_after(tree, heard, who) or _stays_unnamed(tree, heard) or _withholds(tree, heard):
+    if _hunted(tree, heard) or _asked_after(tree, heard, who) or _stays_unnamed(tree, heard) or _withholds(tree, heard):
         return True
     if _frees(tree, heard.head) or _leaves_no_doubt(tree, heard, who) or _is_undisputed(tree, heard, who):
         return True
@@ -72,6 +72,16 @@ def _found(tree: Tree, heard: Heard) -> bool:
     """ "Journalist found shot dead": who is found in a state finds nothing."""
     after = heard.head + 1
     return tree.lemma[heard.head] == "find" and after < len(tree.tag) and tree.tag[after] == "VBN"
+
+
+HELD = frozenset({"believe", "allege", "suspect", "presume", "think", "rumour", "rumor", "reckon", "say", "know"})
+"""Verbs that in the passive, said of somebody, tell what others hold of him."""
+
+
+def _is_held_of(tree: Tree, heard: Heard) -> bool:
+    """ "Osk, | believed | to be behind it": what somebody is held to have done is no word of his."""
+    said = tree.dep[heard.head] in ("acl", "relcl") and tree.tag[heard.head] == "VBN"
+    return said and tree.lemma[heard.head] in HELD and heard.speaker == tree.head[heard.head]
 
 
 def _hunted(tree: Tree, heard: Heard) -> bool:

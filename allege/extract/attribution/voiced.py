@@ -148,6 +148,8 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
     chance = judge.chance(judge.weights("cue"), cue_signs(tree, marks, one.cue, one.voiced, picked))
     if one.cue.rules:
         ruled, by_rules = one.cue.rules[0]
+        if ruled.frame == "object" and _deed(tree, ruled, marks) and _quotes(marks, ruled):
+            return None
         if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)
         elif (
@@ -272,11 +274,19 @@ def _is_name(tree: Tree, cue: Sequence[int]) -> bool:
 
 
 def _deed(tree: Tree, heard: Heard, marks: Quoted) -> bool:
-    """Whether the cue names a deed ("ambushed a convoy, killing six") and neither a clause nor a quotation follows."""
+    """Whether the cue names a deed ("ambushed a convoy, killing six") and neither a clause nor a quotation follows.
+
+    A few words quoted later are none: "rounded up residents of a "village before shooting them"".
+    """
     verbs = {tree.lemma[i] for i in heard.cue if tree.pos[i] == "VERB"}
     if _violent().isdisjoint({heard.key, *verbs}) or any(tree.dep[c] == "ccomp" for c in tree.children[heard.head]):
         return False
-    return all(marks.at[i] < 0 for first, last in heard.content for i in range(first, last))
+    return all(marks.at[first] < 0 for first, _ in heard.content[:1])
+
+
+def _quotes(marks: Quoted, heard: Heard) -> bool:
+    """Whether some of the content stands in quotation marks."""
+    return any(marks.at[i] >= 0 for first, last in heard.content for i in range(first, last))
 
 
 @cache
@@ -291,7 +301,7 @@ def _clause(tree: Tree, heard: Heard, marks: Quoted) -> bool:
         return True
     beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
     verbs = [i for i in inside if tree.pos[i] in ("VERB", "AUX") and i not in beside]
-    return any(tree.dep[i] != "prep" and not _by_the_way(tree, i, heard.head) for i in verbs)
+    return any(tree.dep[i] not in ("prep", "amod") and not _by_the_way(tree, i, heard.head) for i in verbs)
 
 
 BESIDES = frozenset({"relcl", "acl", "advcl"})

@@ -30,7 +30,7 @@ from allege.extract.events.where import circumstances
 from allege.extract.nouns import contents, is_noun, kind
 from allege.extract.phrases import head_span
 from allege.extract.predication import Filler, Predication
-from allege.extract.roles import children, is_to_blame
+from allege.extract.roles import REFLEXIVE, children, is_to_blame, prepositional
 from allege.extract.unnamed import stays_unnamed
 from allege.extract.wordlists import word_list
 
@@ -109,7 +109,8 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
 def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
-    if is_to_blame(token) or _only_names(token) or is_peaceful(found) or _is_held(token) or stays_unnamed(token):
+    unmeant = is_to_blame(token) or _only_names(token) or is_peaceful(found) or stays_unnamed(token)
+    if unmeant or _is_held(token) or _harms_nobody(found):
         return False
     if not is_noun(token):
         return token.dep_ not in ("amod", "compound") or _is_deed_before(found)
@@ -125,10 +126,21 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     return True
 
 
+def _harms_nobody(found: Trigger) -> bool:
+    """Whether something only rises or falls ("prices shot up by 5 | percent"), or people shut themselves in."""
+    if found.rule.type == "COERCE":
+        return any(c.lower_ in REFLEXIVE for c in children(found.token, "dobj"))
+    return found.rule.type == "ASSAULT" and any(p.lemma_.lower() in SHARES for p in prepositional(found.token, "by"))
+
+
+SHARES = frozenset({"percent", "%", "percentage", "point"})
+"""Units of a rise or fall."""
+
+
 def _is_deed_before(found: Trigger) -> bool:
     """Whether a participle before a noun tells what was done: "the kidnapped priest", no "booby-trapped car"."""
     token = found.token
-    joined = token.nbor(-1 if token.i else 0).text == "-"
+    joined = token.nbor(-1 if token.i else 0).text == "-" or bool(children(token, "npadvmod"))
     return found.rule.type in HAPPENINGS and not joined and token.lower_ not in RULED | RIGGED
 
 

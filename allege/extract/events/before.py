@@ -28,6 +28,8 @@ GENERIC_EVENTS = word_list("generic-events")
 """Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
 WHERE_NAMED = word_list("where-named")
 """Events that the name before them places: "the Orsa blast"."""
+FOUGHT = frozenset({"battle", "clash", "fighting", "skirmish"})
+"""What two sides do: an unknown name alone before it says where."""
 DEGREES = word_list("degrees")
 """Words for how much of a deed there was: "Heavy shelling" shells nothing heavy."""
 SIDED = frozenset({"guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist"})
@@ -60,8 +62,20 @@ def premodifiers(noun: Token) -> list[Token]:
         found = sorted(
             [*found, *(c for c in children(noun.head, "compound", "nmod") if c.i < noun.i)], key=lambda c: c.i
         )
+    found = [c for word in found for c in (word, *_beside(word)) if c.i < noun.i]
     followed = {a.i for a, b in pairwise(found) if in_one_name(a, b)}
     return [c for c in found if c.i not in followed and not (c.i == c.sent.start and c.lower_ in DEGREES)]
+
+
+def _beside(word: Token) -> list[Token]:
+    """The adjective joined to one before a deed that both did: "Kirelian and | Norlandic | air raids"."""
+    return [c for c in children(word, "conj") if c.pos_ == "ADJ"] if word.dep_ == "amod" else []
+
+
+def leader_of(word: Token) -> Token | None:
+    """Who did what "-led" is said of: "the | rebel | -led attack"; None of any other word."""
+    joined = word.lower_ == "led" and word.i >= 2 and word.nbor(-1).text in ("-", "–")
+    return word.nbor(-2) if joined and word.dep_ == "amod" else None
 
 
 def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
@@ -71,7 +85,7 @@ def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
     mention = matcher.analysis.by_head.get(child.i)
     if _is_unlisted(child, mention):
         told = _by_name(child, mention)
-    elif child.dep_ == "amod":
+    elif child.dep_ == "amod" or (child.dep_ == "conj" and child.pos_ == "ADJ"):
         told = _by_adjective(child, mention)
     else:
         told = _by_noun(child, mention)
@@ -156,6 +170,8 @@ def _is_called_like_a_body(name: Token) -> bool:
 def _may_do_it(name: Token) -> bool:
     """Whether the deed is one of several, as a body's are and a town's are not, or whom it struck stands behind it."""
     noun = name.head
+    if noun.lemma_.lower() in FOUGHT:
+        return bool(prepositional(noun, "with", "against"))
     first = next((c for c in noun.lefts if c.dep_ == "det"), None)
     several = noun.tag_ in ("NNS", "NNPS") or (first is not None and first.lower_ in ("a", "an", "another", "any"))
     return several or bool(prepositional(noun, "on", "against", "upon"))

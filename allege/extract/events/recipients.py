@@ -71,7 +71,7 @@ def _dispersed(found: Trigger) -> tuple[Token, ...]:
 
 def _only_where(matcher: Matcher, found: Trigger, preposition: str, thing: Token) -> bool:
     """Whether a phrase says where something is done: "marched in Orsa", "took | to the streets"."""
-    if found.rule.type == "PROTEST" and thing.lemma_.lower() == "street":
+    if found.rule.type in ("PROTEST", "MOBILIZE") and thing.lemma_.lower() == "street":
         return preposition in ("to", "in", "on", "into", "onto", "through")
     return preposition == "in" and found.rule.type in LOCATED and (_is_named_place(matcher, thing) or _is_town(thing))
 
@@ -146,8 +146,8 @@ def _whose(tokens: list[Token]) -> list[Token]:
 def _only_locates(matcher: Matcher, found: Trigger, place: Token) -> bool:
     """Whether an "in" phrase says where, and not what is hit: "a rally in Orsa", "an attack in the north"."""
     if found.rule.type == "ASSAULT":
-        return _is_named_place(matcher, place) or not in_class(place, "thing")
-    return found.rule.type in LOCATED and _is_named_place(matcher, place)
+        return _is_named_place(matcher, place) or _is_town(place) or not in_class(place, "thing")
+    return found.rule.type in LOCATED and (_is_named_place(matcher, place) or _is_town(place))
 
 
 def _is_town(token: Token) -> bool:

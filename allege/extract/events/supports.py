@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from allege.extract.events.before import GENERIC_EVENTS, part_of, premodifiers
+from allege.extract.events.before import GENERIC_EVENTS, leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import WILLED, gerund_behind, in_class, is_noun, kind
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
@@ -234,12 +234,15 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     for child in children(noun, "poss"):
         if child.ent_type_ != "DATE":
             (patients if rule.poss == "recipient" else agents).append(child)
+    agents += [leader for child in premodifiers(noun) if (leader := leader_of(child)) is not None]
     for child in premodifiers(noun):
         if child.i >= noun.i or found.particle is child or child.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
             continue
         bucket = part_of(matcher, child, rule.poss == "recipient")
         if bucket == "patient" and child.ent_type_ == "GPE" and prepositional(noun, "on", "of", "against"):
             bucket = "agent"
+        if bucket == "patient" and rule.reciprocal:
+            continue  # "street fighting", "the Orsa clashes": where, and neither side
         if bucket is not None:
             {"agent": agents, "patient": patients, "tool": tools}[bucket].append(child)
     agents += [p for p in prepositional(noun, "by") if not in_class(p, "thing") and not _is_told_of(noun, p)]
@@ -255,9 +258,11 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
 
 def _behind_teller(matcher: Matcher, noun: Token) -> list[Token]:
     """Who did it where the parser hangs "by" on the verb: "they documented 40 killings of farmers | by the army"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or not children(verb, "nsubj"):
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in ("dobj", "pobj") or verb.pos_ != "VERB" or not children(verb, "nsubj"):
         return []
+    if noun.dep_ == "pobj":  # "collapsed under assaults | by two armies"
+        return [p for p in prepositional(verb, "by") if p.head.i == noun.i + 1 and _acts(p)]
     return [p for p in prepositional(verb, "by") if p.i > noun.i and kind(matcher.analysis, p) in WILLED and _acts(p)]
 
 

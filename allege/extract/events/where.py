@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -29,6 +30,16 @@ def circumstances(analysis: Analysis, is_event: Callable[[Token], bool]) -> Mapp
 
 BEARINGS = word_list("bearings")
 """Words by whose "of" a place is told from another ("20 km north | of Orsa")."""
+
+
+TAKING = word_list("taking")
+"""Verbs of taking land."""
+
+
+def is_loser(place: Token) -> bool:
+    """Whether land was taken from somebody, and not there: "captured the hills from | Orland"."""
+    whence = place.dep_ == "pobj" and place.head.lower_ == "from"
+    return whence and any(above.lemma_ in TAKING for above in islice(place.ancestors, STEPS))
 
 
 def is_locative(token: Token) -> bool:
@@ -68,7 +79,7 @@ def _anchor(token: Token, kind: MentionType, is_event: Callable[[Token], bool]) 
         if kind is MentionType.PLACE and is_locative(above):
             located = True
         if above.pos_ in ("VERB", "AUX") or is_event(above):
-            return above if located else None
+            return above if located and not (kind is MentionType.PLACE and is_loser(token)) else None
         if label == "relcl":
             return None
         at = above

@@ -23,7 +23,7 @@ from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, we
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
-from allege.extract.roles import ACCUSING, SIDES, conjuncts, is_infinitive
+from allege.extract.roles import ACCUSING, SIDES, companions, conjuncts, is_infinitive
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -36,6 +36,9 @@ NEAR = 4
 
 OPENING = frozenset({"which", "who", "whom", "whose"})
 """Words before which what a clause hangs on has ended."""
+
+SUBORDINATE = frozenset({"when", "while", "because", "where"})
+"""Words with which another clause begins."""
 
 DONE_BY = frozenset({"by", "after", "since", "besides"})
 """Prepositions behind which a gerund tells what was done ("ended it by locking up its leaders")."""
@@ -143,11 +146,23 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
     other = mark.head != head and happens(analysis.doc[mark.head])
     if other and (analysis.doc[filler.head].pos_ == "ADJ" or in_class(analysis.doc[head], "person")):
         return filler  # of "a Kirelian raid" and "the trial of three guards" only the people act
-    if any(t.lower_ in OPENING for t in analysis.tokens((mark.span,)) if t.i < head):
-        return filler  # "The raid, which | the militia"
+    if _is_wider(analysis, mark, head):
+        return filler
     if filler.role is Role.ACTOR and mark.head != head and _only_owns(analysis.doc[head], analysis.doc[mark.head]):
         return filler  # of "army gunfire" only the army acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
+
+
+def _is_wider(analysis: Analysis, mark: Mark, head: int) -> bool:
+    """Whether a mark holds words of another clause or phrase than its party's: "The raid, which | the militia",
+    "guerrillas | when a patrol passed", "Orsa valley, | the guards".
+    """
+    first = analysis.doc[head].left_edge.i
+    for token in analysis.tokens((mark.span,)):
+        before = token.i < head and (token.lower_ in OPENING or (token.text == "," and token.i < first))
+        if before or (token.i > head and token.lower_ in SUBORDINATE):
+            return True
+    return False
 
 
 def _with_him(analysis: Analysis, filler: Filler, seen: Sequence[Mark]) -> Iterator[Filler]:
@@ -215,7 +230,7 @@ def _can_act(token: Token) -> bool:
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
-    if only_whence(token) or is_harmed(token) or _is_scene(token):
+    if only_whence(token) or is_harmed(token) or _is_scene(token) or _is_companion(token):
         return False
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
@@ -232,6 +247,11 @@ def _is_scene(token: Token) -> bool:
     """Whether a phrase only says where a deed was: "clashes in | Orsa | killed two"."""
     where = token.dep_ == "pobj" and token.head.lower_ in SCENES
     return where and not any(in_class(token, name) for name in ("person", "armed"))
+
+
+def _is_companion(token: Token) -> bool:
+    """Whether the same was done to somebody: "he was captured with two | fighters", who captured nobody."""
+    return token.dep_ == "pobj" and any(other.i == token.i for other in companions(token.head.head))
 
 
 def _beside(mark: Mark, other: Mark) -> bool:

@@ -26,6 +26,7 @@ from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL, RELATIVE
+from allege.extract.wordlists import word_list
 
 ROLES: Mapping[str, tuple[Role, MentionType | None]] = {
     "individual perpetrator": (Role.ACTOR, None),
@@ -65,6 +66,12 @@ PREPOSED = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 NAMED = frozenset({"GPE", "LOC", "NORP", "PERSON"})
 """Names that no weapon is."""
+
+AUTHORS = frozenset({"mastermind", "perpetrator", "culprit", "author", "architect", "planner"})
+"""Nouns for whoever is behind a deed."""
+
+KEEPING = word_list("keeping")
+"""Verbs of keeping a place or a thing, said of it before a "by"."""
 
 REACH = 2
 """Sentences from an assault to a phrase that is told later and belongs to it."""
@@ -189,6 +196,8 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
     made = _filler(analysis, tag)
     if made is None or (made.role is Role.ACTOR and not _acts(analysis, out, near, made)):
         return False
+    if made.role is Role.RECIPIENT and _is_author(analysis.doc[made.head]):
+        return False
     if tag.label == "individual perpetrator" and only_whence(analysis.doc[made.head]):
         return False  # "youths | from Orsa"; "fighters | from the Front" are the Front's
     for n in sorted(near, key=lambda n: (abs(out[n].head - made.head), n)):
@@ -199,10 +208,24 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
     return False
 
 
+def _is_author(party: Token) -> bool:
+    """Whether a phrase goes on to say who did it: "Osk, the alleged | mastermind | of the raids"."""
+    named = [c for c in party.children if c.dep_ == "appos"]
+    return any(t.lemma_.lower() in AUTHORS for noun in named for t in (noun, *noun.conjuncts))
+
+
 def _acts(analysis: Analysis, out: list[Predication], near: list[int], made: Filler) -> bool:
     """Whether a phrase can be a doer: it is no part of who is hit here, nor does it only say whose a thing is."""
     hit = [s for n in near for f in out[n].fillers if f.role is Role.RECIPIENT for s in f.spans]
-    return not _touch(hit, made.spans[0]) and stands_alone(analysis.doc[made.head])
+    party = analysis.doc[made.head]
+    return not _touch(hit, made.spans[0]) and stands_alone(party) and not _keeps(party)
+
+
+def _keeps(party: Token) -> bool:
+    """Whether a phrase only says who keeps a place or a thing: "at a checkpoint manned by | soldiers"."""
+    by, verb = party.head, party.head.head
+    behind = party.dep_ == "pobj" and by.lower_ == "by"
+    return behind and verb.dep_ in ("acl", "relcl") and verb.lemma_ in KEEPING
 
 
 def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tagged) -> None:

@@ -12,18 +12,20 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from allege.analyse.labels import SUBJECTS
+from allege.extract.nouns import in_class
 from allege.extract.once import Once
 from allege.extract.roles.charges import ACCUSING, SIDES, is_charge
 from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
 from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
 from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
-from allege.extract.roles.tree import NOMINAL, POINTING, REACH, children, dative, owner, prepositional
+from allege.extract.roles.tree import NOMINAL, POINTING, REACH, REFLEXIVE, children, dative, owner, prepositional
 from allege.extract.roles.voice import UNDERGONE, is_attributive, is_passive, phrases_by, shared_agent
 
 __all__ = [
     "ACCUSING",
     "NOMINAL",
     "POINTING",
+    "REFLEXIVE",
     "RELATIVE",
     "SAYS",
     "SIDES",
@@ -33,6 +35,7 @@ __all__ = [
     "antecedent",
     "children",
     "clause_of",
+    "companions",
     "conjuncts",
     "dative",
     "frame",
@@ -67,10 +70,19 @@ def frame(verb: Token) -> Frame:
     passive = is_passive(verb)
     if passive:
         agents = [p for by in phrases_by(verb) for p in children(by, "pobj")]
-        return Frame(spread(agents or shared_agent(verb)), _before_clause(verb, spread(surface(verb))), passive=True)
+        undergo = _before_clause(verb, spread(surface(verb)))
+        return Frame(spread(agents or shared_agent(verb)), (*undergo, *companions(verb)), passive=True)
     subject = surface(verb)
     patients = patients_of(verb)
     return Frame(_before_clause(verb, spread(subject)), spread([p for p in patients if p not in subject]))
+
+
+def companions(verb: Token) -> tuple[Token, ...]:
+    """The people to whom the same was done: "he was killed along | with two guards"."""
+    if verb.lemma_ not in UNDERGONE:
+        return ()
+    people = [t for t in prepositional(verb, "with") if t.i > verb.i]
+    return spread([t for t in people if t.ent_type_ == "PERSON" or in_class(t, "person")])
 
 
 def _before_clause(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -14,7 +14,7 @@ from allege.extract.happenings import happens
 from allege.extract.nouns import in_class
 from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
 from allege.extract.roles.clauses import is_infinitive
-from allege.extract.roles.spread import RELATIVE
+from allege.extract.roles.spread import HARMING, RELATIVE
 from allege.extract.roles.tree import (
     NOMINAL,
     REACH,
@@ -24,7 +24,7 @@ from allege.extract.roles.tree import (
     prepositional,
     shared_objects,
 )
-from allege.extract.roles.voice import MISTREATED, is_passive
+from allege.extract.roles.voice import MISTREATED, is_passive, phrases_by
 from allege.extract.wordlists import word_list
 
 SUBJECT_CONTROL = frozenset(
@@ -60,6 +60,9 @@ ASKING = word_list("asking") | {"warn", "condemn", "accuse", "threaten", "reject
 DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "criticise", "criticize", "mourn"})
 HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
 """Verbs of harm to people and what they have."""
+
+STRUCK = MISTREATED | {"ambush", "hit", "rock", "strike", "target"}
+"""Verbs of what is done to somebody or something, others beside which may be harmed by it."""
 
 GROUNDS = frozenset({"accusation", "allegation", "charge", "count", "suspicion"})
 """Nouns for what somebody is held or punished on, who did it, and not whoever holds him."""
@@ -170,10 +173,21 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
             return surface(head, reach)  # "called his colleague | to apologise", "summoned the envoy | to complain"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
             objects = prepositional(head, "on", "upon", "to")
+        if _is_outcome(verb, head):
+            return [p for by in phrases_by(head) for p in children(by, "pobj")]
         return objects or surface(head, reach)
     if head.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
         return surface(head, reach)
     return children(head, "poss") if label in ("advcl", "conj") and head.pos_ in NOMINAL else []
+
+
+def _is_outcome(verb: Token, deed: Token) -> bool:
+    """Whether a clause tells what came of a deed for others than those it was done to: "the mill was bombed, | killing
+    nine", which the mill did not.
+    """
+    harms = verb.lemma_ in HARMING and bool(objects_of(verb))
+    follows = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > deed.i
+    return harms and follows and deed.lemma_ in STRUCK and is_passive(deed)
 
 
 def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:

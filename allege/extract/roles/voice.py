@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.labels import SUBJECTS
-from allege.extract.nouns import in_class
+from allege.extract.nouns import in_class, weapon_class
 from allege.extract.once import Once
 from allege.extract.roles.charges import is_charged
 from allege.extract.roles.tree import REACH, VERBAL, children, objects_of, prepositional
@@ -162,6 +162,9 @@ def phrases_by(verb: Token) -> list[Token]:
     "One of the drivers who was abducted on Monday, presumably | by gunmen, was freed."
     """
     found = [by for by in children(verb, "agent", "prep") if by.lower_ == "by"]
+    if not found:  # "struck with a rocket | by gunmen"
+        tools = [tool for tool in prepositional(verb, "with") if weapon_class(tool)]
+        found = [by for tool in tools for by in children(tool, "prep") if by.lower_ == "by"]
     if found or verb.dep_ != "relcl":
         return found
     noun = verb.head

@@ -1,0 +1,58 @@
+"""Days that the parser makes part of the name beside them.
+
+"In downtown Orsa | Thursday": in a town, on a day. "On 5 May | Dahl rose": no "5 May Dahl".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+PLACING = frozenset({"in", "at", "near", "outside", "inside", "from", "around"})
+DATING = frozenset({"on", "in", "by", "since", "until", "before", "after"})
+PLACED = frozenset({"GPE", "LOC", "FAC"})
+
+
+def free_date(token: Token) -> None:
+    """Takes one such day and such a name apart."""
+    if token.ent_type_ not in ("DATE", "TIME"):
+        return
+    if token.dep_ == "pobj" and token.head.lower_ in PLACING:
+        _behind_town(token)
+    elif token.dep_ == "compound" and token.head.ent_type_ != token.ent_type_:
+        _before_name(token)
+
+
+def _behind_town(day: Token) -> None:
+    """ "In downtown Orsa | Thursday": the town stands behind "in", the day beside it."""
+    preposition, first = day.head, _date(day)[0]
+    town = first.nbor(-1) if first.i else first
+    if town.dep_ not in ("compound", "nmod") or town.head.i != day.i or town.ent_type_ not in PLACED:
+        return
+    town.head, town.dep_ = preposition, "pobj"
+    for child in [c for c in day.children if c.i < town.i]:
+        child.head = town
+    day.head, day.dep_ = preposition.head, "npadvmod"
+
+
+def _before_name(month: Token) -> None:
+    """ "On 5 May | Dahl rose": the day stands behind "on", the name is who rose."""
+    name, date = month.head, _date(month)
+    before = date[0].nbor(-1) if date[0].i else month
+    alone = before.lower_ in DATING and before.dep_ == "prep" and not any(c.dep_ == "pobj" for c in before.children)
+    if not alone or date[-1].i != month.i or name.i <= month.i or any(t.i == month.i for t in before.ancestors):
+        return
+    if name.pos_ not in ("PROPN", "NOUN") or name.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    for child in [c for c in name.children if date[0].i <= c.i < month.i]:
+        child.head = month
+    month.head, month.dep_ = before, "pobj"
+
+
+def _date(token: Token) -> Span:
+    """The date that a token is a word of."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while doc[first].ent_iob_ == "I" and first:
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return doc[first:last]
