@@ -39,6 +39,9 @@ PARTS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case",
 LINKING = frozenset({"be", "become", "remain", "seem", "appear", "feel", "look", "stay", "keep", "get"})
 """Verbs that say of their subject what follows them."""
 
+OF_SAYING = "verb of saying"
+"""What `why` calls a state that only tells that somebody says something."""
+
 CONTROLLED = frozenset({"xcomp", "pcomp", "acl", "csubj", "amod"})
 
 
@@ -131,12 +134,12 @@ def _names(analysis: Analysis, token: Token) -> bool:
 def _weight(token: Token) -> tuple[float, str]:
     """How much a clause matters, and why."""
     if token.lemma_ in SAYS and any(c.dep_ in ("ccomp", "xcomp") or c.pos_ == "SCONJ" for c in token.children):
-        return SAYING, "verb of saying"
+        return SAYING, OF_SAYING
     finite = token.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in token.children)
     if not finite or token.dep_ in CONTROLLED:
         return SMALL, "infinitive or participle"
     if token.dep_ in ("relcl", "advcl"):
         return SUBORDINATE, "subordinate clause"
     if token.lemma_ in SAYS:
-        return SUBORDINATE, "verb of saying"
+        return SUBORDINATE, OF_SAYING
     return MAIN, "clause"

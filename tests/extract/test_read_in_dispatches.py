@@ -539,3 +539,58 @@ def test_the_second_of_two_sides_is_no_part_of_the_first() -> None:
 def test_the_hurt_are_named_without_the_reason() -> None:
     text = "At least 20 were killed and about 45 others injured on Saturday in Velm, north of Orsa, due to shelling."
     assert fillers(text, event_at(text, "injured"), Role.RECIPIENT) == ["about 45 others"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers were patrolling in the Velm district when the bomb exploded.",
+        "Two guards were sleeping when a grenade went off.",
+        "The bomb killed nine, the agency quoted a doctor as saying.",
+    ],
+)
+def test_who_was_there_or_tells_of_it_has_not_done_it(text: str) -> None:
+    assert not [f for e in events(text) if e.type == "ASSAULT" for f in fillers(text, e, Role.ACTOR)]
+
+
+def test_who_is_quoted_as_saying_it_says_it() -> None:
+    assert speeches("The bomb killed nine, the agency quoted a doctor as saying.") == [
+        ("a doctor", "assert", "The bomb killed nine")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("Nine had wounds when some men believed to be members of a cult attacked a mill.", "attacked", ["some men"]),
+        ("The army launched a raid against the rebels of Orsa targeting the town of Velm.", "targeting", ["The army"]),
+        ("They marched to the jail believed to hold hundreds of clerks.", "marched", ["They"]),
+    ],
+)
+def test_what_is_held_of_somebody_hangs_on_him(text: str, word: str, doers: list[str]) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == doers
+
+
+def test_a_jail_that_holds_people_is_no_doer_of_a_march() -> None:
+    text = "The group was marching to the jail in Velm believed to hold hundreds of clerks."
+    assert not [e for e in events(text) if "hold" in annotated(text).document.quote(e.anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An Orland Air F-9 Falcon was shot down over the bay.", "ASSAULT"),
+        ("They captured Dan Johnson, a reporter.", "COERCE"),
+        ("The toll of a battle between two clans in Velm has risen to nine killed.", "ASSAULT"),
+    ],
+)
+def test_what_is_done_by_force_is_told_as_that(text: str, kind: str) -> None:
+    assert kind in {e.type for e in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kirelian and allied Norlandian forces left the valley.", "Norland wants to take the issue to a court in Velm."],
+)
+def test_words_that_only_describe_are_no_events(text: str) -> None:
+    assert not [e for e in events(text) if annotated(text).document.quote(e.anchor) in ("allied", "take … issue")]

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.hanging import make_participle, take_place
+from allege.analyse.clauses.hanging import make_participle, noun_before, take_place
 from allege.analyse.labels import PAST, SUBJECTS, has
 
 OPENING = frozenset({"when", "after", "as", "before", "because", "while", "once", "that"})
@@ -46,6 +46,8 @@ def _held(held: Token) -> None:
     if end >= len(held.doc) or held.nbor().tag_ != "TO" or has(held, {"aux", "auxpass"}):
         return
     subject = next((c for c in held.children if c.dep_ in SUBJECTS and c.i < held.i), None)
+    if held.dep_ == "advcl" and _hangs_beside(held, subject):
+        return
     infinitive = held.doc[end]
     verb = _finite(held, end)
     if subject is None or infinitive.tag_ != "VB" or verb is None:
@@ -59,6 +61,26 @@ def _held(held: Token) -> None:
     held.nbor().head, held.nbor().dep_ = infinitive, "aux"
     for noun in told:
         noun.head, noun.dep_ = infinitive, "attr"
+
+
+def _hangs_beside(held: Token, subject: Token | None) -> bool:
+    """Makes it a participle of its subject or of the noun before it, where the verb beside it can spare them.
+
+    "When men | suspected to be rebels | fired", "they marched to a jail | believed to hold hundreds".
+    """
+    verb = held.head
+    if subject is None and verb.i < held.i and held.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        noun = noun_before(held)
+        if noun is not None and noun.dep_ not in SUBJECTS:
+            make_participle(held, noun)
+            return True
+    if subject is None or verb.i < held.i or verb.tag_ not in PAST or has(held, {"mark"}):
+        return False
+    if has(verb, {*SUBJECTS, "auxpass"}):
+        return False
+    subject.head, subject.dep_ = verb, "nsubj"
+    make_participle(held, subject)
+    return True
 
 
 def _finite(held: Token, end: int) -> Token | None:

@@ -16,7 +16,7 @@ from allege.analyse import data
 from allege.analyse.labels import PRESENT_OR_PAST
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import COMPLETING, QUOTING, is_quoted_as, phrase, speaker, stray
+from allege.extract.attribution.who import COMPLETING, QUOTING, is_quoted_as, is_told_before, phrase, speaker, stray
 
 HELPERS = ("aux", "auxpass", "neg", "prt")
 RELATIVE = frozenset({"which", "what", "whom", "that", "who"})
@@ -127,6 +127,8 @@ def _done(tree: Tree, verb: int, subject: int, key: str) -> Frame:
 
 def _hands_on(tree: Tree, verb: int) -> bool:
     """ "Was quoted as saying": the word goes to "saying", whose source is the subject."""
+    if is_told_before(tree, verb):
+        return True
     if tree.child(verb, "nsubjpass") is None:
         return False
     return any(tree.lower[p] == "as" and tree.child(p, "pcomp") is not None for p in tree.children[verb])

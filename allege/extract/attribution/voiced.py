@@ -30,7 +30,7 @@ from allege.extract.attribution.offer_signs import content_signs, source_signs
 from allege.extract.attribution.offers import PLAINLY, MaybeCue, Offer, Rules, contents, cut, plain, sources
 from allege.extract.attribution.sound import sound
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import hangs
+from allege.extract.attribution.who import hangs, is_quoted_as
 from allege.extract.reasoning import VERBS as CONCLUDING
 
 FRAME = "by the encoder"
@@ -155,6 +155,7 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
         elif (
             _tells(tree, marks, one.cue.rules)
             or _owns(tree, one.cue.rules)
+            or (ruled.frame == "front" and is_quoted_as(tree, ruled.head))
             or (plain(one.cue.rules) and chance >= DISBELIEVED)
         ):
             chance = max(chance, BELIEVE)

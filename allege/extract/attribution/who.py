@@ -105,7 +105,18 @@ def is_quoted_as(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] != "pcomp" or tree.lower[preposition] != "as":
         return False
     quoting = tree.head[preposition]
-    return tree.lemma[quoting] in QUOTING and tree.child(quoting, "nsubjpass") is not None
+    return tree.lemma[quoting] in QUOTING and (
+        tree.child(quoting, "nsubjpass") is not None or is_told_before(tree, quoting)
+    )
+
+
+def is_told_before(tree: Tree, quoting: int) -> bool:
+    """Whether what somebody is quoted as saying stands in front: "It burned, the paper | quoted | him as saying"."""
+    before = any(tree.dep[c] == "ccomp" and c < quoting for c in tree.children[quoting])
+    if not before or tree.child(quoting, "dobj") is None:
+        return False
+    clauses = (tree.child(p, "pcomp") for p in tree.children[quoting] if tree.lower[p] == "as")
+    return any(c is not None and tree.child(c, "ccomp", "dobj") is None for c in clauses)
 
 
 def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:

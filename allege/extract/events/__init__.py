@@ -113,7 +113,8 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     if unmeant or _is_held(token) or _harms_nobody(found):
         return False
     if not is_noun(token):
-        return token.dep_ not in ("amod", "compound") or _is_deed_before(found)
+        first = token.head if token.dep_ == "conj" else token  # "American and | allied | forces"
+        return first.dep_ not in ("amod", "compound") or is_noun(first) or _is_deed_before(found)
     if token.dep_ in ("compound", "nmod") and is_noun(token.head) and token.head.i > token.i:
         return token.head.lemma_.lower() in GENERIC_EVENTS
     if found.rule.needs_support or found.rule.type not in TOLD_ALONE:

@@ -26,7 +26,7 @@ def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]
     at = [n for n in assaults if _by_nobody(analysis, found[n]) and not _is_attack(analysis, found[n])]
     if analysis.encoded is None or not at or len(at) < len(assaults):
         return found
-    fought = {analysis.sentence_of(analysis.doc[found[n].head]) for n in assaults if found[n].mode in OF_WAR}
+    fought = {analysis.sentence_of(analysis.doc[found[n].head]) for n in assaults if _is_of_war(found[n])}
     at = [n for n in at if analysis.sentence_of(analysis.doc[found[n].head]) not in fought]
     heads = [analysis.doc[found[n].head] for n in at]
     before = [analysis.doc[max(head.sent.start - 1, 0)] for head in heads]
@@ -36,6 +36,11 @@ def blameless(analysis: Analysis, found: list[Predication]) -> list[Predication]
         if max(disaster(here), disaster(earlier)) > SURE:
             out[n] = found[n].as_state("in a disaster")
     return out
+
+
+def _is_of_war(predication: Predication) -> bool:
+    """Whether it names a weapon of war, or two sides that fight: "the toll of a battle between two clans"."""
+    return predication.mode in OF_WAR or predication.why.split(",")[0] in ("clash", "fight")
 
 
 def _is_attack(analysis: Analysis, predication: Predication) -> bool:

@@ -38,7 +38,7 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
     if act.dep_ == "amod":
         return True  # "fled from | captured Velm" names nobody who captured it
-    if _is_told_of_victim(act, party) or _suffers(act, party) or _sees(act, party) or _flees(act, party):
+    if any(apart(act, party) for apart in (_is_overtaken, _is_told_of_victim, _suffers, _sees, _flees)):
         return True
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
         return party.head.lower_ == "by"  # "incidents recorded by the council"
@@ -49,6 +49,15 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     known = analysis.by_head.get(party.i)
     is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
     return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
+
+
+def _is_overtaken(act: Token, party: Token) -> bool:
+    """Whether somebody only did something else when it happened: "| guards | were asleep when a mortar went off"."""
+    if act.dep_ != "advcl" or act.head.i != party.head.i or party.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if not children(act, "nsubj", "nsubjpass"):
+        return False
+    return any(c.lower_ in ("when", "as", "while", "until") and c.dep_ in ("advmod", "mark") for c in act.lefts)
 
 
 def of_another(act: Token, party: Token) -> bool:

@@ -7,7 +7,7 @@ whole sentence. What it takes for no violence is told as a state, and so accuses
 from __future__ import annotations
 
 from allege.analyse.analysis import Analysis
-from allege.claim import ClaimKind, Span
+from allege.claim import ClaimKind, Role, Span
 from allege.extract.predication import Predication
 from allege.extract.wordlists import word_list
 
@@ -29,6 +29,7 @@ SURE = 0.9
 def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications; those whose word of violence tells of none are states."""
     at = [n for n, p in enumerate(found) if _violent(p) and not p.settled and not _is_denied(analysis, p)]
+    at = [n for n in at if not _takes_somebody(analysis, found[n])]
     if analysis.encoded is None or not at:
         return found
     heads = [analysis.doc[found[n].head] for n in at]
@@ -41,6 +42,14 @@ def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
 def _is_denied(analysis: Analysis, predication: Predication) -> bool:
     """Whether its own words say that it was not done: in a denial the encoder sees no violence."""
     return any(c.dep_ == "neg" for c in analysis.doc[predication.head].children)
+
+
+def _takes_somebody(analysis: Analysis, predication: Predication) -> bool:
+    """Whether people with names are captured: in "captured a mood" the encoder hears most of what is captured."""
+    if predication.why != "capture a person":
+        return False
+    taken = [analysis.doc[f.head] for f in predication.fillers if f.role is Role.RECIPIENT]
+    return any(t.ent_type_ == "PERSON" for t in taken)
 
 
 def _violent(predication: Predication) -> bool:

@@ -24,6 +24,7 @@ from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
 from allege.extract.roles import ACCUSING, SIDES, companions, conjuncts, is_infinitive
+from allege.extract.states import OF_SAYING
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -70,6 +71,7 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
         return found
     said, seen, out = tuple(said), marks(analysis), list(found)
     silent = tellers(found)
+    sayers = [span for p in found if p.why == OF_SAYING for f in p.fillers if f.role is Role.ACTOR for span in f.spans]
     for sentence, at in by_sentence(analysis, found).items():
         verbs = [s for n in at if analysis.doc[found[n].head].pos_ == "VERB" for s in found[n].anchor]
         near = (m for m in seen if m.span.start < sentence.end and sentence.start < m.span.end)
@@ -82,7 +84,8 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
         for n in at:
             whole = n == main and not is_remembered(analysis.doc[out[n].head])
             free = [m for m in here if not _caught(out, at, n, m) and not _hit(out, at, n, m)]
-            out[n] = _completed(analysis, out[n], free, said) if whole else _shed(analysis, out[n], here)
+            others = [m for m in free if not _touch(sayers, m.span)]
+            out[n] = _completed(analysis, out[n], others, said) if whole else _shed(analysis, out[n], here)
     return out
 
 

@@ -197,6 +197,9 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
     beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
     if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
         return surface(noun.head, reach)
+    if verb.tag_ == "VBG" and verb.lemma_ in STRUCK and noun.dep_ == "pobj" and noun.head.lower_ in ("against", "on"):
+        deed = noun.head.head  # "launched a raid against rebels | targeting their camp"
+        return surface(deed.head, reach) if happens(deed) and deed.dep_ == "dobj" else [noun]
     if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in MESSAGES and verb.lemma_ in ASKING:
         return surface(noun.head, reach)  # "issued a statement on Monday | calling on them to leave"
     return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") or is_passive(verb) else []
