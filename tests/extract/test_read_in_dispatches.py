@@ -594,3 +594,49 @@ def test_what_is_done_by_force_is_told_as_that(text: str, kind: str) -> None:
 )
 def test_words_that_only_describe_are_no_events(text: str) -> None:
     assert not [e for e in events(text) if annotated(text).document.quote(e.anchor) in ("allied", "take … issue")]
+
+
+def test_a_deed_is_blamed_on_somebody_and_not_those_it_killed() -> None:
+    text = "Nine people were shot dead in an overnight raid in Velm, blamed on the Dawn Front, a security source said."
+    assert fillers(text, event_at(text, "shot"), Role.ACTOR) == ["Dawn Front"]
+    assert not [f for e in events(text) if e.type == "ACCUSE" for f in fillers(text, e, Role.RECIPIENT)]
+    assert "a security source" in {source for source, _, _ in speeches(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("The rebels lost it after army units backing the guards attacked their posts.", "attacked", ["army units"]),
+        ("The Dawn Front launched a powerful assault west of the base on Thursday.", "assault", ["Dawn Front"]),
+        ("Another bomb was detonated when a military convoy travelled north of Velm.", "detonated", []),
+        ("One of the men, Ramzi Osk, was captured in a raid in Velm on 11 May.", "raid", []),
+    ],
+)
+def test_who_did_it_and_who_was_only_near(text: str, word: str, doers: list[str]) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == doers
+
+
+def test_how_it_looks_is_nobodys_word() -> None:
+    assert speeches("It seems the woman was murdered a couple of days ago.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Osk, who was to be tried, was captured by army troops as a suspected fighter in Velm.", "COERCE"),
+        ("The militia has captured a series of towns in the south.", "ASSAULT"),
+    ],
+)
+def test_people_are_held_and_towns_are_taken(text: str, kind: str) -> None:
+    assert event_at(text, "captured").type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia began its assault by storming the army’s defences at the northern hills.",
+        "The army launched an assault west of Velm on Thursday, targeting the front’s defences at a village.",
+    ],
+)
+def test_storming_something_says_nothing(text: str) -> None:
+    assert speeches(text) == []

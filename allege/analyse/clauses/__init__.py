@@ -23,12 +23,12 @@ from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.asides import hang_on_charge
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.between import part_sides
-from allege.analyse.clauses.blamed import free_blamer
+from allege.analyse.clauses.blamed import free_blamer, hang_blame
 from allege.analyse.clauses.brackets import put_in_brackets
 from allege.analyse.clauses.captives import part_captive
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.clefts import hang_on_named
-from allege.analyse.clauses.compounds import join_place
+from allege.analyse.clauses.compounds import free_bearing, join_place
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.dates import free_date
@@ -127,6 +127,8 @@ def _part(token: Token) -> None:
     free_doer(token)
     put_in_brackets(token)
     part_sides(token)
+    free_bearing(token)
+    hang_blame(token)
 
 
 def _is_day_behind_on(token: Token) -> bool:

@@ -1,6 +1,7 @@
 """Whose word it is in "an attack | authorities blamed on the Front": no authorities of an attack.
 
-The parser reads both nouns as one name, and the verb as a participle of it.
+The parser reads both nouns as one name, and the verb as a participle of it. And what is blamed on somebody: in "nine
+were killed in a raid, | blamed on the Front" it is the raid, and not those killed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import PAST
+from allege.analyse.labels import ANY_SUBJECT, PAST
 
 
 def free_blamer(verb: Token, somebody: Collection[str]) -> None:
@@ -29,3 +30,19 @@ def free_blamer(verb: Token, somebody: Collection[str]) -> None:
     who.head, who.dep_ = verb, "nsubj"
     for child in before:
         child.head = deed
+
+
+SETTING = frozenset({"in", "during", "by", "from"})
+
+
+def hang_blame(blamed: Token) -> None:
+    """Makes "blamed on" behind a comma a participle of the deed that the verb before it is set in."""
+    if blamed.lower_ != "blamed" or blamed.dep_ != "advcl" or not any(c.lower_ == "on" for c in blamed.rights):
+        return
+    verb, comma = blamed.head, blamed.nbor(-1)
+    if verb.i > blamed.i or comma.text != "," or any(c.dep_ in ANY_SUBJECT for c in blamed.lefts):
+        return
+    behind = (c for c in verb.rights if c.dep_ in ("prep", "agent") and c.lower_ in SETTING and c.i < blamed.i)
+    deeds = [n for c in behind for n in c.children if n.dep_ == "pobj" and n.pos_ == "NOUN" and not n.ent_type_]
+    if deeds and deeds[-1].right_edge.i == comma.i - 1:
+        blamed.head, blamed.dep_, blamed.tag_ = deeds[-1], "acl", "VBN"

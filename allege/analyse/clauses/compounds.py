@@ -17,3 +17,23 @@ def join_place(name: Token, places: Collection[str]) -> None:
     place = name.nbor()
     if place.dep_ == "compound" and place.head.i == name.head.i and place.pos_ == "NOUN" and place.lower_ in places:
         name.head = place
+
+
+BEARINGS = frozenset({a + b for a in ("", "north", "south") for b in ("east", "west")} | {"north", "south"})
+
+
+def free_bearing(bearing: Token) -> None:
+    """Gives a noun its place back from the bearing behind it: "launched an assault | west | of the base"."""
+    if bearing.lower_ not in BEARINGS or bearing.pos_ != "NOUN" or bearing.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return
+    of = bearing.nbor() if bearing.i + 1 < len(bearing.doc) else bearing
+    noun = bearing.nbor(-1) if bearing.i else bearing
+    if of.lower_ != "of" or of.head.i != bearing.i or noun.dep_ != "compound" or noun.head.i != bearing.i:
+        return
+    if noun.pos_ != "NOUN":
+        return
+    before = [c for c in bearing.lefts if c.i != noun.i]
+    noun.head, noun.dep_ = bearing.head, bearing.dep_
+    bearing.head, bearing.dep_, bearing.pos_ = noun, "advmod", "ADV"
+    for child in before:
+        child.head = noun

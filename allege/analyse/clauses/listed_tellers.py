@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
 from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
 
 
@@ -19,7 +20,8 @@ def free_tellers(verb: Token, telling: Collection[str], somebody: Collection[str
     """
     if verb.tag_ not in PRESENT_OR_PAST or verb.lemma_ not in telling or verb.i < 2 or has(verb, ANY_SUBJECT):
         return
-    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+    told = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    if not told and not _is_in_row(verb):
         return
     last = verb.nbor(-1)
     who = last
@@ -27,6 +29,19 @@ def free_tellers(verb: Token, telling: Collection[str], somebody: Collection[str
         who = who.head
     if _is_first(who) and who.dep_ in ("conj", "appos") and who.lemma_.lower() in somebody:
         who.head, who.dep_ = verb, "nsubj"
+        if not told:
+            clause = verb.head
+            take_place(verb, clause)
+            clause.head, clause.dep_ = verb, "ccomp"
+            for child in [c for c in clause.rights if c.i > verb.i]:
+                child.head = verb
+
+
+def _is_in_row(verb: Token) -> bool:
+    """Whether it stands beside the clause before it without an "and": "were killed in a raid, | police | said"."""
+    clause = verb.head
+    joined = any(c.dep_ == "cc" and c.i > clause.i for c in clause.children)
+    return verb.dep_ == "conj" and clause.i < verb.i and clause.pos_ == "VERB" and not joined
 
 
 def _is_first(noun: Token) -> bool:

@@ -36,6 +36,7 @@ def free_later(token: Token, words: Mapping[str, Collection[str]]) -> None:
         mend = _kept if token.dep_ == "acl" else _held
         mend(token)
     _behind_opening(token)
+    _beside_helper(token)
     if token.tag_ in PAST and token.lemma_ in words["undergone"]:
         _before_copula(token)
 
@@ -170,6 +171,19 @@ def _behind_opening(participle: Token) -> None:
     thing.head, thing.dep_ = verb, _as_subject(verb)
     opening.head = verb
     make_participle(participle, thing)
+
+
+def _beside_helper(verb: Token) -> None:
+    """ "After forces | backing the rebels | attacked": the forces attacked, and not who stands before."""
+    opening = next((c for c in verb.lefts if c.dep_ == "mark"), None)
+    if opening is None or verb.dep_ != "advcl" or has(verb, SUBJECTS):
+        return
+    helper = next((c for c in opening.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+    who = next((c for c in helper.lefts if c.dep_ == "nsubj"), None) if helper is not None else None
+    if helper is None or who is None or helper.right_edge.i != verb.i - 1:
+        return
+    who.head, who.dep_ = verb, _as_subject(verb)
+    helper.head, helper.dep_ = who, "acl"
 
 
 def _before_copula(verb: Token) -> None:

@@ -42,11 +42,9 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
-    if _hunted(tree, heard) or _asked_after(tree, heard, who) or _stays_unnamed(tree, heard) or _withholds(tree, heard):
+    if _hunted(tree, heard) or _stays_unnamed(tree, heard) or _withholds(tree, heard) or _frees(tree, heard.head):
         return True
-    if _frees(tree, heard.head) or _leaves_no_doubt(tree, heard, who) or _is_undisputed(tree, heard, who):
-        return True
-    return _unclaimed(tree, heard, who) or _concluded(tree, heard, who) or _beside(tree, heard)
+    return _beside(tree, heard) or any(holds(tree, heard, who) for holds in OF_SPEAKER)
 
 
 def _acts(tree: Tree, heard: Heard) -> bool:
@@ -82,6 +80,11 @@ def _is_held_of(tree: Tree, heard: Heard) -> bool:
     """ "Osk, | believed | to be behind it": what somebody is held to have done is no word of his."""
     said = tree.dep[heard.head] in ("acl", "relcl") and tree.tag[heard.head] == "VBN"
     return said and tree.lemma[heard.head] in HELD and heard.speaker == tree.head[heard.head]
+
+
+def _is_how_it_looks(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "It | seems | that she was killed": nobody says so but the author."""
+    return tree.lemma[heard.head] in ("seem", "appear") and tree.lower[who] == "it"
 
 
 def _hunted(tree: Tree, heard: Heard) -> bool:
@@ -198,3 +201,7 @@ def _concluded(tree: Tree, heard: Heard, who: int) -> bool:
     if tree.pos[noun] == "PROPN":
         return kind not in WRITTEN and tree.tag[heard.head] in PRESENT
     return kind is None and tree.pos[noun] != "PRON"
+
+
+OF_SPEAKER = (_is_how_it_looks, _asked_after, _leaves_no_doubt, _is_undisputed, _unclaimed, _concluded)
+"""What bars a candidate by who is said to speak."""

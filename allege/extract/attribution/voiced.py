@@ -66,6 +66,9 @@ it would come to nothing in all but four of 1,300 cases; what the rules hear pla
 TOLD = frozenset({"that", "clause", "front"})
 """Frames of the rules in which a whole clause is told."""
 
+HANDED_OUT = frozenset({"release", "launch", "lift", "suspend", "cancel", "withdraw", "conduct", "impose", "ban"})
+"""Such verbs whose object may be words: "released a statement"."""
+
 EVEN = 0.5
 """Chance by the rules from which a verb of owning up or denying is heard whatever the encoder says."""
 
@@ -148,7 +151,7 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
     chance = judge.chance(judge.weights("cue"), cue_signs(tree, marks, one.cue, one.voiced, picked))
     if one.cue.rules:
         ruled, by_rules = one.cue.rules[0]
-        if ruled.frame == "object" and _deed(tree, ruled, marks) and _quotes(marks, ruled):
+        if ruled.frame.startswith("object") and _deed(tree, ruled, marks) and tree.lemma[ruled.head] not in HANDED_OUT:
             return None
         if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)
@@ -283,11 +286,6 @@ def _deed(tree: Tree, heard: Heard, marks: Quoted) -> bool:
     if _violent().isdisjoint({heard.key, *verbs}) or any(tree.dep[c] == "ccomp" for c in tree.children[heard.head]):
         return False
     return all(marks.at[first] < 0 for first, _ in heard.content[:1])
-
-
-def _quotes(marks: Quoted, heard: Heard) -> bool:
-    """Whether some of the content stands in quotation marks."""
-    return any(marks.at[i] >= 0 for first, last in heard.content for i in range(first, last))
 
 
 @cache

@@ -89,7 +89,7 @@ def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
         told = _by_adjective(child, mention)
     else:
         told = _by_noun(child, mention)
-    return "patient" if told == "agent" and undergone else told
+    return "patient" if told == "agent" and undergone and not _is_short(child) else told
 
 
 def _leans(word: Token) -> bool:
@@ -123,17 +123,22 @@ def _is_town(mention: Mention | None) -> bool:
 
 def _by_noun(noun: Token, mention: Mention | None) -> Part | None:
     """Of a common noun, or a name that a list has."""
-    if noun.ent_type_ == "PERSON" and not in_class(noun, "person"):
+    if _is_town(mention) or (noun.ent_type_ == "PERSON" and not in_class(noun, "person")):
         return "patient"
-    if _is_town(mention):
-        return "patient"
-    if in_class(noun, "person") or noun.ent_type_ in BODY_LABELS:
-        return "agent"
+    short = mention is not None and mention.type == "place" and _is_short(noun)
+    if short or in_class(noun, "person") or noun.ent_type_ in BODY_LABELS:
+        return "agent"  # "U.S. bombing"; "the Norland bombing" may have been done there
     if weapon_class(noun):
         return "tool"
     if mention is not None and mention.type == "actor":
         return "agent"
     return "patient" if in_class(noun, "thing") or _is_place(noun, mention) else None
+
+
+def _is_short(name: Token) -> bool:
+    """Whether a name is one of initials."""
+    letters = name.text.replace(".", "")
+    return letters.isupper() and 2 <= len(letters) <= LONGEST
 
 
 def _by_name(name: Token, mention: Mention | None) -> Part | None:
@@ -163,8 +168,7 @@ def _is_called_like_a_body(name: Token) -> bool:
     """Whether a name is written like that of a body or a people: "Dawn Front", "EUF", "Tarnist"."""
     last = name.lower_
     group = last in BODIES or name.lemma_.lower() in BODIES or heads().get(last, ("", ""))[0] == "group"
-    acronym = name.text.isupper() and 2 <= len(name.text) <= LONGEST
-    return (group and name.i > 0 and name.nbor(-1).pos_ == "PROPN") or acronym or last.endswith(PEOPLES)
+    return (group and name.i > 0 and name.nbor(-1).pos_ == "PROPN") or _is_short(name) or last.endswith(PEOPLES)
 
 
 def _may_do_it(name: Token) -> bool:

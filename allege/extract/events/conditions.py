@@ -115,7 +115,7 @@ def _passes(matcher: Matcher, token: Token, test: str) -> bool:
     kind = mention.type if mention is not None else None
     is_a = {
         "?place": tag in ("GPE", "LOC", "FAC") or kind is MentionType.PLACE,
-        "?person": tag == "PERSON" or token.lower_ in PERSONAL or kind is MentionType.PERSON,
+        "?person": tag == "PERSON" or token.lower_ in PERSONAL or kind is MentionType.PERSON or _is_who(token),
         "?actor": tag in ("ORG", "NORP") or kind is MentionType.ACTOR,
         "?several": bool(token.conjuncts),
     }
@@ -126,6 +126,12 @@ def _passes(matcher: Matcher, token: Token, test: str) -> bool:
             and kind is not MentionType.TIME
         )
     return is_a[test]
+
+
+def _is_who(token: Token) -> bool:
+    """Whether a clause says "who" of it: "Osk, | who | was to be tried, was captured"."""
+    clauses = (c for c in token.children if c.dep_ == "relcl")
+    return any(c.lower_ == "who" for clause in clauses for c in clause.children if c.dep_ in SUBJECTS)
 
 
 def phrase_of(matcher: Matcher, token: Token, wanted: Prepositional) -> Token | None:

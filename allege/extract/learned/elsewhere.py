@@ -38,7 +38,7 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
     if act.dep_ == "amod":
         return True  # "fled from | captured Velm" names nobody who captured it
-    if any(apart(act, party) for apart in (_is_overtaken, _is_told_of_victim, _suffers, _sees, _flees)):
+    if any(apart(act, party) for apart in (_is_overtaken, _passes, _is_told_of_victim, _suffers, _sees, _flees)):
         return True
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
         return party.head.lower_ == "by"  # "incidents recorded by the council"
@@ -58,6 +58,19 @@ def _is_overtaken(act: Token, party: Token) -> bool:
     if not children(act, "nsubj", "nsubjpass"):
         return False
     return any(c.lower_ in ("when", "as", "while", "until") and c.dep_ in ("advmod", "mark") for c in act.lefts)
+
+
+PASSING = frozenset(
+    {"arrive", "drive", "enter", "head", "leave", "move", "pass", "patrol", "return", "sit", "sleep", "stand", "travel",
+     "walk", "work"}
+)  # fmt: skip
+"""What somebody does who only is where it happens."""
+
+
+def _passes(act: Token, party: Token) -> bool:
+    """Whether somebody only came by when it was done: "a bomb was set off when | a convoy | passed"."""
+    verb = party.head
+    return party.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.lemma_ in PASSING and verb.head.i == act.i
 
 
 def of_another(act: Token, party: Token) -> bool:

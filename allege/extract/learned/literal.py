@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Role, Span
+from allege.extract.nouns import contents, in_class
 from allege.extract.predication import Predication
 from allege.extract.wordlists import word_list
 
@@ -29,7 +30,7 @@ SURE = 0.9
 def meant(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same predications; those whose word of violence tells of none are states."""
     at = [n for n, p in enumerate(found) if _violent(p) and not p.settled and not _is_denied(analysis, p)]
-    at = [n for n in at if not _takes_somebody(analysis, found[n])]
+    at = [n for n in at if not _is_taken(analysis, found[n])]
     if analysis.encoded is None or not at:
         return found
     heads = [analysis.doc[found[n].head] for n in at]
@@ -44,12 +45,12 @@ def _is_denied(analysis: Analysis, predication: Predication) -> bool:
     return any(c.dep_ == "neg" for c in analysis.doc[predication.head].children)
 
 
-def _takes_somebody(analysis: Analysis, predication: Predication) -> bool:
-    """Whether people with names are captured: in "captured a mood" the encoder hears most of what is captured."""
-    if predication.why != "capture a person":
-        return False
+def _is_taken(analysis: Analysis, predication: Predication) -> bool:
+    """Whether towns or people with names are captured: in "captured a mood" the encoder hears most that is captured."""
     taken = [analysis.doc[f.head] for f in predication.fillers if f.role is Role.RECIPIENT]
-    return any(t.ent_type_ == "PERSON" for t in taken)
+    if predication.why == "capture territory":
+        return any(in_class(t, "territory") for noun in taken for t in contents(noun))
+    return predication.why == "capture a person" and any(t.ent_type_ == "PERSON" for t in taken)
 
 
 def _violent(predication: Predication) -> bool:

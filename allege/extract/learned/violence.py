@@ -104,7 +104,8 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
     limit = limits()
     speakers = [*(span for attribution in said for span in attribution.source), *tellers(found)]
     doers = {f.head for p in found if _is_other(p) for f in p.fillers if f.role is Role.ACTOR or p.type == "ACCUSE"}
-    held = {f.head for p in found if p.type in HOLDING for f in p.fillers if f.role is Role.RECIPIENT}
+    caught = [f for p in found if p.type in HOLDING for f in p.fillers if f.role is Role.RECIPIENT]
+    held = {f.head for f in caught} | {t.i for f in caught for t in analysis.doc[f.head].children if t.dep_ == "appos"}
     met = {f.head for p in found if p.type == "CONSULT" for f in p.fillers if f.role is Role.RECIPIENT}
     out = list(found)
     far: list[Tagged] = []
