@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 EDGE = 10
@@ -55,6 +56,25 @@ def lines_of(text: str, start: int = 0) -> tuple[Line, ...]:
         opens = not wrapped or number == 0 or text.count("\n", found[number - 1][1], begin) > 1
         out.append(Line(begin, end, flat, flat.count(" ") + 1, number, last - number, opens))
     return tuple(out)
+
+
+NARROW = 40
+"""Code points of a line below which it ends what it says also in a text that was broken at a fixed width."""
+
+
+def unwrapped(text: str) -> str:
+    """The text, as long as it was, with blanks for the line ends that only break it at a fixed width."""
+    found = [(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
+    if not _is_wrapped(text, found):
+        return text
+    out: list[str] = []
+    at = 0
+    for (_, end, line), (begin, _, _) in pairwise(found):
+        between = text[end:begin]
+        goes_on = between.count("\n") == 1 and len(line) >= NARROW
+        out += text[at:end], between.replace("\n", " ") if goes_on else between
+        at = begin
+    return "".join([*out, text[at:]])
 
 
 def _is_wrapped(text: str, found: list[tuple[int, int, str]]) -> bool:

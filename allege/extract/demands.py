@@ -80,7 +80,8 @@ def _asked(matcher: Matcher, verb: Token) -> Predication | None:
     """What somebody asks for: "urged them to stop", "demanded that they leave", "called for their release"."""
     clause = clause_of(verb)
     if clause is None:
-        return _called_for(matcher, verb) if verb.lemma_ in CALLING else None
+        named = children(verb, "oprd", "ccomp")  # "called him a butcher | for his raids": what he is called
+        return _called_for(matcher, verb) if verb.lemma_ in CALLING and not named else None
     if not is_infinitive(clause) and (verb.lemma_ not in THAT or clause.tag_ not in ("VB", "VBP")):
         return None
     if verb.lemma_ in ("want", "ask") and not (children(verb, "dobj") or children(clause, "nsubj", "nsubjpass")):

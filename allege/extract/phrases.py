@@ -50,6 +50,7 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     start += start < head.i and _stays_outside(doc[start])
     while end > head.i and is_day(doc[end]) and not is_day(head):
         end -= 1 + (doc[end].nbor(-1).lower_ == "on" and end > head.i + 1)
+    start = next((i + 1 for i in range(head.i - 1, start, -1) if _closes_nothing(doc, start, i)), start)
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
@@ -57,6 +58,11 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     if end + 1 < len(doc) and doc[end + 1].text == ")" and doc[end].i > head.i and doc[end].nbor(-1).text == "(":
         end += 1
     return merge_spans([Span(doc[start].idx, doc[end].idx + len(doc[end]))])
+
+
+def _closes_nothing(doc: Doc, start: int, at: int) -> bool:
+    """Whether a square bracket was opened before a phrase: "[Excerpt | ] Gunmen of the Front"."""
+    return doc[at].text == "]" and all(doc[i].text != "[" for i in range(start, at))
 
 
 def _when(doc: Doc, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: w
 `blamed`: by whom. `listed_tellers`: who tells, behind a list. `clefts`: who it was that did it. `captives`: who is
 taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
 a charge. `dates`: days beside names. `openings`: who acts behind a place. `brackets`: names before one. `between`: two
-sides. `hanging`: how a word takes another's place.
+sides. `after`: who did what came before. `hanging`: how a word takes another's place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from allege.analyse.clauses.after import give_subject
 from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.asides import hang_on_charge
 from allege.analyse.clauses.attach import hang_on_reporter
@@ -82,6 +83,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             speak_for_named(token)
             join_alike(token)
             join_row(token, listed["two_objects"])
+            give_subject(token)
             hang_not(token)
             _join(token, placed, names or {})
             hang_on_met(token, listed["reporting"])

@@ -20,6 +20,12 @@ LONGEST = 4
 
 
 def join_row(last: Token, two_objects: Collection[str]) -> None:
+    """Mends the verbs in a row that `last` ends, before one object and with an object each; see below."""
+    _join_row(last, two_objects)
+    _part_row(last)
+
+
+def _join_row(last: Token, two_objects: Collection[str]) -> None:
     """Makes the verbs before `last` past tenses in a row with it, where all stand side by side behind one subject.
 
     `two_objects`: lemmas of verbs whose participle may have an object ("arrested and given a fine").
@@ -41,6 +47,40 @@ def join_row(last: Token, two_objects: Collection[str]) -> None:
         verb.tag_ = "VBD"
     for before, verb in pairwise(row):
         verb.head, verb.dep_ = before, "conj"
+
+
+def _part_row(last: Token) -> None:
+    """Makes verbs of the participles in "looted shops, | wounded | clerks, and burned a mill": no "wounded clerks".
+
+    A list whose last member is a verb is one of verbs. `last`: that verb, with the object of its own that shows it.
+    """
+    first = last.head
+    if last.dep_ != "conj" or last.tag_ not in PAST or not has(last, {"dobj"}) or has(last, SUBJECTS):
+        return
+    thing = next((c for c in first.rights if c.dep_ == "dobj" and c.i < last.i), None)
+    if thing is None or first.tag_ not in PAST or has(first, {"auxpass"}):
+        return
+    perfect = any(c.lemma_ == "have" for c in first.lefts)
+    row: list[tuple[Token, Token]] = []
+    for _ in range(LONGEST):
+        thing = next((c for c in thing.rights if c.dep_ in ("conj", "appos") and c.i < last.i), None)
+        if thing is None:
+            break
+        verb = thing.left_edge
+        if verb.head.i != thing.i or not _is_verb(verb, perfect=perfect):
+            continue
+        row.append((verb, thing))
+    joint = last.left_edge.nbor(-1) if last.left_edge.i else last
+    if joint.lower_ == "and":
+        for verb, thing in row:
+            verb.head, verb.dep_, verb.tag_, verb.pos_ = first, "conj", "VBN" if perfect else "VBD", "VERB"
+            thing.head, thing.dep_ = verb, "dobj"
+
+
+def _is_verb(word: Token, *, perfect: bool) -> bool:
+    """Whether a participle behind a comma, right before its noun, has the form of the verbs it is listed with."""
+    form = word.tag_ in PAST and (perfect or not word.lower_.endswith("n"))
+    return form and word.dep_ == "amod" and word.i > 0 and word.nbor(-1).text == ","
 
 
 def join_alike(preposition: Token) -> None:

@@ -28,6 +28,8 @@ def mend_small(token: Token) -> None:
         _preposition(token)
     elif word == "offensive" and token.tag_ == "JJ":
         _campaign(token)
+    elif word == "each" and token.dep_ == "nsubj":
+        _of_those(token)
     elif word in PARTICLES and token.dep_ == "prep" and token.head.lemma_ in CLOSING:
         _particle(token)
     elif word == "more" and token.pos_ == "ADJ" and token.dep_ in COUNTED and _is_counted(token):
@@ -133,6 +135,14 @@ def _campaign(offensive: Token) -> None:
     ground.head, ground.dep_ = offensive, "compound"
     for child in list(ground.children):
         child.head = offensive
+
+
+def _of_those(each: Token) -> None:
+    """ "Three raids that | each | left nine wounded": what "that" stands for did it, and nothing was done to it."""
+    verb = each.head
+    that = next((c for c in verb.lefts if c.tag_ == "WDT" and c.dep_ == "dobj"), None)
+    if that is not None and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.rights):
+        that.dep_, each.dep_, each.tag_, each.pos_ = "nsubj", "advmod", "RB", "ADV"
 
 
 def _particle(off: Token) -> None:

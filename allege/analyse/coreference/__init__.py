@@ -14,9 +14,10 @@ from spacy.tokens import Doc
 
 from allege.analyse.coreference.anaphors import wanted_by
 from allege.analyse.coreference.others import others_of
-from allege.analyse.coreference.phrases import Phrase, again, by_head_token, counts, denies, phrase_at
+from allege.analyse.coreference.phrases import Known, Phrase, again, by_head_token, counts, denies, phrase_at
 from allege.analyse.coreference.scores import best_of
 from allege.analyse.found import Found
+from allege.claim import MentionType
 
 __all__ = ["resolve"]
 
@@ -33,6 +34,7 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
     out: dict[int, int] = {}
     said: Counter[int] = Counter()
     sexes: dict[str, str] = {}
+    people = frozenset(doc[i].text for i, one in by_head.items() if one.mention.type is MentionType.PERSON)
     memory: deque[Phrase] = deque(maxlen=MOST)
     for number, sentence in enumerate(doc.sents):
         while memory and memory[0].sentence < number - WINDOW:
@@ -56,7 +58,7 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
                 and not counts(token)
                 and not denies(token)
             ):
-                memory.append(phrase_at(token, by_head.get(token.i), number, sexes))
+                memory.append(phrase_at(token, by_head.get(token.i), number, Known(sexes, people)))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -37,6 +37,14 @@ class Phrase:
     named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the text tells of its people: the sex that goes with a surname, and the last words of their names."""
+
+    sexes: dict[str, str]
+    people: frozenset[str]
+
+
 def by_head_token(doc: Doc, found: Iterable[Found]) -> dict[int, Found]:
     """Actors, people and places by their head token: "Council" of "the Council of the Southern Isles"."""
     out: dict[int, Found] = {}
@@ -49,9 +57,10 @@ def by_head_token(doc: Doc, found: Iterable[Found]) -> dict[int, Found]:
     return out
 
 
-def phrase_at(token: Token, found: Found | None, number: int, sexes: dict[str, str]) -> Phrase:
+def phrase_at(token: Token, found: Found | None, number: int, known: Known) -> Phrase:
     """A phrase to remember; a surname keeps the sex that a first name, a title or a pronoun gave it."""
-    sort, kind = _sort(token, found)
+    sort, kind = _sort(token, found, known.people)
+    sexes = known.sexes
     many = token.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") for t in token.rights)
     if sort == "group" and found is not None and found.mention.entity:
         many = False
@@ -100,11 +109,11 @@ def _role(token: Token) -> float:
     return 0.3 if token.dep_ == "pobj" else 0.4
 
 
-def _sort(token: Token, found: Found | None) -> tuple[str, str]:
+def _sort(token: Token, found: Found | None, people: Collection[str]) -> tuple[str, str]:
     if token.pos_ == "PROPN" and (found is None or not found.mention.entity) and _has_title(token):
         return "person", ""
     if found is None:
-        if token.ent_type_ == "PERSON":
+        if token.ent_type_ == "PERSON" or _is_somebody(token, people):
             return "person", ""
         return ("group", "organization") if token.ent_type_ == "ORG" else ("thing", "")
     if found.mention.type == MentionType.PLACE:
@@ -114,6 +123,13 @@ def _sort(token: Token, found: Found | None) -> tuple[str, str]:
     ):
         return "person", found.kind
     return "group", found.kind or "organization"
+
+
+def _is_somebody(token: Token, people: Collection[str]) -> bool:
+    """ "Varl's | mother", and "Varl" where the text names Ola Varl and the tagger has lost the name."""
+    if token.pos_ == "PROPN":
+        return not token.ent_type_ and token.text in people
+    return token.lower_ in tables().masculine | tables().feminine
 
 
 def _is_body(token: Token, kind: str) -> bool:

@@ -103,8 +103,9 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points = 3.0 - 1.0 * (number - phrase.sentence) + phrase.role
     points += 0.8 * phrase.named + min(1.0, 0.3 * said[phrase.head])
     points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
-    points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase))
-    points += _CAUSE * (_answered(token, phrase) or _who_says(token, phrase)) - _TOLD * _reports(token, phrase)
+    points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase) or _is_object_still(token, phrase))
+    caught = _answered(token, phrase) or _was_caught(token, phrase)
+    points += _CAUSE * (caught or _who_says(token, phrase)) - _TOLD * _reports(token, phrase)
     if wanted.sort == "one":
         points += 0.5 * (phrase.gender == wanted.gender)
     elif wanted.sort == "many":
@@ -135,6 +136,12 @@ def _owns_object(token: Token, phrase: Phrase) -> bool:
     return token.dep_ == "poss" and owned.dep_ == "dobj" and at.dep_ == "nsubj" and at.head.i == owned.head.i
 
 
+def _is_object_still(token: Token, phrase: Phrase) -> bool:
+    """ "Captured nine guards and took | them | away": whom the first of two verbs in a row has for its object, too."""
+    at, verb = token.doc[phrase.at], token.head
+    return token.dep_ == at.dep_ == "dobj" and verb.dep_ == "conj" and at.head.i == verb.head.i
+
+
 def _who_says(token: Token, phrase: Phrase) -> bool:
     """ "Guards met drovers who said they …": the phrase speaks the clause whose subject the anaphor is."""
     says = token.head.head
@@ -160,6 +167,19 @@ def _reports(token: Token, phrase: Phrase) -> bool:
         if at.dep_ == "ccomp" and at.head.i == speaker.head.i:
             return True
     return False
+
+
+def _was_caught(token: Token, phrase: Phrase) -> bool:
+    """ "Kidnapped nine clerks as | they were leaving the mill": what somebody was doing when it was done to him."""
+    clause, at = token.head, token.doc[phrase.at]
+    if token.dep_ != "nsubj" or clause.dep_ != "advcl" or clause.tag_ != "VBG" or clause.head.i != at.head.i:
+        return False
+    opened = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("as", "while", "when") for c in clause.lefts)
+    over = clause.head.lemma_
+    return opened and (over in tables().answering or over in tables().lethal or over in _SEIZING) and at.dep_ == "dobj"
+
+
+_SEIZING = frozenset({"abduct", "kidnap", "ambush", "rob", "stab", "wound", "injure", "seize", "capture"})
 
 
 def _answered(token: Token, phrase: Phrase) -> bool:

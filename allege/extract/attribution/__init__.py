@@ -15,10 +15,12 @@ from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Span
+from allege.clean.lines import unwrapped
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.alone import housed
 from allege.extract.attribution.answering import answering
 from allege.extract.attribution.apart import apart
+from allege.extract.attribution.below import below
 from allege.extract.attribution.checked import checked
 from allege.extract.attribution.choose import NESTED, Believed, choose, flat
 from allege.extract.attribution.citing import cited
@@ -40,8 +42,8 @@ __all__ = ["find", "with_more"]
 
 def find(analysis: Analysis) -> tuple[Attribution, ...]:
     """Every attribution of a text, in the order of their cues, with ids `a1`, `a2`, …"""
-    tree = grow(analysis)
-    marks = quoted(tree, quotations(analysis.document.text))
+    tree, text = grow(analysis), unwrapped(analysis.document.text)
+    marks = quoted(tree, quotations(text))
     closed = marks.closed()
     chance = weigher(tree, marks)
     candidates = [(heard, chance(heard)) for heard in hear_all(tree)]
@@ -53,7 +55,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
     believed = contrary(tree, informed(tree, cited(tree, apart(tree, marks, believed, candidates))))
-    believed = _once(checked(tree, analysis.document.text, believed))
+    believed = _once(checked(tree, analysis.document.text, below(tree, marks, believed)))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}
     return nested(made, {n: place[b.outer] for n, b in enumerate(believed) if b.outer in place})
@@ -70,7 +72,7 @@ def with_more(
 ) -> tuple[Attribution, ...]:
     """All attributions of a text in the order of their cues, those in `more` with the act beside them; ids anew."""
     tree = grow(analysis)
-    closed = quoted(tree, quotations(analysis.document.text)).closed()
+    closed = quoted(tree, quotations(unwrapped(analysis.document.text))).closed()
     made = [
         replace(_made(analysis, tree, Believed(heard, score), quoted=closed[heard.head]), act=act)
         for heard, act in more

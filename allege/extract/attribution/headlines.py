@@ -142,7 +142,8 @@ def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
         if tree.lower[mark] in MARKS and tree.start[mark] > tree.end[mark - 1] - (tree.lower[mark] == ":"):
             content = trimmed(tree, (first, mark))
             stop = next((i for i in range(mark + 2, end) if tree.lower[i] in STOPS), end)
-            if content is not None and _spoken(tree, content) and _source(tree, mark + 1, stop):
+            inside = content is not None and tree.lower[first:mark].count("(") > tree.lower[first:mark].count(")")
+            if content is not None and not inside and _spoken(tree, content) and _source(tree, mark + 1, stop):
                 yield _made(tree, "tail", mark, (mark + 1, stop), content)
             return
 

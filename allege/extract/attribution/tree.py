@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from allege.analyse.analysis import Analysis
+from allege.clean.lines import unwrapped
 from allege.extract.last import Last
 
 ACRONYMS = frozenset({"who", "us", "it"})
@@ -88,7 +89,7 @@ def _grown(analysis: Analysis) -> Tree:
     sentence = [-1] * len(head)
     for n, (first, last) in enumerate(bounds):
         sentence[first:last] = [n] * (last - first)
-    text = analysis.document.text
+    text = unwrapped(analysis.document.text)
     start, length = doc.to_array(["IDX", "LENGTH"]).astype("int64").T.tolist() if len(doc) else ([], [])
     end = list(map(int.__add__, start, length))
     word = [any(map(str.isalnum, text[a:b])) for a, b in zip(start, end, strict=True)]

@@ -192,14 +192,20 @@ def _responsible(analysis: Analysis) -> Iterator[tuple[Token, Token]]:
     """The words that say whose the deed told before was, and the verb they hang on: "responsible", "behind it"."""
     for word in with_lemma(analysis.doc, ("responsible",)):
         over = word.head
-        if word.dep_ == "acomp" and over.lemma_ == "be" and all(map(is_again, prepositional(word, "for"))):
+        if word.dep_ == "acomp" and over.lemma_ == "be" and _leaves_deed(word):
             yield word, over
     for word in with_lemma(analysis.doc, ("blame",)):
-        if is_to_blame(word) and all(map(is_again, prepositional(word, "for"))):
+        if is_to_blame(word) and _leaves_deed(word):
             yield word, word.head
     for word in with_lemma(analysis.doc, ("behind",)):
         if word.head.lemma_ == "be" and any(map(is_again, children(word, "pobj"))):
             yield word, word.head
+
+
+def _leaves_deed(word: Token) -> bool:
+    """Whether nothing else stands behind "for": whoever is "responsible for | paying the guards" did no deed."""
+    behind = [p for p in children(word, "prep") if p.lower_ == "for"]
+    return all(map(is_again, prepositional(word, "for"))) and not any(children(p, "pcomp") for p in behind)
 
 
 def _is_told(verb: Token) -> bool:

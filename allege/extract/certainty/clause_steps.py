@@ -80,8 +80,14 @@ def _ccomp(token: Token) -> Step:
         return Step(governor, GIVEN, form="which")
     if _is_behind_when(token, governor) and lookup(target, form) is None:
         return Step(governor, GIVEN, form="adverbial")
-    step = governed(target, form)
+    wish = form == "bare" and _is_let(governor)
+    step = Step(governor, OPEN, "'let'") if wish else governed(target, form)
     return Step(governor, step.signature, step.why, form)
+
+
+def _is_let(verb: Token) -> bool:
+    """Whether a verb wishes: "let them fight each other" tells of no fight, "they let them fight" does."""
+    return verb.lemma_ == "let" and verb.tag_ == "VB" and not any(c.dep_ in {*SUBJECTS, "aux"} for c in verb.children)
 
 
 def _is_behind_when(token: Token, governor: Token) -> bool:

@@ -169,11 +169,17 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
         return False
     if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or token.lower_ in HOURS:
         return False
-    if found.rule.type == "ASSAULT" and is_part(token):
+    if found.rule.type == "ASSAULT" and (is_part(token) or _is_deed_beside(matcher, token)):
         return False
     if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
         return False
     return token.i not in {a.i for a in found.frame.agents} and token.i != found.token.i
+
+
+def _is_deed_beside(matcher: Matcher, token: Token) -> bool:
+    """Whether a noun names another assault: "raids on mills and | clashes between guards and rebels"."""
+    beside = token.dep_ == "conj" and token.head.pos_ in NOMINAL and not is_event_noun(matcher, token.head)
+    return beside and is_event_noun(matcher, token)
 
 
 def is_party(matcher: Matcher, token: Token) -> bool:

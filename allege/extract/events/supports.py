@@ -183,6 +183,8 @@ def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
         if who.passive or word.lemma_ in ACCUSING | PURSUING or (who.patients and word.lemma_ != "engage"):
             return who.patients
         return who.agents
+    if word.pos_ in NOMINAL and word.dep_ in ("dobj", "pobj") and in_class(word, "person"):
+        return (word,)  # "police hunted the perpetrators of the raid"
     if word.pos_ in NOMINAL and word.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd"):
         owner = children(word, "poss")
         if owner:

@@ -22,6 +22,9 @@ REVISING = frozenset({"revise", "lower", "raise", "cut", "reduce", "correct", "i
 TELLING_DEATHS = frozenset({"die", "kill", "dead", "death", "fatality", TOLL})
 """Words before "revised the figure" that make it the toll."""
 
+COUNTED_OF = frozenset({"death", "injury", "wounding"})
+"""Nouns behind whose "of" the dead or hurt are counted ("resulted in the death of six clerks")."""
+
 TALLIES = frozenset({"number", "count", "tally", "figure"})
 """Words that, of the dead, are the toll ("the number of dead")."""
 
@@ -52,6 +55,9 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
         else:
             continue
         yield from ((token, counted(analysis, role, number)) for number in _counted(token))
+        if word in COUNTED_OF and token.pos_ == "NOUN":
+            people = [one for whose in prepositional(token, "of") for one in conjuncts(whose)]
+            yield from ((token, toll) for toll in of_victims(analysis, role, people))
 
 
 def set_by(analysis: Analysis, verb: Token) -> Iterator[Filler]:

@@ -199,7 +199,7 @@ def _completed(
         if role is Role.ACTOR and predication.settled:
             continue
         free = [m for m in seen if m.role is role and m.chance >= SURE and not _touch(barred, m.span)]
-        if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST"):
+        if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST", "COERCE"):
             free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
         if role is Role.RECIPIENT:
