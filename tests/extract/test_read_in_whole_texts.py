@@ -173,3 +173,76 @@ def test_a_quotation_goes_on_in_the_next_line_of_a_text_that_is_broken_at_a_fixe
     )
     said = [content for source, _, content in speeches(text) if source == "he"]
     assert ["burned the mill" in s and "never forget" in s for s in said] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the government is willing to stop the infiltration of smugglers.",
+        "The army vowed to stop the attacks.",
+    ],
+)
+def test_those_in_power_who_are_to_stop_a_deed_do_not_do_it(text: str) -> None:
+    doers = [who for e in events(text) if e.type == "ASSAULT" for who in fillers(text, e, Role.ACTOR)]
+    assert not any("government" in who or "army" in who for who in doers)
+
+
+def test_who_stands_where_bullets_came_in_struck_nobody() -> None:
+    text = (
+        "Ola Brann stands with her sons outside the house where bullets entered the hall, striking Osk and Ian, "
+        "during a drive-by shooting the previous night."
+    )
+    doers = [who for e in events(text) if e.type == "ASSAULT" for who in fillers(text, e, Role.ACTOR)]
+    assert doers == []
+
+
+def test_whoever_writes_of_the_time_before_an_attack_did_not_attack() -> None:
+    text = (
+        "In a letter dated May 12, 2012 - seven months before the attack - Osk Brann, a border clerk, "
+        "informed regional clerk Ian Velk that he would be glad to call."
+    )
+    assert fillers(text, event_at(text, "attack"), Role.ACTOR) == []
+
+
+def test_people_who_were_left_wounded_are_told_behind_who_is_among_them() -> None:
+    text = "The raid on the mill left eight clerks, including the miller himself, wounded."
+    assert fillers(text, event_at(text, "wounded"), Role.RECIPIENT) == ["eight clerks"]
+
+
+def test_of_whom_can_only_be_people() -> None:
+    text = "The five victims were taken to nearby clinics, most of whom were badly injured."
+    assert fillers(text, event_at(text, "injured"), Role.RECIPIENT) == ["The five victims"]
+
+
+def test_a_clash_during_a_hearing_is_one_of_words() -> None:
+    text = "Ola Brann clashed with Ian Velk during the hearing on the dam."
+    assert event_at(text, "clashed").type == "ACCUSE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Osk Brann was asked if the raiders had left for Norland, he smiled.",
+        "Osk Brann blushed when questioned about the cause of the raid.",
+    ],
+)
+def test_whoever_is_asked_asks_nothing(text: str) -> None:
+    assert not any("Brann" in source for source, act, _ in speeches(text) if act == "ask")
+
+
+def test_a_film_to_which_a_deed_is_put_down_did_not_do_it() -> None:
+    text = "The suit says the mayor had attributed the riot and the killings to an old video."
+    assert not any("video" in who for e in events(text) for who in fillers(text, e, Role.ACTOR))
+
+
+def test_whoever_only_a_quotation_speaks_of_is_not_meant_behind_it() -> None:
+    text = (
+        'Orla Velk said that taxes must fall. "We shall win," Velk said. "I am the best of all to help Maria Brann and '
+        'to do the job." She also criticized the dam.'
+    )
+    assert fillers(text, event_at(text, "criticized"), Role.ACTOR) == ["Velk"]
+
+
+def test_a_name_bears_no_kind_of_deed_out() -> None:
+    text = "Anthony Holder, a father of two, was shot and killed behind a mill."
+    assert {e.subtype for e in events(text)} == {"Attack"}

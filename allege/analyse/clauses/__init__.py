@@ -46,7 +46,7 @@ from allege.analyse.clauses.one_name import Joined, join_article, join_name
 from allege.analyse.clauses.openings import free_doer
 from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.reported import hang_on_told_of
-from allege.analyse.clauses.results import free_explosion, hang_on_participle, hang_result, part_harms
+from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.small import mend_small
 from allege.analyse.clauses.tags import retag
@@ -99,8 +99,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             free_later(token, listed)
             free_explosion(token, listed)
             part_harms(token)
-            hang_result(token, listed)
-            hang_on_participle(token, listed)
+            hang_results(token, listed)
             hang_on_victim(token, listed)
             accuses = charge(token, listed["charging"], charged)
             if accuses is not None:

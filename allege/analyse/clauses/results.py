@@ -18,6 +18,13 @@ MEANWHILE = frozenset({"while", "as", "when"})
 """Words that open a clause which only says what went on when it exploded."""
 
 
+def hang_results(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """Hangs a participle of harm where it belongs; lists `harming` and `exploding`."""
+    hang_result(token, words)
+    hang_on_missile(token, words)
+    hang_on_participle(token, words)
+
+
 def hang_result(token: Token, words: Mapping[str, Collection[str]]) -> None:
     """Hangs a participle of harm ("killing") on the verb of the explosion; lists `harming` and `exploding`."""
     if token.tag_ != "VBG" or token.dep_ not in ("advcl", "xcomp") or token.lemma_ not in words["harming"]:
@@ -28,6 +35,21 @@ def hang_result(token: Token, words: Mapping[str, Collection[str]]) -> None:
     over = near.head
     if meanwhile and comma and over.i < near.i < token.i and _explodes(over, words["exploding"]):
         token.head, token.dep_ = over, "advcl"
+
+
+def hang_on_missile(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """ "She stands where bullets hit the house, | striking | her son": hung on the verb of what flew, not on hers."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in {*words["harming"], *STRIKING}:
+        return
+    between = (v for v in token.doc[token.head.i + 1 : token.i] if v.pos_ == "VERB" and v.tag_ in PAST)
+    near = next((v for v in between if any(c.dep_ == "nsubj" and c.lemma_ in FLYING for c in v.lefts)), None)
+    if near is not None and not near.is_ancestor(token.head):
+        token.head = near
+
+
+STRIKING = frozenset({"strike", "hit"})
+FLYING = frozenset({"bullet", "shell", "rocket", "missile", "bomb", "shrapnel", "shot", "gunfire", "grenade", "mortar"})
+"""What strikes somebody wherever it came from."""
 
 
 def hang_on_participle(token: Token, words: Mapping[str, Collection[str]]) -> None:

@@ -42,6 +42,9 @@ def _left_so(verb: Token) -> None:
     if verb.dep_ not in ("advcl", "acl", "conj", "xcomp", "ccomp") or not verb.i:
         return
     noun = verb.nbor(-1)
+    if noun.text == ",":  # "left nine people, including a child, | wounded"
+        left = (t for t in verb.doc[verb.sent.start : verb.i] if t.dep_ == "dobj" and t.head.lemma_ == "leave")
+        noun = next((t for t in left if t.right_edge.i + 2 >= verb.i), noun)
     leave = noun.head
     if noun.dep_ != "dobj" or leave.lemma_ != "leave" or leave.i > noun.i or any(c.i < verb.i for c in verb.children):
         return

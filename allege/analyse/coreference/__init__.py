@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from allege.analyse.coreference.anaphors import wanted_by
 from allege.analyse.coreference.others import others_of
 from allege.analyse.coreference.phrases import Known, Phrase, again, by_head_token, counts, denies, phrase_at
-from allege.analyse.coreference.scores import best_of
+from allege.analyse.coreference.scores import Talk, best_of
 from allege.analyse.found import Found
 from allege.claim import MentionType
 
@@ -33,6 +33,7 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
     inside = _inside(doc)
     out: dict[int, int] = {}
     said: Counter[int] = Counter()
+    talk = Talk(said, _quoted(doc))
     sexes: dict[str, str] = {}
     people = frozenset(doc[i].text for i, one in by_head.items() if one.mention.type is MentionType.PERSON)
     memory: deque[Phrase] = deque(maxlen=MOST)
@@ -43,7 +44,7 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
             wanted = wanted_by(token, by_head)
             others = others_of(token, wanted, out) if wanted is not None else ()
             free = (phrase for phrase in memory if phrase.head not in others)
-            best = best_of(token, wanted, free, said, number) if wanted is not None else None
+            best = best_of(token, wanted, free, talk, number) if wanted is not None else None
             if best is not None:
                 out[token.i] = best.head
                 said[best.head] += 1
@@ -66,3 +67,20 @@ def _inside(doc: Doc) -> frozenset[int]:
     """Words of a body's name beside its head: the Isles of "the Council of the Isles" are spoken of by nobody."""
     names = (name for name in doc.ents if name.label_ == "ORG")
     return frozenset(i for name in names for i in range(name.start, name.end) if i != name.root.i)
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    """For each word whether it stands between double quotation marks, which a line that ends does not leave open."""
+    out: list[bool] = []
+    inside = False
+    for token in doc:
+        if token.text in _OPENING or (token.text == '"' and not inside):
+            inside = True
+        elif token.text in _CLOSING or token.text == '"' or (token.is_space and token.text.count("\n") > 1):
+            inside = False
+        out.append(inside)
+    return out
+
+
+_OPENING = frozenset(("“", "„", "``", "«"))
+_CLOSING = frozenset(("”", "''", "»"))

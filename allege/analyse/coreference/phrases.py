@@ -128,7 +128,7 @@ def _sort(token: Token, found: Found | None, people: Collection[str]) -> tuple[s
 def _is_somebody(token: Token, people: Collection[str]) -> bool:
     """ "Varl's | mother", and "Varl" where the text names Ola Varl and the tagger has lost the name."""
     if token.pos_ == "PROPN":
-        return not token.ent_type_ and token.text in people
+        return token.text in people
     return token.lower_ in tables().masculine | tables().feminine
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -21,6 +22,8 @@ _ALIKE = 1.0
 """Points for the one to whom the same was done, and for a subject that its object is said to be of."""
 _TOLD = 1.3
 """Points off for whoever tells of it: enough that a person who is the object in what is told goes first."""
+_QUOTED = 1.0
+"""Points off for whom only a quotation speaks of, where the anaphor stands outside of it."""
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 _COLLECTIVE = frozenset(
     (
@@ -40,13 +43,22 @@ _COLLECTIVE = frozenset(
 _BECAUSE = frozenset(("after", "because", "as", "since", "when", "once"))
 
 
-def best_of(token: Token, wanted: Wanted, memory: Iterable[Phrase], said: Counter[int], number: int) -> Phrase | None:
-    """The phrase remembered that fits an anaphor of sentence `number` best; `said`: mentions by head so far."""
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the text spoke of so far: mentions by head; and which of its words stand in a quotation."""
+
+    said: Counter[int]
+    quoted: Sequence[bool]
+
+
+def best_of(token: Token, wanted: Wanted, memory: Iterable[Phrase], talk: Talk, number: int) -> Phrase | None:
+    """The phrase remembered that fits an anaphor of sentence `number` best."""
     best: tuple[float, int, Phrase] | None = None
     for phrase in memory:
         if not (_agrees(phrase, wanted) or _tells_of_itself(token, wanted, phrase)) or _is_barred(token, phrase):
             continue
-        points = _points(phrase, wanted, said, number, token)
+        points = _points(phrase, wanted, talk.said, number, token)
+        points -= _QUOTED * (talk.quoted[phrase.at] and not talk.quoted[token.i])
         if best is None or (points, phrase.at) >= best[:2]:
             best = points, phrase.at, phrase
     return best[2] if best is not None and best[0] > _ENOUGH else None

@@ -4,8 +4,8 @@
 `lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or `voiced`, where there is an
 encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring in quotations; `inner`,
 `answering`, `citing`, `informed` and `nesting` find speech within speech, `contrary` what is told against it, `checked`
-what the card of a fact check claims; `describe` and `acts` say who the source is and what it does by speaking. See
-docs/method-attribution.md.
+what the card of a fact check claims, `addressed` who is only spoken to, `below` who speaks above a paragraph;
+`describe` and `acts` say who the source is and what it does by speaking. See docs/method-attribution.md.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Span
 from allege.clean.lines import unwrapped
 from allege.extract.attribution.acts import act_of
+from allege.extract.attribution.addressed import addressed
 from allege.extract.attribution.alone import housed
 from allege.extract.attribution.answering import answering
 from allege.extract.attribution.apart import apart
@@ -55,7 +56,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
     believed = contrary(tree, informed(tree, cited(tree, apart(tree, marks, believed, candidates))))
-    believed = _once(checked(tree, analysis.document.text, below(tree, marks, believed)))
+    believed = _once(checked(tree, analysis.document.text, below(tree, marks, addressed(tree, believed))))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}
     return nested(made, {n: place[b.outer] for n, b in enumerate(believed) if b.outer in place})

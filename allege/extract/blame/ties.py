@@ -15,9 +15,13 @@ from allege.claim import Act
 from allege.extract.blame import courts, named, phrases
 from allege.extract.blame.links import FEW, Link, links, words
 from allege.extract.blame.tie import Tie
-from allege.extract.nouns import is_nobody
+from allege.extract.nouns import in_class, is_nobody
 from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
 from allege.extract.unowned import NEGATIONS, unowned
+from allege.extract.wordlists import word_list
+
+LIFELESS = word_list("lifeless")
+"""Nouns for what did no deed."""
 
 
 def tie_of(deed: Token) -> Tie | None:
@@ -81,9 +85,15 @@ def _laid(link: Link) -> Iterator[Tie]:
     held = [] if link.child.i == verb.i else children(link.child, "prep")
     for prep in (*children(verb, "prep", "dative"), *held):
         if f"{verb.lemma_} {prep.lower_}" in words("laid"):
-            doers = spread(children(prep, "pobj"))
+            doers = tuple(d for d in spread(children(prep, "pobj")) if not _is_thing(d))
             if doers:
                 yield Tie(verb, doers, Act.ACCUSE, _voice(verb), (verb,))
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a deed can only be put down to it as a cause: "attributed the riot to | a film"."""
+    thing = in_class(token, "thing") or token.lemma_.lower() in LIFELESS
+    return token.pos_ == "NOUN" and thing and not named.acts(token)
 
 
 def _theirs(link: Link) -> Iterator[Tie]:

@@ -117,10 +117,10 @@ def _by_verb(matcher: Matcher, noun: Token, table: Supports) -> Carried:
     who, name = matcher.frame(verb), _name(verb)
     if name == "deny" and unowned(verb):
         return Carried(host=verb)  # "refused to confirm or deny the raid"
-    if name in ENDING and any(in_class(a, c) for a in who.agents for c in RULING):
+    if name in ENDING and any(map(_rules, who.agents)):
         found = matcher.trigger(noun)
-        if found is not None and found.rule.type == "PROTEST":
-            return Carried(host=verb)  # "a curfew to stop the protests": of others
+        if verb.tag_ == "VB" or (found is not None and found.rule.type == "PROTEST"):
+            return Carried(host=verb)  # "a curfew to stop the protests", "vowed to end the raids": of others
     if name in ENDING and verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in TRYING:
         return Carried(host=verb)  # "failed to stop the fighting": of others
     if name in table.acts:
@@ -130,8 +130,13 @@ def _by_verb(matcher: Matcher, noun: Token, table: Supports) -> Carried:
     return Carried()
 
 
+def _rules(token: Token) -> bool:
+    return token.lemma_.lower() in GOVERNING or any(in_class(token, name) for name in RULING)
+
+
+GOVERNING = frozenset({"government", "authority", "administration", "state"})
 RULING = ("state force", "police", "leader-post")
-"""Classes of those who end what others do."""
+"""Words and classes for those who end what others do."""
 
 TRYING = frozenset(
     {"fail", "try", "seek", "help", "attempt", "struggle", "manage", "want", "hope", "move", "able", "unable"}

@@ -43,7 +43,8 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
         return party.head.lower_ == "by"  # "incidents recorded by the council"
     if is_noun(act):
-        return party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
+        above = party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
+        return above or (_only_dates(act) and not act.is_ancestor(party))
     own = children(act, "nsubj")
     apart = party.dep_ == "nsubj" and party.head.i != act.i and any(a.i == act.i for a in party.head.ancestors)
     known = analysis.by_head.get(party.i)
@@ -71,6 +72,14 @@ def _passes(act: Token, party: Token) -> bool:
     """Whether somebody only came by when it was done: "a bomb was set off when | a convoy | passed"."""
     verb = party.head
     return party.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.lemma_ in PASSING and verb.head.i == act.i
+
+
+def _only_dates(act: Token) -> bool:
+    """Whether a deed only says when something else was: "Seven months before | the attack, Ola Brann wrote"."""
+    return act.dep_ == "pobj" and act.head.lower_ in WHEN
+
+
+WHEN = frozenset({"before", "after", "since", "until"})
 
 
 def of_another(act: Token, party: Token) -> bool:

@@ -111,7 +111,7 @@ def _belonging(analysis: Analysis, preposition: Token, head: Token) -> Iterator[
         for p in children(preposition, "pobj")
         if is_body(analysis, p) or is_bodily(p) or (p.is_upper and preposition.lower_ == "from")
     ]
-    bodies = [p for p in bodies if not (is_country(analysis, p) or _is_person(analysis, p) or _is_office(head, p))]
+    bodies = [p for p in bodies if not (is_country(analysis, p) or _is_people(analysis, p) or _is_office(head, p))]
     people = head.pos_ == "NOUN" and in_class(head, "person") and head.lemma_.lower() not in (LEADING | LIVING)
     who = next(iter(said_of(head)), head) if people else head
     name = head.pos_ == "PROPN" and not in_class(head, "person") and _is_person(analysis, head)
@@ -120,6 +120,11 @@ def _belonging(analysis: Analysis, preposition: Token, head: Token) -> Iterator[
         yield made(
             analysis, "MEMBER_OF", head, Ends((who,), tuple(bodies)), (f"person '{preposition.lower_}' a body", 0.55)
         )
+
+
+def _is_people(analysis: Analysis, token: Token) -> bool:
+    """ "A friend of | Ola Brann", "the parents of | two Norlanders": people, and no body that one belongs to."""
+    return _is_person(analysis, token) or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
 
 
 def _is_office(head: Token, body: Token) -> bool:

@@ -39,6 +39,10 @@ GASES, DELIVERED = word_list("gases"), frozenset({"heavy-weapons", "aerial", "dr
 """What poisons, and what may carry it."""
 
 
+NAMES = frozenset({"PERSON", "GPE", "LOC", "FAC"})
+"""Kinds of names that tell nothing of what was done."""
+
+
 @dataclass(frozen=True)
 class Event:
     """An event with its parties, as the rules below look at it."""
@@ -76,8 +80,8 @@ class Event:
 
     @cached_property
     def written(self) -> frozenset[str]:
-        """The words of the sentence as written, in small letters."""
-        return frozenset(t.lower_ for t in self.token.sent)
+        """The words of the sentence as written, in small letters, but for names: of "Ola Holder" nobody was held."""
+        return frozenset(t.lower_ for t in self.token.sent if t.ent_type_ not in NAMES)
 
     @cached_property
     def words(self) -> frozenset[str]:
