@@ -5,9 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.clauses.words import speakers
-from allege.analyse.labels import ANY_SUBJECT, SUBJECTS, has
-from allege.analyse.roles import heads
+from allege.analyse.clauses.joints import JOINTS, mend_joint
+from allege.analyse.labels import ANY_SUBJECT, has
 
 STOPS = frozenset({".", "!", "?"})
 PLACING = frozenset({"outside", "inside"})
@@ -30,12 +29,8 @@ def mend_small(token: Token) -> None:
         _preposition(token)
     elif word == "offensive" and token.tag_ == "JJ":
         _campaign(token)
-    elif word in ("who", "whom"):
-        _of_people(token)
-    elif word == "by" and token.dep_ == "pobj" and token.nbor(-1).text == "-":
-        _joined(token)
-    elif word == "each" and token.dep_ == "nsubj":
-        _of_those(token)
+    elif word in JOINTS:
+        mend_joint(token)
     elif word in PARTICLES and token.dep_ == "prep" and token.head.lemma_ in CLOSING:
         _particle(token)
     elif word == "more" and token.pos_ == "ADJ" and token.dep_ in COUNTED and _is_counted(token):
@@ -141,42 +136,6 @@ def _campaign(offensive: Token) -> None:
     ground.head, ground.dep_ = offensive, "compound"
     for child in list(ground.children):
         child.head = offensive
-
-
-def _of_people(who: Token) -> None:
-    """ "The victims were taken to clinics, most of | whom | were hurt": said of those who can be "whom"."""
-    clause = next((a for a in who.ancestors if a.dep_ == "relcl"), who)
-    noun = clause.head
-    if noun.dep_ != "pobj" or noun.tag_ not in ("NN", "NNS") or _is_person(noun):
-        return
-    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), noun)
-    people = (c for c in verb.lefts if c.dep_ in SUBJECTS and _is_person(c))
-    whose = next(people, None)
-    if whose is not None and noun.left_edge.i < clause.i:
-        clause.head = whose
-
-
-def _is_person(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return lemma in speakers() or heads().get(lemma, ("",))[0] == "person"
-
-
-def _joined(by: Token) -> None:
-    """ "During a drive-by | shooting": a noun with a compound before it, and nobody shoots "by" something."""
-    deed = next((c for c in by.children if c.dep_ == "pcomp" and c.tag_ == "VBG" and c.i == by.i + 1), None)
-    if deed is not None:
-        deed.head, deed.dep_, deed.tag_, deed.pos_, deed.lemma_ = by.head, "pobj", "NN", "NOUN", deed.lower_
-        by.head, by.dep_ = deed, "compound"
-        for child in list(by.children):
-            child.head = deed
-
-
-def _of_those(each: Token) -> None:
-    """ "Three raids that | each | left nine wounded": what "that" stands for did it, and nothing was done to it."""
-    verb = each.head
-    that = next((c for c in verb.lefts if c.tag_ == "WDT" and c.dep_ == "dobj"), None)
-    if that is not None and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.rights):
-        that.dep_, each.dep_, each.tag_, each.pos_ = "nsubj", "advmod", "RB", "ADV"
 
 
 def _particle(off: Token) -> None:

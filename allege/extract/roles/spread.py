@@ -31,10 +31,19 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
     found: dict[int, Token] = {}
     for token in tokens:
         for item in conjuncts(token):
-            named = antecedent(item) if item.lower_ in RELATIVE else item
+            pronoun = item if item.lower_ in RELATIVE else _whose_share(item)
+            named = item if pronoun is None else antecedent(pronoun)
             if named is not None and _names(named):
                 found.setdefault(named.i, named)
     return tuple(found.values())
+
+
+def _whose_share(token: Token) -> Token | None:
+    """The pronoun in "most of | whom", which are those it stands for; "two of whom" are counted."""
+    if token.pos_ == "NUM" or token.like_num:
+        return None
+    whose = (c for of in token.rights if of.lower_ == "of" for c in of.rights if c.dep_ == "pobj")
+    return next((c for c in whose if c.lower_ in PERSONAL), None)
 
 
 def conjuncts(token: Token) -> list[Token]:
