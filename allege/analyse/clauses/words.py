@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from allege.analyse import data
+from allege.analyse.places.words import place_words
 from allege.analyse.roles import heads
 
 
@@ -34,5 +35,4 @@ def accused() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Nouns for places, built ones among them: "bridge", "hospital"."""
-    table = data.lexicon("mentions/heads.toml")["place"]
-    return frozenset(table["nouns"]) if isinstance(table, dict) else frozenset()
+    return place_words("nouns")
