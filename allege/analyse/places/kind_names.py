@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from allege.analyse.labels import PLACES
 from allege.analyse.matching import folded
-from allege.analyse.places.words import ARTICLES, PLACES, place_words
+from allege.analyse.places.words import ARTICLES, place_words
 
 LONGEST = 4
 """Words of a name, hyphens not counted."""

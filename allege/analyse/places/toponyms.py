@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from allege.analyse.labels import PLACES
 from allege.analyse.matching import Common, Match, Trie, Words, folded
 from allege.analyse.places import kind_names
 from allege.analyse.places.geography import Place
 from allege.analyse.places.index import Towns
 from allege.analyse.places.unlisted import unlisted
-from allege.analyse.places.words import ARTICLES, LANDSCAPE, PLACES, REGION_NOUNS, SIDES, place_words
+from allege.analyse.places.words import ARTICLES, LANDSCAPE, REGION_NOUNS, SIDES, place_words
 from allege.analyse.places.written import (
     STRONG,
     WEAK,

@@ -6,9 +6,6 @@ from functools import cache
 
 from allege.analyse import data
 
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-"""The pipeline's labels of places."""
-
 ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "the"))
 """Articles, mostly Arabic, that a text or an index may leave out or join ("al-Kut")."""
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from allege.analyse.found import trimmed
-from allege.analyse.places.words import BUILT, PLACES, REGION_NOUNS, SETTLED, SIDES, place_words
+from allege.analyse.labels import PLACES
+from allege.analyse.places.words import BUILT, REGION_NOUNS, SETTLED, SIDES, place_words
 
 STRONG = frozenset(("in", "at", "near", "outside", "across", "throughout", "inside", "into"))
 WEAK = STRONG | {"from", "around", "toward", "towards", "of", "to"}
