@@ -8,9 +8,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from allege.extract.events.before import GENERIC_EVENTS, leader_of, part_of, premodifiers
+from allege.extract.events.before import leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.nouns import WILLED, gerund_behind, in_class, is_noun, kind
+from allege.extract.nouns import WILLED, gerund_behind, in_class, is_before_generic, is_noun, kind
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
@@ -55,8 +55,7 @@ def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
     """What the surroundings of a nominal event say about its parts; empty where nothing carries it."""
     first = noun
     for _ in range(ENOUGH):
-        generic = first.dep_ in ("compound", "nmod") and first.head.lemma_.lower() in GENERIC_EVENTS
-        if not generic and not (first.dep_ in ("conj", "appos") and first.head.pos_ in NOMINAL):
+        if not is_before_generic(first) and not (first.dep_ in ("conj", "appos") and first.head.pos_ in NOMINAL):
             break
         first = first.head
     if (

@@ -30,6 +30,7 @@ class Told:
 
     @property
     def sentence(self) -> int:
+        """Where the claim's sentence begins, which tells one sentence of a document from another."""
         return self.claim.start
 
 
@@ -50,6 +51,7 @@ class Group:
 
     @classmethod
     def of(cls, kind: str, told: Iterable[Told]) -> Group:
+        """A group of these claims."""
         group = cls(kind)
         group.take(told)
         return group
@@ -66,8 +68,9 @@ class Group:
 
 
 def struck_by(group: Group, main: Group) -> list[Told]:
-    """What tells of a protest that was met with the main violence: in one sentence with it, and all else of no other
-    day.
+    """What tells of a protest that was met with the main violence.
+
+    That is what stands in one sentence with it, and all else of the group that is of no other day.
 
     "Police fired on people protesting in the square on Tuesday" tells of one occurrence, "a strike on Friday over the
     killings of Tuesday" of another.
@@ -83,6 +86,7 @@ def struck_by(group: Group, main: Group) -> list[Told]:
 
 
 def other_days(one: Told, other: Told) -> bool:
+    """Whether both name days, and none in common."""
     if one.days is None or other.days is None:
         return False
     return one.days[1] < other.days[0] or other.days[1] < one.days[0]
@@ -118,6 +122,7 @@ def _places(told: Iterable[Told]) -> set[str]:
 
 
 def near_days(one: Told, other: Told) -> bool:
+    """Whether both name days, of which two lie at most `BEFORE` apart."""
     if one.days is None or other.days is None:
         return False
     return one.days[0] <= other.days[1] + BEFORE and other.days[0] <= one.days[1] + BEFORE

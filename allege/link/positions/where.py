@@ -8,17 +8,12 @@ from allege.link.model import Filler
 from allege.link.positions.lexicon import lexicon, tokens
 from allege.link.positions.records import Value
 
-SAME_KM = 5.0
-"""Within so many kilometres two exact places are one (a depot and its town)."""
-
 NEAR_KM = 25.0
 """UCDP's where_prec 2: "within 25 km of a known point" is what reports mean by a place near another."""
 
 REACH_KM = {4: 100.0, 5: 150.0, 6: 600.0, 7: float("inf")}
 """How far from its point a coarse place may reach, by where_prec: a second-order region, a first-order one, a country,
 the sea or the air. Generous: a wrong "compatible" hides less than a false dispute claims."""
-
-COARSE = min(REACH_KM)
 
 
 def place(filler: Filler) -> Value | None:
