@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,9 +11,9 @@ from allege.claim import Act, Certainty, ClaimKind, Role, SourceKind
 from allege.link.incidents.where import afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
-from allege.link.positions import figures, mouths, sides, where, who
+from allege.link.positions import figures, mouths, sides, tolls, where, who, whom
 from allege.link.positions.forms import Forms
-from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.lexicon import lexicon, listed, tokens
 from allege.link.positions.passing import passed_on
 from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
 from allege.link.positions.scene import at_the_scene
@@ -30,23 +29,17 @@ ACCUSATION = "ACCUSE"
 _BY_HEAD = ("aerial", "drone", "firearms")
 """Kinds of weapons that the noun tells, whatever stands before it; "tear gas shells" are no artillery."""
 
-_NUMBER = (
-    r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|scores?|tens|several|many)"
-)
-_COUNT = re.compile(
-    rf"^(?:(?:at|least|most|about|some|around|nearly|almost|more|than|up|to|over|an?|the|other|another)\b\s*)*"
-    rf"{_NUMBER}(?:[ -]{_NUMBER})*\b(?: of)?\s*", re.IGNORECASE
-)  # fmt: skip
-"""How many, before whom: the toll has slots of its own."""
 
-
-def given(desk: Desk) -> tuple[Given, ...]:
+def told(desk: Desk) -> list[Given]:
     """All answers that the claims of the desk's incident give, those that tell of it before those only attached."""
     incident, material = desk.incident, desk.material
     told = [(claim, True) for claim in incident.claims] + [(claim, False) for claim in incident.attached]
-    found = [one for claim, telling in told if claim in material.claims
-             for one in desk.answers(material.claims[claim], telling=telling)]  # fmt: skip
+    return [one for claim, telling in told if claim in material.claims
+            for one in desk.answers(material.claims[claim], telling=telling)]  # fmt: skip
+
+
+def given(found: Sequence[Given], material: Material) -> tuple[Given, ...]:
+    """The answers `found` that are about the incident's own scene, each in the voice of one source."""
     found = list(at_the_scene(found, material))
     roots = same_voices(one.voice for one in found)
     return tuple(_one_voice(one, roots) for one in found)
@@ -71,6 +64,8 @@ class Desk:
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
         bearing_on = (*incident.claims, *incident.attached)
         self.passed = passed_on((material.claims[one] for one in bearing_on if one in material.claims), material)
+        told = (self.material.claims[one] for one in bearing_on if one in self.material.claims)
+        self._counted = {claim.document for claim in told if claim.of(Role.DEATHS)}
         self._own = {claim.document for claim in material.claims.values() if mouths.of_author(claim)}
         deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
                  for name, claims in self._by_document.items()}  # fmt: skip
@@ -131,6 +126,8 @@ class Desk:
                 if same or slot in FIGURES:
                     held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
                     yield self._given(held, slot, value, speaker)
+            if claim.document not in self._counted and (dead := whom.killed(claim)) is not None:
+                yield self._given(claim, Slot.DEATHS, dead, speaker)
 
     def _toll(self, claim: EventClaim) -> Iterator[Given]:
         """The toll that is told by itself, beside the occurrence."""
@@ -198,10 +195,15 @@ def _same_word(one: EventClaim, other: EventClaim) -> bool:
 
 def _plain(claim: EventClaim, published: date | None) -> Iterator[tuple[Slot, Value]]:
     """The answers that stand in the claim's own fillers. `published`: the day of its document."""
+    either = tolls.either(claim)
     for filler in claim.fillers:
         if filler.role is Role.PLACE and afterwards(filler, claim.sentence):
             continue
         if filler.role is Role.TIME and to_come(filler, published):
+            continue
+        if filler.role is Role.RECIPIENT and whom.only_where(filler, claim):
+            continue
+        if filler.role in (Role.DEATHS, Role.INJURIES) and either:
             continue
         value = _READERS[filler.role][1](filler) if filler.role in _READERS else None
         if value is not None:
@@ -214,25 +216,9 @@ def _plain(claim: EventClaim, published: date | None) -> Iterator[tuple[Slot, Va
             yield Slot.OUTCOME, Value(label, label)
 
 
-def recipient(filler: Filler) -> Value | None:
-    """Whom or what the words of a recipient mean; None for a pronoun, or for nothing but a number."""
-    said = tokens(filler.words)
-    if not said or said[0] in lexicon().third_person | lexicon().first_person:
-        return None
-    if filler.entity and not filler.entity.startswith(sides.UNLISTED):
-        return Value(filler.entity, filler.name or filler.words, entity=filler.entity)
-    words = _COUNT.sub("", " ".join(filler.words.split()))
-    kept = [word for word in tokens(words) if word not in lexicon().articles]
-    if not kept or (len(kept) == 1 and listed(kept[0], lexicon().anybody)) or kept[0].isdigit():
-        return None
-    first = words.split(" ", 1)[0]
-    words = words.replace(first, first.lower(), 1) if first.casefold() in lexicon().articles else words
-    return Value(" ".join(singular(word) for word in kept), words)
-
-
 def _instrument(filler: Filler) -> Value | None:
     words = " ".join(filler.words.split())
-    said = [word for word in tokens(_COUNT.sub("", words)) if word not in lexicon().articles]
+    said = [word for word in tokens(whom.COUNT.sub("", words)) if word not in lexicon().articles]
     if not said or said[0] == "no":
         return None
     mode = next((mode for mode, names in lexicon().weapons.items() if listed(" ".join(said), names)), None)
@@ -242,7 +228,7 @@ def _instrument(filler: Filler) -> Value | None:
 
 
 _READERS = {
-    Role.RECIPIENT: (Slot.RECIPIENT, recipient),
+    Role.RECIPIENT: (Slot.RECIPIENT, whom.recipient),
     Role.PLACE: (Slot.PLACE, where.place),
     Role.TIME: (Slot.DATE, where.day),
     Role.DEATHS: (Slot.DEATHS, figures.figure),

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from allege.claim import Role
 from allege.link.incidents.where import PRECISE
-from allege.link.model import Slot
+from allege.link.model import EventClaim, Slot
 from allege.link.positions.compare import apart
-from allege.link.positions.records import Given, Material, Value
+from allege.link.positions.records import FIGURES, Given, Material, Value
+
+LONG = timedelta(days=28)
+FRESH = timedelta(days=14)
+"""How long before its scene what a report tells is no word on when that was, and how soon after it the report is."""
+
+_LONG_TIME = re.compile(r"\b(?:months|years?|decades?)$", re.IGNORECASE)
 
 
 def at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]:
     """The answers without those of sentences that plainly tell of another occurrence at another place or day.
 
     "The attack came five days after an ambush near Halsey Bridge in which four soldiers were killed": a report that
-    puts its incident where most do, and in this sentence names a place or day that cannot be the same. A report that
-    puts the whole incident elsewhere is a dispute and stays.
+    puts its incident where most do, and in this sentence names a place or day that cannot be the same; or one of these
+    days, and a time long before. A report that puts the whole incident elsewhere is a dispute and stays.
     """
     out = list(_no_place_did_it(found))
     out = list(_same_names(out))
     for slot in (Slot.PLACE, Slot.DATE):
         out = list(_one_scene(out, slot, material))
-    yield from out
+    yield from _of_its_days(out, material)
+
+
+def _of_its_days(found: Sequence[Given], material: Material) -> Iterator[Given]:
+    """The answers without the figures of longer times: "eight killings this year" of an attack that others date."""
+    days = (one.value for one in found if one.slot is Slot.DATE)
+    dated = any(when.start and when.end and when.end - when.start < LONG for when in days)
+    yield from (one for one in found if not (dated and one.slot in FIGURES and _of_long(material.claims[one.claim])))
+
+
+def _of_long(claim: EventClaim) -> bool:
+    """Whether it tells of months or years together."""
+    times = claim.of(Role.TIME)
+    return any(
+        filler.end - filler.start >= LONG if filler.start and filler.end else _LONG_TIME.search(filler.words)
+        for filler in times
+    )
 
 
 def _same_names(found: Sequence[Given]) -> Iterator[Given]:
@@ -55,9 +80,17 @@ def _one_scene(found: Sequence[Given], slot: Slot, material: Material) -> Iterat
     near: set[tuple[str, int]] = set()
     away: set[tuple[str, int]] = set()
     for one in found:
-        if one.slot is slot and one.document in there:
+        if one.slot is slot and (one.document in there or _of_the_past(one, scene)):
             (away if apart(slot, scene, one.value) else near).add(_sentence(one, material))
     yield from (one for one in found if _sentence(one, material) not in away - near)
+
+
+def _of_the_past(one: Given, scene: Value) -> bool:
+    """Whether a report that came out right after the scene names a time long before it: "last year a man was shot"."""
+    published, end, day = one.as_of, one.value.end, scene.start
+    if one.slot is not Slot.DATE or published is None or end is None or day is None:
+        return False
+    return day - LONG > end and day - FRESH <= published <= day + FRESH
 
 
 def _sentence(one: Given, material: Material) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from allege.claim import Role, SourceKind
 from allege.link.model import EventClaim, Filler
 from allege.link.positions.forces import forces
 from allege.link.positions.holders import holder
-from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.lexicon import lexicon, listed, persons, singular, tokens
 from allege.link.positions.records import Value, Voice
 from allege.link.positions.sides import UNLISTED
 
@@ -177,10 +177,16 @@ _AFTER_NAME = re.compile(
 )
 
 
+_CALLED = re.compile(r"(?:\S+ )*(?P<what>[a-z][\w-]*) (?P<name>(?:[A-Z][\w’'.-]*,? ){1,3}[A-Z][\w’'.-]*)")
+"""What somebody is, before his name: "Army | veteran | Dorn Vost"."""
+
+
 def _plain_name(words: str) -> str:
     """A name without age, address and whatever else is said around it: "26-year-old Adan Roe", "Adan Roe, a clerk"."""
     plain = " ".join(words.split())
-    return _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
+    plain = _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
+    called = _CALLED.fullmatch(plain)
+    return called["name"] if called and called["what"] in persons() else plain
 
 
 def is_name(words: str) -> bool:
@@ -212,6 +218,8 @@ def _speaker(word: str, speaker: Voice, known: Names) -> Value | None:
     fits = {
         value.key: value for words, value in known.actors.items() if words == bare or value.entity == speaker.identity
     }
+    if not fits and bare and bare <= lexicon().at_large:
+        return _described(Filler(Role.ACTOR, speaker.words.lower()))  # "Authorities say that they shot him"
     return next(iter(fits.values())) if fits else _named(None, _without_article(speaker.words))
 
 

@@ -346,3 +346,41 @@ def test_a_witness_whom_two_papers_name_is_one_witness() -> None:
     shown = seen(said("a", by=baker, deaths=3, recipient="The traders"), said("b", by=baker, deaths=3))
     assert answer(shown, Slot.DEATHS, "3").position.origins == 1
     assert values(shown, Slot.RECIPIENT) == ["the traders"]
+
+
+ORSA = Filler(Role.PLACE, "Orsa", name="Orsa", latitude=10.0, longitude=20.0, geonames=1, precision=1)
+TARN = Filler(Role.PLACE, "Tarn", name="Tarn", latitude=11.0, longitude=20.0, geonames=2, precision=1)
+
+
+def test_what_one_text_tells_of_two_places_is_no_dispute_with_those_who_tell_of_either() -> None:
+    """A gunman who drove on: one paper has both towns, two have one each."""
+    apart = seen(said("a", place=ORSA), said("b", place=TARN))
+    assert apart.slot(Slot.PLACE).disputed
+    both = seen(said("a", place=ORSA), said("b", place=TARN), said("c", 1, place=ORSA), said("c", 2, place=TARN))
+    assert not both.slot(Slot.PLACE).disputed
+    heard = (said("a", 1, place=ORSA, by=WITNESSES), said("a", 2, place=TARN, by=POLICE))
+    assert seen(*heard, said("b", place=ORSA), said("c", place=TARN)).slot(Slot.PLACE).disputed
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("A 17-year-old girl", ["a 17-year-old girl"]),
+        ("Two 17-year-old girls", ["17-year-old girls"]),
+        ("20-30 farmers", ["farmers"]),
+    ],
+)
+def test_an_age_is_no_count(words: str, whom: list[str]) -> None:
+    assert values(seen(said("a", recipient=words)), Slot.RECIPIENT) == whom
+
+
+def test_the_town_that_a_deed_is_called_by_is_where_it_was_and_not_whom_it_hit() -> None:
+    hit = replace(ORSA, role=Role.RECIPIENT)
+
+    def told(sentence: str, anchor: str) -> EventClaim:
+        at = 100 + sentence.index(anchor)
+        plain = said("a", recipient=hit, place=ORSA, anchor=anchor)
+        return replace(plain, sentence=sentence, anchor_spans=(Span(at, at + len(anchor)),))
+
+    assert values(seen(told("Two hurt in Orsa market shooting", "shooting")), Slot.RECIPIENT) == []
+    assert values(seen(told("The army shelled Orsa", "shelled")), Slot.RECIPIENT) == ["Orsa"]
