@@ -184,6 +184,8 @@ def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
         return who.agents
     if word.pos_ in NOMINAL and word.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd"):
         owner = children(word, "poss")
+        if word.dep_ != "attr" and in_class(word, "person"):
+            return spread([word])  # "the guards' suspect in the killing": it is laid at his door
         if owner:
             return spread(owner)
         verb = word.head.head if word.dep_ == "pobj" else word.head

@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from allege.claim import Role
 from allege.link.incidents.where import PRECISE
-from allege.link.model import EventClaim, Slot
+from allege.link.model import Filler, Slot
 from allege.link.positions.compare import apart
 from allege.link.positions.records import FIGURES, Given, Material, Value
 
@@ -18,7 +18,8 @@ LONG = timedelta(days=28)
 FRESH = timedelta(days=14)
 """How long before its scene what a report tells is no word on when that was, and how soon after it the report is."""
 
-_LONG_TIME = re.compile(r"\b(?:months|years?|decades?)$", re.IGNORECASE)
+MONTHS = timedelta(days=60)
+_LASTING = re.compile(r"\b(?:the|this|these|past|recent)\b.*\b(?:months|years?|decades?)$", re.IGNORECASE)
 
 
 def at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]:
@@ -36,19 +37,20 @@ def at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]:
 
 
 def _of_its_days(found: Sequence[Given], material: Material) -> Iterator[Given]:
-    """The answers without the figures of longer times: "eight killings this year" of an attack that others date."""
+    """The answers without figures of months up to their report: "eight killings this year" beside a dated attack."""
     days = (one.value for one in found if one.slot is Slot.DATE)
     dated = any(when.start and when.end and when.end - when.start < LONG for when in days)
-    yield from (one for one in found if not (dated and one.slot in FIGURES and _of_long(material.claims[one.claim])))
+    for one in found:
+        times = material.claims[one.claim].of(Role.TIME) if dated and one.slot in FIGURES else ()
+        if not any(_until_now(filler, one.as_of) for filler in times):
+            yield one
 
 
-def _of_long(claim: EventClaim) -> bool:
-    """Whether it tells of months or years together."""
-    times = claim.of(Role.TIME)
-    return any(
-        filler.end - filler.start >= LONG if filler.start and filler.end else _LONG_TIME.search(filler.words)
-        for filler in times
-    )
+def _until_now(filler: Filler, published: date | None) -> bool:
+    """Whether a time is of months or years that last until its report; "in June", "last year" is a time of its own."""
+    if filler.start is None or filler.end is None or published is None:
+        return _LASTING.search(filler.words) is not None
+    return filler.end - filler.start >= MONTHS and filler.start <= published <= filler.end + timedelta(days=1)
 
 
 def _same_names(found: Sequence[Given]) -> Iterator[Given]:

@@ -50,12 +50,18 @@ def names(claims: Iterable[EventClaim]) -> Names:
         for filler in claim.fillers:
             if filler.role is Role.PLACE and filler.entity:
                 places.add(filler.entity)
+            elif _is_town(filler):
+                continue  # "an Orsa man" is not Orsa, let alone its police
             elif filler.role in (Role.ACTOR, Role.RECIPIENT) and filler.entity and _names(filler.entity, filler.words):
                 _take(actors, filler.entity, filler.name or filler.words, filler.words)
         for speaker in claim.speakers:
             if speaker.entity and speaker.kind is not SourceKind.PERSON and _names(speaker.entity, speaker.words):
                 _take(actors, speaker.entity, speaker.name or speaker.words, speaker.words)
     return Names(actors, places=frozenset(places))
+
+
+def _is_town(filler: Filler) -> bool:
+    return filler.latitude is not None and (filler.precision or 9) <= PRECISE
 
 
 def _take(actors: dict[frozenset[str], Value], entity: str, name: str, words: str) -> None:
@@ -124,9 +130,8 @@ def _resolved(filler: Filler) -> Value | None:
     """The entity that the words are a name of."""
     if not filler.entity or not _names(filler.entity, filler.words):
         return None
-    town = filler.latitude is not None and (filler.precision or 9) <= PRECISE
     name = _named(filler.entity, filler.name or filler.words)
-    return replace(name, side="other") if town else name
+    return replace(name, side="other") if _is_town(filler) else name
 
 
 def _no_doer(filler: Filler, known: Names) -> bool:
