@@ -65,7 +65,7 @@ class Desk:
         bearing_on = (*incident.claims, *incident.attached)
         self.passed = passed_on((material.claims[one] for one in bearing_on if one in material.claims), material)
         told = (self.material.claims[one] for one in bearing_on if one in self.material.claims)
-        self._counted = {claim.document for claim in told if claim.of(Role.DEATHS)}
+        self._counted = any(claim.of(Role.DEATHS) and not tolls.either(claim) for claim in told)
         self._own = {claim.document for claim in material.claims.values() if mouths.of_author(claim)}
         deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
                  for name, claims in self._by_document.items()}  # fmt: skip
@@ -126,7 +126,7 @@ class Desk:
                 if same or slot in FIGURES:
                     held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
                     yield self._given(held, slot, value, speaker)
-            if claim.document not in self._counted and (dead := whom.killed(claim)) is not None:
+            if not self._counted and (dead := whom.killed(claim)) is not None:
                 yield self._given(claim, Slot.DEATHS, dead, speaker)
 
     def _toll(self, claim: EventClaim) -> Iterator[Given]:

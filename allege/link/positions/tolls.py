@@ -78,13 +78,13 @@ def _kind(claim: EventClaim) -> str:
 
 def either(claim: EventClaim) -> bool:
     """Whether a number is of the dead and hurt together, so that neither is told: "eight were hurt or killed"."""
-    return claim.anchor.casefold() in {word for pair in _either().findall(claim.sentence.casefold()) for word in pair}
+    return _either().search(claim.sentence) is not None
 
 
 @cache
 def _either() -> re.Pattern[str]:
     words = rf"(?:{'|'.join(sorted(map(re.escape, lexicon().casualties)))})\w*"
-    return re.compile(rf"\b({words}) or ({words})\b")
+    return re.compile(rf"\b{words} or {words}\b", re.IGNORECASE)
 
 
 @cache
