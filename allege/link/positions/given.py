@@ -197,7 +197,7 @@ def _plain(claim: EventClaim, published: date | None) -> Iterator[tuple[Slot, Va
     """The answers that stand in the claim's own fillers. `published`: the day of its document."""
     either = tolls.either(claim)
     for filler in claim.fillers:
-        if filler.role is Role.PLACE and afterwards(filler, claim.sentence):
+        if filler.role is Role.PLACE and (afterwards(filler, claim.sentence) or whom.only_whence(filler, claim)):
             continue
         if filler.role is Role.TIME and to_come(filler, published):
             continue
@@ -209,7 +209,7 @@ def _plain(claim: EventClaim, published: date | None) -> Iterator[tuple[Slot, Va
         if value is not None:
             yield _READERS[filler.role][0], value
     if claim.mode in WEAPON_MODES:
-        yield Slot.WEAPON, Value(str(claim.mode), str(claim.mode).replace("-", " "))
+        yield Slot.WEAPON, _means(str(claim.mode))
     anchor = claim.anchor.casefold()
     for label, stems in lexicon().outcome.items():
         if anchor.startswith(stems):
@@ -224,7 +224,11 @@ def _instrument(filler: Filler) -> Value | None:
     mode = next((mode for mode, names in lexicon().weapons.items() if listed(" ".join(said), names)), None)
     if mode is None and len(said) > 1:  # "the regime's aircraft", "machine guns"
         mode = next((mode for mode in _BY_HEAD if listed(who.head_word(words), lexicon().weapons[mode])), None)
-    return Value(" ".join(said), words) if mode is None else Value(mode, mode.replace("-", " "))
+    return Value(" ".join(said), words) if mode is None else _means(mode)
+
+
+def _means(mode: str) -> Value:
+    return Value(mode, lexicon().means.get(mode, mode.replace("-", " ")))
 
 
 _READERS = {

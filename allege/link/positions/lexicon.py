@@ -58,6 +58,7 @@ class Lexicon:
     accusing: tuple[str, ...]
     outcome: Mapping[str, tuple[str, ...]]
     weapons: Mapping[str, frozenset[str]]
+    means: Mapping[str, str]
     house_tails: tuple[str, ...]
     house_archives: frozenset[str]
     house_names: Mapping[str, str]
@@ -81,6 +82,7 @@ def lexicon() -> Lexicon:
         accusing=tuple(read["accusing"]["verbs"]),
         outcome=outcome,
         weapons={mode: frozenset(words) for mode, words in read["weapons"].items()},
+        means=read["means"],
         house_tails=tuple(sorted(house["tails"], key=lambda tail: (-len(tail), tail))),
         house_archives=frozenset(house["archives"]),
         house_names=house["names"],

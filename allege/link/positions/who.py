@@ -176,7 +176,7 @@ def _by_name(filler: Filler, known: Names, *, opening: bool) -> Value | None:
 _ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)$")
 """The short form in brackets behind a name: "the Dawn Front (DF)"."""
 
-_AGE_BEFORE = re.compile(r"^\d{1,3}-year-old ")
+_AGE_BEFORE = re.compile(r"^(?:\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)-year-old (?=[A-Z])")
 _AFTER_NAME = re.compile(
     r"(?:,| \(|;) ?\d.*$| of an? [a-z].*$|,? (?:who|which|whose)\b.*$|, (?:an?|the|his|her|its) .*$"
 )

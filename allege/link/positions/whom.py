@@ -58,6 +58,19 @@ def only_where(filler: Filler, claim: EventClaim) -> bool:
     return at >= 0 and _BETWEEN.fullmatch(before, at + len(filler.words)) is not None
 
 
+def only_whence(place: Filler, claim: EventClaim) -> bool:
+    """Whether a place only says where one of the parties is from: "an Orsa girl", "Ada Brook of Orsa"."""
+    words = " ".join(place.words.split())
+    people = "|".join(sorted(map(re.escape, persons())))
+    parties = (*claim.of(Role.ACTOR), *claim.of(Role.RECIPIENT))
+    said = (" ".join(filler.words.split()) for filler in parties if words in filler.words and words != filler.words)
+    return any(
+        re.search(rf"\b{re.escape(words)}(?: [a-z]+)? (?:{people})\b", one)
+        or re.fullmatch(rf"(?:[A-Z][\w.’'-]* ){{2,4}}of {re.escape(words)}", one)
+        for one in said
+    )
+
+
 def one_person(filler: Filler) -> bool:
     """Whether the words mean one person: a name of several words, an age, or "the clerk's daughter"."""
     words = " ".join(filler.words.split()).partition(",")[0]

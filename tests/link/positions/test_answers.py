@@ -374,6 +374,23 @@ def test_an_age_is_no_count(words: str, whom: list[str]) -> None:
     assert values(seen(said("a", recipient=words)), Slot.RECIPIENT) == whom
 
 
+@pytest.mark.parametrize("whom", ["an Orsa girl", "Ada Mill Brook of Orsa"])
+def test_where_somebody_is_from_is_not_where_it_was(whom: str) -> None:
+    assert values(seen(said("a", recipient=whom, place=ORSA)), Slot.PLACE) == []
+    assert values(seen(said("a", recipient="residents of Orsa", place=ORSA)), Slot.PLACE) == ["Orsa"]
+
+
+def test_a_man_of_a_town_is_not_its_police() -> None:
+    police = named(Role.ACTOR, "name:orsa-police", "Orsa Police")
+    town = replace(ORSA, role=Role.RECIPIENT, entity="geonames:1")
+    claims = [said("a", 1, actor="an Orsa man"), said("a", 2, sort="COERCE", actor=police)]
+    assert values(seen(*claims, said("a", 3, recipient=town)), Slot.ACTOR) == ["Orsa man"]
+
+
+def test_means_are_told_in_words_and_not_in_those_of_the_codebook() -> None:
+    assert values(seen(said("a", mode="primitive")), Slot.WEAPON) == ["knives, clubs or stones"]
+
+
 def test_the_town_that_a_deed_is_called_by_is_where_it_was_and_not_whom_it_hit() -> None:
     hit = replace(ORSA, role=Role.RECIPIENT)
 
