@@ -267,4 +267,4 @@ def test_nobody_threatens_who_only_wants_others_to_fight(text: str) -> None:
 
 
 def test_a_suspect_in_a_killing_is_its_doer_and_not_whoever_has_him() -> None:
-    assert doers("The guards' suspect in the killing of two clerks fled.") == ["suspect"]
+    assert doers("The guards' suspect in the killing of two clerks fled.") == ["The guards' suspect"]
