@@ -72,6 +72,7 @@ class Desk:
         names = {document: who.names(claims) for document, claims in deeds.items()}
         everybody = {words: value for one in names.values() for words, value in one.actors.items()}
         self._names = {document: replace(one, others=everybody) for document, one in names.items()}
+        self._people = {document: whom.named_people(claims) for document, claims in deeds.items()}
         heard = (speaker for claims in self._by_document.values() for claim in claims for speaker in claim.speakers)
         bodies = (one.words for one in heard if one.named and one.kind in who.BODIES)
         acting = (one.words for claims in deeds.values() for claim in claims for one in claim.of(Role.ACTOR))
@@ -123,6 +124,12 @@ class Desk:
                     yield self._given(against, Slot.ACTOR, sides.denied(value), self.speaker(against))
         if claim.certainty.polarity != "-" and (same or telling):
             for slot, value in _plain(claim, story.published if (story := self._story(claim)) else None):
+                if (
+                    slot is Slot.PLACE
+                    and value.latitude is None
+                    and value.words.casefold() in self._people[claim.document]
+                ):
+                    continue
                 if same or slot in FIGURES:
                     held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
                     yield self._given(held, slot, value, speaker)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from allege.claim import Role
 from allege.link.model import EventClaim, Filler
@@ -69,6 +70,16 @@ def only_whence(place: Filler, claim: EventClaim) -> bool:
         or re.fullmatch(rf"(?:[A-Z][\w.’'-]* ){{2,4}}of {re.escape(words)}", one)
         for one in said
     )
+
+
+def named_people(claims: Iterable[EventClaim]) -> frozenset[str]:
+    """The names of those who do something, are killed or arrested, and are no place: none is where it was."""
+    out = set()
+    for claim in claims:
+        lived = claim.mode == "arrest" or claim.anchor.casefold().startswith(lexicon().killing)
+        parties = (*claim.of(Role.ACTOR), *(claim.of(Role.RECIPIENT) if lived else ()))
+        out.update(filler.name.casefold() for filler in parties if filler.name and filler.latitude is None)
+    return frozenset(out)
 
 
 def one_person(filler: Filler) -> bool:

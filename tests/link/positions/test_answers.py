@@ -380,6 +380,12 @@ def test_where_somebody_is_from_is_not_where_it_was(whom: str) -> None:
     assert values(seen(said("a", recipient="residents of Orsa", place=ORSA)), Slot.PLACE) == ["Orsa"]
 
 
+def test_whoever_was_killed_is_no_place() -> None:
+    dead, there = (Filler(role, "Ada Brook", name="Ada Brook") for role in (Role.RECIPIENT, Role.PLACE))
+    assert values(seen(said("a", recipient=dead, place=there)), Slot.PLACE) == ["Ada Brook"]
+    assert values(seen(said("a", anchor="killing", recipient=dead, place=there)), Slot.PLACE) == []
+
+
 def test_a_man_of_a_town_is_not_its_police() -> None:
     police = named(Role.ACTOR, "name:orsa-police", "Orsa Police")
     town = replace(ORSA, role=Role.RECIPIENT, entity="geonames:1")
