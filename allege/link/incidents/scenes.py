@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from allege.claim import Certainty, Role
 from allege.link.incidents.again import Known, pointed_at
-from allege.link.incidents.kinds import COERCION, VIOLENCE, alone, kind
+from allege.link.incidents.kinds import VIOLENCE, alone, kind
 from allege.link.incidents.lists import lists
 from allege.link.incidents.told import BEFORE, Group, Told, another, caught, joins, near_days, struck_by
 from allege.link.incidents.where import at_scene
@@ -128,15 +128,14 @@ def _main(groups: Sequence[Group], loose: Sequence[Told]) -> Group | None:
     """The group that what has no place belongs to: the largest, violence before the rest; None where none stands out.
 
     A text that names each of several occurrences once, and goes on about something else (a comment), has none; nor has
-    a round-up of three or more of which none has most. Arrests in two towns make no round-up of one attack.
+    a round-up of three or more of which none has most.
     """
     able = [group for group in groups if group.kind not in alone()] or ([] if loose else groups)
     said = [one for one in loose if one.occurs]
     placed = [one for one in said if one.places]
     size = {id(one): one.size + sum(joins(other, one) for other in placed) for one in able}
     best = max(able, key=lambda one: (size[id(one)], one.kind == VIOLENCE, -_first(one)[0]), default=None)
-    several = [size[id(one)] for one in able if one.kind != COERCION or best is one]
-    if len(several) > 2 and best is not None and said and 2 * size[id(best)] <= sum(several):
+    if len(able) > 2 and best is not None and said and 2 * size[id(best)] <= sum(size.values()):
         return None
     if best is None or not said or size[id(best)] > 1 or any(one.kind is not None for one in said):
         return best

@@ -95,14 +95,6 @@ def test_the_arrest_of_those_who_did_it_is_a_part_wherever_it_was():
     assert len(parted(told, attack, shot, suspect)) == 1
 
 
-def test_arrests_in_two_towns_make_no_round_up_of_one_attack():
-    told = story("two", "Guards held a man in Dunmarrow over an attack there. Another was arrested in Halsey. It "
-                        "shocked all.")  # fmt: skip
-    claims = [tells(told, "held", DUNMARROW, sort="COERCE", mode="arrest"), tells(told, "attack", DUNMARROW),
-              tells(told, "arrested", HALSEY, sort="COERCE", mode="arrest"), tells(told, "shocked")]  # fmt: skip
-    assert parted(told, *claims)[0] >= {"attack", "shocked", "held"}
-
-
 def test_another_deed_by_another_doer_stands_apart():
     guard = Filler(Role.ACTOR, "the River Guard", entity="guard", name="River Guard")
     told = story(
