@@ -19,6 +19,7 @@ FRESH = timedelta(days=14)
 """How long before its scene what a report tells is no word on when that was, and how soon after it the report is."""
 
 MONTHS = timedelta(days=60)
+_SEASON = re.compile(r"^(?:last|the previous|the past) (?:spring|summer|autumn|fall|winter)$", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:the|this|these|past|recent)\b.*\b(?:months|years?|decades?)$", re.IGNORECASE)
 
 
@@ -84,15 +85,26 @@ def _one_scene(found: Sequence[Given], slot: Slot, material: Material) -> Iterat
     for one in found:
         if one.slot is slot and (one.document in there or _of_the_past(one, scene)):
             (away if apart(slot, scene, one.value) else near).add(_sentence(one, material))
+        elif slot is Slot.DATE and _fresh(one, scene) and any(map(_ago, material.claims[one.claim].of(Role.TIME))):
+            away.add(_sentence(one, material))
     yield from (one for one in found if _sentence(one, material) not in away - near)
 
 
 def _of_the_past(one: Given, scene: Value) -> bool:
     """Whether a report that came out right after the scene names a time long before it: "last year a man was shot"."""
-    published, end, day = one.as_of, one.value.end, scene.start
-    if one.slot is not Slot.DATE or published is None or end is None or day is None:
+    if one.slot is not Slot.DATE or one.value.end is None or scene.start is None:
         return False
-    return day - LONG > end and day - FRESH <= published <= day + FRESH
+    return scene.start - LONG > one.value.end and _fresh(one, scene)
+
+
+def _fresh(one: Given, scene: Value) -> bool:
+    """Whether a report came out right after the scene."""
+    return one.as_of is not None and scene.start is not None and abs(one.as_of - scene.start) <= FRESH
+
+
+def _ago(filler: Filler) -> bool:
+    """Whether a time that no day is known of is long past: "last summer"."""
+    return filler.start is None and _SEASON.search(filler.words) is not None
 
 
 def _sentence(one: Given, material: Material) -> tuple[str, int]:

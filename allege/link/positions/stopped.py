@@ -32,7 +32,7 @@ def of_those_who_stopped_him(
             named[_called(filler)].add(claim.id)
             if _attacker(filler):
                 attackers[claim.document].add(claim.id)
-    out = set()
+    out: set[str] = set()
     for claim in told:
         hit = claim.of(Role.RECIPIENT)
         if claim.id in doers and len(hit) == 1 and _one(hit[0]) and not _is(hit[0], claim.of(Role.ACTOR)):

@@ -74,7 +74,7 @@ def only_whence(place: Filler, claim: EventClaim) -> bool:
 
 def named_people(claims: Iterable[EventClaim]) -> frozenset[str]:
     """The names of those who do something, are killed or arrested, and are no place: none is where it was."""
-    out = set()
+    out: set[str] = set()
     for claim in claims:
         lived = claim.mode == "arrest" or claim.anchor.casefold().startswith(lexicon().killing)
         parties = (*claim.of(Role.ACTOR), *(claim.of(Role.RECIPIENT) if lived else ()))

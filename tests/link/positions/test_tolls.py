@@ -130,6 +130,12 @@ def test_last_year_in_a_report_of_yesterday_is_no_day_of_it() -> None:
     assert shown.slot(Slot.RECIPIENT).answers == ()
 
 
+def test_last_summer_in_a_report_of_yesterday_is_another_story() -> None:
+    told = [said(name, time=date(2031, 3, 1), deaths=3) for name in "ab"]
+    before = killed("c", 1, 9, "nine clerks", time=Filler(Role.TIME, "Last summer"))
+    assert [one.position.value for one in seen(*told, before).slot(Slot.DEATHS).answers] == ["3"]
+
+
 def test_last_week_may_be_the_week_before() -> None:
     week = Filler(Role.TIME, "last week", start=date(2031, 2, 17), end=date(2031, 2, 23))
     assert not seen(said("a", time=date(2031, 2, 15)), said("b", time=week)).slot(Slot.DATE).disputed
