@@ -34,11 +34,11 @@ class TrackRecord:
     `words`: how it is written, the commonest first. `also`: other identities of the same source: a ministry speaks in
     reports under its id, and as the publisher of its own statements under its name. `several`: the words do not tell
     one such source from another ("residents"), nor "police" of one incident from those of the next. `claims` and
-    `answers` count what rests on its word, `incidents` those it bears on, `first` those of which it was among the first to tell where another source tells later. `corroborated`:
-    answers that an independent origin holds too, firmly; `contradicted`: answers that do not fit another source's,
-    which that one holds firmly; `corrected`: answers since given up. `grade` is an analyst's, F where none is given.
-    `proposed` counts its claims by the credibility that is proposed for them, each with the commonest reason; it says
-    nothing of the grade.
+    `answers` count what rests on its word, `incidents` those it bears on, `first` those of which it was among the
+    first to tell where another source tells later. `corroborated`: answers that an independent origin holds too,
+    firmly; `contradicted`: answers that do not fit another source's, which that one holds firmly; `corrected`:
+    answers since given up. `grade` is an analyst's, F where none is given. `proposed` counts its claims by the
+    credibility that is proposed for them, each with the commonest reason; it says nothing of the grade.
     """
 
     identity: str
