@@ -37,10 +37,11 @@ from allege.claim import Role
 from allege.ledger import Ledger
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.columns import Rows, batches
+from allege.link.incidents.columns import batches
 from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, Feature
 from allege.link.incidents.group import average_link
 from allege.link.incidents.kinds import kind
+from allege.link.incidents.rows import Rows
 from allege.link.incidents.scenes import OCCURS
 from allege.link.incidents.unit import Unit, in_passing, units
 from allege.link.model import EventClaim, Story

@@ -34,7 +34,7 @@ from allege.extract.attribution.cue_signs import cue_signs
 from allege.extract.attribution.fit import Quoted, quoted
 from allege.extract.attribution.hear import hear_all
 from allege.extract.attribution.heard import spans
-from allege.extract.attribution.offers import ENCODER, RULE, Offer
+from allege.extract.attribution.offer import ENCODER, RULE, Offer
 from allege.extract.attribution.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
 from allege.extract.attribution.voiced import Weighed, weighed

@@ -14,9 +14,9 @@ from allege.analyse import data
 from allege.analyse.actor_list import Actor
 from allege.analyse.choosing import About, Around, Choice, Form, bodies, chosen, kinds_beside, told
 from allege.analyse.found import Found, spans_of
-from allege.analyse.geography import Place
 from allege.analyse.inside import goes_on_before, goes_on_behind
 from allege.analyse.matching import Common, Match, Trie, Words
+from allege.analyse.places.geography import Place
 from allege.analyse.reading import text_of
 from allege.claim import Mention, MentionType
 

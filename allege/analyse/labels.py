@@ -8,10 +8,14 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ANY_SUBJECT = SUBJECTS | {"csubj", "expl"}
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""Labels of names of places."""
+
+PRESENT = frozenset({"VBZ", "VBP"})
 PAST = frozenset({"VBD", "VBN"})
 """Tags of a past tense or a participle, which the tagger takes for one another."""
 
-PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT_OR_PAST = PRESENT | {"VBD"}
 FINITE = PRESENT_OR_PAST | {"MD"}
 
 

@@ -7,16 +7,17 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from allege.analyse import names, places, quantities, roles, times
+from allege.analyse import names, quantities, roles, times
 from allege.analyse.actor_list import load_actors, states
 from allege.analyse.actors import ActorFinder
 from allege.analyse.casing import has_one_case
 from allege.analyse.choosing import Around, dated
 from allege.analyse.found import Found, settled
-from allege.analyse.geography import load_geography
 from allege.analyse.matching import Common, words_of
-from allege.analyse.place_index import open_towns
-from allege.analyse.toponyms import ToponymFinder
+from allege.analyse.places.geography import load_geography
+from allege.analyse.places.index import open_towns
+from allege.analyse.places.resolve import find as find_places
+from allege.analyse.places.toponyms import ToponymFinder
 from allege.claim import Document
 from allege.settings import Settings
 
@@ -45,7 +46,7 @@ def mentions(document: Document, doc: Doc, settings: Settings, common: Common) -
     ready = finders(settings.lists, settings.cache, common)
     words = words_of(doc)
     survey = ready.toponyms.survey(words)
-    found: list[Found] = [*places.find(words, ready.toponyms, survey)]
+    found: list[Found] = [*find_places(words, ready.toponyms, survey)]
     when = list(times.find(doc, document.published))
     around = Around(
         frozenset(survey.countries),

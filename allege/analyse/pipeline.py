@@ -26,10 +26,10 @@ from allege.analyse.clauses.one_name import Joined, joined
 from allege.analyse.coreference import resolve
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.files import is_there
-from allege.analyse.geography import load_geography
 from allege.analyse.headings import reread
 from allege.analyse.matching import Common, key_of
 from allege.analyse.mentions import mentions
+from allege.analyse.places.geography import load_geography
 from allege.analyse.products import steady
 from allege.analyse.reading import readable
 from allege.analyse.splitting import Splitter, split_tokens

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse import data
 from allege.analyse.factions import apart, is_faction
 from allege.analyse.found import SMALL, Found, spans_of
-from allege.analyse.toponyms import REGION_NOUNS
+from allege.analyse.places.words import REGION_NOUNS
 from allege.claim import Mention, MentionType
 
 BEFORE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"))

@@ -7,7 +7,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from allege.analyse.place_index import index_path
+from allege.analyse.places.index import index_path
 from allege.settings import Settings
 
 

@@ -62,10 +62,15 @@ NARROW = 40
 """Code points of a line below which it ends what it says also in a text that was broken at a fixed width."""
 
 
+WIDEST = 100
+"""Code points of a line that no text of fixed width has but now and then."""
+
+
 def unwrapped(text: str) -> str:
     """The text, as long as it was, with blanks for the line ends that only break it at a fixed width."""
     found = [(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
-    if not _is_wrapped(text, found):
+    wide = sum(len(line) > WIDEST for _, _, line in found)
+    if wide * 10 > len(found) or not _is_wrapped(text, found):
         return text
     out: list[str] = []
     at = 0

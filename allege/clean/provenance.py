@@ -27,6 +27,9 @@ _WEEKDAYS = re.compile(
 )
 
 
+_RIGHTS = re.compile(r"\W*copyright\b[\W\d]*", re.IGNORECASE)
+"""Before the name of whose text it is: "Copyright 2031 Tallow Wire"."""
+
 _ENDING_OUTLET = re.compile(r"(?<=[.!?\"”’])\s+\((?P<name>(?:[A-Z][\w’'-]* ){1,3}(?P<last>[A-Z][\w’'-]*))\)\.?$")
 """A name in brackets behind a whole sentence: "… on Monday. (Tallow Wire)"."""
 
@@ -61,7 +64,8 @@ class Provenance:
             if isinstance(found, re.Match) and _is_name(found["name"]):
                 self.byline = self.byline or found["name"]
                 self._block(line, BlockKind.BYLINE, rule.name)
-                self._outlets_in(found["name"], line)
+                if rule.kind != "post":
+                    self._outlets_in(found["name"], line)
                 return True
         return False
 
@@ -125,13 +129,14 @@ class Provenance:
         """A known agency on a line of its own near the start or the end, or any outlet at the very head or foot."""
         if not line.opens or line.words > 6 or min(line.number, line.from_end) >= EDGE or line.number == 0:
             return False
-        name = line.text.strip("()[]-–—.*/ ©")
+        ours = _RIGHTS.match(line.text)
+        name = line.text[ours.end() if ours else 0 :].strip("()[]-–—.*/ ©")
         if all(part.strip().lower() in wires() for part in re.split(r"[/,&]| and ", name)):
             self._block(line, BlockKind.CREDIT, "agency on a line of its own")
             return self._wires_in(line.text, line)
         words = name.split()
         outlet = words and words[-1].lower() in _outlet_words() and all(word[0].isupper() for word in words)
-        if outlet and len(words) > 1 and (line.number <= HEAD or line.from_end == 0):
+        if outlet and not ours and len(words) > 1 and (line.number <= HEAD or line.from_end == 0):
             self._block(line, BlockKind.CREDIT, "outlet on a line of its own")
             self._credited(CreditKind.VIA, name, line)
             return True

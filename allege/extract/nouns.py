@@ -33,6 +33,9 @@ WEAPON_CLASSES = (
 CARRIERS = word_list("carriers")
 """Nouns that say little by themselves: what they are made of ("a round of talks", "an aid package") counts as well."""
 
+GENERIC_EVENTS = word_list("generic-events")
+"""Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
+
 STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "conj", "pobj"})
 """Labels of a noun that stands for somebody or something."""
 
@@ -40,6 +43,11 @@ MEASURES = word_list("measures")
 NOBODY = word_list("nobody")
 HARMED = word_list("harmed")
 UNHARMED = word_list("unharmed")
+
+
+def is_before_generic(deed: Token) -> bool:
+    """Whether a deed is told with a word for any: "the jailbreak | incident"."""
+    return deed.dep_ in ("compound", "nmod") and deed.head.lemma_.lower() in GENERIC_EVENTS
 
 
 @cache

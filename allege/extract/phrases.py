@@ -31,6 +31,7 @@ JUDGED = frozenset({"guilty", "responsible", "dead", "liable", "alive", "unhurt"
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 MONTHS = frozenset({"january", "february", "march", "april", "june", "july", "august", "september", "october",
                     "november", "december"})  # fmt: skip
+"""Without May, which is a verb more often than not."""
 SHIFTS = frozenset({"earlier", "later", "before", "after", "ago"})
 """Words that shift a time: "hours | earlier"."""
 

@@ -16,6 +16,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.labels import PRESENT
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.nouns import in_class, is_one_of
 from allege.extract.predication import TOLLS, Filler, Predication
@@ -31,7 +32,6 @@ BLOODLESS, FIGURES = word_list("bloodless"), word_list("figures")
 TAKING_A_LIFE = word_list("taking-a-life")
 
 FORCE = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE"})
-PRESENT = frozenset({"VBZ", "VBP"})
 SCORE = re.compile(r"(?<![\w-])(\d{1,2})[-–](\d{1,2})(?![\w-]| (?:people|men|women|dead|killed|[a-z]+s\b))")
 STEPS = 8
 

@@ -169,7 +169,7 @@ class Ledger:
         `documents`: ids; None for all. `resolved`: with the entities that the linker found, where it did, else those
         of the extraction alone; `given`: with these resolutions, which are not stored yet, and no others.
         """
-        from allege.ledger.stories import event_claims  # noqa: PLC0415
+        from allege.ledger.event_claims import event_claims  # noqa: PLC0415
 
         return event_claims(self._database, documents, resolved=resolved, given=given)
 

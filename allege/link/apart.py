@@ -16,7 +16,8 @@ from allege.ledger import Ledger
 from allege.link.around import Stored
 from allege.link.incidents import Unit
 from allege.link.incidents.candidates import BOUNDS, Openers
-from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, pairs
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES
+from allege.link.incidents.pair import pairs
 from allege.link.incidents.score import link, shipped
 from allege.link.memory import hopeful
 from allege.link.model import Band, Contribution, Link, ScoredPair

@@ -12,9 +12,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from allege.claim import Failure, RawDocument
+from allege.read.address import host
 from allege.read.charset import decode
 from allege.read.dates import parse_date
 from allege.read.source import HTML, SUFFIXES, TEXT, Source, open_source
@@ -178,8 +178,7 @@ def _document(source: Source, row: _Row) -> RawDocument | Failure:
 def _host(cells: Mapping[str, str], uri: str | None) -> str | None:
     """The host of a row's address where the document goes by another name: nothing else tells who published it."""
     address = _first(cells, ADDRESSES).strip()
-    host = (urlsplit(address).hostname or "").removeprefix("www.") if address != (uri or "") else ""
-    return host or None
+    return (host(address) or None) if address != (uri or "") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from allege.link.positions.credibility import UNKNOWN_GRADE, of_answer
 from allege.link.positions.records import EXCLUSIVE, FIGURES, QUESTIONS
 from allege.link.positions.timeline import parents_of
 from allege.link.positions.voices import publisher
+from allege.link.positions.where import COARSE
 from allege.show import words
 from allege.show.words import Word
 
@@ -118,16 +119,22 @@ def headline(view: View) -> str:
 
 
 SITES = frozenset({
-    "airbase", "airport", "arena", "bank", "barracks", "base", "bridge", "camp", "church", "clinic", "college",
-    "hospital", "hotel", "mall", "market", "mosque", "plaza", "prison", "school", "square", "stadium", "station",
-    "synagogue", "temple", "theater", "theatre", "tower", "university",
+    "airbase", "airport", "apartments", "arena", "bank", "bar", "barracks", "base", "bridge", "cafe", "camp", "church",
+    "clinic", "club", "college", "courthouse", "hospital", "hotel", "mall", "market", "mosque", "motel", "nightclub",
+    "park", "plaza", "prison", "restaurant", "school", "square", "stadium", "station", "synagogue", "temple", "theater",
+    "theatre", "tower", "university",
 })  # fmt: skip
 """What something happens at and not in, where it ends the name of a place."""
 
+STREETS = frozenset({"avenue", "ave", "boulevard", "highway", "lane", "road", "rd", "street", "st"})
+"""What something happens on."""
+
 
 def _in(place: str) -> str:
-    """ "In" a town or a country, "at" what lies in one: "in Norland", "at Freedom Square", "at the Orsa fuel depot"."""
+    """ "In" a town or a country, "at" or "on" what lies in one: "in Norland", "at Freedom Square", "on Mill Road"."""
     name = place.removesuffix(DISPUTED).split()
+    if len(name) > 1 and name[-1].casefold().rstrip(".") in STREETS:
+        return "on"
     return "at" if name[-1][:1].islower() or name[-1].casefold() in SITES else "in"
 
 
@@ -140,7 +147,11 @@ def _foremost(found: SlotAnswers) -> str:
     finest = [answer for answer in standing if not answer.coarser_than] or standing
     if not finest:
         return ""
-    return finest[0].position.value + (DISPUTED if finest[0].disputes else "")
+    first = finest[0]
+    if (first.value.precision or 0) >= COARSE:  # "Norland", where as good a word has "Orsa courthouse"
+        fits = (one for one in finest[1:] if found.answers.index(one) not in first.disputes)
+        first = next((one for one in fits if one.position.origins and (one.value.precision or 0) < COARSE), first)
+    return first.position.value + (DISPUTED if first.disputes else "")
 
 
 def as_told(view: View) -> str:

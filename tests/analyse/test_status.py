@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allege.analyse import place_index
+from allege.analyse.places import index
 from allege.analyse.status import status
 from allege.settings import Settings
 
@@ -37,16 +37,16 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         {**town, "geonameid": n, "name": name, "alternatenames": ["Alt " + name]}
         for n, name in ((1, "Ambrick"), (2, "Sedge"))
     ]
-    monkeypatch.setattr(place_index, "_towns", lambda: iter(towns))
-    place_index.open_towns.cache_clear()
+    monkeypatch.setattr(index, "_towns", lambda: iter(towns))
+    index.open_towns.cache_clear()
 
 
 @pytest.mark.usefixtures("small")
 def test_the_index_is_built_once_and_whole(tmp_path: Path) -> None:
-    towns = place_index.open_towns(str(tmp_path))
+    towns = index.open_towns(str(tmp_path))
     assert [p.name for p, _, _ in towns.named("altsedge")] == ["Sedge"]
-    assert [path.name for path in tmp_path.iterdir()] == [place_index.index_path(str(tmp_path)).name]
-    place_index.open_towns.cache_clear()
+    assert [path.name for path in tmp_path.iterdir()] == [index.index_path(str(tmp_path)).name]
+    index.open_towns.cache_clear()
 
 
 @pytest.mark.usefixtures("small")
@@ -55,14 +55,14 @@ def test_a_folder_that_cannot_be_written_leaves_the_index_elsewhere(
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
-    monkeypatch.setattr(place_index.tempfile, "gettempdir", lambda: str(blocked))
-    towns = place_index.open_towns(str(blocked / "cache"))
+    monkeypatch.setattr(index.tempfile, "gettempdir", lambda: str(blocked))
+    towns = index.open_towns(str(blocked / "cache"))
     assert towns.named("ambrick")[0][0].country == "XO"
-    place_index.open_towns.cache_clear()
+    index.open_towns.cache_clear()
 
 
 @pytest.mark.usefixtures("small")
 def test_a_damaged_index_is_built_again(tmp_path: Path) -> None:
-    place_index.index_path(str(tmp_path)).write_bytes(b"not a database")
-    assert place_index.open_towns(str(tmp_path)).named("sedge")
-    place_index.open_towns.cache_clear()
+    index.index_path(str(tmp_path)).write_bytes(b"not a database")
+    assert index.open_towns(str(tmp_path)).named("sedge")
+    index.open_towns.cache_clear()

@@ -101,6 +101,12 @@ def test_bylines_give_the_writer(line: str, name: str) -> None:
     assert label(f"Councils reopen road\n\n{line}\n\n{STORY}\n\n{MORE}").byline == name
 
 
+def test_the_post_of_a_writer_is_no_outlet() -> None:
+    """Two papers with a "staff writer" do not have their stories from one source."""
+    found = label(f"Councils reopen road\n\nBy Ada Brook\n\nStaff Writer\n\n{STORY}\n\n{MORE}")
+    assert (found.byline, found.credits) == ("Ada Brook", ())
+
+
 @pytest.mark.parametrize("line", ["By Monday the road was open", "By and large nobody cared", "By dawn it was over"])
 def test_a_sentence_that_starts_with_by_is_no_byline(line: str) -> None:
     assert label(f"Councils reopen road\n\n{line}\n\n{STORY}\n\n{MORE}").byline is None
@@ -116,6 +122,7 @@ def test_a_sentence_that_starts_with_by_is_no_byline(line: str) -> None:
         ("(With inputs from Reuters)", CreditKind.WIRE, "Reuters"),
         ("The Associated Press contributed to this report.", CreditKind.WIRE, "The Associated Press"),
         ("— AFP", CreditKind.WIRE, "AFP"),
+        ("Copyright Associated Press", CreditKind.WIRE, "Associated Press"),
     ],
 )
 def test_credit_lines_name_whose_copy_it_is(line: str, kind: CreditKind, name: str) -> None:

@@ -6,7 +6,8 @@ from attributing import read
 
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.likely import Likely
-from allege.extract.attribution.offers import MaybeCue, sources
+from allege.extract.attribution.offer import MaybeCue
+from allege.extract.attribution.offers import sources
 from allege.extract.attribution.tree import grow
 
 NOTHING = Likely(0, [], [0.0], 0.0)

@@ -24,6 +24,22 @@ def test_a_deed_that_is_only_called_something_or_under_way_is_done(text: str, wo
     assert held(text, word)["author"].value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The guards started shelling the market.", "shelling", Certainty.CT_PLUS),
+        ("The guards did not start shelling the market.", "shelling", Certainty.CT_MINUS),
+        ("The guards may begin shelling the market.", "shelling", Certainty.PS_PLUS),
+        ("The guards have stopped shelling the market.", "shelling", Certainty.CT_PLUS),
+        ("This was not a case where guards shelled the market.", "shelled", Certainty.CT_MINUS),
+        ("This was a case where guards shelled the market.", "shelled", Certainty.CT_PLUS),
+    ],
+)
+def test_what_was_not_begun_was_not_done_nor_what_is_not_the_case(text: str, word: str, value: Certainty) -> None:
+    """To stop a deed takes for granted that it was done; to start it does not."""
+    assert held(text, word)["author"].value == value
+
+
 def test_a_date_in_may_is_no_modal_verb() -> None:
     """In lower case "24 may" is read as "may"."""
     text = "during the evening of 24 may two farmers were murdered by the kelt column."

@@ -72,6 +72,8 @@ def doers(text: str, type_: str = "ASSAULT") -> list[str]:
         "Two women and an infant killed in shooting near Quay flats",
         "Man fatally shot, four others injured during shooting in Velm",
         "A clerk and a nurse, also believed to be injured in the shooting, are being treated.",
+        "Third victim in Varrick shooting dies",
+        "A woman who was hurt in a Sunday night shooting in Varrick has died, bringing the number of dead to two.",
         "Medics render aid to a woman shot in the head in the market of Velm.",
         "A member of the Velm Police Department searches the hall where six people were shot.",
         "Guards were called to Quay Road and found a minor who sustained one gunshot wound.",
@@ -262,3 +264,7 @@ def test_whom_a_condemned_deed_was_done_to_is_not_condemned(text: str) -> None:
 )
 def test_nobody_threatens_who_only_wants_others_to_fight(text: str) -> None:
     assert doers(text, "THREATEN") == []
+
+
+def test_a_suspect_in_a_killing_is_its_doer_and_not_whoever_has_him() -> None:
+    assert doers("The guards' suspect in the killing of two clerks fled.") == ["The guards' suspect"]

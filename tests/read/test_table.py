@@ -6,11 +6,13 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allege.claim import Failure, RawDocument
 from allege.read import read_paths
+from allege.read.address import host
 from allege.read.source import Source
 from allege.read.table import read_csv, read_jsonl
 from allege.settings import Settings
@@ -154,6 +156,28 @@ def test_an_address_says_who_published_only_where_nothing_else_does(tmp_path: Pa
     assert isinstance(named, RawDocument)
     assert isinstance(by_address, RawDocument)
     assert (named.publisher, by_address.publisher, by_address.uri) == ("The Herald", None, row["url"])
+
+
+def test_what_a_web_archive_keeps_is_its_publishers(tmp_path: Path) -> None:
+    """Or all that is read from one archive would be one paper's word."""
+    kept = "https://archive.example/web/20310609120000/http://www.vark-herald.example:80/news/1"
+    (found,) = listed(tmp_path, {"doc": "a", "text": "Calm held in Vark.", "url": kept})
+    assert isinstance(found, RawDocument)
+    assert found.publisher == "vark-herald.example"
+
+
+@pytest.mark.parametrize(
+    ("address", "whose"),
+    [
+        ("https://www.vark-herald.example/1", "vark-herald.example"),
+        ("http://archive.example/2031id_/https:/tarsk.example/story", "tarsk.example"),
+        ("https://tarsk.example/share?u=https://other.example/1", "tarsk.example"),
+        ("vark-1", ""),
+        ("http://[", ""),
+    ],
+)
+def test_the_host_of_an_address(address: str, whose: str) -> None:
+    assert host(address) == whose
 
 
 def test_a_file_without_a_name_of_its_own_goes_by_its_path(tmp_path: Path) -> None:

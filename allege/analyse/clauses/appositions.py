@@ -8,8 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from allege.analyse.clauses.words import speakers, words
+from allege.analyse.labels import PLACES
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 NEAR = frozenset({"of", "in", "for", "at", "from"})
 REGIONS = frozenset({"province", "district", "county", "state", "region", "oblast", "governorate", "city", "republic"})
 

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from allege.analyse import data
+from allege.analyse.places.words import place_words
 from allege.analyse.roles import heads
+from allege.analyse.told import told
 
 
 @lru_cache(maxsize=1)
 def words() -> Mapping[str, frozenset[str]]:
-    """The lists, by name."""
-    return {
-        name: frozenset(map(str, listed))
-        for name, listed in data.lexicon("mentions/clauses.toml").items()
-        if isinstance(listed, list)
+    """The lists, by name; `reports` with the nouns of told.toml."""
+    listed = {
+        name: frozenset(map(str, items))
+        for name, items in data.lexicon("mentions/clauses.toml").items()
+        if isinstance(items, list)
     }
+    return {**listed, "reports": listed["reports"] | told()}
 
 
 @lru_cache(maxsize=1)
@@ -34,5 +37,4 @@ def accused() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Nouns for places, built ones among them: "bridge", "hospital"."""
-    table = data.lexicon("mentions/heads.toml")["place"]
-    return frozenset(table["nouns"]) if isinstance(table, dict) else frozenset()
+    return place_words("nouns")

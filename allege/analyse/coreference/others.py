@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -30,8 +31,7 @@ def _of_the_other_number(token: Token, wanted: Wanted) -> Iterator[Token]:
     if wanted.sort not in ("many", "thing"):
         return
     other = "thing" if wanted.sort == "many" else "many"
-    near = (above for _, above in zip(range(DEEP), token.ancestors, strict=False) if above.pos_ in ("VERB", "AUX"))
-    verb = next(near, None)
+    verb = next((above for above in islice(token.ancestors, DEEP) if above.pos_ in ("VERB", "AUX")), None)
     for c in verb.children if verb is not None else ():
         if c.dep_ in SUBJECTS and PRONOUNS.get(c.lower_, ("", ""))[0] == other:
             yield c

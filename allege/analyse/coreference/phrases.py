@@ -9,10 +9,9 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.coreference.words import OBJECTS, PRONOUNS, SUBJECTS, tables
 from allege.analyse.found import Found
-from allege.analyse.roles import heads
+from allege.analyse.roles import ARMED, heads
 from allege.claim import MentionType
 
-_ARMED = frozenset(("armed_group", "military", "police"))
 _PARTS = frozenset(
     ("hundred", "thousand", "dozen", "ten", "score", "number", "majority", "handful", "couple", "million")
 )
@@ -134,7 +133,7 @@ def _is_somebody(token: Token, people: Collection[str]) -> bool:
 
 def _is_body(token: Token, kind: str) -> bool:
     """Embassies and ministries are no people, as troops and gangs are."""
-    return kind not in _ARMED and heads().get(token.lemma_.lower(), ("",))[0] == "group"
+    return kind not in ARMED and heads().get(token.lemma_.lower(), ("",))[0] == "group"
 
 
 def _has_title(token: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from allege.analyse.coreference.anaphors import Wanted
 from allege.analyse.coreference.phrases import Phrase
-from allege.analyse.coreference.words import OBJECTS, SUBJECTS, tables
+from allege.analyse.coreference.words import OBJECTS, REFLEXIVE, SUBJECTS, tables
 
 DEEP = 6
 """Clauses up to the one that is told."""
@@ -24,7 +24,6 @@ _TOLD = 1.3
 """Points off for whoever tells of it: enough that a person who is the object in what is told goes first."""
 _QUOTED = 1.0
 """Points off for whom only a quotation speaks of, where the anaphor stands outside of it."""
-_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 _COLLECTIVE = frozenset(
     (
         "armed_group",
@@ -84,7 +83,7 @@ def _tells_of_itself(token: Token, wanted: Wanted, phrase: Phrase) -> bool:
 def _is_barred(token: Token, phrase: Phrase) -> bool:
     """A pronoun and its own verb's other argument differ ("they attacked them"); so do an owner and what it owns."""
     at = token.doc[phrase.at]
-    if token.lower_ in _REFLEXIVE:
+    if token.lower_ in REFLEXIVE:
         return False
     if token.dep_ == "nsubj" and any(
         c.dep_ == "ccomp" and c.i < token.i and c.left_edge.i <= at.i <= c.right_edge.i for c in token.head.lefts

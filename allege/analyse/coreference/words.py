@@ -10,6 +10,7 @@ from allege.analyse import data
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent"))
 OBJECTS = frozenset(("dobj", "dative", "iobj"))
+REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("one", "m")),
     **dict.fromkeys(("she", "her", "hers", "herself"), ("one", "f")),

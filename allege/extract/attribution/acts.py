@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from allege.analyse import data
+from allege.analyse.told import told
 from allege.claim import Act
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
@@ -137,7 +138,7 @@ def _calls_it_false(tree: Tree, heard: Heard) -> bool:
     said += [c for p in below if tree.lower[p] == "as" for c in tree.children[p]]
     said += [c for clause in said if tree.pos[clause] in ("VERB", "AUX") for c in tree.children[clause]]
     named = {tree.lemma[i].lower() for i in (*said, *([] if thing is None else [thing]))}
-    report = bool(named & _words("false", "reports"))
+    report = bool(named & _reports())
     if (
         report and heard.content
     ):  # "called the report that troops burned the mill a lie": the parser hangs it on "burned"
@@ -152,7 +153,7 @@ def _calls_it_false(tree: Tree, heard: Heard) -> bool:
 def _takes_it_back(tree: Tree, heard: Heard) -> bool:
     """ "Retracted its report", "backtracked on its claim": what is taken back is a report."""
     cue = [tree.lemma[i].lower() for i in heard.cue]
-    return not _words("taken_back", "verbs").isdisjoint(cue) and not _words("false", "reports").isdisjoint(cue)
+    return not _words("taken_back", "verbs").isdisjoint(cue) and not _reports().isdisjoint(cue)
 
 
 def _told_to(tree: Tree, heard: Heard) -> bool:
@@ -197,6 +198,12 @@ def only_tells(verb: str) -> bool:
 def leads(key: str) -> bool:
     """Whether a verb only leads to the verb of speech under it: "went on to say", "refused to say"."""
     return key in WITHHOLDING or key in _words("leading", "verbs")
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """Nouns for what may be called false."""
+    return told() | _words("false", "reports")
 
 
 @cache

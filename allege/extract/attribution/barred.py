@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allege.analyse.committing import committing
+from allege.analyse.labels import PRESENT
 from allege.claim import SourceKind
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard
@@ -16,7 +17,6 @@ DISPUTING = frozenset({"dispute", "deny", "doubt", "question", "contest"})
 FACTS = frozenset({"which", "this", "that", "these"})
 NO = frozenset({"no", "little", "scant"})
 WRITTEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
-PRESENT = frozenset({"VBZ", "VBP"})
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 

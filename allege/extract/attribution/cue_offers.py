@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from allege.extract.attribution.heard import Heard, stretches
 from allege.extract.attribution.judge import Signs
 from allege.extract.attribution.likely import Likely
-from allege.extract.attribution.offers import CROSSED, ENCODER, OTHER, RULE, SMOOTH, Offer, Rules, plain, settled
+from allege.extract.attribution.offer import CROSSED, ENCODER, OTHER, RULE, SMOOTH, Offer, Rules, plain, settled
 from allege.extract.attribution.tree import Tree
 
 REACH = 3

@@ -7,7 +7,7 @@ import math
 from allege.analyse.encoder.voices import Voiced
 from allege.extract.attribution.fit import LONG, Quoted
 from allege.extract.attribution.judge import Chosen, odds
-from allege.extract.attribution.offers import ENCODER, RULE, MaybeCue
+from allege.extract.attribution.offer import ENCODER, RULE, MaybeCue
 from allege.extract.attribution.tree import Tree
 
 KINDS = ("verb", "noun", "adjective", "phrase")

@@ -10,16 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from allege.analyse.labels import PLACES
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, Stretch, trimmed, words
 from allege.extract.attribution.tree import Tree
 from allege.extract.happenings import names_a_doing
+from allege.extract.phrases import DASHES
 
 LABEL = 7
 """Words of a label or of a trailing source at most."""
 
 NAMED = frozenset({"PERSON", "ORG"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Kinds of names that head a report rather than speak ("Orlen: Ten people were killed.")."""
 
 COUNTRIES = frozenset({"GPE", "NORP"})
@@ -41,7 +42,6 @@ SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
-DASHES = frozenset({"-", "–", "—", "--"})
 MARKS = DASHES | {":"}
 STOPS = frozenset({".", "!", "?"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})

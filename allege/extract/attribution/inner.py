@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from allege.analyse import data
+from allege.analyse.told import told
 from allege.extract.attribution.choose import Believed
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
@@ -57,12 +58,13 @@ def _tells(tree: Tree, one: Heard) -> bool:
         return False
     if any(tree.dep[c] == "neg" for c in tree.children[one.head]):
         return False
-    return tree.lemma[one.head] in _words("nouns" if one.kind == "noun" else "verbs")
+    word = tree.lemma[one.head]
+    return is_report(word) if one.kind == "noun" else word in _words("verbs")
 
 
 def is_report(noun: str) -> bool:
     """Whether a noun (a lemma) names what somebody says was so: "claim", "allegation"."""
-    return noun in _words("nouns")
+    return noun in told() or noun in _words("nouns")
 
 
 def _given(believed: Believed, plain: Heard | None) -> Believed:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allege.analyse import data
-from allege.extract.attribution.offers import Offer
+from allege.extract.attribution.offer import Offer
 
 Signs = Mapping[str, float]
 

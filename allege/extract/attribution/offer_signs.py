@@ -10,7 +10,7 @@ import math
 
 from allege.extract.attribution.fit import Quoted
 from allege.extract.attribution.judge import odds
-from allege.extract.attribution.offers import ENCODER, RULE, MaybeCue, Offer
+from allege.extract.attribution.offer import ENCODER, RULE, MaybeCue, Offer
 from allege.extract.attribution.tree import Tree
 
 Signs = dict[str, float]

@@ -7,25 +7,27 @@ any choice among others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
 
 from allege.analyse.clauses.attach import goes_on
 from allege.extract.attribution.fit import Quoted, fitted
-from allege.extract.attribution.heard import Heard, Stretch, joined, minus, stretches, trimmed
-from allege.extract.attribution.likely import Likely
+from allege.extract.attribution.heard import Heard, Stretch, stretches
+from allege.extract.attribution.offer import (
+    CROSSED,
+    ENCODER,
+    OTHER,
+    RULE,
+    SMOOTH,
+    MaybeCue,
+    Offer,
+    Pieces,
+    Rules,
+    cut,
+    plain,
+    settled,
+    words_of,
+)  # fmt: skip
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import hangs, is_bare_participle, is_quoted_as, speaker
-
-Pieces = tuple[Stretch, ...]
-Rules = tuple[tuple[Heard, float], ...]
-"""What the rules hear at one cue, likeliest first, each with its chance."""
-
-PLAINLY = 0.8
-"""Chance by the rules from which they hear a cue plainly."""
-
-RULE, OTHER, ENCODER, SMOOTH, CROSSED = "rule", "other rule", "encoder", "smooth", "crossed"
-"""Whose words an offer is: the likeliest rule's, another's, the encoder's, the same smoothed, or borders of several."""
 
 PENALTIES = (1.0, 2.5, 5.0)
 """What a change costs when the encoder's words are smoothed, in log-odds."""
@@ -47,50 +49,6 @@ LOOSE = frozenset({"advcl", "prep", "cc", "conj", "npadvmod", "relcl", "advmod",
 
 BEHIND = frozenset({"relcl", "appos", "acl", "prep", "cc", "conj", "punct"})
 """What may follow a source's head without belonging to it."""
-
-
-def plain(rules: Rules) -> bool:
-    """Whether a rule hears the cue plainly."""
-    return bool(rules) and rules[0][1] >= PLAINLY
-
-
-def settled(rules: Rules) -> bool:
-    """Whether what is said is the rules' to tell: a frame with parts of its own is heard plainly.
-
-    With "urged the army to leave", "accused them of shelling it", "claimed responsibility for the raid" convention
-    settles what belongs to cue and content; those whose annotations the encoder learned from did now this, now that.
-    """
-    return plain(rules) and any(sign in rules[0][0].frame for sign in ":+")
-
-
-@dataclass(frozen=True, slots=True)
-class MaybeCue:
-    """One word that may report, as rules and encoder hear it.
-
-    `rules`: what the rules hear at it, likeliest first, each with its chance; `heard`: the encoder's words, None where
-    it marks no cue there; `words`: the tokens that are taken for the cue, `speaker`: those taken for its source.
-    """
-
-    rules: Rules
-    heard: Heard | None
-    words: frozenset[int]
-    speaker: Pieces
-    source: Likely
-    content: Likely
-
-    @property
-    def base(self) -> Heard:
-        """The encoder's words where it hears a cue and no rule is sure, else the likeliest rule's."""
-        return self.heard if self.heard is not None and not plain(self.rules) else self.rules[0][0]
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One answer: its pieces, its words (tokens with a letter or digit), and whose it is."""
-
-    pieces: Pieces
-    words: frozenset[int]
-    by: frozenset[str]
 
 
 class _Offers:
@@ -255,24 +213,6 @@ def _told_of(tree: Tree, heard: Heard) -> frozenset[int]:
     if subject is None or heard.source or heard.frame == "done:that":
         return frozenset()
     return frozenset(range(tree.left[subject], tree.right[subject] + 1))
-
-
-def cut(tree: Tree, pieces: Iterable[Stretch], holes: Iterable[Stretch]) -> Pieces:
-    """The pieces without the holes, close ones joined, blanks and marks at their ends left out."""
-    holes = list(holes)
-    left = [rest for piece in pieces for rest in minus(piece, holes)]
-    out: list[Stretch] = []
-    for first, last in sorted(left):
-        if out and not any(tree.word[out[-1][1] : first]) and not any(out[-1][1] <= a < first for a, _ in holes):
-            out[-1] = (out[-1][0], last)
-        else:
-            out.append((first, last))
-    kept = (trimmed(tree, piece) for piece in out)
-    return joined(piece for piece in kept if piece is not None)
-
-
-def words_of(tree: Tree, pieces: Iterable[Stretch]) -> frozenset[int]:
-    return frozenset(chain.from_iterable(tree.words_in(first, last) for first, last in pieces))
 
 
 def _crossed(tree: Tree, cue: MaybeCue, found: Sequence[Offer]) -> Iterator[Stretch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allege.extract.attribution.acts import is_act
 from allege.extract.attribution.fit import Quoted
-from allege.extract.attribution.offers import RULE, MaybeCue, Offer, plain, words_of
+from allege.extract.attribution.offer import RULE, MaybeCue, Offer, plain, words_of
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import hangs
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from allege.analyse import data
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.voices import Cue, Voiced
 from allege.claim import Act, Spans
 from allege.extract.attribution import judge
 from allege.extract.attribution.acts import act_of, only_tells
-from allege.extract.attribution.barred import barred
 from allege.extract.attribution.choose import Believed
 from allege.extract.attribution.cue_offers import Marked, border_signs, cue_offers
 from allege.extract.attribution.cue_signs import cue_signs
@@ -26,12 +23,13 @@ from allege.extract.attribution.fit import Quoted
 from allege.extract.attribution.heard import Heard, Stretch, spans, stretches
 from allege.extract.attribution.inner import is_report
 from allege.extract.attribution.likely import Rows, likely, rows_of
+from allege.extract.attribution.offer import PLAINLY, MaybeCue, Offer, Rules, cut, plain
 from allege.extract.attribution.offer_signs import content_signs, source_signs
-from allege.extract.attribution.offers import PLAINLY, MaybeCue, Offer, Rules, contents, cut, plain, sources
+from allege.extract.attribution.offers import contents, sources
 from allege.extract.attribution.sound import sound
 from allege.extract.attribution.tree import Tree
-from allege.extract.attribution.who import hangs, is_quoted_as
-from allege.extract.reasoning import VERBS as CONCLUDING
+from allege.extract.attribution.unheard import is_deed, is_no_word
+from allege.extract.attribution.who import is_quoted_as
 
 FRAME = "by the encoder"
 """What `why` calls an attribution that the encoder alone heard, after the kind of its cue."""
@@ -151,7 +149,8 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
     chance = judge.chance(judge.weights("cue"), cue_signs(tree, marks, one.cue, one.voiced, picked))
     if one.cue.rules:
         ruled, by_rules = one.cue.rules[0]
-        if ruled.frame.startswith("object") and _deed(tree, ruled, marks) and tree.lemma[ruled.head] not in HANDED_OUT:
+        handed = tree.lemma[ruled.head] in HANDED_OUT
+        if ruled.frame.startswith("object") and not handed and is_deed(tree, ruled, marks):
             return None
         if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)
@@ -162,7 +161,7 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
             or (plain(one.cue.rules) and chance >= DISBELIEVED)
         ):
             chance = max(chance, BELIEVE)
-    elif _nobody(tree, heard) or _deed(tree, heard, marks) or (chance < BARE and not _clause(tree, heard, marks)):
+    elif is_no_word(tree, heard, marks, sure=chance >= BARE):
         return None
     return Believed(heard, chance) if chance >= BELIEVE else None
 
@@ -241,80 +240,6 @@ def by_head(candidates: Iterable[tuple[Heard, float]]) -> list[Rules]:
         if chance >= FAINT:
             found.setdefault(heard.head, []).append((heard, chance))
     return [tuple(sorted(found[head], key=lambda one: -one[1])) for head in sorted(found)]
-
-
-def _nobody(tree: Tree, heard: Heard) -> bool:
-    """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
-    if tree.entity[heard.head] in ("DATE", "TIME") and tree.pos[heard.head] in ("NOUN", "PROPN"):
-        return True  # "Friday" speaks for nobody
-    if tree.dep[heard.head] == "compound" and tree.head[heard.head] not in heard.cue:
-        return True  # "Missile | strikes kill nine"
-    if _is_name(tree, heard.cue):
-        return True  # "The Kirelian | government arrested"
-    if hangs(tree, heard.head) and heard.speaker == tree.head[heard.head]:
-        return True  # "men | allegedly linked to the front | attacked": what is said of them
-    return _is_no_cue(tree, heard) or barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
-
-
-def _is_no_cue(tree: Tree, heard: Heard) -> bool:
-    """Whether a cue has no word ("the general | 's"), or is one subject with the name before it and no report.
-
-    "Norland | forces | shelled the mill".
-    """
-    if all(tree.pos[i] in ("PART", "PUNCT") for i in heard.cue):
-        return True
-    name, noun = heard.speaker, heard.head
-    if name is None or tree.dep[name] != "compound" or tree.head[name] != noun or tree.pos[noun] != "NOUN":
-        return False
-    return tree.dep[noun] in ("nsubj", "nsubjpass") and not is_report(tree.lemma[noun])
-
-
-def _is_name(tree: Tree, cue: Sequence[int]) -> bool:
-    """Whether a cue is a name, or a piece of one with small words around it, and so no word of saying."""
-    names = [i for i in cue if tree.pos[i] == "PROPN" or tree.entity[i] == "NORP"]
-    if any(tree.dep[i] == "nsubj" and tree.head[i] in cue for i in names):
-        return True  # "The army, the Herald reported, mobilized": another one speaks
-    return bool(names) and all(i in names or tree.pos[i] in ("DET", "PART", "NUM", "ADP", "PUNCT") for i in cue)
-
-
-def _deed(tree: Tree, heard: Heard, marks: Quoted) -> bool:
-    """Whether the cue names a deed ("ambushed a convoy, killing six") and neither a clause nor a quotation follows.
-
-    A few words quoted later are none: "rounded up residents of a "village before shooting them"".
-    """
-    verbs = {tree.lemma[i] for i in heard.cue if tree.pos[i] == "VERB"}
-    if _violent().isdisjoint({heard.key, *verbs}) or any(tree.dep[c] == "ccomp" for c in tree.children[heard.head]):
-        return False
-    return all(marks.at[first] < 0 for first, _ in heard.content[:1])
-
-
-@cache
-def _violent() -> frozenset[str]:
-    return frozenset(data.lines("attribution/violent.txt"))
-
-
-def _clause(tree: Tree, heard: Heard, marks: Quoted) -> bool:
-    """Whether the content says something: it has a verb that does not merely follow the cue's, or is quoted."""
-    inside = [i for first, last in heard.content for i in range(first, last)]
-    if any(marks.at[i] >= 0 for i in inside):
-        return True
-    beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
-    verbs = [i for i in inside if tree.pos[i] in ("VERB", "AUX") and i not in beside]
-    return any(tree.dep[i] not in ("prep", "amod") and not _by_the_way(tree, i, heard.head) for i in verbs)
-
-
-BESIDES = frozenset({"relcl", "acl", "advcl"})
-"""What clauses say besides: of somebody or something ("the fire that killed nine"), or when and why."""
-
-
-def _by_the_way(tree: Tree, verb: int, cue: int) -> bool:
-    """Whether a clause that only says more holds the verb, on the way up to the cue."""
-    at = verb
-    while at != cue and tree.head[at] != at:
-        if tree.dep[at] in BESIDES:
-            return True
-        at = tree.head[at]
-    return False
 
 
 def _headline(tree: Tree, head: int) -> bool:

@@ -15,15 +15,11 @@ from spacy.tokens import Token
 from allege.analyse import data
 from allege.analyse.committing import committing
 from allege.extract.happenings import happens
+from allege.extract.nouns import is_before_generic
 from allege.extract.roles import POINTING, SUBJECTS, children
-from allege.extract.wordlists import word_list
 
 FEW = 3
 """Words up from a deed to the word that lays it at somebody's door ("responsible for planning the attack")."""
-
-
-GENERIC_EVENTS = word_list("generic-events")
-"""Nouns that add nothing to the event noun before them."""
 
 NAMING = frozenset({"including"})
 """Words behind which some of the deeds told before are named: "linked to several attacks, including the blast"."""
@@ -58,7 +54,7 @@ class Link:
 def links(deed: Token) -> Iterator[Link]:
     """The words over a deed, nearest first, past those that only stand between."""
     yield from _behind(deed)
-    at = deed.head if _is_before_object(deed) or _is_before_incident(deed) else deed
+    at = deed.head if _is_before_object(deed) or is_before_generic(deed) else deed
     for _ in range(FEW):
         above, first = at.head, _first_listed(at)
         if first is not None:
@@ -127,11 +123,6 @@ def _is_before_object(deed: Token) -> bool:
     """Whether a gerund behind a preposition is read as a modifier of its own object: "of | shelling hospitals"."""
     thing = deed.head
     return deed.tag_ == "VBG" and deed.dep_ == "amod" and thing.dep_ == "pobj" and thing.head.i + 1 == deed.i
-
-
-def _is_before_incident(deed: Token) -> bool:
-    """Whether a deed is told with a word for any: "the jailbreak | incident"."""
-    return deed.dep_ in ("compound", "nmod") and deed.head.lemma_.lower() in GENERIC_EVENTS
 
 
 def _behind(deed: Token) -> Iterator[Link]:

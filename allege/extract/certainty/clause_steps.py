@@ -258,13 +258,15 @@ def _relative(token: Token) -> Step:
 
 
 def _is_cleft(noun: Token) -> bool:
-    """Whether the clause on a noun is the sentence's own: "it was the rebels who burned it", "was it they who …?"."""
+    """Whether the clause on a noun is the sentence's own: "it was the rebels who burned it", "was it they who …?".
+
+    So is one that is denied with its noun: "this is not a case where he shot them".
+    """
     verb = noun.head
-    return (
-        noun.dep_ == "attr"
-        and verb.lemma_ == "be"
-        and any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in verb.children)
-    )
+    if noun.dep_ != "attr" or verb.lemma_ != "be":
+        return False
+    it = any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in verb.children)
+    return it or (any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ in ("a", "an") for c in noun.lefts))
 
 
 def _described(token: Token, noun: Token) -> Signature:

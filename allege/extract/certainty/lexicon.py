@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from allege.analyse.told import told
 from allege.claim import Certainty
 
 ANCHOR = Certainty.CT_PLUS
@@ -163,7 +164,7 @@ def _cues() -> Cues:
         harmless=frozenset(data["negative"]["harmless"]),
         generic_heads=frozenset(data["generic"]["heads"]),
         generic_determiners=frozenset(data["generic"]["determiners"]),
-        hearsay=frozenset(data["hearsay"]["nouns"]),
+        hearsay=told() | frozenset(data["hearsay"]["nouns"]),
         traits={name: frozenset(words) for name, words in data["traits"].items()},
         cards={name: frozenset(words) for name, words in data["cards"].items()},
     )

@@ -15,7 +15,6 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.committing import committing
 from allege.claim import ClaimKind, MentionType, Role, Spans
-from allege.extract.events.before import GENERIC_EVENTS
 from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import count_in, counted, of_victims
 from allege.extract.events.fill import Parts, filler, parts
@@ -27,7 +26,7 @@ from allege.extract.events.refine import refine
 from allege.extract.events.supports import LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
 from allege.extract.events.where import circumstances
-from allege.extract.nouns import contents, is_noun, kind
+from allege.extract.nouns import contents, is_before_generic, is_noun, kind
 from allege.extract.phrases import head_span
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import REFLEXIVE, children, is_to_blame, prepositional
@@ -116,7 +115,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
         first = token.head if token.dep_ == "conj" else token  # "American and | allied | forces"
         return first.dep_ not in ("amod", "compound") or is_noun(first) or _is_deed_before(found)
     if token.dep_ in ("compound", "nmod") and is_noun(token.head) and token.head.i > token.i:
-        return token.head.lemma_.lower() in GENERIC_EVENTS
+        return is_before_generic(token)
     if found.rule.needs_support or found.rule.type not in TOLD_ALONE:
         inside, around = modified(matcher, found), carried(matcher, token)
         done = found.rule.type in HAPPENINGS and around.host is not None and children(around.host, "nsubjpass")

@@ -17,15 +17,13 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.roles import heads
 from allege.claim import Mention
 from allege.extract.events.match import Matcher
-from allege.extract.nouns import gerund_behind, in_class, weapon_class
+from allege.extract.nouns import gerund_behind, in_class, is_before_generic, weapon_class
 from allege.extract.phrases import in_one_name
 from allege.extract.roles import children, prepositional
 from allege.extract.wordlists import word_list
 
 Part = Literal["agent", "patient", "tool"]
 
-GENERIC_EVENTS = word_list("generic-events")
-"""Nouns that add nothing to the event noun before them ("the jailbreak incident")."""
 WHERE_NAMED = word_list("where-named")
 """Events that the name before them places: "the Orsa blast"."""
 FOUGHT = frozenset({"battle", "clash", "fighting", "skirmish"})
@@ -58,7 +56,7 @@ def premodifiers(noun: Token) -> list[Token]:
     found = children(noun, "compound", "amod", "nmod", "npadvmod")
     if noun.i > 0 and gerund_behind(noun.nbor(-1)) is not None:
         found = [*found, noun.nbor(-1)]
-    if noun.dep_ in ("compound", "nmod") and noun.head.lemma_.lower() in GENERIC_EVENTS:
+    if is_before_generic(noun):
         found = sorted(
             [*found, *(c for c in children(noun.head, "compound", "nmod") if c.i < noun.i)], key=lambda c: c.i
         )

@@ -111,12 +111,26 @@ RAINING = frozenset({"shell", "bomb", "bombard", "strafe"})
 SETTING = frozenset({"in", "during", "amid", "from"})
 """Prepositions behind which "shooting" and "stabbing" only name what went on: "four hurt in shooting"."""
 
+AIMING = ("at", "into", "on", "toward", "towards", "with")
+"""Prepositions behind a gerund that somebody does: "the man in black shooting at the guards"."""
+
 
 def _is_only_named(verb: Token) -> bool:
-    """Whether a gerund behind a preposition only names what went on: "fled as shelling resumed"."""
-    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or children(verb, "dobj", "nsubj"):
+    """Whether a gerund only names what went on: "fled as shelling resumed", "hurt in a street shooting"."""
+    if verb.tag_ != "VBG" or children(verb, "dobj", "nsubj"):
+        return False
+    if verb.dep_ == "acl":
+        return verb.lemma_ in ("shoot", "stab") and _stands_in_setting(verb)
+    if verb.dep_ != "pcomp":
         return False
     return verb.lemma_ in RAINING or (verb.lemma_ in ("shoot", "stab") and verb.head.lower_ in SETTING)
+
+
+def _stands_in_setting(verb: Token) -> bool:
+    """Whether a gerund is read as a clause on a noun, and names what went on: "a victim in a night shooting dies"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    behind = before.dep_ == "pobj" and before.head.lower_ in SETTING and verb.head.i < before.head.i
+    return behind and not prepositional(verb, *AIMING)
 
 
 def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:

@@ -8,9 +8,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from allege.extract.events.before import GENERIC_EVENTS, leader_of, part_of, premodifiers
+from allege.extract.events.before import leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
-from allege.extract.nouns import WILLED, gerund_behind, in_class, is_noun, kind
+from allege.extract.nouns import WILLED, gerund_behind, in_class, is_before_generic, is_noun, kind
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
@@ -55,8 +55,7 @@ def carried(matcher: Matcher, noun: Token, depth: int = 0) -> Carried:
     """What the surroundings of a nominal event say about its parts; empty where nothing carries it."""
     first = noun
     for _ in range(ENOUGH):
-        generic = first.dep_ in ("compound", "nmod") and first.head.lemma_.lower() in GENERIC_EVENTS
-        if not generic and not (first.dep_ in ("conj", "appos") and first.head.pos_ in NOMINAL):
+        if not is_before_generic(first) and not (first.dep_ in ("conj", "appos") and first.head.pos_ in NOMINAL):
             break
         first = first.head
     if (
@@ -188,10 +187,10 @@ def _holder(matcher: Matcher, word: Token) -> tuple[Token, ...]:
         if who.passive or word.lemma_ in ACCUSING | PURSUING or (who.patients and word.lemma_ != "engage"):
             return who.patients
         return who.agents
-    if word.pos_ in NOMINAL and word.dep_ in ("dobj", "pobj") and in_class(word, "person"):
-        return (word,)  # "police hunted the perpetrators of the raid"
     if word.pos_ in NOMINAL and word.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd"):
         owner = children(word, "poss")
+        if word.dep_ != "attr" and in_class(word, "person"):
+            return spread([word])  # "the guards' suspect in the killing", "hunted the perpetrators of the raid"
         if owner:
             return spread(owner)
         verb = word.head.head if word.dep_ == "pobj" else word.head

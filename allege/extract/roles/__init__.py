@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from allege.analyse.coreference.words import REFLEXIVE
 from allege.analyse.labels import SUBJECTS
 from allege.extract.nouns import in_class
 from allege.extract.once import Once
@@ -18,7 +19,7 @@ from allege.extract.roles.charges import ACCUSING, SIDES, is_charge
 from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
 from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
 from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
-from allege.extract.roles.tree import NOMINAL, POINTING, REACH, REFLEXIVE, children, dative, owner, prepositional
+from allege.extract.roles.tree import NOMINAL, POINTING, REACH, children, dative, owner, prepositional
 from allege.extract.roles.voice import UNDERGONE, is_attributive, is_passive, phrases_by, shared_agent
 
 __all__ = [

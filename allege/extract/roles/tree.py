@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.coreference.words import REFLEXIVE
 from allege.analyse.labels import SUBJECTS
 from allege.extract.once import Once
 from allege.extract.wordlists import word_list
@@ -26,7 +27,6 @@ SHARING = word_list("sharing")
 ROW = 3
 """Verbs in a row that share an object, at most, beside the last."""
 
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.captives import CAPTIVES
 from allege.analyse.labels import SUBJECTS
 from allege.extract.nouns import in_class, weapon_class
 from allege.extract.once import Once
@@ -20,7 +21,6 @@ UNDERGONE = word_list("undergone")
 HOLDING_SO = frozenset({"report", "fear", "believe", "presume", "think", "confirm", "assume", "list"})
 """Verbs by which somebody is held to be dead or taken: "feared | killed"."""
 
-HELD = frozenset({"prisoner", "hostage", "captive"})
 """Bare nouns for what somebody is made by being taken; no object of the verb."""
 
 AIMED = ("at", "on", "into", "toward", "towards")
@@ -81,7 +81,7 @@ def _shares_auxiliary(verb: Token) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     """Whether a verb has no object but what somebody is taken for: "taken | prisoner"."""
-    return all(c.lower_ in HELD and not any(True for _ in c.children) for c in children(verb, "dobj"))
+    return all(c.lower_ in CAPTIVES and not any(True for _ in c.children) for c in children(verb, "dobj"))
 
 
 def _is_elliptic(verb: Token) -> bool:

@@ -78,10 +78,15 @@ def _parts_of(name: str) -> list[Reading]:
     return []
 
 
+def _either(file: str, name: str) -> str:
+    """A pattern for any word of a list."""
+    words = data.lexicon(file)[name]
+    return "|".join(map(str, words)) if isinstance(words, list) else ""
+
+
 @lru_cache(maxsize=1)
 def _described() -> tuple[re.Pattern[str], ...]:
-    table = data.lexicon("link/names.toml")
-    nouns, marks = ("|".join(map(str, table[name])) for name in ("part_nouns", "part_marks"))  # type: ignore[call-overload]
+    nouns, marks = _either("link/names.toml", "part_nouns"), _either("mentions/factions.toml", "marks")
     return (
         re.compile(
             rf"^(?P<part>(?:an?\s|the\s)?(?:[a-z\-]+\s){{0,3}}?(?:(?:{marks})\s[a-z]+|{nouns}))\s"

@@ -25,7 +25,7 @@ def counted_back(claim: EventClaim, published: date | None) -> date | None:
     if published is None:
         return None
     at = claim.anchor_spans[0].start - claim.start if claim.anchor_spans else 0
-    found = next((one for one in _BACK.finditer(claim.sentence[: max(0, at)])), None)
+    found = _BACK.search(claim.sentence[: max(0, at)])
     if found is None:
         return None
     ago = found.group().casefold().endswith("ago")
@@ -38,6 +38,7 @@ def counted_back(claim: EventClaim, published: date | None) -> date | None:
 
 
 def _years_before(day: date, years: int) -> date | None:
+    """The same day in an earlier year, 28 February for the 29th; None for no year or one before the first."""
     if not 0 < years < day.year:
         return None
     return (day.replace(day=28) if (day.month, day.day) == (2, 29) else day).replace(year=day.year - years)

@@ -16,10 +16,11 @@ from allege.link.engine import Engine
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.columns import PAIRS, Batch, Rows, batches, clashes
+from allege.link.incidents.columns import PAIRS, Batch, batches, clashes
 from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES
 from allege.link.incidents.doubles import standing
 from allege.link.incidents.group import Scores
+from allege.link.incidents.rows import Rows
 from allege.link.incidents.score import Scales, Weights, probabilities, shipped
 from allege.link.incidents.unit import Unit
 from allege.link.model import Incident, ScoredPair

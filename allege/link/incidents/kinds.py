@@ -12,7 +12,7 @@ from typing import Any
 from allege.link.model import EventClaim
 from allege.link.parts.words import stem
 
-VIOLENCE, PROTEST = "violence", "protest"
+VIOLENCE, PROTEST, COERCION = "violence", "protest", "coercion"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from allege.claim import Certainty, Role
 from allege.link.incidents.again import Known, pointed_at
 from allege.link.incidents.kinds import VIOLENCE, alone, kind
 from allege.link.incidents.lists import lists
-from allege.link.incidents.told import BEFORE, Group, Told, another, joins, near_days, struck_by
+from allege.link.incidents.told import BEFORE, Group, Told, another, caught, joins, near_days, struck_by
 from allege.link.incidents.where import at_scene
 from allege.link.model import EventClaim
 from allege.link.parts.bearing import bearing
@@ -114,7 +114,9 @@ def _by_place(told: Sequence[Told]) -> tuple[Group, list[Group]]:
     out = [group for group in out if group not in follows]
     if main is not None and out:
         known = Known.of([one.claim for one in centre.told if one.kind is not None])
-        follows += [group for group in out if all(known.again(one.claim) for one in group.told)]
+        follows += [
+            group for group in out if caught(group, centre) or all(known.again(one.claim) for one in group.told)
+        ]
     beside = [group for group in out if group not in follows]
     centre.take(one for group in follows for one in group.told)
     struck = [one for group in beside for one in struck_by(group, centre)]

@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allege.errors import AllegeError
-from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, Feature, Pair, brief_values, values
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, Feature, brief_values, values
+from allege.link.incidents.pair import Pair
 from allege.link.model import Band, Contribution, Link
 
 PLACES = 4

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from allege.claim import Role
-from allege.link.incidents.kinds import PROTEST, VIOLENCE, Kind
+from allege.link.incidents.kinds import COERCION, PROTEST, VIOLENCE, Kind, listed
 from allege.link.incidents.where import one_town, place_id
 from allege.link.model import EventClaim, Filler
+from allege.link.parts.words import WORD
 
 BEFORE = 3
 """Days before the main day from which an occurrence is an earlier one. Later days are what came of it: victims die,
@@ -30,6 +31,7 @@ class Told:
 
     @property
     def sentence(self) -> int:
+        """Where the claim's sentence begins, which tells one sentence of a document from another."""
         return self.claim.start
 
 
@@ -50,6 +52,7 @@ class Group:
 
     @classmethod
     def of(cls, kind: str, told: Iterable[Told]) -> Group:
+        """A group of these claims."""
         group = cls(kind)
         group.take(told)
         return group
@@ -66,8 +69,9 @@ class Group:
 
 
 def struck_by(group: Group, main: Group) -> list[Told]:
-    """What tells of a protest that was met with the main violence: in one sentence with it, and all else of no other
-    day.
+    """What tells of a protest that was met with the main violence.
+
+    That is what stands in one sentence with it, and all else of the group that is of no other day.
 
     "Police fired on people protesting in the square on Tuesday" tells of one occurrence, "a strike on Friday over the
     killings of Tuesday" of another.
@@ -82,7 +86,34 @@ def struck_by(group: Group, main: Group) -> list[Told]:
     return [one for one in group.told if met and not any(other_days(one, other) for other in (*met, *violent))]
 
 
+def caught(group: Group, main: Group) -> bool:
+    """Whether a group tells of the arrest of those who are said to have done the main violence, wherever it was.
+
+    "Two men were held in Tarn in connection with the killings", "the suspect was arrested in Tarn", or somebody who is
+    named as the doer. Who else is arrested elsewhere is another story.
+    """
+    arrests = [one for one in group.told if one.claim.mode == "arrest"]
+    if group.kind != COERCION or not arrests:
+        return False
+    violent = [one for one in main.told if one.kind is not None and one.kind.name == VIOLENCE]
+    sentences = {one.sentence for one in violent}
+    doers = {name for one in violent for filler in one.claim.of(Role.ACTOR) if (name := _name(filler))}
+    return all(
+        one.sentence in sentences
+        or any(
+            _name(filler) in doers or not listed("suspects").isdisjoint(WORD.findall(filler.words.casefold()))
+            for filler in one.claim.of(Role.RECIPIENT)
+        )
+        for one in arrests
+    )
+
+
+def _name(filler: Filler) -> str | None:
+    return filler.entity or (filler.name.casefold() if filler.name else None)
+
+
 def other_days(one: Told, other: Told) -> bool:
+    """Whether both name days, and none in common."""
     if one.days is None or other.days is None:
         return False
     return one.days[1] < other.days[0] or other.days[1] < one.days[0]
@@ -118,6 +149,7 @@ def _places(told: Iterable[Told]) -> set[str]:
 
 
 def near_days(one: Told, other: Told) -> bool:
+    """Whether both name days, of which two lie at most `BEFORE` apart."""
     if one.days is None or other.days is None:
         return False
     return one.days[0] <= other.days[1] + BEFORE and other.days[0] <= one.days[1] + BEFORE

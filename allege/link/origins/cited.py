@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from allege.claim import Credit, CreditKind, SourceKind, Span, merge_spans
 from allege.link.model import EventClaim, Lineage, LineageKind, Speaker, Story
 from allege.link.origins.direction import headed
 from allege.link.origins.outlets import plain, shown
+from allege.read.address import host
 
 WIRE, VIA = 0.9, 0.8
 """How sure a credit is: an agency's own mark, and another outlet named as the place it was taken from."""
@@ -151,14 +151,13 @@ def by_outlet(stories: Iterable[Story]) -> dict[str, list[Story]]:
 
 def _names(story: Story) -> set[str]:
     """What whoever publishes a story goes by: a name, a host."""
-    host = urlsplit(story.uri).hostname or ""
-    return {plain(story.publisher or ""), host.removeprefix("www.")}
+    return {plain(story.publisher or ""), host(story.uri)}
 
 
 def labels(story: Story) -> list[str]:
     """The parts of a story's host that are long enough to be a name, their hyphens left out: "tarskherald"."""
-    host = urlsplit(story.uri).hostname or (story.publisher or "")
-    parts = host.casefold().split(".")[:-1] if " " not in host else ()
+    name = host(story.uri) or (story.publisher or "")
+    parts = name.casefold().split(".")[:-1] if " " not in name else ()
     return [short for part in parts if len(short := squeezed(part)) >= SHORTEST]
 
 

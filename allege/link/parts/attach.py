@@ -145,11 +145,14 @@ def _best(
     p = particulars(claim)
     asked = _Asked(claim, how, of_claim(claim), p, day, where_meant(claim))
     keys = sorted({claim.document, *p.actors, *p.recipients, *p.places})
+    elsewhere = claim.document in index  # it has an occurrence of its own, which what it leaves unsaid is about
     near = {name for key in keys if len(index.get(key, ())) <= MOST_INCIDENTS for name in index.get(key, ())}
     scored = []
     apart_days = _scale()["apart_days"]
     for name in near:
         other = profiles[name]
+        if elsewhere and claim.document not in other.documents and not _tied(asked, other):
+            continue
         # days are quickly compared, and tell most incidents of the same people and places apart
         if days_apart(p.days, other.stated) > apart_days or _clash(asked, other):
             continue
@@ -174,6 +177,20 @@ class _Asked:
     p: Particulars
     published: int | None
     meant: Whereabouts
+
+
+def _tied(asked: _Asked, other: Profile) -> bool:
+    """Whether a claim shares a day, a place or somebody's name with an incident, and not only who anybody may be.
+
+    "No arrests have been made" in a report of one shooting is no word on another one whose suspects police arrested.
+    """
+    p = asked.p
+    if p.places & other.places or (p.days is not None and not days_apart(p.days, other.stated) and other.stated):
+        return True
+    shared = (p.actors & other.actors) | (p.recipients & other.recipients)
+    fillers = asked.claim.of(Role.ACTOR) + asked.claim.of(Role.RECIPIENT)
+    known = {filler.entity for filler in fillers if filler.entity}
+    return not shared.isdisjoint(asked.telling.names | asked.telling.names_inside | known)
 
 
 def _clash(asked: _Asked, other: Profile) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from allege.claim import SourceKind
 from allege.link.grouped import grouped
 from allege.link.model import Position, Slot
 from allege.link.positions.compare import apart, coarser
@@ -27,11 +28,13 @@ NAMED_TOGETHER = 3
 class Weighing:
     """What decides which of two answers with equally many origins is shown first: analysts' grades of the sources.
 
-    `houses`: the publisher of each document as one compares it; `grades`: A–F by the identity of a source.
+    `houses`: the publisher of each document as one compares it; `grades`: A–F by the identity of a source. `tellers`:
+    see there.
     """
 
     houses: Mapping[str, str]
     grades: Mapping[str, str]
+    tellers: Mapping[tuple[Slot, str], frozenset[tuple[str, str]]] = field(default_factory=dict)
 
 
 def slot_answers(slot: Slot, found: Sequence[Given], weighing: Weighing) -> SlotAnswers:
@@ -44,7 +47,7 @@ def slot_answers(slot: Slot, found: Sequence[Given], weighing: Weighing) -> Slot
         grouped[one.value.key].append(one)
     answers = [_answer(slot, group, weighing) for group in grouped.values()]
     answers.sort(key=lambda answer: _rank(answer, weighing))
-    related = _related(slot, answers)
+    related = _related(slot, answers, weighing)
     standing = [answer for answer in related if answer.standing is Standing.STANDS]
     low, high = _range(standing) if slot in FIGURES else (None, None)
     return SlotAnswers(slot, tuple(related), any(answer.disputes for answer in standing), low, high)
@@ -65,6 +68,15 @@ def ties(one: Given, houses: Mapping[str, str]) -> list[str]:
     if one.document in houses:
         found.append(f"source {houses[one.document]}")
     return found
+
+
+def tellers(found: Iterable[Given]) -> Mapping[tuple[Slot, str], frozenset[tuple[str, str]]]:
+    """By slot and answer the documents that hold it, each with on whose word: the author's, or one source's."""
+    out: dict[tuple[Slot, str], set[tuple[str, str]]] = defaultdict(set)
+    for one in found:
+        if one.certainty.firm and (one.voice.key is not None or one.voice.kind is SourceKind.AUTHOR):
+            out[one.slot, one.value.key].add((one.document, one.voice.identity))
+    return {answer: frozenset(who) for answer, who in out.items()}
 
 
 def _answer(slot: Slot, group: Sequence[Given], weighing: Weighing) -> Answer:
@@ -126,23 +138,27 @@ def _rank(answer: Answer, weighing: Weighing) -> tuple[object, ...]:
     return (not stands, -position.origins, -documents, grade, first, position.value)
 
 
-def _related(slot: Slot, answers: Sequence[Answer]) -> list[Answer]:
+def _related(slot: Slot, answers: Sequence[Answer], weighing: Weighing) -> list[Answer]:
     """The same answers, each with those that it disputes and those that it is only coarser than.
 
-    What one claim says in one breath ("in Orlando, Florida") is said to go together. What is only called possible
-    disputes nothing that it does not fit, and differs from it.
+    What one claim says in one breath ("in Orlando, Florida") is said to go together, and so is what one text tells on
+    one word: whoever says that he fired in one town and drove on to fire in the next disputes nothing. What is only
+    called possible disputes nothing that it does not fit, and differs from it.
     """
     disputes: dict[int, set[int]] = defaultdict(set)
     differs: dict[int, set[int]] = defaultdict(set)
     finer: dict[int, set[int]] = defaultdict(set)
     standing = [at for at, answer in enumerate(answers) if answer.standing is Standing.STANDS]
     claims = [frozenset(answer.position.claims) for answer in answers]
+    held = [weighing.tellers.get((slot, answer.value.key), frozenset()) for answer in answers]
     firm = [answer.firm for answer in answers]
     for place, a in enumerate(standing[:COMPARED]):
         for b in standing[place + 1 :]:
             one, other = answers[a].value, answers[b].value
             together = slot in TOGETHER and one.denied == other.denied
             if together and not claims[a].isdisjoint(claims[b]):
+                continue
+            if slot not in FIGURES and one.denied == other.denied and not held[a].isdisjoint(held[b]):
                 continue
             if apart(slot, one, other):
                 clash = disputes if firm[a] and firm[b] else differs

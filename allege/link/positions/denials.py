@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from allege.claim import Certainty, ClaimKind, Role, SourceKind
-from allege.link.model import EventClaim, Slot
+from allege.link.model import EventClaim, Filler, Slot
 from allege.link.parts.bearing import bearing
-from allege.link.positions.given import Desk, contradicted, recipient, refuted
+from allege.link.positions.given import Desk, contradicted, refuted
 from allege.link.positions.lexicon import lexicon, singular, tokens
 from allege.link.positions.passing import unproven
 from allege.link.positions.records import Correction, Denial, Given, Value, Voice
 from allege.link.positions.who import head_word
+from allege.link.positions.whom import recipient
 
 
 def denials(desk: Desk, found: Sequence[Given], amended: Sequence[Correction] = ()) -> Iterator[Denial]:
@@ -88,7 +90,8 @@ def _denial(
 def _of_a_detail(claim: EventClaim, desk: Desk, struck: set[str]) -> bool:
     """Whether it denies neither the occurrence nor its doer: "her cousin was not injured", "she was not involved".
 
-    Whom nobody tells to be hit may be unhurt in an attack that happened; and who "he" is that did nothing is not said.
+    Whom nobody tells to be hit may be unhurt in an attack that happened, as one driver may; and who "he" is that did
+    nothing is not said.
     `struck`: whom and what the incident's answers name as hit.
     """
     doers, hit = claim.of(Role.ACTOR), claim.of(Role.RECIPIENT)
@@ -97,8 +100,19 @@ def _of_a_detail(claim: EventClaim, desk: Desk, struck: set[str]) -> bool:
         return pronoun and next(desk.actors(claim), None) is None
     if not lexicon().part_in.isdisjoint(tokens(claim.sentence)):
         return True
+    if hit and _of_casualties(claim) and all(map(_one_body, hit)):
+        return True
     named = [value.key.removeprefix("no ") for value in map(recipient, hit) if value is not None]
     return bool(hit) and struck.isdisjoint(named)
+
+
+def _one_body(filler: Filler) -> bool:
+    """Whether the words mean one person by what he is, "the officer", "the farmer's wife": none of the whole toll."""
+    words = " ".join(filler.words.split())
+    said = tokens(words)
+    known = said[:1] == ("the",) or re.search(r"[’']s?\s", words) or said[0] in lexicon().third_person
+    head = head_word(words)
+    return bool(known) and filler.entity is None and filler.name is None and head == singular(head)
 
 
 def denial_words(denial: Denial) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,9 +11,9 @@ from allege.claim import Act, Certainty, ClaimKind, Role, SourceKind
 from allege.link.incidents.where import afterwards, to_come
 from allege.link.model import EventClaim, Filler, Incident, Slot, Story
 from allege.link.parts.bearing import Bearing, bearing
-from allege.link.positions import figures, mouths, sides, where, who
+from allege.link.positions import figures, mouths, sides, tolls, where, who, whom
 from allege.link.positions.forms import Forms
-from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.lexicon import lexicon, listed, tokens
 from allege.link.positions.passing import passed_on
 from allege.link.positions.records import FIGURES, Given, Material, Value, Voice
 from allege.link.positions.scene import at_the_scene
@@ -30,23 +29,17 @@ ACCUSATION = "ACCUSE"
 _BY_HEAD = ("aerial", "drone", "firearms")
 """Kinds of weapons that the noun tells, whatever stands before it; "tear gas shells" are no artillery."""
 
-_NUMBER = (
-    r"(?:[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|scores?|tens|several|many)"
-)
-_COUNT = re.compile(
-    rf"^(?:(?:at|least|most|about|some|around|nearly|almost|more|than|up|to|over|an?|the|other|another)\b\s*)*"
-    rf"{_NUMBER}(?:[ -]{_NUMBER})*\b(?: of)?\s*", re.IGNORECASE
-)  # fmt: skip
-"""How many, before whom: the toll has slots of its own."""
 
-
-def given(desk: Desk) -> tuple[Given, ...]:
+def told(desk: Desk) -> list[Given]:
     """All answers that the claims of the desk's incident give, those that tell of it before those only attached."""
     incident, material = desk.incident, desk.material
     told = [(claim, True) for claim in incident.claims] + [(claim, False) for claim in incident.attached]
-    found = [one for claim, telling in told if claim in material.claims
-             for one in desk.answers(material.claims[claim], telling=telling)]  # fmt: skip
+    return [one for claim, telling in told if claim in material.claims
+            for one in desk.answers(material.claims[claim], telling=telling)]  # fmt: skip
+
+
+def given(found: Sequence[Given], material: Material) -> tuple[Given, ...]:
+    """The answers `found` that are about the incident's own scene, each in the voice of one source."""
     found = list(at_the_scene(found, material))
     roots = same_voices(one.voice for one in found)
     return tuple(_one_voice(one, roots) for one in found)
@@ -71,12 +64,15 @@ class Desk:
         self._place = {claim.id: at for claims in self._by_document.values() for at, claim in enumerate(claims)}
         bearing_on = (*incident.claims, *incident.attached)
         self.passed = passed_on((material.claims[one] for one in bearing_on if one in material.claims), material)
+        told = (self.material.claims[one] for one in bearing_on if one in self.material.claims)
+        self._counted = any(claim.of(Role.DEATHS) and not tolls.either(claim) for claim in told)
         self._own = {claim.document for claim in material.claims.values() if mouths.of_author(claim)}
         deeds = {name: [one for one in claims if one.kind is not ClaimKind.STATE]
                  for name, claims in self._by_document.items()}  # fmt: skip
         names = {document: who.names(claims) for document, claims in deeds.items()}
         everybody = {words: value for one in names.values() for words, value in one.actors.items()}
         self._names = {document: replace(one, others=everybody) for document, one in names.items()}
+        self._people = {document: whom.named_people(claims) for document, claims in deeds.items()}
         heard = (speaker for claims in self._by_document.values() for claim in claims for speaker in claim.speakers)
         bodies = (one.words for one in heard if one.named and one.kind in who.BODIES)
         acting = (one.words for claims in deeds.values() for claim in claims for one in claim.of(Role.ACTOR))
@@ -128,9 +124,17 @@ class Desk:
                     yield self._given(against, Slot.ACTOR, sides.denied(value), self.speaker(against))
         if claim.certainty.polarity != "-" and (same or telling):
             for slot, value in _plain(claim, story.published if (story := self._story(claim)) else None):
+                if (
+                    slot is Slot.PLACE
+                    and value.latitude is None
+                    and value.words.casefold() in self._people[claim.document]
+                ):
+                    continue
                 if same or slot in FIGURES:
                     held = replace(claim, certainty=self._toll_held(claim, slot, value)) if slot in FIGURES else claim
                     yield self._given(held, slot, value, speaker)
+            if not self._counted and (dead := whom.killed(claim)) is not None:
+                yield self._given(claim, Slot.DEATHS, dead, speaker)
 
     def _toll(self, claim: EventClaim) -> Iterator[Given]:
         """The toll that is told by itself, beside the occurrence."""
@@ -198,51 +202,44 @@ def _same_word(one: EventClaim, other: EventClaim) -> bool:
 
 def _plain(claim: EventClaim, published: date | None) -> Iterator[tuple[Slot, Value]]:
     """The answers that stand in the claim's own fillers. `published`: the day of its document."""
+    either = tolls.either(claim)
     for filler in claim.fillers:
-        if filler.role is Role.PLACE and afterwards(filler, claim.sentence):
+        if filler.role is Role.PLACE and (afterwards(filler, claim.sentence) or whom.only_whence(filler, claim)):
             continue
         if filler.role is Role.TIME and to_come(filler, published):
+            continue
+        if filler.role is Role.RECIPIENT and whom.only_where(filler, claim):
+            continue
+        if filler.role in (Role.DEATHS, Role.INJURIES) and either:
             continue
         value = _READERS[filler.role][1](filler) if filler.role in _READERS else None
         if value is not None:
             yield _READERS[filler.role][0], value
     if claim.mode in WEAPON_MODES:
-        yield Slot.WEAPON, Value(str(claim.mode), str(claim.mode).replace("-", " "))
+        yield Slot.WEAPON, _means(str(claim.mode))
     anchor = claim.anchor.casefold()
     for label, stems in lexicon().outcome.items():
         if anchor.startswith(stems):
             yield Slot.OUTCOME, Value(label, label)
 
 
-def recipient(filler: Filler) -> Value | None:
-    """Whom or what the words of a recipient mean; None for a pronoun, or for nothing but a number."""
-    said = tokens(filler.words)
-    if not said or said[0] in lexicon().third_person | lexicon().first_person:
-        return None
-    if filler.entity and not filler.entity.startswith(sides.UNLISTED):
-        return Value(filler.entity, filler.name or filler.words, entity=filler.entity)
-    words = _COUNT.sub("", " ".join(filler.words.split()))
-    kept = [word for word in tokens(words) if word not in lexicon().articles]
-    if not kept or (len(kept) == 1 and listed(kept[0], lexicon().anybody)) or kept[0].isdigit():
-        return None
-    first = words.split(" ", 1)[0]
-    words = words.replace(first, first.lower(), 1) if first.casefold() in lexicon().articles else words
-    return Value(" ".join(singular(word) for word in kept), words)
-
-
 def _instrument(filler: Filler) -> Value | None:
     words = " ".join(filler.words.split())
-    said = [word for word in tokens(_COUNT.sub("", words)) if word not in lexicon().articles]
+    said = [word for word in tokens(whom.COUNT.sub("", words)) if word not in lexicon().articles]
     if not said or said[0] == "no":
         return None
     mode = next((mode for mode, names in lexicon().weapons.items() if listed(" ".join(said), names)), None)
     if mode is None and len(said) > 1:  # "the regime's aircraft", "machine guns"
         mode = next((mode for mode in _BY_HEAD if listed(who.head_word(words), lexicon().weapons[mode])), None)
-    return Value(" ".join(said), words) if mode is None else Value(mode, mode.replace("-", " "))
+    return Value(" ".join(said), words) if mode is None else _means(mode)
+
+
+def _means(mode: str) -> Value:
+    return Value(mode, lexicon().means.get(mode, mode.replace("-", " ")))
 
 
 _READERS = {
-    Role.RECIPIENT: (Slot.RECIPIENT, recipient),
+    Role.RECIPIENT: (Slot.RECIPIENT, whom.recipient),
     Role.PLACE: (Slot.PLACE, where.place),
     Role.TIME: (Slot.DATE, where.day),
     Role.DEATHS: (Slot.DEATHS, figures.figure),

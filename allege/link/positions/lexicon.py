@@ -20,6 +20,9 @@ class Lexicon:
     """The lists of the file under their names there; lists of words as sets, of phrases as tuples."""
 
     anybody: frozenset[str]
+    attackers: frozenset[str]
+    victims: frozenset[str]
+    killing: tuple[str, ...]
     unknown: frozenset[str]
     state: frozenset[str]
     at_large: frozenset[str]
@@ -55,6 +58,7 @@ class Lexicon:
     accusing: tuple[str, ...]
     outcome: Mapping[str, tuple[str, ...]]
     weapons: Mapping[str, frozenset[str]]
+    means: Mapping[str, str]
     house_tails: tuple[str, ...]
     house_archives: frozenset[str]
     house_names: Mapping[str, str]
@@ -68,7 +72,7 @@ def lexicon() -> Lexicon:
     who, speaking, correction = read["who"], read["speaking"], read["correction"]
     tables = (who, speaking, read["passing"])
     sets: dict[str, Any] = {name: frozenset(words) for table in tables for name, words in table.items()}
-    sets["stating"] = tuple(speaking["stating"])
+    sets |= {"stating": tuple(speaking["stating"]), "killing": tuple(who["killing"])}
     phrases: dict[str, Any] = {name: tuple(words) for name, words in correction.items()}
     outcome = {label: tuple(stems) for label, stems in read["outcome"].items()}
     house = read["house"]
@@ -78,10 +82,18 @@ def lexicon() -> Lexicon:
         accusing=tuple(read["accusing"]["verbs"]),
         outcome=outcome,
         weapons={mode: frozenset(words) for mode, words in read["weapons"].items()},
+        means=read["means"],
         house_tails=tuple(sorted(house["tails"], key=lambda tail: (-len(tail), tail))),
         house_archives=frozenset(house["archives"]),
         house_names=house["names"],
     )
+
+
+@cache
+def persons() -> frozenset[str]:
+    """What somebody may be called, "girl", "clerk": the class of people of allege/data/events/classes.toml."""
+    text = (resources.files("allege") / "data" / "events" / "classes.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["person"]["words"].replace(",", " ").split())
 
 
 @dataclass(frozen=True, slots=True)

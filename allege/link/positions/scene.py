@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
+from allege.claim import Role
 from allege.link.incidents.where import PRECISE
-from allege.link.model import Slot
+from allege.link.model import Filler, Slot
 from allege.link.positions.compare import apart
-from allege.link.positions.records import Given, Material, Value
+from allege.link.positions.records import FIGURES, Given, Material, Value
+
+LONG = timedelta(days=28)
+FRESH = timedelta(days=14)
+"""How long before its scene what a report tells is no word on when that was, and how soon after it the report is."""
+
+MONTHS = timedelta(days=60)
+_SEASON = re.compile(r"^(?:last|the previous|the past) (?:spring|summer|autumn|fall|winter)$", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?:the|this|these|past|recent)\b.*\b(?:months|years?|decades?)$", re.IGNORECASE)
 
 
 def at_the_scene(found: Sequence[Given], material: Material) -> Iterator[Given]:
     """The answers without those of sentences that plainly tell of another occurrence at another place or day.
 
     "The attack came five days after an ambush near Halsey Bridge in which four soldiers were killed": a report that
-    puts its incident where most do, and in this sentence names a place or day that cannot be the same. A report that
-    puts the whole incident elsewhere is a dispute and stays.
+    puts its incident where most do, and in this sentence names a place or day that cannot be the same; or one of these
+    days, and a time long before. A report that puts the whole incident elsewhere is a dispute and stays.
     """
     out = list(_no_place_did_it(found))
     out = list(_same_names(out))
     for slot in (Slot.PLACE, Slot.DATE):
         out = list(_one_scene(out, slot, material))
-    yield from out
+    yield from _of_its_days(out, material)
+
+
+def _of_its_days(found: Sequence[Given], material: Material) -> Iterator[Given]:
+    """The answers without figures of months up to their report: "eight killings this year" beside a dated attack."""
+    days = (one.value for one in found if one.slot is Slot.DATE)
+    dated = any(when.start and when.end and when.end - when.start < LONG for when in days)
+    for one in found:
+        times = material.claims[one.claim].of(Role.TIME) if dated and one.slot in FIGURES else ()
+        if not any(_until_now(filler, one.as_of) for filler in times):
+            yield one
+
+
+def _until_now(filler: Filler, published: date | None) -> bool:
+    """Whether a time is of months or years that last until its report; "in June", "last year" is a time of its own."""
+    if filler.start is None or filler.end is None or published is None:
+        return _LASTING.search(filler.words) is not None
+    return filler.end - filler.start >= MONTHS and filler.start <= published <= filler.end + timedelta(days=1)
 
 
 def _same_names(found: Sequence[Given]) -> Iterator[Given]:
@@ -55,9 +83,28 @@ def _one_scene(found: Sequence[Given], slot: Slot, material: Material) -> Iterat
     near: set[tuple[str, int]] = set()
     away: set[tuple[str, int]] = set()
     for one in found:
-        if one.slot is slot and one.document in there:
+        if one.slot is slot and (one.document in there or _of_the_past(one, scene)):
             (away if apart(slot, scene, one.value) else near).add(_sentence(one, material))
+        elif slot is Slot.DATE and _fresh(one, scene) and any(map(_ago, material.claims[one.claim].of(Role.TIME))):
+            away.add(_sentence(one, material))
     yield from (one for one in found if _sentence(one, material) not in away - near)
+
+
+def _of_the_past(one: Given, scene: Value) -> bool:
+    """Whether a report that came out right after the scene names a time long before it: "last year a man was shot"."""
+    if one.slot is not Slot.DATE or one.value.end is None or scene.start is None:
+        return False
+    return scene.start - LONG > one.value.end and _fresh(one, scene)
+
+
+def _fresh(one: Given, scene: Value) -> bool:
+    """Whether a report came out right after the scene."""
+    return one.as_of is not None and scene.start is not None and abs(one.as_of - scene.start) <= FRESH
+
+
+def _ago(filler: Filler) -> bool:
+    """Whether a time that no day is known of is long past: "last summer"."""
+    return filler.start is None and _SEASON.search(filler.words) is not None
 
 
 def _sentence(one: Given, material: Material) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from allege.link.positions.lexicon import lexicon, listed, singular, tokens
@@ -18,6 +19,19 @@ ALIKE = frozenset({"armed", "civil"})
 
 NAMES = frozenset({"name", "state name", "group name"})
 
+FITTING: Mapping[str, frozenset[str]] = {
+    "state": frozenset({"state name", "name"}),
+    "armed": frozenset({"group name", "name"}),
+    "civil": frozenset({"group name", "name"}),
+    "other": NAMES | {"state", "armed", "civil"},
+}
+"""The sides of finer answers that a description of each side may only say less than."""
+
+CONFIRMING: Mapping[str, frozenset[str]] = {
+    side: fine - {"name"} if side != "other" else frozenset() for side, fine in FITTING.items()
+}
+"""Those of them that bear it out."""
+
 
 def denied(value: Value) -> Value:
     """The answer "not …"."""
@@ -30,16 +44,10 @@ def coarser(coarse: Value, fine: Value) -> bool:
         return False
     if coarse.side == "anybody":
         return True
-    fits = {
-        "state": {"state name", "name"},
-        "armed": {"group name", "name"},
-        "civil": {"group name", "name"},
-        "other": NAMES | {"state", "armed", "civil"},
-    }
     if coarse.side == fine.side == "state" and frozenset(coarse.key.split()) < frozenset(fine.key.split()):
         return True  # "officers" of "police officers"
-    if coarse.side in fits:
-        return fine.side in fits[coarse.side]
+    if coarse.side in FITTING:
+        return fine.side in FITTING[coarse.side]
     return coarse.side in NAMES and fine.side in NAMES and not (coarse.entity and fine.entity) and (
         frozenset(tokens(coarse.words)) < frozenset(tokens(fine.words))
     )  # fmt: skip
@@ -50,8 +58,7 @@ def confirms(fine: Value, coarse: Value) -> bool:
 
     "Police" fits the Sons of the Ridge as far as their name tells, but who says that it was they has not said police.
     """
-    sides = {"state": {"state name"}, "armed": {"group name"}, "civil": {"group name"}, "other": set()}
-    return coarse.side not in sides or fine.side in sides[coarse.side]
+    return coarse.side not in CONFIRMING or fine.side in CONFIRMING[coarse.side]
 
 
 def apart(one: Value, other: Value) -> bool:

@@ -33,12 +33,12 @@ class TrackRecord:
 
     `words`: how it is written, the commonest first. `also`: other identities of the same source: a ministry speaks in
     reports under its id, and as the publisher of its own statements under its name. `several`: the words do not tell
-    one such source from another ("residents"). `claims` and `answers` count what rests on its word, `incidents` those
-    it bears on, `first` those of which it was among the first to tell where another source tells later. `corroborated`:
-    answers that an independent origin holds too, firmly; `contradicted`: answers that do not fit another source's,
-    which that one holds firmly; `corrected`: answers since given up. `grade` is an analyst's, F where none is given.
-    `proposed` counts its claims by the credibility that is proposed for them, each with the commonest reason; it says
-    nothing of the grade.
+    one such source from another ("residents"), nor "police" of one incident from those of the next. `claims` and
+    `answers` count what rests on its word, `incidents` those it bears on, `first` those of which it was among the
+    first to tell where another source tells later. `corroborated`: answers that an independent origin holds too,
+    firmly; `contradicted`: answers that do not fit another source's, which that one holds firmly; `corrected`:
+    answers since given up. `grade` is an analyst's, F where none is given. `proposed` counts its claims by the
+    credibility that is proposed for them, each with the commonest reason; it says nothing of the grade.
     """
 
     identity: str
@@ -188,6 +188,7 @@ def _first(view: View) -> set[str]:
 
 
 def _record(identity: str, tally: _Tally, given: Mapping[str, str]) -> TrackRecord:
+    elsewhere = len(tally.incidents) > 1  # "police" of one incident need not be those of the next
     return TrackRecord(
         identity=identity,
         name=min(tally.names, key=lambda name: (-tally.names[name], name)),
@@ -204,7 +205,7 @@ def _record(identity: str, tally: _Tally, given: Mapping[str, str]) -> TrackReco
         proposed=tuple(_proposed(tally.proposed.values())),
         also=tuple(sorted(tally.also)),
         words=_written(tally.words),
-        several=not tally.told_apart and not identity.startswith(AUTHOR_OF),
+        several=not identity.startswith(AUTHOR_OF) and not (tally.told_apart and (tally.named or not elsewhere)),
     )
 
 

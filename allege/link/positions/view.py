@@ -11,14 +11,16 @@ from allege.claim import SourceKind
 from allege.link.incidents.kinds import kind
 from allege.link.model import EventClaim, Incident, Origin, Slot
 from allege.link.origins.roots import independent
-from allege.link.positions.answers import Weighing, slot_answers
+from allege.link.positions.answers import Weighing, slot_answers, tellers
 from allege.link.positions.corrections import corrections
 from allege.link.positions.denials import denials, without_partial
-from allege.link.positions.given import Desk, by_slot, given
+from allege.link.positions.given import Desk, by_slot, given, told
 from allege.link.positions.records import Correction, Denial, Given, Material, SlotAnswers, View
 from allege.link.positions.status import Grounds, status
+from allege.link.positions.stopped import of_those_who_stopped_him
 from allege.link.positions.supersede import settle
 from allege.link.positions.timeline import timeline
+from allege.link.positions.tolls import of_some
 from allege.link.positions.voices import house
 from allege.link.positions.wholes import of_parts
 
@@ -28,11 +30,13 @@ def view(incident: Incident, material: Material) -> View:
     houses = publishers(incident.documents, material)
     amended = corrections(incident, material)
     desk = Desk(incident, material)
-    everything = given(desk)
+    heard = told(desk)
+    everything = given(heard, material)
     parts = of_parts(incident, material.claims)
-    said = tuple(one for one in everything if one.slot is not Slot.ACTOR or one.claim not in parts)
-    found = settle(without_partial(said), amended, houses, parts)
-    slots = _slots(found, Weighing(houses, material.grades))
+    beside = parts | of_those_who_stopped_him(incident, everything, material.claims)
+    said = tuple(one for one in everything if one.slot is not Slot.ACTOR or one.claim not in beside)
+    found = settle(without_partial(said), amended, houses, parts | of_some(said, material.claims))
+    slots = _slots(found, Weighing(houses, material.grades, tellers(heard)))
     denied = tuple(denials(desk, said, amended))
     tell = _believed(deeds(incident, material), denied)
     reports = tuple(dict.fromkeys(claim.document for claim in tell))
@@ -53,7 +57,7 @@ def view(incident: Incident, material: Material) -> View:
         corrections=amended,
         timeline=timeline(desk, tell=tell, amended=amended, denied=denied, found=found),
         mode=_mode(incident, material),
-        doers_of_parts=tuple(one for one in everything if one.slot is Slot.ACTOR and one.claim in parts),
+        doers_of_parts=tuple(one for one in everything if one.slot is Slot.ACTOR and one.claim in beside),
         speech=tuple(one for one in incident.claims if one not in {claim.id for claim in tell}),
         passing=passing,
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from allege.link.model import Filler
 from allege.link.positions.lexicon import lexicon, tokens
 from allege.link.positions.records import Value
-
-SAME_KM = 5.0
-"""Within so many kilometres two exact places are one (a depot and its town)."""
 
 NEAR_KM = 25.0
 """UCDP's where_prec 2: "within 25 km of a known point" is what reports mean by a place near another."""
@@ -19,6 +17,9 @@ REACH_KM = {4: 100.0, 5: 150.0, 6: 600.0, 7: float("inf")}
 the sea or the air. Generous: a wrong "compatible" hides less than a false dispute claims."""
 
 COARSE = min(REACH_KM)
+
+WEEK, MONTH, LOOSE = 7, 31, 3
+"""Days."""
 
 
 def place(filler: Filler) -> Value | None:
@@ -83,10 +84,16 @@ def covers_days(coarse: Value, fine: Value) -> bool:
 
 
 def apart_days(one: Value, other: Value) -> bool:
-    """Whether no day fits both."""
+    """Whether no day fits both. "Last week" is said of the days around it, too."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
-    return one.end < other.start or other.end < one.start
+    gap = max((other.start - one.end).days, (one.start - other.end).days)
+    return gap > max(_loose(one.start, one.end), _loose(other.start, other.end))
+
+
+def _loose(start: date, end: date) -> int:
+    """The days by which a span of a week or a month may miss what it means; a day, or a year, is meant as it is."""
+    return LOOSE if WEEK <= (end - start).days + 1 <= MONTH else 0
 
 
 def kilometres(one: Value, other: Value) -> float | None:

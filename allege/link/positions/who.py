@@ -15,7 +15,7 @@ from allege.claim import Role, SourceKind
 from allege.link.model import EventClaim, Filler
 from allege.link.positions.forces import forces
 from allege.link.positions.holders import holder
-from allege.link.positions.lexicon import lexicon, listed, singular, tokens
+from allege.link.positions.lexicon import lexicon, listed, persons, singular, tokens
 from allege.link.positions.records import Value, Voice
 from allege.link.positions.sides import UNLISTED
 
@@ -50,12 +50,18 @@ def names(claims: Iterable[EventClaim]) -> Names:
         for filler in claim.fillers:
             if filler.role is Role.PLACE and filler.entity:
                 places.add(filler.entity)
+            elif _is_town(filler):
+                continue  # "an Orsa man" is not Orsa, let alone its police
             elif filler.role in (Role.ACTOR, Role.RECIPIENT) and filler.entity and _names(filler.entity, filler.words):
                 _take(actors, filler.entity, filler.name or filler.words, filler.words)
         for speaker in claim.speakers:
             if speaker.entity and speaker.kind is not SourceKind.PERSON and _names(speaker.entity, speaker.words):
                 _take(actors, speaker.entity, speaker.name or speaker.words, speaker.words)
     return Names(actors, places=frozenset(places))
+
+
+def _is_town(filler: Filler) -> bool:
+    return filler.latitude is not None and (filler.precision or 9) <= PRECISE
 
 
 def _take(actors: dict[frozenset[str], Value], entity: str, name: str, words: str) -> None:
@@ -124,9 +130,8 @@ def _resolved(filler: Filler) -> Value | None:
     """The entity that the words are a name of."""
     if not filler.entity or not _names(filler.entity, filler.words):
         return None
-    town = filler.latitude is not None and (filler.precision or 9) <= PRECISE
     name = _named(filler.entity, filler.name or filler.words)
-    return replace(name, side="other") if town else name
+    return replace(name, side="other") if _is_town(filler) else name
 
 
 def _no_doer(filler: Filler, known: Names) -> bool:
@@ -171,16 +176,22 @@ def _by_name(filler: Filler, known: Names, *, opening: bool) -> Value | None:
 _ACRONYM = re.compile(r" \([A-Z][\w-]{1,9}\)$")
 """The short form in brackets behind a name: "the Dawn Front (DF)"."""
 
-_AGE_BEFORE = re.compile(r"^\d{1,3}-year-old ")
+_AGE_BEFORE = re.compile(r"^(?:\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)-year-old (?=[A-Z])")
 _AFTER_NAME = re.compile(
     r"(?:,| \(|;) ?\d.*$| of an? [a-z].*$|,? (?:who|which|whose)\b.*$|, (?:an?|the|his|her|its) .*$"
 )
 
 
+_CALLED = re.compile(r"(?:\S+ )*(?P<what>[a-z][\w-]*) (?P<name>(?:[A-Z][\w’'.-]*,? ){1,3}[A-Z][\w’'.-]*)")
+"""What somebody is, before his name: "Army | veteran | Dorn Vost"."""
+
+
 def _plain_name(words: str) -> str:
     """A name without age, address and whatever else is said around it: "26-year-old Adan Roe", "Adan Roe, a clerk"."""
     plain = " ".join(words.split())
-    return _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
+    plain = _AFTER_NAME.sub("", _AGE_BEFORE.sub("", plain)) or plain
+    called = _CALLED.fullmatch(plain)
+    return called["name"] if called and called["what"] in persons() else plain
 
 
 def is_name(words: str) -> bool:
@@ -212,6 +223,8 @@ def _speaker(word: str, speaker: Voice, known: Names) -> Value | None:
     fits = {
         value.key: value for words, value in known.actors.items() if words == bare or value.entity == speaker.identity
     }
+    if not fits and bare and bare <= lexicon().at_large:
+        return _described(Filler(Role.ACTOR, speaker.words.lower()))  # "Authorities say that they shot him"
     return next(iter(fits.values())) if fits else _named(None, _without_article(speaker.words))
 
 

@@ -106,7 +106,7 @@ def _sqlite(settings: Settings) -> Iterator[Check]:
 def _lists(settings: Settings) -> Iterator[Check]:
     """Reads the packaged actors and places, then the user's; a bad line of theirs is named."""
     from allege.analyse.actor_list import doubts, load_actors  # noqa: PLC0415 - the doctor alone reads the lists
-    from allege.analyse.geography import load_geography  # noqa: PLC0415
+    from allege.analyse.places.geography import load_geography  # noqa: PLC0415
 
     actors, places = len(load_actors()), len(load_geography())
     yield Check("actors and places", True, f"{actors:,} actors and {places:,} names of countries, regions and waters")
@@ -122,7 +122,7 @@ def _lists(settings: Settings) -> Iterator[Check]:
 
 
 def _towns(settings: Settings) -> Iterator[Check]:
-    from allege.analyse.place_index import index_path  # noqa: PLC0415 - the doctor alone looks for the index
+    from allege.analyse.places.index import index_path  # noqa: PLC0415 - the doctor alone looks for the index
 
     path = index_path(settings.cache)
     if path.exists():

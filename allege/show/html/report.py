@@ -14,7 +14,8 @@ from allege.errors import AllegeError
 from allege.ledger import Ledger
 from allege.ledger.rows import DocumentRow, FailureRow, Summary
 from allege.show.html.build import document_view
-from allege.show.html.incidents import Incidents, incident_views
+from allege.show.html.incident_view import Incidents
+from allege.show.html.incidents import incident_views
 from allege.show.html.overview import offered
 from allege.show.html.page import report_html
 from allege.show.html.view import ReportView

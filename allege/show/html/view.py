@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from allege.claim import Certainty
 from allege.ledger.rows import FailureRow, Summary
-from allege.show.html.incidents import Incidents
+from allege.show.html.incident_view import Incidents
 
 
 class TokenKind(StrEnum):

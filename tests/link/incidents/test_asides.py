@@ -12,9 +12,10 @@ from allege.link.decisions import APART, TOGETHER
 from allege.link.incidents import incidents, units
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.collection import Collection
-from allege.link.incidents.compare import BRIEF_FEATURES, brief_values, clash, pairs
+from allege.link.incidents.compare import BRIEF_FEATURES, brief_values, clash
 from allege.link.incidents.doubles import standing
 from allege.link.incidents.group import Scores
+from allege.link.incidents.pair import pairs
 from allege.link.model import Filler
 
 CUTS = Cuts(reports=0.5, mentions=0.7)

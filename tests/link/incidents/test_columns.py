@@ -9,8 +9,10 @@ from telling import claim, crowd, deaths, story, unit
 from allege.claim import Role
 from allege.link.incidents import Collection, build, units
 from allege.link.incidents.candidates import candidates
-from allege.link.incidents.columns import COLUMNS, Rows, batches
-from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, brief_values, pairs, values
+from allege.link.incidents.columns import COLUMNS, batches
+from allege.link.incidents.compare import BRIEF_FEATURES, FEATURES, brief_values, values
+from allege.link.incidents.pair import pairs
+from allege.link.incidents.rows import Rows
 from allege.link.incidents.score import probabilities, probability, shipped
 from allege.link.model import Filler
 

@@ -9,7 +9,8 @@ from telling import FILLING, claim, crowd, deaths, story, unit
 
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.incidents import Collection, Unit, incidents, score, units
-from allege.link.incidents.compare import FEATURES, pairs, values
+from allege.link.incidents.compare import FEATURES, values
+from allege.link.incidents.pair import pairs
 from allege.link.incidents.score import FILE, Weights, shipped
 from allege.link.model import Band, Filler, ScoredPair
 

@@ -80,6 +80,21 @@ def test_a_curfew_is_another_occurrence_and_an_arrest_where_it_happened_is_a_par
     assert {"arrested"} in parted(told, claims[0], elsewhere, claims[2])
 
 
+def test_the_arrest_of_those_who_did_it_is_a_part_wherever_it_was():
+    """Whom the text calls the suspect, whom it names as the doer, or who is held in one sentence with the deed."""
+    man = Filler(Role.RECIPIENT, "a man", name="Dorn Vost")
+    doer = replace(man, role=Role.ACTOR)
+    told = story("held", "Gunmen attacked Dunmarrow. They shot guards. A man was arrested in Tarn Hollow over "
+                         "the raid.")  # fmt: skip
+    attack, shot = tells(told, "attacked", DUNMARROW), tells(told, "shot")
+    arrest = tells(told, "arrested", TARN_HOLLOW, man, sort="COERCE", mode="arrest")
+    assert {"arrested"} in parted(told, attack, shot, arrest)
+    assert len(parted(told, attack, shot, arrest, tells(told, "raid"))) == 1
+    assert len(parted(told, attack, replace(shot, fillers=(doer,)), arrest)) == 1
+    suspect = replace(arrest, fillers=(TARN_HOLLOW, Filler(Role.RECIPIENT, "the suspect")))
+    assert len(parted(told, attack, shot, suspect)) == 1
+
+
 def test_another_deed_by_another_doer_stands_apart():
     guard = Filler(Role.ACTOR, "the River Guard", entity="guard", name="River Guard")
     told = story(

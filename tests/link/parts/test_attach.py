@@ -146,3 +146,26 @@ def test_two_villages_ten_kilometres_apart_are_two_places() -> None:
     asked = claim("d", "The council demanded an end to the shelling of Tarn Hollow.", "shelling", ARMY, near,
                   kind=ClaimKind.DEMAND)  # fmt: skip
     assert attach([asked], SHELLED, KNOWN) == {}
+
+
+POLICE = Filler(Role.ACTOR, "police")
+HELD = claim("held", "Police in Dunmarrow arrested two men on the 14th.", "arrested", POLICE, DUNMARROW, on(DAY),
+             sort="COERCE")  # fmt: skip
+STABBING = claim("stabbing", "A man was stabbed on a tram.", "stabbed", document="doc-tram")
+ARRESTS = (Incident("i-held", "COERCE", (HELD.document,), ("held",)),)
+TRAM = (*ARRESTS, Incident("i-tram", "ASSAULT", ("doc-tram",), ("stabbing",)))
+
+
+def none_made(*fillers: Filler, sentence: str = "No arrests have been made by police.") -> EventClaim:
+    """What a report says of the police that nobody else does."""
+    return claim("none", sentence, "arrests", POLICE, *fillers, document="doc-tram", sort="COERCE",
+                 value=Certainty.CT_MINUS)  # fmt: skip
+
+
+def test_what_anybody_may_do_ties_a_report_of_one_occurrence_to_no_other() -> None:
+    """ "No arrests have been made" is no word on a shooting that another paper reports."""
+    told = {"held": HELD, "stabbing": STABBING}
+    assert attach([none_made()], TRAM, told) == {}
+    there = none_made(DUNMARROW, sentence="No arrests have been made by police in Dunmarrow.")
+    assert attach([there], TRAM, told)["none"].incident == "i-held"
+    assert attach([none_made()], ARRESTS, told)["none"].incident == "i-held"

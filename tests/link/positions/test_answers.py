@@ -346,3 +346,64 @@ def test_a_witness_whom_two_papers_name_is_one_witness() -> None:
     shown = seen(said("a", by=baker, deaths=3, recipient="The traders"), said("b", by=baker, deaths=3))
     assert answer(shown, Slot.DEATHS, "3").position.origins == 1
     assert values(shown, Slot.RECIPIENT) == ["the traders"]
+
+
+ORSA = Filler(Role.PLACE, "Orsa", name="Orsa", latitude=10.0, longitude=20.0, geonames=1, precision=1)
+TARN = Filler(Role.PLACE, "Tarn", name="Tarn", latitude=11.0, longitude=20.0, geonames=2, precision=1)
+
+
+def test_what_one_text_tells_of_two_places_is_no_dispute_with_those_who_tell_of_either() -> None:
+    """A gunman who drove on: one paper has both towns, two have one each."""
+    apart = seen(said("a", place=ORSA), said("b", place=TARN))
+    assert apart.slot(Slot.PLACE).disputed
+    both = seen(said("a", place=ORSA), said("b", place=TARN), said("c", 1, place=ORSA), said("c", 2, place=TARN))
+    assert not both.slot(Slot.PLACE).disputed
+    heard = (said("a", 1, place=ORSA, by=WITNESSES), said("a", 2, place=TARN, by=POLICE))
+    assert seen(*heard, said("b", place=ORSA), said("c", place=TARN)).slot(Slot.PLACE).disputed
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("A 17-year-old girl", ["a 17-year-old girl"]),
+        ("Two 17-year-old girls", ["17-year-old girls"]),
+        ("20-30 farmers", ["farmers"]),
+    ],
+)
+def test_an_age_is_no_count(words: str, whom: list[str]) -> None:
+    assert values(seen(said("a", recipient=words)), Slot.RECIPIENT) == whom
+
+
+@pytest.mark.parametrize("whom", ["an Orsa girl", "Ada Mill Brook of Orsa"])
+def test_where_somebody_is_from_is_not_where_it_was(whom: str) -> None:
+    assert values(seen(said("a", recipient=whom, place=ORSA)), Slot.PLACE) == []
+    assert values(seen(said("a", recipient="residents of Orsa", place=ORSA)), Slot.PLACE) == ["Orsa"]
+
+
+def test_whoever_was_killed_is_no_place() -> None:
+    dead, there = (Filler(role, "Ada Brook", name="Ada Brook") for role in (Role.RECIPIENT, Role.PLACE))
+    assert values(seen(said("a", recipient=dead, place=there)), Slot.PLACE) == ["Ada Brook"]
+    assert values(seen(said("a", anchor="killing", recipient=dead, place=there)), Slot.PLACE) == []
+
+
+def test_a_man_of_a_town_is_not_its_police() -> None:
+    police = named(Role.ACTOR, "name:orsa-police", "Orsa Police")
+    town = replace(ORSA, role=Role.RECIPIENT, entity="geonames:1")
+    claims = [said("a", 1, actor="an Orsa man"), said("a", 2, sort="COERCE", actor=police)]
+    assert values(seen(*claims, said("a", 3, recipient=town)), Slot.ACTOR) == ["Orsa man"]
+
+
+def test_means_are_told_in_words_and_not_in_those_of_the_codebook() -> None:
+    assert values(seen(said("a", mode="primitive")), Slot.WEAPON) == ["knives, clubs or stones"]
+
+
+def test_the_town_that_a_deed_is_called_by_is_where_it_was_and_not_whom_it_hit() -> None:
+    hit = replace(ORSA, role=Role.RECIPIENT)
+
+    def told(sentence: str, anchor: str) -> EventClaim:
+        at = 100 + sentence.index(anchor)
+        plain = said("a", recipient=hit, place=ORSA, anchor=anchor)
+        return replace(plain, sentence=sentence, anchor_spans=(Span(at, at + len(anchor)),))
+
+    assert values(seen(told("Two hurt in Orsa market shooting", "shooting")), Slot.RECIPIENT) == []
+    assert values(seen(told("The army shelled Orsa", "shelled")), Slot.RECIPIENT) == ["Orsa"]

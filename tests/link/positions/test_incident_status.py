@@ -271,6 +271,14 @@ def test_who_denies_the_dead_of_a_raid_denies_the_toll_not_the_raid() -> None:
     assert shown.reason == "1 independent origin tells of it; the rebels, the minister deny the toll"
 
 
+@pytest.mark.parametrize("who", ["the driver", "Orl's wife"])
+def test_whoever_was_not_hurt_himself_denies_no_toll(who: str) -> None:
+    told = [said(name, anchor="raid", deaths=3, recipient="the driver") for name in "ab"]
+    unhurt = said("b", 2, value=Certainty.CT_MINUS, anchor="hurt", recipient=who)
+    shown = view(about(told, attached=[unhurt]), material([*told, unhurt], map(story, "ab")))
+    assert (shown.denials, shown.status) == ((), Status.CORROBORATED)
+
+
 def test_where_only_a_killing_is_told_its_denial_denies_that_it_happened() -> None:
     told = said("a", anchor="killed", recipient="shepherds")
     never = said("b", by=ARMY, act=Act.DENY, value=Certainty.CT_MINUS, anchor="killed", recipient="No shepherds")

@@ -108,6 +108,13 @@ def test_words_that_tell_nobody_from_others_may_be_several_sources() -> None:
     assert not record(shown, of="police").several
 
 
+def test_the_police_of_two_incidents_may_be_two() -> None:
+    shown = seen(said("a", by=POLICE, deaths=12), said("b", by=CLINIC, deaths=12))
+    other = replace(shown, incident=replace(shown.incident, id="i2"))
+    assert record(shown, other, of="police").several
+    assert not record(shown, other, of="Vark clinic").several
+
+
 def test_whoever_only_calls_it_possible_confirms_nobody() -> None:
     """ "Shells may have killed twelve": told with its hedge, and no second origin of the twelve."""
     told, hedged = said("a", by=POLICE, deaths=12), said("b", by=CLINIC, value=Certainty.PS_PLUS, deaths=12)

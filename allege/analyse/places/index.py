@@ -22,7 +22,8 @@ import platformdirs
 
 from allege.analyse import data
 from allege.analyse.actor_list import fold
-from allege.analyse.geography import Place
+from allege.analyse.places.geography import Place
+from allege.analyse.places.words import place_words
 
 CITIES = 1000
 """Towns of at least so many people, and seats of regions."""
@@ -121,19 +122,13 @@ def _fill(connection: sqlite3.Connection) -> None:
         others = {fold(name) for name in _latin(town["alternatenames"])} - {main}
         names = [(main, number, 1), *((key, number, 0) for key in sorted(others))]
         connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names)
-    words = _district_words()
+    words = place_words("district")
     for number, district in enumerate(data.table("places/admin2.csv"), 1):
         cells = (district[key] for key in ("name", "country", "region", "latitude", "longitude", "population"))
         connection.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, 'admin2')", (-number, *cells))
         keys = [(fold(district["name"]), -number, 1), (_bare(district["name"], words), -number, 0)]
         connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", keys)
     connection.commit()
-
-
-def _district_words() -> frozenset[str]:
-    """Words that the name of a county or district may be written without."""
-    place = data.lexicon("mentions/heads.toml")["place"]
-    return frozenset(place["district"]) if isinstance(place, dict) else frozenset()
 
 
 def _bare(district: str, words: frozenset[str]) -> str:

@@ -8,25 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
-from allege.analyse import data
+from allege.analyse.labels import PLACES
 from allege.analyse.matching import folded
+from allege.analyse.places.words import ARTICLES, place_words
 
 LONGEST = 4
 """Words of a name, hyphens not counted."""
-
-ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "the"))
-"""Articles, mostly Arabic, that a text or an index may leave out or join ("al-Kut")."""
 
 _JOINTS = frozenset(("-", "'", "’", "‘", "`", "–"))
 _INSIDE = frozenset(("in", "at", "near", "outside", "inside", "into"))
 _ROW = frozenset((",", "and", "&"))
 _NEAR = frozenset(("in", "at", "near", "outside", "around"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-"""Labels of the pipeline's for places."""
 
 
 def named(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -80,11 +75,11 @@ def _announced(doc: Doc, at: int) -> str:
     before = [t.lower_ for t in doc[max(0, at - 4) : at] if not t.is_space]
     if not before:
         return ""
-    if before[-1] == "of" and len(before) > 1 and before[-2] in _words("of") | _words("sides"):
+    if before[-1] == "of" and len(before) > 1 and before[-2] in place_words("of") | place_words("sides"):
         return f"{before[-2]} of"
-    if before[-1] == ":" and len(before) > 1 and before[-2] in _words("of"):
+    if before[-1] == ":" and len(before) > 1 and before[-2] in place_words("of"):
         return before[-2]
-    if before[-1] in _words("within") and doc[at].ent_type_ != "NORP":
+    if before[-1] in place_words("within") and doc[at].ent_type_ != "NORP":
         return before[-1] if len(before) > 1 and before[-2] in (*_NEAR, "from", "into", "across", "of") else ""
     return ""
 
@@ -179,10 +174,3 @@ def _in_person(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is part of a longer one of a person."""
     around = [*doc[max(0, start - 1) : start], *doc[end : end + 1]]
     return any(t.ent_type_ == "PERSON" and t.pos_ == "PROPN" for t in around) and doc[start].ent_type_ == "PERSON"
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """A list of heads.toml's table `place`."""
-    place = data.lexicon("mentions/heads.toml")["place"]
-    return frozenset(place[name]) if isinstance(place, dict) else frozenset()

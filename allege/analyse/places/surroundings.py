@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from allege.analyse.geography import Place
-from allege.analyse.toponyms import SIDES, Toponym
+from allege.analyse.places.geography import Place
+from allege.analyse.places.toponyms import Toponym
+from allege.analyse.places.words import SIDES
 
 LOCAL = ("town", "admin2")
 """Kinds of places that are small enough to lie near each other."""

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from shown import Read, named
 
-from allege.analyse import place_index
-from allege.analyse.geography import read_places
+from allege.analyse.places import index
+from allege.analyse.places.geography import read_places
 from allege.errors import ListError
 
-LISTS = str(Path(__file__).parents[2] / "samples" / "lists")
+LISTS = str(Path(__file__).parents[3] / "samples" / "lists")
 
 
 def test_a_large_town_wins_where_nothing_else_speaks(read: Read) -> None:
@@ -152,13 +152,13 @@ def test_a_bad_list_of_places_is_named_with_its_line(tmp_path: Path, text: str, 
 
 
 def test_the_index_holds_towns_in_other_spellings(tmp_path: Path) -> None:
-    towns = place_index.open_towns("")
+    towns = index.open_towns("")
     names = {spelling: towns.named(spelling)[0][0].geonames for spelling in ("karachi", "kurrachee")}
     assert set(names.values()) == {1174872}
 
 
 def test_the_index_lies_where_the_settings_say_and_its_name_holds_the_version(tmp_path: Path) -> None:
-    path = place_index.index_path(str(tmp_path))
+    path = index.index_path(str(tmp_path))
     assert path.parent == tmp_path
     assert path.name.startswith("places-")
 

@@ -8,13 +8,12 @@ a name is none of a place where the text also has it as somebody's, or as the do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from allege.analyse import data
-from allege.analyse.kind_names import name_end
 from allege.analyse.matching import folded
+from allege.analyse.places.kind_names import name_end
+from allege.analyse.places.words import place_words
 
 SHORTEST = 3
 """Letters of a name."""
@@ -67,20 +66,20 @@ def _acts(token: Token) -> bool:
     """Whether a name does something, or has a spokesman."""
     if token.dep_ in ("nsubj", "agent"):
         return True
-    return token.dep_ == "poss" and token.head.lemma_.lower() in _words("spokesmen")
+    return token.dep_ == "poss" and token.head.lemma_.lower() in place_words("spokesmen")
 
 
 def _after_preposition(doc: Doc, start: int, end: int) -> str:
     """ "In X", where "in" hangs on no word of trust or owning ("confidence in X"); "at Orsa Ford"."""
     before = _before(doc, start)
-    ends = doc[end - 1].lower_ in _words("features") and end > start + 1
+    ends = doc[end - 1].lower_ in place_words("features") and end > start + 1
     if before is not None and before.lower_ in ("at", "on") and ends:
         return f"after {before.lower_!r}"
     if before is None or before.lower_ not in _OUTSIDE or doc[end - 1].dep_ not in ("pobj", "compound", "nmod"):
         return ""
     if doc[end - 1].dep_ != "pobj" and not _is_place_noun(doc[end - 1].head):
         return ""
-    return "" if before.head.lemma_.lower() in _words("holding") else f"after {before.lower_!r}"
+    return "" if before.head.lemma_.lower() in place_words("holding") else f"after {before.lower_!r}"
 
 
 def _before(doc: Doc, start: int) -> Token | None:
@@ -95,19 +94,16 @@ def _reached(doc: Doc, start: int, end: int) -> str:
     """ "Entered X", "fled X"; "X was besieged"; "withdrew from X", "went back to X"."""
     head = doc[end - 1]
     verb = head.head
-    reached = verb.lemma_ in _words("reached") | _words("stormed") or (verb.lemma_ == "leave" and not _person(head))
+    reached = verb.lemma_ in place_words("reached") | place_words("stormed")
+    reached = reached or (verb.lemma_ == "leave" and head.ent_type_ != "PERSON")
     if head.dep_ == "dobj" and reached:
         return f"with {verb.lower_!r}"
-    if head.dep_ == "nsubjpass" and verb.lemma_ in _words("stormed"):
+    if head.dep_ == "nsubjpass" and verb.lemma_ in place_words("stormed"):
         return f"with {verb.lower_!r}"
     if head.dep_ == "pobj" and verb.lower_ in ("from", "to", "through", "towards", "toward", "across"):
-        goes = verb.head.lemma_ in _words("gone") or (verb.i > 0 and verb.nbor(-1).lower_ == "back")
+        goes = verb.head.lemma_ in place_words("gone") or (verb.i > 0 and verb.nbor(-1).lower_ == "back")
         return f"after '{verb.head.lower_} {verb.lower_}'" if goes else ""
     return ""
-
-
-def _person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON"
 
 
 def _noun_of(doc: Doc, start: int, end: int) -> str:
@@ -116,7 +112,7 @@ def _noun_of(doc: Doc, start: int, end: int) -> str:
     if before is None or before.lower_ != "of" or not before.i or doc[end - 1].dep_ != "pobj":
         return ""
     noun = before.nbor(-1)
-    return f"after '{noun.lower_} of'" if noun.lemma_.lower() in _words("of_towns") else ""
+    return f"after '{noun.lower_} of'" if noun.lemma_.lower() in place_words("of_towns") else ""
 
 
 def _where(doc: Doc, start: int, end: int) -> str:
@@ -151,24 +147,14 @@ def _before_noun(doc: Doc, start: int, end: int) -> str:
 
 
 def _is_place_noun(token: Token) -> bool:
-    return token.text.islower() and token.lemma_.lower() in _words("nouns") | _words("sites")
+    return token.text.islower() and token.lemma_.lower() in place_words("nouns") | place_words("sites")
 
 
 def _village(doc: Doc, start: int, end: int) -> str:
     """ "Their village, X, was burned"."""
     head = doc[end - 1]
     named = head.dep_ == "appos" and head.head.i < start and head.head.text.islower()
-    return f"of the {head.head.lower_}" if named and head.head.lemma_.lower() in _words("of") else ""
+    return f"of the {head.head.lower_}" if named and head.head.lemma_.lower() in place_words("of") else ""
 
 
 RULES: tuple[Rule, ...] = (_after_preposition, _reached, _noun_of, _where, _between, _before_noun, _village)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """A list of heads.toml's table `place`."""
-    place = data.lexicon("mentions/heads.toml")["place"]
-    return frozenset(place[name]) if isinstance(place, dict) else frozenset()
-
-
-__all__ = ["unlisted"]

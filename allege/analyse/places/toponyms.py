@@ -7,25 +7,35 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from allege.analyse import data, kind_names
-from allege.analyse.found import trimmed
-from allege.analyse.geography import Place
+from allege.analyse.labels import PLACES
 from allege.analyse.matching import Common, Match, Trie, Words, folded
-from allege.analyse.place_index import Towns
-from allege.analyse.unlisted import unlisted
-
-STRONG = frozenset(("in", "at", "near", "outside", "across", "throughout", "inside", "into"))
-WEAK = STRONG | {"from", "around", "toward", "towards", "of", "to"}
-LABELS = frozenset(("GPE", "LOC", "FAC"))
-TAGGED = LABELS | {"ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART"}
-REGION_NOUNS = frozenset(
-    ("province", "state", "region", "governorate", "department", "county", "oblast", "district", "prefecture", "raion")
+from allege.analyse.places import kind_names
+from allege.analyse.places.geography import Place
+from allege.analyse.places.index import Towns
+from allege.analyse.places.unlisted import unlisted
+from allege.analyse.places.words import ARTICLES, LANDSCAPE, REGION_NOUNS, SIDES, place_words
+from allege.analyse.places.written import (
+    STRONG,
+    WEAK,
+    around,
+    beside,
+    cut,
+    is_dateline,
+    is_name,
+    joined,
+    leads_to_place,
+    noun_after,
+    placed,
 )
-SIDES = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper"))
+
+TAGGED = PLACES | {"ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART"}
+"""Labels of the pipeline's under which towns are found, too."""
+
 VERBS_TOO = frozenset(("polish", "swede", "swedes", "finns", "danes", "asian", "english", "welsh"))
 """Names of peoples that are other words, or none of a text's actors, in small letters."""
+
 _HYPHENS = re.compile(r"[\s\-‑–]+")
 
 BIG = 100_000
@@ -62,13 +72,6 @@ class Survey:
     countries: Counter[str]
 
 
-LANDSCAPE = frozenset(
-    ("valley", "valleys", "hill", "hills", "mountain", "mountains", "river", "basin", "gorge", "forest", "lake",
-     "plain", "plains", "ridge", "desert", "canyon", "plateau", "marshes", "district")
-)  # fmt: skip
-"""Nouns of what has a name of its own: "the Dorn valley" is at no town that only some call Dorn."""
-
-
 class ToponymFinder:
     """Finds names of places. `common` tells ordinary words from names."""
 
@@ -76,8 +79,7 @@ class ToponymFinder:
         self._trie: Trie[Place] = Trie(names)
         self._towns = towns
         self._common = common
-        nouns = data.lexicon("mentions/heads.toml")["place"]
-        self._nouns = frozenset(nouns["nouns"]) if isinstance(nouns, dict) else frozenset()
+        self._nouns = place_words("nouns")
 
     def survey(self, words: Words) -> Survey:
         """The first look: names of the list, and which countries the text is about."""
@@ -109,7 +111,7 @@ class ToponymFinder:
     def _written(self, doc: Doc, match: Match[Place]) -> bool:
         """Whether a name of the list is written as a name and not as a part of a person's."""
         first = doc[match.start]
-        if first.ent_type_ == "PERSON" and any(t.ent_type_ == "PERSON" for t in _beside(doc, match.start, match.end)):
+        if first.ent_type_ == "PERSON" and any(t.ent_type_ == "PERSON" for t in beside(doc, match.start, match.end)):
             return False
         place = match.items[0]
         shown = doc[match.start : match.end].text
@@ -119,9 +121,9 @@ class ToponymFinder:
             return place.kind == "demonym" and len(first.text) > 4 and first.lower_ not in VERBS_TOO
         if place.kind in ("country", "demonym", "continent", "sea") or place.own or match.end - match.start > 1:
             return True
-        if match.end - match.start == 1 and self._common(first.lower_) and not _noun_after(doc, match.end):
+        if match.end - match.start == 1 and self._common(first.lower_) and not noun_after(doc, match.end):
             return False
-        return first.ent_type_ in LABELS or placed(doc, match.start, match.end, WEAK)
+        return first.ent_type_ in PLACES or placed(doc, match.start, match.end, WEAK)
 
     @staticmethod
     def _abbreviates(doc: Doc, match: Match[Place], shown: str) -> bool:
@@ -139,10 +141,10 @@ class ToponymFinder:
             return None if people else self._toponym(doc, match.start, match.end, match.items, "in the list of places")
         start, end = match.start, match.end
         if not place.own and match.start and doc[start - 1].lower_ in SIDES and doc[start - 1].text[0].isupper():
-            start -= doc[start - 1].ent_type_ in LABELS
+            start -= doc[start - 1].ent_type_ in PLACES
         while end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in self._nouns:
             end += 1
-        whole = _around(doc, start, end)
+        whole = around(doc, start, end)
         if whole is not None and not place.own and self._candidates(doc[whole[0] : whole[1]].text):
             start, end = whole
         if end == start + 1 and place.kind == "admin1" and doc[start].lower_ in SIDES:
@@ -159,17 +161,17 @@ class ToponymFinder:
             towns = self._candidates(doc[start : end - 1].text)
         if end < len(doc) and doc[end].lower_ in LANDSCAPE:
             towns = tuple(c for c in towns if c.main)
-        return Toponym(start, end, key, (*(Candidate(p) for p in items), *towns), why, noun or _noun_after(doc, end))
+        return Toponym(start, end, key, (*(Candidate(p) for p in items), *towns), why, noun or noun_after(doc, end))
 
     def _tagged(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
         for ent in doc.ents:
-            start, end = _cut(doc, ent.start, _joined(doc, ent.end))
+            start, end = cut(doc, ent.start, joined(doc, ent.end))
             if start >= end or not doc[start].text[0].isupper() or any(i in taken for i in range(start, end)):
                 continue
             if ent.label_ not in TAGGED:
                 continue
             made = self._toponym(doc, start, end, (), f"tagged {ent.label_}")
-            if ent.label_ in LABELS:
+            if ent.label_ in PLACES:
                 if made.candidates or end - start > 1 or ent.label_ == "FAC" or placed(doc, start, end, STRONG):
                     yield made
             elif made.candidates and placed(doc, start, end, STRONG) and (end - start == 1 or ent.label_ != "PERSON"):
@@ -195,15 +197,15 @@ class ToponymFinder:
         for token in doc:
             if token.ent_type_ or token.i in taken or token.pos_ != "PROPN" or not token.text[0].isupper():
                 continue
-            if token.i and _is_name(doc[token.i - 1]):
+            if token.i and is_name(doc[token.i - 1]):
                 continue
             end = token.i + 1
-            while end < len(doc) and end - token.i < 3 and _is_name(doc[end]) and end not in taken:
+            while end < len(doc) and end - token.i < 3 and is_name(doc[end]) and end not in taken:
                 end += 1
             found = self._toponym(doc, token.i, end, (), "a town's name after a word of place")
             if not found.candidates or (end - token.i == 1 and self._common(token.lower_)):
                 continue
-            if placed(doc, token.i, end, STRONG) or _is_dateline(doc, token, end) or self._is_known(found):
+            if placed(doc, token.i, end, STRONG) or is_dateline(doc, token, end) or self._is_known(found):
                 yield found
 
     def _told(self, doc: Doc, taken: set[int], _: Sequence[Toponym]) -> Iterator[Toponym]:
@@ -212,13 +214,13 @@ class ToponymFinder:
         "Around Orsa", "in the village Orsa", "the infirmary at Orsa": small places are what lists lack.
         """
         for token in doc:
-            if token.i in taken or not token.i or not _is_name(token) or not _leads_to_place(doc, token, self._nouns):
+            if token.i in taken or not token.i or not is_name(token) or not leads_to_place(doc, token):
                 continue
             end = token.i + 1
-            while end < len(doc) and end - token.i < 2 and _is_name(doc[end]) and end not in taken:
+            while end < len(doc) and end - token.i < 2 and is_name(doc[end]) and end not in taken:
                 end += 1
             last = doc[end - 1]
-            whole = end == len(doc) or not _is_name(doc[end])
+            whole = end == len(doc) or not is_name(doc[end])
             if whole and last.dep_ in ("pobj", "appos") and not self._common(last.lower_):
                 yield self._toponym(doc, token.i, end, (), "a name after a word of place")
 
@@ -234,11 +236,11 @@ class ToponymFinder:
             if token.lower_ not in self._nouns or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
                 continue
             start = token.i
-            while start and _is_name(doc[start - 1]) and not doc[start].is_sent_start:
+            while start and is_name(doc[start - 1]) and not doc[start].is_sent_start:
                 start -= 1
             if start == token.i or not doc[start].text[0].isupper():
                 continue
-            if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in kind_names.ARTICLES:
+            if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ARTICLES:
                 start -= 2  # "the Al- | Orsi mountains"
             key = _key(doc, start, token.i + 1)
             towns = self._candidates(doc[start : token.i].text) or self._candidates(doc[start].text)
@@ -277,107 +279,9 @@ class ToponymFinder:
         key, (first, *rest) = folded(name), _HYPHENS.split(name, maxsplit=1)
         found = self._towns.named(key) if len(key) > 2 else ()
         if not found and len(key) > 2:
-            found = self._towns.named(folded(rest[0]) if rest and folded(first) in kind_names.ARTICLES else f"al{key}")
+            found = self._towns.named(folded(rest[0]) if rest and folded(first) in ARTICLES else f"al{key}")
         return tuple(Candidate(place, region, main) for place, region, main in found)
-
-
-def placed(doc: Doc, start: int, end: int, words: frozenset[str]) -> bool:
-    """Whether one of these prepositions stands before, or a noun of region after."""
-    before = start - 1
-    while before >= 0 and (doc[before].lower_ in SIDES or doc[before].lower_ in ("the", "nearby", "neighboring")):
-        before -= 1
-    return (before >= 0 and doc[before].lower_ in words) or bool(_noun_after(doc, end))
-
-
-def _noun_after(doc: Doc, end: int) -> str:
-    return doc[end].lower_ if end < len(doc) and doc[end].lower_ in REGION_NOUNS else ""
 
 
 def _key(doc: Doc, start: int, end: int) -> str:
     return folded(doc[start:end].text)
-
-
-def _around(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The tokens of the place entity that reaches over this name ("Kansas City" over "Kansas")."""
-    if doc[start].ent_type_ not in LABELS:
-        return None
-    first, last = start, end
-    while first and doc[first].ent_iob_ == "I":
-        first -= 1
-    while last < len(doc) and doc[last].ent_iob_ == "I":
-        last += 1
-    first, last = _cut(doc, first, last)
-    return (first, last) if last - first > end - start and first <= start and end <= last else None
-
-
-def _cut(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """An entity's tokens as far as the first comma or bracket, without small words and marks at the ends."""
-    stop = next((i for i in range(start, end) if doc[i].text in (",", "(", ";", "\n", "\n\n")), end)
-    start, stop = trimmed(doc, start, stop)
-    while stop > start and doc[stop - 1].text.islower() and doc[stop - 1].pos_ in ("CCONJ", "ADP", "DET"):
-        stop -= 1
-    return start, stop
-
-
-def _joined(doc: Doc, end: int) -> int:
-    """Where a name ends that goes on behind hyphens: "Velm | -e-Tarn"; not "Velm | -based"."""
-    last = end - (doc[end - 1].text == "-")
-    while last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_ and not doc[last].whitespace_:
-        last += 2
-    return last if doc[last - 1].text[0].isupper() else end
-
-
-def _beside(doc: Doc, start: int, end: int) -> Iterator[Token]:
-    if start:
-        yield doc[start - 1]
-    if end < len(doc):
-        yield doc[end]
-
-
-def _is_name(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
-        and token.ent_type_ not in ("DATE", "CARDINAL")
-    )
-
-
-def _is_dateline(doc: Doc, token: Token, end: int) -> bool:
-    after = doc[end].text if end < len(doc) else ""
-    return bool(token.is_sent_start) and token.is_upper and after in (",", ":", "(", "—", "–", "--")
-
-
-SETTLED = frozenset(("village", "town", "hamlet", "settlement", "city"))
-"""Nouns that a place's name may follow bare: "in village Orsa"."""
-
-BUILT = frozenset(
-    (
-        "infirmary",
-        "hall",
-        "clinic",
-        "quarry",
-        "mill",
-        "post",
-        "garrison",
-        "outpost",
-        "toll",
-        "tower",
-        "chapel",
-        "monument",
-    )
-)
-"""More nouns of what stands at a place."""
-
-ABOUT = frozenset(("around", "near", "outside"))
-
-
-def _leads_to_place(doc: Doc, token: Token, nouns: frozenset[str]) -> bool:
-    """Whether what stands before a name leaves nothing but a place for it to be; nobody's name, no acronym."""
-    before = doc[token.i - 1]
-    if token.text.isupper() or token.ent_type_ in ("PERSON", "DATE", "TIME", "NORP", "EVENT"):
-        return False
-    if before.lower_ in ABOUT:
-        return True
-    if before.lower_ in SETTLED:
-        return True
-    return before.lower_ == "at" and before.i > 0 and doc[before.i - 1].lower_ in nouns | BUILT

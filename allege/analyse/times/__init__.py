@@ -1,6 +1,6 @@
 """Times in a text as inclusive ranges of dates, read against the date of publication.
 
-Each form of words has its rule in `time_rules.py`; what the pipeline tags as a date and no rule reads goes to
+Each form of words has its rule in `rules.py`; what the pipeline tags as a date and no rule reads goes to
 dateparser. Without a date of publication a relative time ("Monday", "last week") is a mention without dates.
 """
 
@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from allege.analyse.found import Found
 from allege.analyse.reading import text_of
-from allege.analyse.time_rules import RULES, Range
+from allege.analyse.times.ranges import Range
+from allege.analyse.times.rules import RULES
 from allege.claim import Mention, MentionType, Span
 
 _TRIGGER = re.compile(

@@ -1,4 +1,4 @@
-"""Places known by heart: countries, peoples, regions, seas, and the user's `places.csv`; towns are in place_index.py.
+"""Places known by heart: countries, peoples, regions, seas, and the user's `places.csv`; towns are in index.py.
 
 Countries and regions carry GeoNames' data (CC BY 4.0).
 """

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from allege.analyse.found import Found, spans_of
-from allege.analyse.geography import Place
 from allege.analyse.matching import Words
-from allege.analyse.surroundings import LOCAL, Surrounding, Tokens, kilometres, point_of, surroundings
-from allege.analyse.toponyms import REGION_NOUNS, Candidate, Survey, Toponym, ToponymFinder
+from allege.analyse.places.geography import Place
+from allege.analyse.places.surroundings import LOCAL, Surrounding, Tokens, kilometres, point_of, surroundings
+from allege.analyse.places.toponyms import Candidate, Survey, Toponym, ToponymFinder
+from allege.analyse.places.words import REGION_NOUNS
 from allege.claim import Mention, MentionType
 
 KIND_POINTS = {
