@@ -130,8 +130,14 @@ def _harms_nobody(found: Trigger) -> bool:
     """Whether something only rises or falls ("prices shot up by 5 | percent"), or people shut themselves in."""
     if found.rule.type == "COERCE":
         return any(c.lower_ in REFLEXIVE for c in children(found.token, "dobj"))
-    return found.rule.type == "ASSAULT" and any(p.lemma_.lower() in SHARES for p in prepositional(found.token, "by"))
+    token, over = found.token, found.token.head.head
+    if token.lemma_.lower() == "jailbreak" and token.dep_ == "pobj" and over.lemma_ in FLEEING:
+        return True  # "escaped in a jailbreak"
+    return found.rule.type == "ASSAULT" and any(p.lemma_.lower() in SHARES for p in prepositional(token, "by"))
 
+
+FLEEING = frozenset({"escape", "flee", "break", "get"})
+"""Verbs of those who get out."""
 
 SHARES = frozenset({"percent", "%", "percentage", "point"})
 """Units of a rise or fall."""

@@ -90,7 +90,7 @@ def caught(group: Group, main: Group) -> bool:
     """Whether a group tells of the arrest of those who are said to have done the main violence, wherever it was.
 
     "Two men were held in Tarn in connection with the killings", "the suspect was arrested in Tarn", or somebody who is
-    named as the doer. Who else is arrested elsewhere is another story.
+    named as the doer. Who else is arrested elsewhere is another story, as "four suspects" in a village are.
     """
     arrests = [one for one in group.told if one.claim.mode == "arrest"]
     if group.kind != COERCION or not arrests:
@@ -101,11 +101,20 @@ def caught(group: Group, main: Group) -> bool:
     return all(
         one.sentence in sentences
         or any(
-            _name(filler) in doers or not listed("suspects").isdisjoint(WORD.findall(filler.words.casefold()))
+            _name(filler) in doers or _is_suspect(filler)
             for filler in one.claim.of(Role.RECIPIENT)
         )
         for one in arrests
     )
+
+
+def _is_suspect(filler: Filler) -> bool:
+    """Whether it is the suspect of whom the report tells: "the suspect", "a suspected gunman"; no number of them."""
+    first, *rest = WORD.findall(filler.words.casefold()) or [""]
+    return first in ARTICLES and not listed("suspects").isdisjoint(rest)
+
+
+ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 
 
 def _name(filler: Filler) -> str | None:
