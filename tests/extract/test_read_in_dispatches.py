@@ -410,7 +410,7 @@ def test_who_did_it_stands_in_front_or_behind_the_weapon(text: str, word: str, d
 )
 def test_where_two_sides_fought_is_neither_of_them(text: str, word: str) -> None:
     found = event_at(text, word)
-    assert not [f for f in fillers(text, found, Role.ACTOR) + fillers(text, found, Role.RECIPIENT) if "men" not in f]
+    assert fillers(text, found, Role.ACTOR) + fillers(text, found, Role.RECIPIENT) == []
 
 
 def test_land_is_taken_from_somebody_and_not_there() -> None:
@@ -564,14 +564,13 @@ def test_who_is_quoted_as_saying_it_says_it() -> None:
     [
         ("Nine had wounds when some men believed to be members of a cult attacked a mill.", "attacked", ["some men"]),
         ("The army launched a raid against the rebels of Orsa targeting the town of Velm.", "targeting", ["The army"]),
-        ("They marched to the jail believed to hold hundreds of clerks.", "marched", ["They"]),
     ],
 )
 def test_what_is_held_of_somebody_hangs_on_him(text: str, word: str, doers: list[str]) -> None:
     assert fillers(text, event_at(text, word), Role.ACTOR) == doers
 
 
-def test_a_jail_that_holds_people_is_no_doer_of_a_march() -> None:
+def test_a_jail_believed_to_hold_people_makes_no_hostage_takers() -> None:
     text = "The group was marching to the jail in Velm believed to hold hundreds of clerks."
     assert not [e for e in events(text) if "hold" in annotated(text).document.quote(e.anchor)]
 

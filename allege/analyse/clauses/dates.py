@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-PLACING = frozenset({"in", "at", "near", "outside", "inside", "from", "around"})
+from allege.analyse.clauses.openings import PLACING
+from allege.analyse.labels import PLACES
+
 DATING = frozenset({"on", "in", "by", "since", "until", "before", "after"})
-PLACED = frozenset({"GPE", "LOC", "FAC"})
 
 
 def free_date(token: Token) -> None:
     """Takes one such day and such a name apart."""
     if token.ent_type_ not in ("DATE", "TIME"):
         return
-    if token.dep_ == "pobj" and token.head.lower_ in PLACING:
+    if token.dep_ == "pobj" and token.head.lower_ in PLACING | {"from"}:
         _behind_town(token)
     elif token.dep_ == "compound" and token.head.ent_type_ != token.ent_type_:
         _before_name(token)
@@ -26,7 +27,7 @@ def _behind_town(day: Token) -> None:
     """ "In downtown Orsa | Thursday": the town stands behind "in", the day beside it."""
     preposition, first = day.head, _date(day)[0]
     town = first.nbor(-1) if first.i else first
-    if town.dep_ not in ("compound", "nmod") or town.head.i != day.i or town.ent_type_ not in PLACED:
+    if town.dep_ not in ("compound", "nmod") or town.head.i != day.i or town.ent_type_ not in PLACES:
         return
     town.head, town.dep_ = preposition, "pobj"
     for child in [c for c in day.children if c.i < town.i]:

@@ -15,7 +15,6 @@ from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Span
-from allege.clean.lines import unwrapped
 from allege.extract.attribution.acts import act_of
 from allege.extract.attribution.addressed import addressed
 from allege.extract.attribution.alone import housed
@@ -43,8 +42,8 @@ __all__ = ["find", "with_more"]
 
 def find(analysis: Analysis) -> tuple[Attribution, ...]:
     """Every attribution of a text, in the order of their cues, with ids `a1`, `a2`, …"""
-    tree, text = grow(analysis), unwrapped(analysis.document.text)
-    marks = quoted(tree, quotations(text))
+    tree = grow(analysis)
+    marks = quoted(tree, quotations(tree.text))
     closed = marks.closed()
     chance = weigher(tree, marks)
     candidates = [(heard, chance(heard)) for heard in hear_all(tree)]
@@ -73,7 +72,7 @@ def with_more(
 ) -> tuple[Attribution, ...]:
     """All attributions of a text in the order of their cues, those in `more` with the act beside them; ids anew."""
     tree = grow(analysis)
-    closed = quoted(tree, quotations(unwrapped(analysis.document.text))).closed()
+    closed = quoted(tree, quotations(tree.text)).closed()
     made = [
         replace(_made(analysis, tree, Believed(heard, score), quoted=closed[heard.head]), act=act)
         for heard, act in more

@@ -24,9 +24,11 @@ class Tree:
 
     `sentence` numbers the sentences that are read for claims (-1: folded away); `bounds` are their token ranges;
     `lines` the token ranges of the lines that begin with a sentence; `line` numbers the lines that are not blank.
-    `word` says whether a token has a letter or digit, `words` are those that have.
+    `word` says whether a token has a letter or digit, `words` are those that have. `text`: the document's, with blanks
+    for line ends that only break it at a fixed width, so that offsets stay.
     """
 
+    text: str
     dep: list[str]
     pos: list[str]
     tag: list[str]
@@ -94,6 +96,7 @@ def _grown(analysis: Analysis) -> Tree:
     end = list(map(int.__add__, start, length))
     word = [any(map(str.isalnum, text[a:b])) for a, b in zip(start, end, strict=True)]
     return Tree(
+        text=text,
         dep=dep,
         pos=pos,
         tag=tag,

@@ -127,7 +127,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
 
 
 def _harms_nobody(found: Trigger) -> bool:
-    """Whether something only rises or falls ("prices shot up by 5 | percent"), or people shut themselves in."""
+    """Whether something only rises or falls ("shot up by 5 | percent"), or people shut themselves in or get out."""
     if found.rule.type == "COERCE":
         return any(c.lower_ in REFLEXIVE for c in children(found.token, "dobj"))
     token, over = found.token, found.token.head.head

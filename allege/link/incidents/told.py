@@ -86,6 +86,10 @@ def struck_by(group: Group, main: Group) -> list[Told]:
     return [one for one in group.told if met and not any(other_days(one, other) for other in (*met, *violent))]
 
 
+ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+"""Words before one person; a number stands before several."""
+
+
 def caught(group: Group, main: Group) -> bool:
     """Whether a group tells of the arrest of those who are said to have done the main violence, wherever it was.
 
@@ -100,10 +104,7 @@ def caught(group: Group, main: Group) -> bool:
     doers = {name for one in violent for filler in one.claim.of(Role.ACTOR) if (name := _name(filler))}
     return all(
         one.sentence in sentences
-        or any(
-            _name(filler) in doers or _is_suspect(filler)
-            for filler in one.claim.of(Role.RECIPIENT)
-        )
+        or any(_name(filler) in doers or _is_suspect(filler) for filler in one.claim.of(Role.RECIPIENT))
         for one in arrests
     )
 
@@ -112,9 +113,6 @@ def _is_suspect(filler: Filler) -> bool:
     """Whether it is the suspect of whom the report tells: "the suspect", "a suspected gunman"; no number of them."""
     first, *rest = WORD.findall(filler.words.casefold()) or [""]
     return first in ARTICLES and not listed("suspects").isdisjoint(rest)
-
-
-ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 
 
 def _name(filler: Filler) -> str | None:

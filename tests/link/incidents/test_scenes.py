@@ -93,6 +93,8 @@ def test_the_arrest_of_those_who_did_it_is_a_part_wherever_it_was():
     assert len(parted(told, attack, replace(shot, fillers=(doer,)), arrest)) == 1
     suspect = replace(arrest, fillers=(TARN_HOLLOW, Filler(Role.RECIPIENT, "the suspect")))
     assert len(parted(told, attack, shot, suspect)) == 1
+    some = replace(arrest, fillers=(TARN_HOLLOW, Filler(Role.RECIPIENT, "four suspects")))
+    assert {"arrested"} in parted(told, attack, shot, some)
 
 
 def test_another_deed_by_another_doer_stands_apart():

@@ -1,0 +1,60 @@
+"""What the parser hangs on the name beside it: who acts behind a place, dates, brackets, bearings, whose land it is.
+
+Each of these sentences is parsed wrongly; asked of the parse, since the encoder finds many of the parties even so.
+"""
+
+from __future__ import annotations
+
+import pytest
+from shown import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "head"),
+    [
+        ("On Friday morning in the Orsa Governorate’s northern hills, the Dawn Front (DF) raided a depot.",
+         "Front", "nsubj", "raided"),
+        ("On Friday evening in the Velm Orsa Governorate, the Orland Arab Army’s 5th Brigade launched a raid on it.",
+         "Brigade", "nsubj", "launched"),
+        ("On 5 May Trường Sinh rose to address a congress.", "May", "pobj", "On"),
+        ("Hundreds of Greeks marched in downtown Athens Thursday to protest the vote.", "Athens", "pobj", "in"),
+        ("Velm Al-Osk (Al-Dawn franchise), backed by Faylaq Al-Tarn, launched another attack in the Orsa countryside.",
+         "Osk", "nsubj", "launched"),
+        ("Police quelled clashes between members of the mayor's clan and other groups who accuse him of theft.",
+         "groups", "conj", "members"),
+        ("The Orland Army launched a powerful assault west of the T-4 Military Airport on Thursday.",
+         "assault", "dobj", "launched"),
+        ("Fifteen people were shot dead in an overnight attack in north Orland, blamed on the Dawn Front, he said.",
+         "blamed", "acl", "attack"),
+        (("The bomb was detonated by guerrillas when a carrier was patrolling near the town of Jezzine, in Kirelian "
+          "occupied south Lebanon."), "Lebanon", "pobj", "in"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_is_no_part_of_it(read: Read, text: str, word: str, label: str, head: str) -> None:
+    assert hung(read, text, word) == (label, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "head"),
+    [
+        ("A village head in Velm was on Saturday night killed by gunmen who stormed his house.",
+         "head", "nsubjpass", "killed"),
+        ("At least 25 people were killed and 122 others wounded in the Dawn-led car bomb attacks earlier on Thursday.",
+         "attacks", "pobj", "in"),
+        ("Three soldiers were killed and two more injured.", "two", "nummod", "more"),
+        (("The rebels lost it a month later after Kirelian forces backing government troops attacked insurgent "
+          "positions there."), "forces", "nsubj", "attacked"),
+        (("The front shot two guards in one of its areas,” adding that, “The group held the officers last Thursday,” "
+          "the source said."), "adding", "advcl", "said"),
+        (("Fifteen people were shot dead in an overnight attack in north Orland, blamed on Dawn Front Islamists, "
+          "a security source said Friday."), "source", "nsubj", "said"),
+    ],
+)  # fmt: skip
+def test_verbs_have_what_is_theirs(read: Read, text: str, word: str, label: str, head: str) -> None:
+    assert hung(read, text, word) == (label, head)
+
+
+def hung(read: Read, text: str, word: str) -> tuple[str, str]:
+    """How the first such word hangs in the parse, and on what."""
+    token = next(t for t in read(text).doc if t.text == word)
+    return token.dep_, token.head.text
