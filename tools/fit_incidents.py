@@ -166,7 +166,8 @@ def compare(told: Sequence[tuple[Unit, Row]], *, brief: bool) -> Read:
     found = [unit for unit, _ in told]
     collection = Collection.of(found)
     names = BRIEF_FEATURES if brief else FEATURES
-    left, right = candidates(found, collection)
+    paired = candidates(found, collection)
+    left, right = paired.left, paired.right
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
     if brief:

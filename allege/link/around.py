@@ -37,7 +37,7 @@ class Change:
     links: tuple[ScoredPair, ...]
     instead: tuple[str, ...]
     keys: Mapping[str, Mapping[str, Sequence[int]]]
-    cost: Cost | None = None
+    cost: Cost
 
 
 class Around(Protocol):

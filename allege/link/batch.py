@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +12,6 @@ from allege.claim import ClaimKind, MentionType
 from allege.ledger import Ledger
 from allege.link.beside import MANY, beside
 from allege.link.decisions import DERIVED, SAME, Decisions, decisions, judged_lineage, judged_links
-from allege.link.engine import Engine
 from allege.link.entities.documents import Mentioned, resolutions
 from allege.link.entities.judged import Merges, merges
 from allege.link.entities.resolve import Resolver
@@ -20,7 +19,7 @@ from allege.link.incidents import Collection, Linking, Unit, incidents, units
 from allege.link.incidents.candidates import Openers
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Resolution, ScoredPair, Story
-from allege.link.origins import FIELD, Background, Shelf, followed, lineage
+from allege.link.origins import FIELD, Background, Shelf, by_claims, by_words, followed, in_order
 from allege.link.parts.attach import attach
 from allege.link.parts.dying import tolls
 from allege.link.parts.parts import parts_of
@@ -28,6 +27,9 @@ from allege.link.parts.speech import only_spoken, spoken_with
 from allege.link.postings import Postings
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
+
+LAST = 0.28
+"""The share of the documents whose units are found beside: what their words tell is still being found then."""
 
 THEIRS = 0.65
 """The share of the incidents whose parts are found beside: the others have to wait until all that bears is attached."""
@@ -60,6 +62,17 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What the words of a collection tell: edges between documents, what is ordinary among them, and the keys by which
+    a later document finds its relatives.
+    """
+
+    edges: Sequence[Lineage]
+    background: Background
+    keys: Postings
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """What a whole collection gives, with the statistics that it was judged by and the index that it is found by.
 
@@ -76,33 +89,34 @@ class Build:
 
 
 def build(
-    stories: Sequence[Story], claims: Sequence[EventClaim], judged: Judged, engine: Engine | None = None
+    stories: Sequence[Story],
+    claims: Sequence[EventClaim],
+    judged: Judged,
+    written: Callable[[], Written],
 ) -> Build:
-    """Lineage and incidents of these documents, given in the order of the ledger."""
-    with beside(lambda: _descent(stories, claims, judged), worth=len(stories) >= MANY) as descent:
-        found = units_of(stories, claims)
-        counted = Collection.of(found).judging()
-        descended = descent()
-    known = copies(descended.edges)
+    """Lineage and incidents of these documents, given in the order of the ledger.
+
+    `written`: what their words alone tell, which may be under way elsewhere (`by_their_words`).
+    """
+    some = round(len(stories) * (1 - LAST))
+    with beside(lambda: units_of(stories[some:], claims), worth=len(stories) >= MANY) as others:
+        found = (*units_of(stories[:some], claims), *others())
+    counted = Collection.of(found).judging()
+    words = written()
+    edges = _edges(stories, claims, words.edges, judged)
+    known = copies(edges)
     with beside(lambda: _unit_keys(stories, found, counted), worth=len(found) >= MANY) as keys:
-        linking = incidents(found, collection=counted, copies=known, judged=judged.links(found), engine=engine)
-        index = {FIELD: descended.keys, UNIT_FIELD: keys()}
-    whole = Linking(complete(linking.incidents, stories, claims), linking.links)
-    return Build(len(stories), descended.edges, whole, found, descended.background, counted, index)
+        linking = incidents(found, collection=counted, copies=known, judged=judged.links(found))
+        index = {FIELD: words.keys, UNIT_FIELD: keys()}
+    whole = replace(linking, incidents=complete(linking.incidents, stories, claims))
+    return Build(len(stories), edges, whole, found, words.background, counted, index)
 
 
-@dataclass(frozen=True, slots=True)
-class _Descent:
-    edges: tuple[Lineage, ...]
-    background: Background
-    keys: Postings
-
-
-def _descent(stories: Sequence[Story], claims: Sequence[EventClaim], judged: Judged) -> _Descent:
-    """The lineage of these documents, what it was judged by, and the keys by which a later one finds its relatives."""
+def by_their_words(stories: Sequence[Story]) -> Written:
+    """What the words of these documents tell, before any claim of theirs is looked at."""
     shelf = Shelf(stories)
     keys = Postings.by_key(*shelf.keys(story.id for story in stories))
-    return _Descent(edges_of(stories, claims, shelf, judged), shelf.background, keys)
+    return Written(by_words(shelf), shelf.background, keys)
 
 
 def _unit_keys(stories: Sequence[Story], found: Iterable[Unit], counted: Collection) -> Postings:
@@ -117,7 +131,14 @@ def edges_of(
     stories: Sequence[Story], claims: Sequence[EventClaim], shelf: Shelf, judged: Judged
 ) -> tuple[Lineage, ...]:
     """The lineage among these documents (on the `shelf`), as analysts will have it."""
-    found = lineage(stories, [claim for claim in claims if claim.kind is not ClaimKind.STATE], shelf=shelf)
+    return _edges(stories, claims, by_words(shelf), judged)
+
+
+def _edges(
+    stories: Sequence[Story], claims: Iterable[EventClaim], written: Iterable[Lineage], judged: Judged
+) -> tuple[Lineage, ...]:
+    events = [claim for claim in claims if claim.kind is not ClaimKind.STATE]
+    found = in_order([*written, *by_claims(stories, events)])
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
 
 

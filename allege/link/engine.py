@@ -115,9 +115,7 @@ class Engine(Protocol):
 
 
 class DuckEngine:
-    """DuckDB in this process, SQL over Arrow tables. `cost` is that of the last blocking."""
-
-    cost: Cost | None = None
+    """DuckDB in this process, SQL over Arrow tables."""
 
     def candidates(self, keyed: Keyed, bounds: Bounds) -> Candidates:
         """The pairs worth comparing, ordered; raises what DuckDB raises when the disk is full."""
@@ -137,17 +135,11 @@ class DuckEngine:
         left, right = found["left_unit"].astype(np.int64), found["right_unit"].astype(np.int64)
         blocks, oversized, largest, whole, met = (int(value or 0) for value in cost)
         counted = Cost(len(np.unique(keyed.unit)), blocks, oversized, largest, whole, met, len(left))
-        self.cost = counted
         return Candidates(left, right, found["weight"].astype(np.int64), counted)
 
 
 class PlainEngine:
-    """The same in numpy, for the few hundred units around one document: DuckDB takes longer to start.
-
-    `cost` is that of the last blocking.
-    """
-
-    cost: Cost | None = None
+    """The same in numpy, for the few hundred units around one document: DuckDB takes longer to start."""
 
     def candidates(self, keyed: Keyed, bounds: Bounds) -> Candidates:
         """The pairs worth comparing, ordered."""
@@ -165,7 +157,6 @@ class PlainEngine:
         total = np.bincount(where, np.concatenate(weights), len(met)).astype(np.int64)
         kept = total >= thousandths(bounds.least)
         cost = _plain_cost(len(np.unique(keyed.unit)), sizes.tolist(), bounds, (len(where), int(kept.sum())))
-        self.cost = cost
         return Candidates(met[kept] // count, met[kept] % count, total[kept], cost)
 
 

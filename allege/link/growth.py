@@ -15,10 +15,10 @@ from allege.link.around import Around, Change, Held
 from allege.link.batch import Judged, attached, copies, edges_of, told_of
 from allege.link.crowds import with_absent
 from allege.link.engine import PlainEngine
-from allege.link.incidents import Unit, incidents
+from allege.link.incidents import Linking, Unit, incidents
 from allege.link.incidents.candidates import BOUNDS, Openers
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
-from allege.link.model import EventClaim, Incident, Lineage, LineageKind, ScoredPair, Story
+from allege.link.model import EventClaim, Incident, Lineage, LineageKind, Story
 from allege.link.origins import FIELD, Shelf, keys_of, wanted
 from allege.link.parts.parts import parts_of
 
@@ -59,10 +59,9 @@ class _Sight:
 def taken_in(around: Around, document: str, judged: Judged) -> Change:
     """What the document with that id changes; it is among those `around`, but nothing derived takes it into account."""
     edges, children, shingles = _descent(around, document, judged)
-    engine = PlainEngine()
-    found, links, instead, keys = _grouped(around, document, edges, judged, engine)
+    found, instead, keys = _grouped(around, document, edges, judged)
     index = {FIELD: {document: shingles}, UNIT_FIELD: {document: keys}}
-    return Change(edges, children, found, links, instead, index, engine.cost)
+    return Change(edges, children, found.incidents, found.links, instead, index, found.cost)
 
 
 def all_taken_in(held: Held, stories: Iterable[Story], judged: Judged) -> Iterator[Change]:
@@ -105,9 +104,9 @@ def _met(blocks: Mapping[int, Sequence[str]]) -> Counter[str]:
 
 
 def _grouped(
-    around: Around, document: str, edges: Iterable[Lineage], judged: Judged, engine: PlainEngine
-) -> tuple[tuple[Incident, ...], tuple[ScoredPair, ...], tuple[str, ...], list[int]]:
-    """The incidents of the neighbourhood that change, links, the incidents that are replaced, the document's keys."""
+    around: Around, document: str, edges: Iterable[Lineage], judged: Judged
+) -> tuple[Linking, tuple[str, ...], list[int]]:
+    """The incidents of the neighbourhood that change and links, the incidents replaced, and the document's keys."""
     own = around.units([document])
     openers = Openers(hopeful(around.collection(own)))
     keys = {key: weight for unit in own for key, weight in unit_keys(unit, openers).items()}
@@ -120,7 +119,7 @@ def _grouped(
         collection=around.collection(units),
         copies=copies([*around.descent(sight.documents), *edges]),
         judged=judged.links(units),
-        engine=engine,
+        engine=PlainEngine(),
         links_of=mine,
     )
     told = {claim.id: claim for claim in around.claims(sight.documents)}
@@ -132,7 +131,7 @@ def _grouped(
     links = tuple(link for link in found.links if mine & {link.a, link.b})
     heirs = _heirs(_named(grown, gone, sight.incidents), [one for one in sight.incidents if one.id in gone])
     own_bear = {name: [c for c in borne if told[c].document == document] for name, borne in bear.items()}
-    return _borne(heirs, sight.incidents, own_bear, gone), links, gone, sorted(keys)
+    return Linking(_borne(heirs, sight.incidents, own_bear, gone), links, found.cost), gone, sorted(keys)
 
 
 def _decided(around: Around, document: str, judged: Judged) -> set[str]:

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from allege.ledger import Ledger
 from allege.link.around import Change, Held, Stored
-from allege.link.batch import Judged, build, resolved
+from allege.link.batch import Judged, build, by_their_words, resolved
 from allege.link.beside import MANY, beside
-from allege.link.engine import Cost, DuckEngine
+from allege.link.engine import Cost
 from allege.link.entities.lines import resolver
 from allege.link.entities.resolve import Resolver
 from allege.link.growth import all_taken_in, taken_in
@@ -96,17 +96,17 @@ class _Run:
 
     def _everything(self) -> tuple[int, str]:
         stories = list(self.ledger.stories())
-        found = resolved(self.ledger, stories, self.using, self.judged.merged)
-        claims = list(self.ledger.event_claims([story.id for story in stories], given=found))
-        size = self.todo.counted
-        first = {story.id for story in stories[:size]}
-        engine = DuckEngine()
-        built = build(stories[:size], [claim for claim in claims if claim.document in first], self.judged, engine)
+        large, first = len(stories) >= MANY, stories[: self.todo.counted]
+        with beside(lambda: by_their_words(first), worth=large) as written:
+            found = resolved(self.ledger, stories, self.using, self.judged.merged)
+            claims = list(self.ledger.event_claims([story.id for story in stories], given=found))
+            names = {story.id for story in first}
+            built = build(first, [claim for claim in claims if claim.document in names], self.judged, written)
 
         def later() -> list[Change]:
-            return list(all_taken_in(Held(built, stories, claims), stories[size:], self.judged))
+            return list(all_taken_in(Held(built, stories, claims), stories[len(first) :], self.judged))
 
-        with beside(later, worth=len(stories) >= MANY) as changes, self.ledger.linking() as writer:
+        with beside(later, worth=large) as changes, self.ledger.linking() as writer:
             writer.clear()
             writer.resolutions(found)
             writer.lineage(built.edges)
@@ -114,7 +114,7 @@ class _Run:
             writer.links(built.linking.links)
             writer.index_all(built.postings, [story.id for story in stories])
             writer.state(kept(built.collection, built.background))
-            costs = [engine.cost]
+            costs = [built.linking.cost]
             for change in changes():
                 _store(writer, change)
                 costs.append(change.cost)
@@ -129,7 +129,7 @@ class _Run:
         with self.ledger.linking() as writer:
             writer.resolutions(found, of=names)
         around = Stored(self.ledger)
-        costs: list[Cost | None] = []
+        costs = []
         for name in names:
             change = taken_in(around, name, self.judged)
             costs.append(change.cost)
@@ -143,10 +143,9 @@ class _Run:
         writer.state(left_over(self.todo, self.said, self.settings.lists))
 
 
-def _told(costs: Iterable[Cost | None]) -> str:
-    """What all blocking of a run cost, in words; empty where nothing was to be compared."""
-    found = [cost for cost in costs if cost is not None]
-    return str(reduce(Cost.and_of, found)) if found else ""
+def _told(costs: Iterable[Cost]) -> str:
+    """What all blocking of a run cost, in words."""
+    return str(reduce(Cost.and_of, costs))
 
 
 def _store(writer: LinkWriter, change: Change) -> None:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allege.claim import make_key
-from allege.link.beside import beside
-from allege.link.engine import Engine
+from allege.link.beside import MANY, beside
+from allege.link.engine import Cost, Engine
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.candidates import candidates
 from allege.link.incidents.collection import Collection
@@ -37,10 +37,14 @@ MOST_POSSIBLE = 8
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """The incidents by id, and the pairs of units (their ids) that are the same or possibly the same, in order."""
+    """The incidents by id, and the pairs of units (their ids) that are the same or possibly the same, in order.
+
+    `cost`: what finding the pairs to compare took.
+    """
 
     incidents: tuple[Incident, ...]
     links: tuple[ScoredPair, ...]
+    cost: Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Scored:
     probability that both tell of one occurrence, whether one is a sentence or two, and whether place and day clash.
 
     `linked`: those that may be the same, in order; `values`: the features of each of these, in the order of
-    `BRIEF_FEATURES`.
+    `BRIEF_FEATURES`. `cost`: what finding the candidates took.
     """
 
     left: Numbers
@@ -59,6 +63,7 @@ class Scored:
     clash: NDArray[np.bool_]
     linked: Numbers
     values: Reals
+    cost: Cost
 
 
 def incidents(  # noqa: PLR0913 - six, each a choice of its own
@@ -84,23 +89,24 @@ def incidents(  # noqa: PLR0913 - six, each a choice of its own
     edges = _edges(chosen, scored, decided)
     links = {(one.a, one.b): one for one in _links(chosen, _linked(chosen, scored, links_of), known)}
     ordered = tuple(one for _, one in sorted((links | decided).items()))
-    return Linking(_grouped(units, stands, edges, known), ordered)
+    return Linking(_grouped(units, stands, edges, known), ordered, scored.cost)
 
 
 def compared(units: Sequence[Unit], weights: Scales, collection: Collection, engine: Engine | None = None) -> Scored:
-    """The candidate pairs of these units with their probability; a second process scores half of many."""
-    first, second = candidates(units, collection, engine)
+    """The candidate pairs of these units with their probability; a second process finds those of many."""
+    with beside(lambda: candidates(units, collection, engine), worth=len(units) >= MANY) as pairs:
+        rows = Rows(units, collection)
+        found = pairs()
     place = _places(units)
-    smaller = place[first] < place[second]
-    left, right = np.where(smaller, first, second), np.where(smaller, second, first)
+    smaller = place[found.left] < place[found.right]
+    left, right = np.where(smaller, found.left, found.right), np.where(smaller, found.right, found.left)
     order = np.argsort(left, kind="stable")
     left, right = left[order], right[order]
-    rows = Rows(units, collection)
     half = len(left) // 2
     with beside(lambda: _judged(rows, left[half:], right[half:], weights), worth=half >= PAIRS) as others:
         parts = [_judged(rows, left[:half], right[:half], weights), others()]
     score, clash, brief, linked, values = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Scored(left, right, score, brief, clash, np.flatnonzero(linked), values)
+    return Scored(left, right, score, brief, clash, np.flatnonzero(linked), values, found.cost)
 
 
 Judged = tuple[Reals, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_], Reals]
@@ -173,9 +179,7 @@ def _places(units: Sequence[Unit]) -> Numbers:
     return places
 
 
-def _grouped(
-    units: Sequence[Unit], stands: Mapping[str, str], edges: Scores, known: Scales
-) -> tuple[Incident, ...]:
+def _grouped(units: Sequence[Unit], stands: Mapping[str, str], edges: Scores, known: Scales) -> tuple[Incident, ...]:
     """The incidents of these units; `edges`: scores between those that stand for others or themselves, by their ids."""
     members: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from allege.claim import make_key
-from allege.link.engine import Bounds, DuckEngine, Engine, Keyed, Numbers
+from allege.link.engine import Bounds, Candidates, DuckEngine, Engine, Keyed, Numbers
 from allege.link.incidents.collection import Collection, bag
 from allege.link.incidents.unit import Unit
 
@@ -29,8 +29,8 @@ KEPT = 200_000
 BOUNDS = Bounds(leaders=60, window=60, least=4.0)
 
 
-def candidates(units: Sequence[Unit], collection: Collection, engine: Engine | None = None) -> tuple[Numbers, Numbers]:
-    """Pairs of positions in `units` (the smaller first, in order) as two columns, near linear in number."""
+def candidates(units: Sequence[Unit], collection: Collection, engine: Engine | None = None) -> Candidates:
+    """Pairs of positions in `units`, near linear in number, and what finding them cost."""
     openers = Openers(collection)
     keyed = Keyed.of([openers.keys(unit) for unit in units])
     found = (engine or DuckEngine()).candidates(keyed, BOUNDS)
@@ -41,7 +41,7 @@ def candidates(units: Sequence[Unit], collection: Collection, engine: Engine | N
     ranked = unit[order]
     nth = np.arange(len(ranked)) - np.searchsorted(ranked, ranked)
     kept = np.unique(order[nth < MOST] % max(1, len(found.left)))
-    return found.left[kept], found.right[kept]
+    return Candidates(found.left[kept], found.right[kept], found.weight[kept], found.cost)
 
 
 def _heaviest_first(unit: Numbers, weight: Numbers, rank: Numbers) -> Numbers:

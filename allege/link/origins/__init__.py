@@ -6,7 +6,7 @@ same stories and claims give the same answer in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from allege.link.model import EventClaim, Lineage, Story
 from allege.link.origins.cited import citations, credits_of
@@ -26,17 +26,30 @@ def lineage(
     *,
     shelf: Shelf | None = None,
 ) -> tuple[Lineage, ...]:
-    """Every edge among these stories, by document, then kind, parent and outside source.
+    """Every edge among these stories, in order.
 
     `background`: what a larger collection makes ordinary, where these stories are a part of it (`Shelf.background`).
     `shelf`: these stories made ready, where that was done already; it has its own background.
     """
     kept, said = list(stories), list(claims)
-    shelf = shelf or Shelf(kept, background)
+    return in_order([*by_words(shelf or Shelf(kept, background)), *by_claims(kept, said)])
+
+
+def by_words(shelf: Shelf) -> list[Lineage]:
+    """The edges that the words of these stories tell: whose text is whose, and whom it credits."""
     found = derivations(shelf)
     edges = [edge for made in found.made for edge in edges_of(shelf, made)]
     edges += [doubtful_edge(shelf, doubt) for doubt in found.doubt]
-    edges += [*repeats(shelf), *credits_of(kept), *citations(kept, said), *shared_sources(kept, said)]
+    return [*edges, *repeats(shelf), *credits_of(shelf.stories)]
+
+
+def by_claims(stories: Sequence[Story], claims: Sequence[EventClaim]) -> list[Lineage]:
+    """The edges that the claims of these stories tell: the reports they rest on, and the sources they share."""
+    return [*citations(stories, claims), *shared_sources(stories, claims)]
+
+
+def in_order(edges: Iterable[Lineage]) -> tuple[Lineage, ...]:
+    """By document, then kind, parent and outside source."""
     return tuple(sorted(edges, key=lambda e: (e.document, e.kind, e.derived_from or "", e.upstream or "")))
 
 
@@ -44,8 +57,11 @@ __all__ = [
     "FIELD",
     "Background",
     "Shelf",
+    "by_claims",
+    "by_words",
     "circles",
     "followed",
+    "in_order",
     "independent",
     "keys_of",
     "lineage",

@@ -94,8 +94,8 @@ def test_a_pair_has_the_same_numbers_to_the_last_bit_whatever_is_compared_beside
 
 
 def test_candidates_are_pairs_in_order_each_once():
-    left, right = candidates(UNITS, Collection.of(UNITS))
-    met = list(zip(left.tolist(), right.tolist(), strict=True))
+    found = candidates(UNITS, Collection.of(UNITS))
+    met = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
     assert met
     assert met == sorted(set(met))
     assert all(i < j for i, j in met)
