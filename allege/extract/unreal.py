@@ -52,7 +52,7 @@ def real(analysis: Analysis, found: list[Predication]) -> list[Predication]:
 def _unreal(analysis: Analysis, p: Predication) -> str:
     """In which frame a predication is told; "" where it is told as real."""
     head = analysis.doc[p.head]
-    if _in_story(head):
+    if _in_story(head) or _is_filmed(head):
         return "in a story"
     if p.kind is ClaimKind.EVENT and (p.type not in FORCE or any(f.role in TOLLS for f in p.fillers)):
         return ""
@@ -114,6 +114,23 @@ def _in_story(token: Token) -> bool:
         if verb.lemma_ in TELLING and verb.i != token.i and is_one_of(subject, STORIES):
             return True
     return False
+
+
+QUOTES = frozenset({'"', "“", "‘", "``"})
+
+
+def _is_filmed(verb: Token) -> bool:
+    """Whether a title is what somebody shoots: "is shooting "Grain and Honour," a story about millers"."""
+    if verb.lemma_ != "shoot" or verb.pos_ != "VERB":
+        return False
+    shot = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
+    return any(c.doc[c.left_edge.i].text in QUOTES or _follows_quote(c) for c in shot)
+
+
+def _follows_quote(noun: Token) -> bool:
+    """Whether a phrase is capitalised words right behind an opening quotation mark."""
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).text in QUOTES and noun.is_title
 
 
 def _said(verb: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from allege.claim import Role
+from allege.claim import Certainty, Role
 from tests.extract.annotating import annotated, event_at, events, fillers, speeches
 
 
@@ -639,3 +639,74 @@ def test_people_are_held_and_towns_are_taken(text: str, kind: str) -> None:
 )
 def test_storming_something_says_nothing(text: str) -> None:
     assert speeches(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town's records were kept by Osk Varl, a clerk who was fired from his job in 2011 over the raids.",
+        "The editor was fired from the paper for writing about the air strikes.",
+        'Right now she is shooting "Grain and Honour," a story about a family of millers.',
+        'He shot "The Last Mill" in Velm.',
+        "A cabin crew from Orland captured the mood.",
+    ],
+)
+def test_words_of_violence_that_tell_of_a_job_a_film_or_a_mood(text: str) -> None:
+    words = {annotated(text).document.quote(e.anchor) for e in events(text)}
+    assert not words & {"fired", "shooting", "shot", "captured"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doers", "recipients"),
+    [
+        ("The banks of the town are receiving extra police protection.", "receiving", [], ["The banks of the town"]),
+        ("The town received food aid from the council.", "received", ["the council"], ["The town"]),
+        ("Rebels captured a large cache of weapons from the army.", "captured", ["Rebels"], ["the army"]),
+    ],
+)
+def test_who_gets_something_and_from_whom(text: str, word: str, doers: list[str], recipients: list[str]) -> None:
+    found = event_at(text, word)
+    assert (fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)) == (doers, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kirelian Air Force continued their bombing campaign over the northern Velm countryside on Tuesday night.",
+        "The army began tonight, targeting the Dawn Front controlled districts of Sakra, Hanno, and Tarn.",
+        "Osk, believed to be the mastermind of the raid, fled.",
+        "Osk, thought to have led the raid, was seen in Velm.",
+    ],
+)
+def test_what_is_done_or_held_of_somebody_is_no_word_of_his(text: str) -> None:
+    assert speeches(text) == []
+
+
+@pytest.mark.parametrize("held", ["believed", "thought"])
+def test_what_somebody_is_held_to_have_done_is_not_certain(held: str) -> None:
+    text = f"Osk, {held} to have led the raid, was seen in Velm."
+    raid = event_at(text, "raid")
+    assert fillers(text, raid, Role.ACTOR) == ["Osk"]
+    assert Certainty.CT_PLUS not in {c.value for c in raid.certainty}
+
+
+def test_whoever_is_taken_between_two_lands_is_no_land() -> None:
+    text = (
+        "Kirelian boats surrounded and then captured nine sailors and one officer in the Tarn al-Velm waterway between "
+        "Norland and Orland, whose border has long been disputed."
+    )
+    assert "Orland" not in fillers(text, event_at(text, "captured"), Role.RECIPIENT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another two guards were killed and one injured when rebels fired rockets at their convoy.",
+        "Two guards were killed and one injured.",
+        "Nine people died and one was injured in the blast.",
+    ],
+)
+def test_one_more_who_was_hurt_is_counted(text: str) -> None:
+    record, found = annotated(text), event_at(text, "injured")
+    tolls = [record.mention(a.mention).low for a in found.arguments if a.role is Role.INJURIES]
+    assert (fillers(text, found, Role.RECIPIENT), tolls) == (["one"], [1])

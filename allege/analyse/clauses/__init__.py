@@ -16,7 +16,7 @@ place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -30,7 +30,7 @@ from allege.analyse.clauses.brackets import put_in_brackets
 from allege.analyse.clauses.captives import part_captive
 from allege.analyse.clauses.charges import charge
 from allege.analyse.clauses.clefts import hang_on_named
-from allege.analyse.clauses.compounds import free_bearing, join_place
+from allege.analyse.clauses.compounds import free_bearing, join_former, join_place
 from allege.analyse.clauses.contents import make_content, make_relative, split_denial
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.dates import free_date
@@ -65,8 +65,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
     """The same Docs with their clauses mended; `names`: listed ones with "and" in them."""
     listed, somebody, charged, placed = words(), speakers(), accused(), places()
     for doc in docs:
-        set_right(doc, listed["inverting"], listed["telling"], somebody)
-        put_right(doc, listed["reporting"])
+        _mend_whole(doc, listed, somebody)
         for token in doc:
             if _is_day_behind_on(token):
                 token.head, token.dep_ = token.nbor(-1), "pobj"  # "on Sunday robbers raided": no "Sunday robbers"
@@ -114,6 +113,13 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             make_relative(token, listed["reports"], listed["denying"])
             split_denial(token, listed["reports"], listed["denying"])
         yield doc
+
+
+def _mend_whole(doc: Doc, listed: Mapping[str, frozenset[str]], somebody: frozenset[str]) -> None:
+    """What is mended before the others: who speaks, and words that a hyphen joins."""
+    set_right(doc, listed["inverting"], listed["telling"], somebody)
+    put_right(doc, listed["reporting"])
+    join_former(doc)
 
 
 def _join(token: Token, placed: frozenset[str], names: Joined) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 
 def join_place(name: Token, places: Collection[str]) -> None:
@@ -17,6 +17,25 @@ def join_place(name: Token, places: Collection[str]) -> None:
     place = name.nbor()
     if place.dep_ == "compound" and place.head.i == name.head.i and place.pos_ == "NOUN" and place.lower_ in places:
         name.head = place
+
+
+def join_former(doc: Doc) -> None:
+    """Hangs "ex" on the noun behind its hyphen: "clashes between | ex-rebels | and guards"."""
+    for ex in doc[:-2]:
+        if ex.lower_ == "ex" and ex.nbor().text == "-":
+            _join_former(ex, ex.nbor(), ex.nbor(2))
+
+
+def _join_former(ex: Token, hyphen: Token, noun: Token) -> None:
+    if noun.pos_ not in ("NOUN", "PROPN") or hyphen.idx != ex.idx + len(ex) or noun.idx != hyphen.idx + 1:
+        return
+    if any(above.i in (ex.i, hyphen.i) for above in noun.ancestors):
+        noun.head, noun.dep_ = (hyphen if ex.head.i == hyphen.i else ex).head, ex.dep_
+    before = [c for c in (*ex.lefts, *hyphen.lefts) if c.i < ex.i]
+    for child in before:
+        child.head = noun
+    ex.head, ex.dep_ = noun, "compound"
+    hyphen.head, hyphen.dep_ = noun, "punct"
 
 
 BEARINGS = frozenset({a + b for a in ("", "north", "south") for b in ("east", "west")} | {"north", "south"})

@@ -24,7 +24,7 @@ def free_later(token: Token, words: Mapping[str, Collection[str]]) -> None:
     """Gives the verb behind a participle its place and its subject; see above.
 
     `words`: lemmas of verbs of holding something of somebody ("believed": "held_of"), of those that say whose somebody
-    is ("linked"), and of what is done to somebody ("undergone").
+    ("linked") or some place ("ruling") is, of what is done to somebody ("undergone") or to a place ("striking").
     """
     if token.tag_ not in PAST:
         return
@@ -37,6 +37,8 @@ def free_later(token: Token, words: Mapping[str, Collection[str]]) -> None:
         mend(token)
     _behind_opening(token)
     _beside_helper(token)
+    if token.lemma_ in words["ruling"] and token.head.lemma_ in words["striking"]:
+        _before_ruled(token)
     if token.tag_ in PAST and token.lemma_ in words["undergone"]:
         _before_copula(token)
 
@@ -49,10 +51,11 @@ def _held(held: Token) -> None:
     subject = next((c for c in held.children if c.dep_ in SUBJECTS and c.i < held.i), None)
     if held.dep_ == "advcl" and _hangs_beside(held, subject):
         return
-    infinitive = held.doc[end]
+    first = held.doc[end]
     verb = _finite(held, end)
-    if subject is None or infinitive.tag_ != "VB" or verb is None:
+    if subject is None or first.tag_ != "VB" or verb is None:
         return
+    infinitive = first.head if first.dep_ in ("aux", "auxpass") and end < first.head.i < verb.i else first
     told = [c for c in verb.children if c.dep_ in SUBJECTS and c.i > end]
     verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
     take_place(verb, held)
@@ -67,9 +70,15 @@ def _held(held: Token) -> None:
 def _hangs_beside(held: Token, subject: Token | None) -> bool:
     """Makes it a participle of its subject or of the noun before it, where the verb beside it can spare them.
 
-    "When men | suspected to be rebels | fired", "they marched to a jail | believed to hold hundreds".
+    "When men | suspected to be rebels | fired", "they marched to a jail | believed to hold hundreds", "Osk, | said to
+    have planned it, | fled".
     """
     verb = held.head
+    if subject is None and verb.i > held.i:
+        noun = noun_before(held)
+        if noun is not None and noun.dep_ in SUBJECTS and noun.head.i == verb.i:
+            make_participle(held, noun)
+            return True
     if subject is None and verb.i < held.i and held.nbor(-1).pos_ in ("NOUN", "PROPN"):
         noun = noun_before(held)
         if noun is not None and noun.dep_ not in SUBJECTS:
@@ -77,9 +86,9 @@ def _hangs_beside(held: Token, subject: Token | None) -> bool:
             return True
     if subject is None or verb.i < held.i or verb.tag_ not in PAST or has(held, {"mark"}):
         return False
-    if has(verb, {*SUBJECTS, "auxpass"}):
+    if has(verb, SUBJECTS):
         return False
-    subject.head, subject.dep_ = verb, "nsubj"
+    subject.head, subject.dep_ = verb, _as_subject(verb)
     make_participle(held, subject)
     return True
 
@@ -184,6 +193,21 @@ def _beside_helper(verb: Token) -> None:
         return
     who.head, who.dep_ = verb, _as_subject(verb)
     helper.head, helper.dep_ = who, "acl"
+
+
+def _before_ruled(rule: Token) -> None:
+    """ "Shelled the Dawn Front | held villages": the villages were shelled, and no clause."""
+    noun = next((c for c in rule.rights if c.dep_ == "dobj"), None)
+    holder = next((c for c in rule.lefts if c.dep_ in SUBJECTS), None)
+    if noun is None or holder is None or rule.dep_ != "ccomp" or noun.left_edge.i != rule.i + 1:
+        return
+    if noun.tag_ not in ("NN", "NNS") or has(rule, {"mark", "aux"}) or has(noun, {"det", "poss", "nummod"}):
+        return
+    noun.head, noun.dep_ = rule.head, "dobj"
+    for child in list(rule.rights):
+        child.head = rule.head
+    make_participle(rule, noun)
+    rule.dep_, holder.dep_ = "amod", "npadvmod"
 
 
 def _before_copula(verb: Token) -> None:

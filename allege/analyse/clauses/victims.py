@@ -23,6 +23,7 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
         _passive(token)
         _behind(token)
         _counted(token)
+        _one_more(token)
     elif token.tag_ == "NN" and token.lower_ == "shot":
         _those_shot(token)
 
@@ -60,6 +61,16 @@ def _all_of_them(verb: Token) -> None:
         first = first.head
     if first.dep_ == "ROOT":
         verb.head = first
+
+
+def _one_more(verb: Token) -> None:
+    """ "Two were killed and one | injured": a verb beside the first, of whom the number counts."""
+    number = verb.head
+    if verb.dep_ != "acl" or number.tag_ != "CD" or number.dep_ != "conj" or verb.i != number.i + 1:
+        return
+    first = number.head
+    if first.tag_ in PAST and first.lemma_ != "be" and number.left_edge.i == number.i:
+        verb.head, verb.dep_, number.head, number.dep_ = first, "conj", verb, "nsubj"
 
 
 def _passive(verb: Token) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allege.analyse.committing import committing
-from allege.analyse.labels import PRESENT
+from allege.analyse.labels import PAST, PRESENT
 from allege.claim import SourceKind
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard
@@ -20,9 +20,11 @@ WRITTEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 
-MAKING = committing("doing", "waging") | {"hand"}
+MAKING = committing("doing", "waging") | {"hand", "continue", "resume", "begin", "start", "intensify"}
 MADE = frozenset({"arrest", "attack", "raid", "strike", "assault", "ambush", "offensive", "counterattack",
-                  "counteroffensive", "verdict", "sentence", "headway", "progress", "gain", "sweep"})  # fmt: skip
+                  "counteroffensive", "verdict", "sentence", "headway", "progress", "gain", "sweep", "bombardment",
+                  "shelling", "bombing", "airstrike", "advance"})  # fmt: skip
+"""What is made, and what a campaign may be of: "their bombing campaign"."""
 
 FEW = 6
 """Words from "asked" to "not to be named" at most."""
@@ -78,8 +80,13 @@ HELD = frozenset({"believe", "allege", "suspect", "presume", "think", "rumour", 
 
 def _is_held_of(tree: Tree, heard: Heard) -> bool:
     """ "Osk, | believed | to be behind it": what somebody is held to have done is no word of his."""
-    said = tree.dep[heard.head] in ("acl", "relcl") and tree.tag[heard.head] == "VBN"
-    return said and tree.lemma[heard.head] in HELD and heard.speaker == tree.head[heard.head]
+    verb = heard.head
+    if tree.lemma[verb] not in HELD or not heard.source:
+        return False
+    if tree.dep[verb] in ("acl", "relcl") and tree.tag[verb] == "VBN" and heard.speaker == tree.head[verb]:
+        return True
+    infinitive = tree.tag[verb + 1 : verb + 2] == ["TO"] and tree.lemma[verb + 2 : verb + 3] in (["be"], ["have"])
+    return infinitive and tree.tag[verb] in PAST and tree.child(verb, "aux", "auxpass") is None
 
 
 def _is_how_it_looks(tree: Tree, heard: Heard, who: int) -> bool:
@@ -96,8 +103,11 @@ def _hunted(tree: Tree, heard: Heard) -> bool:
 
 def _makes(tree: Tree, heard: Heard) -> bool:
     """ "Police make arrest in market shooting", "Court hands down verdict in arson": a deed, no word."""
-    things = (tree.lemma[c] for c in tree.children[heard.head] if tree.dep[c] == "dobj")
-    return tree.lemma[heard.head] in MAKING and any(thing in MADE for thing in things)
+    if tree.lemma[heard.head] not in MAKING:
+        return False
+    things = [c for c in tree.children[heard.head] if tree.dep[c] == "dobj"]
+    kinds = [c for thing in things for c in tree.children[thing] if tree.dep[c] in ("compound", "amod")]
+    return any(tree.lemma[thing] in MADE for thing in (*things, *kinds))
 
 
 def _top(tree: Tree, heard: Heard) -> int:

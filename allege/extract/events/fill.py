@@ -185,6 +185,11 @@ def _of_phrase(
     return (doers, patients) if doers else ((), patients)
 
 
+HIDING = word_list("hiding")
+"""What a charge is hidden in."""
+
+SET_OFF = frozenset({"detonate", "explode"})
+
 AIMED = frozenset({"aerial", "destroy", "drone", "explosives", "heavy-weapons"})
 """Modes whose nouns take what is hit behind "of" ("the shelling of Orsa")."""
 
@@ -240,6 +245,8 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
     if rule.theme == "instrument" and found.object is not None:
         out.tools += conjuncts(found.object)
         out.patients = tuple(p for p in out.patients if p.i != found.object.i)
+    if rule.mode == "explosives":
+        _take_carriers(matcher, found, out)
     if rule.type == "ASSAULT":
         out.tools += [
             p for p in out.patients if weapon_class(p) in ("explosive", "heavy") and rule.mode == "explosives"
@@ -252,6 +259,32 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
                 if clause.lemma_ == "use" and clause.pos_ == "VERB":
                     out.tools += [c for p in matcher.frame(clause).patients for c in conjuncts(p) if weapon_class(c)]
     out.tools = list(dict.fromkeys(out.tools))
+
+
+def _take_carriers(matcher: Matcher, found: Trigger, out: Parts) -> None:
+    """What goes off did nothing: "a parcel exploded" and "a car bombing" tell of a tool, "the house blew up" of what is
+    hit.
+    """
+    verb = found.token
+    if verb.pos_ == "VERB":
+        own = _goes_off(verb)
+        hit = [t for t in own if in_class(t, "thing") and not _sentient(matcher, t)]
+        near = (*own, *(p for p in out.patients if verb.lemma_ in SET_OFF and p.dep_ != "nsubj"))
+    else:
+        hit = []
+        near = tuple(p for p in out.patients if p.dep_ == "compound")
+    hidden = [t for t in near if t.lemma_.lower() in HIDING]
+    hit = [t for t in hit if t not in hidden]
+    out.tools += hidden
+    out.agents = tuple(a for a in out.agents if a not in (*hidden, *hit))
+    out.patients = tuple(dict.fromkeys((*hit, *(p for p in out.patients if p not in hidden))))
+
+
+def _goes_off(verb: Token) -> list[Token]:
+    """What is said to go off by itself: the subjects of a verb in the active without an object."""
+    if children(verb, "dobj", "auxpass"):
+        return []
+    return [t for subject in children(verb, "nsubj") for t in conjuncts(subject)]
 
 
 def filler(matcher: Matcher, role: Role, token: Token) -> Filler:

@@ -90,7 +90,9 @@ def _crosses(doc: Doc, before: int, after: int) -> bool:
 
 def _parts(run: list[Token]) -> Iterator[list[Token]]:
     """The members of a coordination, each for itself; a name with "and" in it stays whole, a dateline by itself."""
-    cuts = {max(t.left_edge.i, run[0].i) for t in run if _is_member(t) and not _in_clause(t, run[0].i)}
+    first = run[0].i
+    inside = (t for t in run if _is_member(t) and not _in_clause(t, first) and not _is_side(t, first))
+    cuts = {max(t.left_edge.i, first) for t in inside}
     part: list[Token] = []
     for token in run:
         if part and (token.i in cuts or token.text in DASHES):
@@ -117,6 +119,14 @@ def _in_clause(token: Token, first: int) -> bool:
     """
     clause = next((a for a in token.ancestors if a.dep_ == "relcl" or a.pos_ in ("VERB", "AUX")), None)
     return clause is not None and clause.dep_ == "relcl" and first <= clause.head.i < token.i
+
+
+def _is_side(token: Token, first: int) -> bool:
+    """Whether a noun is one of two that a party which begins at `first` lies between: "sailors in the strait between
+    Velm and | Orsa".
+    """
+    other = token.head
+    return other.dep_ == "pobj" and other.head.lower_ == "between" and other.head.i > first
 
 
 def _trimmed(part: list[Token]) -> list[Token]:

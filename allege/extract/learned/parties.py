@@ -220,7 +220,7 @@ def _completed(
             fillers = [f for f in fillers if f.role is not role or _is_named(analysis, f)]
         if not held and any(f.role is role for f in fillers):
             continue
-        taken = [s for f in fillers if f.role in (*ROLES, *TOLLS) for s in f.spans]
+        taken = [s for f in fillers if f.role in (*ROLES, *TOLLS, Role.INSTRUMENT) for s in f.spans]
         if role is Role.ACTOR:
             free = [m for m in free if _can_act(analysis.doc[m.head])]
         fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import SUBJECTS
+from allege.analyse.labels import PAST, SUBJECTS
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, weapon_class
 from allege.extract.roles.tree import NOMINAL, REACH, children
@@ -94,8 +94,12 @@ def _names(token: Token) -> bool:
 
 
 def _counts(token: Token) -> bool:
-    """Whether "one" counts somebody hit ("killed one and wounded several")."""
-    return token.pos_ == "NUM" and token.dep_ == "dobj" and not any(c.dep_ in ("amod", "acl") for c in token.children)
+    """Whether "one" counts somebody hit ("killed one and wounded several", "two were killed and one injured")."""
+    if token.pos_ != "NUM" or any(c.dep_ in ("amod", "acl") for c in token.children):
+        return False
+    verb = token.head
+    behind = token.dep_ == "nsubj" and verb.dep_ == "conj" and verb.tag_ in PAST and not children(verb, "dobj")
+    return behind or token.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_one_of(token: Token) -> bool:

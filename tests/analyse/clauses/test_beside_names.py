@@ -58,3 +58,24 @@ def hung(read: Read, text: str, word: str) -> tuple[str, str]:
     """How the first such word hangs in the parse, and on what."""
     token = next(t for t in read(text).doc if t.text == word)
     return token.dep_, token.head.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "head"),
+    [
+        ("Jets began a campaign tonight, targeting the Dawn Halab controlled districts of Sakra, Hanno, and Tarn.",
+         "districts", "dobj", "targeting"),
+        ("The army shelled the Dawn Front held villages near Velm.", "held", "amod", "villages"),
+        ("Osk, thought to have led the raid, was seen in Velm.", "have", "aux", "led"),
+        ("Osk, believed to have been killed by the army, was seen in Velm.", "Osk", "nsubjpass", "seen"),
+        ("Osk, alleged to have planned it, said he was innocent.", "alleged", "acl", "Osk"),
+    ],
+)  # fmt: skip
+def test_what_is_held_of_somebody_or_of_a_place_hangs_on_it(
+    read: Read, text: str, word: str, label: str, head: str
+) -> None:
+    assert hung(read, text, word) == (label, head)
+
+
+def test_whoever_says_that_somebody_holds_a_place_says_it(read: Read) -> None:
+    assert hung(read, "He said the Front held villages near Velm.", "held") == ("ccomp", "said")

@@ -17,8 +17,10 @@ from allege.settings import Settings
         ("A suspect was held over a shooting that left four people wounded.", "wounded", "left"),
         ("He was arrested over a raid at a busy crossing that left four people wounded.", "wounded", "left"),
         ("Two women and an infant killed in shooting near Quay flats", "killed", "women"),
+        (("Another two Orland soldiers were killed and one injured when insurgents fired rockets at their convoy."),
+         "injured", "killed"),
     ],
-)
+)  # fmt: skip
 def test_a_participle_hangs_on_whom_it_was_done_to(text: str, verb: str, over: str) -> None:
     doc = parse(load(Settings().pipeline), text)
     (found,) = [token for token in doc if token.text == verb]
