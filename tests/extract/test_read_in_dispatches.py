@@ -710,3 +710,49 @@ def test_one_more_who_was_hurt_is_counted(text: str) -> None:
     record, found = annotated(text), event_at(text, "injured")
     tolls = [record.mention(a.mention).low for a in found.arguments if a.role is Role.INJURIES]
     assert (fillers(text, found, Role.RECIPIENT), tolls) == (["one"], [1])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "struck"),
+    [
+        ("Hamdi, 21, was captured in Orland in November after a prison uprising.", "COERCE", "Hamdi"),
+        ("Rebel forces have captured more than a third of Orland.", "ASSAULT", "more than a third of Orland"),
+        ("Kirelia captured the Tarn Heights from Orland in the 1967 war.", "ASSAULT", "Tarn Heights"),
+    ],
+)
+def test_who_and_what_is_captured(text: str, kind: str, struck: str) -> None:
+    found = event_at(text, "captured")
+    assert (found.type, fillers(text, found, Role.RECIPIENT)) == (kind, [struck])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Governor's convoy attacked while visiting, though he escaped", "attacked"),
+        ("Army convoy ambushed near Velm", "ambushed"),
+        ("Church attacked near Velm on Sunday", "attacked"),
+    ],
+)
+def test_what_a_headline_says_was_attacked_attacks_nobody(text: str, word: str) -> None:
+    found = event_at(text, word)
+    assert fillers(text, found, Role.ACTOR) == []
+    assert len(fillers(text, found, Role.RECIPIENT)) == 1
+
+
+def test_a_hospital_that_receives_bodies_is_visited_by_nobody() -> None:
+    text = "A Velm hospital said it had received the bodies of two men shot by troops in the Orsa area."
+    assert [e.type for e in events(text)] == ["ASSAULT"]
+
+
+def test_a_day_before_a_people_is_no_part_of_its_name() -> None:
+    text = "Sources state that on 16 May Kirelian aircraft returned to their bases after attacking targets in Velm."
+    found = event_at(text, "attacking")
+    assert fillers(text, found, Role.INSTRUMENT) == ["Kirelian aircraft"]
+
+
+def test_whom_a_deed_embarrasses_was_not_wounded() -> None:
+    text = (
+        "Front militants shot and wounded a clerk near the main crossing on Monday, severely embarrassing the "
+        "Orlanders' new government."
+    )
+    assert fillers(text, event_at(text, "wounded"), Role.RECIPIENT) == ["a clerk"]

@@ -36,8 +36,12 @@ def _behind_town(day: Token) -> None:
 
 
 def _before_name(month: Token) -> None:
-    """ "On 5 May | Dahl rose": the day stands behind "on", the name is who rose."""
+    """ "On 5 May | Dahl rose", "on 5 May | Kirelian jets rose": the day stands behind "on", the name is who rose."""
     name, date = month.head, _date(month)
+    while name.dep_ in ("amod", "compound"):
+        name = name.head
+    if date[0].i and date[0].nbor(-1).like_num and date[0].nbor(-1).head.i == name.i:
+        date = month.doc[date[0].i - 1 : date.end]
     before = date[0].nbor(-1) if date[0].i else month
     alone = before.lower_ in DATING and before.dep_ == "prep" and not any(c.dep_ == "pobj" for c in before.children)
     if not alone or date[-1].i != month.i or name.i <= month.i or any(t.i == month.i for t in before.ancestors):

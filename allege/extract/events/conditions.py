@@ -21,7 +21,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "P
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "us", "me", "himself", "themselves"})
 OPENING = frozenset({"on", "in", "at", "for"})
 """Prepositions that tell when or why where they open a sentence: "On 2 May he called the mayor" calls on nobody."""
-SHARES = frozenset({"all", "bulk", "half", "majority", "most", "much", "part", "rest"})
+SHARES = frozenset({"all", "bulk", "chunk", "half", "majority", "most", "much", "part", "percent", "portion", "quarter",
+                    "rest", "stretch", "swath", "swathe", "third"})  # fmt: skip
 """Words for how much of it: "captured | most of the province"."""
 COMPLETES = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl")
 

@@ -9,6 +9,7 @@ from allege.claim import MentionType
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_noun
 from allege.extract.roles import RELATIVE, children, frame
+from allege.extract.roles.voice import MISTREATED
 from allege.extract.wordlists import word_list
 
 TELLINGS = word_list("tellings")
@@ -84,12 +85,22 @@ WHEN = frozenset({"before", "after", "since", "until"})
 
 def of_another(act: Token, party: Token) -> bool:
     """Whether a phrase stands outside the clause in which a deed is told: "the regime, which tortured many, lectures |
-    others", "fled | Orsa since fighting erupted".
+    others", "fled | Orsa since fighting erupted", "shot a clerk, embarrassing | the council".
     """
+    if is_beside(act, party):
+        return True
     clause = next((t for t in (act, *act.ancestors) if t.dep_ in CLAUSES and _is_whole(t)), None)
     if clause is None or clause.left_edge.i <= party.i <= clause.right_edge.i:
         return False
     return clause.dep_ == "advcl" or party.i > clause.right_edge.i
+
+
+def is_beside(act: Token, party: Token) -> bool:
+    """Whether a phrase is the object of a participle beside the deed that harms nobody."""
+    verb = party.head
+    if party.dep_ != "dobj" or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < act.i:
+        return False
+    return verb.lemma_ not in MISTREATED and any(above.i == act.i for above in verb.ancestors)
 
 
 CLAUSES = frozenset({"relcl", "advcl"})

@@ -20,7 +20,7 @@ from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
 from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
-from allege.extract.learned.elsewhere import elsewhere, only_whence
+from allege.extract.learned.elsewhere import elsewhere, is_beside, only_whence
 from allege.extract.learned.marked import before_bracket
 from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
@@ -203,7 +203,8 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
         return False  # "youths | from Orsa"; "fighters | from the Front" are the Front's
     for n in sorted(near, key=lambda n: (abs(out[n].head - made.head), n)):
         act, party = analysis.doc[out[n].head], analysis.doc[made.head]
-        if _takes(out[n], made) and not (made.role is Role.ACTOR and elsewhere(analysis, act, party)):
+        other = elsewhere(analysis, act, party) if made.role is Role.ACTOR else is_beside(act, party)
+        if _takes(out[n], made) and not other:
             out[n] = _with(out[n], made, tag)
             return True
     return False

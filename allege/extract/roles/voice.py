@@ -28,6 +28,9 @@ AIMED = ("at", "on", "into", "toward", "towards")
 DAMAGED = word_list("damaged")
 """Verbs of what is done to things."""
 
+POSTS = frozenset({"convoy", "motorcade", "checkpoint", "outpost", "barracks", "base", "camp"})
+"""Where armed men are, and what headlines say was attacked: "Governor's convoy attacked"."""
+
 MISTREATED = UNDERGONE | DAMAGED | word_list("mistreated")
 """Verbs of what is done to people who are held, and to places that are taken."""
 
@@ -136,8 +139,11 @@ def _is_hit(verb: Token) -> bool:
     if verb.lemma_.lower() not in DAMAGED:
         return False
     who = children(verb, "nsubj")
-    things = all(in_class(t, "thing") and not in_class(t, "person") and not in_class(t, "armed") for t in who)
-    return bool(who) and things
+    return bool(who) and all(t.lemma_.lower() in POSTS or _is_thing(t) for t in who)
+
+
+def _is_thing(token: Token) -> bool:
+    return in_class(token, "thing") and not in_class(token, "person") and not in_class(token, "armed")
 
 
 def _object_free(conjunct: Token) -> bool:
