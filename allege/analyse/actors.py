@@ -16,6 +16,7 @@ from allege.analyse.choosing import About, Around, Choice, Form, bodies, chosen,
 from allege.analyse.found import Found, spans_of
 from allege.analyse.inside import goes_on_before, goes_on_behind
 from allege.analyse.matching import Common, Match, Trie, Words
+from allege.analyse.names import is_another
 from allege.analyse.places.geography import Place
 from allege.analyse.reading import text_of
 from allege.claim import Mention, MentionType
@@ -107,6 +108,8 @@ class ActorFinder:
                 else None
             )
             if force is None or any(words.doc[i].text in ",;:()" for i in range(match.end, force.start)):
+                continue
+            if is_another(words.doc, match.start):
                 continue
             kind = force.items[0]
             owner = place.entity or place.name

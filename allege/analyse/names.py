@@ -16,6 +16,9 @@ LONGEST = 8
 Name = tuple[str, ...]
 """A name in words."""
 
+APART = frozenset({"Free", "Real", "Provisional", "Continuity"})
+"""Words before the name of a people or an army by which others call themselves: "Free Orland Army"."""
+
 TITLES = frozenset(
     ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "col", "gen", "lt", "sgt", "gen.", "col.", "lt.")
 )
@@ -81,3 +84,8 @@ def _is_sound(doc: Doc, start: int, end: int, common: Common) -> bool:
     if letters < 2 or 2 * letters < len(tokens.text):
         return False
     return end - start > 1 or not (doc[start].is_sent_start and common(doc[start].lower_))
+
+
+def is_another(doc: Doc, start: int) -> bool:
+    """Whether a name that begins at a token is the end of one by which others call themselves."""
+    return start > 0 and doc[start - 1].text in APART

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse import data
 from allege.analyse.factions import apart, is_faction
 from allege.analyse.found import SMALL, Found, spans_of
+from allege.analyse.names import is_another
 from allege.analyse.places.words import REGION_NOUNS
 from allege.claim import Mention, MentionType
 
@@ -42,7 +43,9 @@ def find(doc: Doc, named: Iterable[Found]) -> Iterator[Found]:
     """Role phrases; `named` are the names found before, whose actors the phrase may belong to ("Taliban fighters")."""
     lexicon = heads()
     names = list(named)
-    owners = {f.end - 1: f.mention for f in names if f.mention.entity or f.kind == "demonym"}
+    shorter = sorted(names, key=lambda f: -f.start)  # "Free Orland Army", not the "Orland Army" within it
+    known = (f for f in shorter if (f.mention.entity or f.kind == "demonym") and not is_another(doc, f.start))
+    owners = {f.end - 1: f.mention for f in known}
     actors = {(f.start, f.end) for f in names if f.mention.type == MentionType.ACTOR}
     places = {f.end - 1 for f in names if f.mention.type == MentionType.PLACE}
     for token in doc:

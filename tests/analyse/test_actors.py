@@ -74,6 +74,13 @@ def test_fighters_of_a_group_are_the_group_and_soldiers_of_a_state_its_military(
     assert found["several French officials"] is None
 
 
+@pytest.mark.parametrize("words", ["Two Free Syrian Army guards", "A Free Libyan Army commander"])
+def test_those_who_call_an_army_free_are_not_the_states(read: Read, words: str) -> None:
+    found = {m.entity for m in read(f"{words} spoke on Monday.").mentions if m.type != "place"}
+    assert not [entity for entity in found if entity and entity.endswith(":military")]
+
+
+
 def test_adjectives_of_peoples_belong_to_the_phrase_that_they_open(read: Read) -> None:
     assert "uzbek, chechen & foreign militants" in entities(
         read, "A camp of uzbek, chechen & foreign militants was found."

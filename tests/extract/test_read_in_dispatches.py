@@ -756,3 +756,26 @@ def test_whom_a_deed_embarrasses_was_not_wounded() -> None:
         "Orlanders' new government."
     )
     assert fillers(text, event_at(text, "wounded"), Role.RECIPIENT) == ["a clerk"]
+
+
+def test_a_pro_government_gunship_is_not_the_governments() -> None:
+    text = "The pro-regime helicopter gunships bombed the village."
+    found = event_at(text, "bombed")
+    assert fillers(text, found, Role.ACTOR) == []
+    assert fillers(text, found, Role.INSTRUMENT) == ["The pro-regime helicopter gunships"]
+
+
+def test_a_suicide_bombing_has_no_suicide_for_a_weapon() -> None:
+    text = "At least nine people were killed and four injured in a suicide bombing by a Front jihadist in Velm."
+    assert not [e for e in events(text) if "suicide" in fillers(text, e, Role.INSTRUMENT)]
+
+
+def test_whoever_falls_in_his_own_offensive_is_not_his_killer() -> None:
+    text = "Over 100 fighters from the Dawn Front were killed during their largest offensive this year."
+    found = event_at(text, "killed")
+    assert (fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)) == ([], ["Over 100 fighters"])
+
+
+def test_an_envoy_who_shoots_back_shoots_nobody() -> None:
+    assert not [e for e in events("Kirelia's chief envoy shot back, according to an official.") if e.type == "ASSAULT"]
+    assert event_at("The soldiers shot back.", "shot").type == "ASSAULT"

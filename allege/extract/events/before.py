@@ -37,6 +37,9 @@ LAND = 5
 """UCDP's `where_prec` of a place no finer than a country's part; only states attack."""
 
 LEANING = frozenset({"pro", "anti"})
+SUICIDE = "suicide"
+"""How a bombing is done, and with no weapon of that name."""
+
 
 BODIES = word_list("collective") | word_list("bodies") | word_list("named-bodies")
 """Last words of names that bodies bear."""
@@ -78,7 +81,7 @@ def leader_of(word: Token) -> Token | None:
 
 def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
     """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
-    if _leans(child):
+    if leans(child):
         return None
     mention = matcher.analysis.by_head.get(child.i)
     if _is_unlisted(child, mention):
@@ -90,7 +93,7 @@ def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
     return "patient" if told == "agent" and undergone and not _is_short(child) else told
 
 
-def _leans(word: Token) -> bool:
+def leans(word: Token) -> bool:
     """Whether it only says for or against whom somebody is, or how bad it was: "a pro-Orsa rally", "Mass Shooting"."""
     joined = word.i >= 2 and word.nbor(-1).text in ("-", "–") and word.nbor(-2).lower_ in LEANING
     return joined or word.lower_ in LEANING | DEGREES
@@ -127,7 +130,7 @@ def _by_noun(noun: Token, mention: Mention | None) -> Part | None:
     if short or in_class(noun, "person") or noun.ent_type_ in BODY_LABELS:
         return "agent"  # "U.S. bombing"; "the Norland bombing" may have been done there
     if weapon_class(noun):
-        return "tool"
+        return "tool" if noun.lower_ != SUICIDE else None
     if mention is not None and mention.type == "actor":
         return "agent"
     return "patient" if in_class(noun, "thing") or _is_place(noun, mention) else None

@@ -5,6 +5,7 @@ Whom a rule looks for, and where: `recipients`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -97,8 +98,13 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     elif any(a.head.lemma_ in CRASHING and a.head.i == found.token.head.i for a in agents):
         agents = ()  # "a helicopter crashed, | killing four"
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
-        agents = _of_the_event(matcher, found.token)
+        agents = tuple(a for a in _of_the_event(matcher, found.token) if not _is_theirs(matcher, a, who.patients))
     return Parts(_resolved(matcher, agents), recipients(matcher, found, rule.recipient))
+
+
+def _is_theirs(matcher: Matcher, doer: Token, victims: Sequence[Token]) -> bool:
+    """Whether a deed is that of those who fell in it: "fighters were killed during | their | offensive"."""
+    return doer.pos_ == "PRON" and matcher.analysis.antecedent.get(doer.i) in {v.i for v in victims}
 
 
 OWN_OBJECT = {"i": "me", "we": "us"}

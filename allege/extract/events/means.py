@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from allege.claim import MentionType
+from allege.extract.events.before import leans
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.nouns import in_class, kind, weapon_class
 from allege.extract.roles import children, prepositional, spread
@@ -60,7 +61,7 @@ def owners(matcher: Matcher, arm: Token) -> list[Token]:
     before = children(arm, "poss", "compound", "nmod", "amod")
     fired = [by for c in children(arm, "acl") if c.lemma_ in WIELDING for by in prepositional(c, "by")]
     held = [c for c in prepositional(arm, "of") if _is_armed(matcher, c)]
-    return [c for c in before if _owns(matcher, c) and not weapon_class(c)] or list(spread(fired or held))
+    return [c for c in before if _owns(matcher, c) and not (weapon_class(c) or leans(c))] or list(spread(fired or held))
 
 
 WIELDING = word_list("wielding")

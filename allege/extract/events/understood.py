@@ -115,7 +115,8 @@ def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication
     if cause is None or (cause.why.split(",")[0] in FOUGHT and _has(cause, Role.RECIPIENT)):
         return p  # "six were killed when soldiers clashed with gunmen": by either
     harmed = {f.head for f in p.fillers}
-    doers = tuple(f for f in cause.fillers if f.role is Role.ACTOR and f.head not in harmed)
+    own = (f for f in cause.fillers if f.role is Role.ACTOR)
+    doers = tuple(f for f in own if analysis.antecedent.get(f.head, f.head) not in harmed)  # "killed in their raid"
     return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act") if doers else p
 
 

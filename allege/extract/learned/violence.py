@@ -20,6 +20,7 @@ from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
 from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.extract.events.before import SUICIDE
 from allege.extract.learned.elsewhere import elsewhere, is_beside, only_whence
 from allege.extract.learned.marked import before_bracket
 from allege.extract.learned.parties import HOLDING, tellers, widened
@@ -255,6 +256,8 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
         return None
     if role is Role.INSTRUMENT and (all(t.pos_ == "NUM" for t in words) or head.ent_type_ in NAMED):
         return None  # "two | suicide car bombs"
+    if role is Role.INSTRUMENT and head.lower_ == SUICIDE:
+        return None  # "in a | suicide | bombing"
     if role is Role.RECIPIENT and (head.ent_type_ in ("GPE", "LOC") or head.dep_ in PREPOSED):
         return None  # "killed six in | Orsa", "a | home-made bomb"
     return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)

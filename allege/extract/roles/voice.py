@@ -126,7 +126,7 @@ def _is_held_so(verb: Token) -> bool:
 
 def _is_shot(verb: Token) -> bool:
     """Whether somebody is shot: "two men fatally shot at a vigil", not "guards shot at the crowd" or "in the air"."""
-    if verb.lemma_ not in ("shoot", "stab") or objects_of(verb):
+    if verb.lemma_ not in ("shoot", "stab") or objects_of(verb) or any(c.lower_ == "back" for c in verb.children):
         return False
     who = children(verb, "nsubj")
     armed = any(in_class(t, name) for t in who for name in ("armed", "police", "group"))
