@@ -66,6 +66,8 @@ def _start(head: Token) -> int:
     for child in reversed(list(head.lefts)):
         if child.dep_ not in BEFORE and child.text not in ("-", "–", "&", ",", '"', "“", "”"):
             break
+        if child.text in ("-", "–") and child.whitespace_:
+            break  # "1998 - | Rebels": a heading
         if head.i - child.left_edge.i > LONGEST or child.left_edge.is_space:
             break
         joined = [t.i for t in child.subtree if t.dep_ == "cc" and child.pos_ == "PROPN"]

@@ -779,3 +779,59 @@ def test_whoever_falls_in_his_own_offensive_is_not_his_killer() -> None:
 def test_an_envoy_who_shoots_back_shoots_nobody() -> None:
     assert not [e for e in events("Kirelia's chief envoy shot back, according to an official.") if e.type == "ASSAULT"]
     assert event_at("The soldiers shot back.", "shot").type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The mill was burned in May but is now guarded by soldiers.", "burned"),
+        ("The Tarn Farms were captured from Orland in 1967 but are now claimed by Norland.", "captured"),
+    ],
+)
+def test_whoever_does_the_next_thing_has_not_done_the_first(text: str, word: str) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == []
+
+
+def test_raids_that_killed_people_are_not_the_dead() -> None:
+    text = "Five raids killed at least 16 people and injured dozens more when bombs hit residential areas in Velm."
+    record, found = annotated(text), event_at(text, "killed")
+    tolls = [record.mention(a.mention).low for a in found.arguments if a.role is Role.DEATHS]
+    assert (fillers(text, found, Role.RECIPIENT), tolls) == (["at least 16 people"], [16])
+
+
+def test_who_shot_and_killed_is_no_shot() -> None:
+    text = "In the Feb. 25 massacre, a masked settler shot and killed 29 worshipers in the Orland town of Velm."
+    for word in ("shot", "killed"):
+        assert fillers(text, event_at(text, word), Role.ACTOR) == ["a masked settler"]
+
+
+def test_a_deed_told_with_its_doer_beside_another_keeps_both_sides() -> None:
+    text = "Retired workers demonstrated for a second day, with police detaining several journalists."
+    found = event_at(text, "detaining")
+    sides = fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)
+    assert sides == (["police"], ["several journalists"])
+
+
+def test_where_an_attack_was_is_no_attack() -> None:
+    text = (
+        "Nine were killed in two attacks by an air force plane, including one attack targeting a school on Thursday in "
+        "in Um Dullu village, Um Doreen county, South Velmia."
+    )
+    assert not [e for e in events(text) if "Velmia" in annotated(text).document.quote(e.anchor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crime drama, starring a prize winner, is shooting scenes in Velm on 14 days into early April.",
+        "The Relief Agency, on Friday morning, confirmed 37 persons dead and 47 others injured in Velm.",
+    ],
+)
+def test_who_films_or_confirms_accuses_nobody(text: str) -> None:
+    assert "ACCUSE" not in {e.type for e in events(text)}
+
+
+def test_heights_are_captured() -> None:
+    text = "Orland captured the strategic heights from Kirelia in the 1967 war."
+    (struck,) = fillers(text, event_at(text, "captured"), Role.RECIPIENT)
+    assert struck.startswith("the strategic heights")

@@ -25,16 +25,16 @@ OUTSIDE = frozenset({"prep", "advcl", "advmod", "punct", "npadvmod"})
 def find_main(token: Token, words: Mapping[str, Collection[str]], somebody: Collection[str]) -> None:
     """Makes a word a verb that is taken for a participle; see above.
 
-    `words`: lemmas of verbs that as participles have an object ("given": "two_objects"), and of verbs of holding
-    something of somebody ("believed": "held_of"), which are participles. `somebody`: lemmas of nouns for whoever can do
-    a thing.
+    `words`: lemmas of verbs that as participles have an object ("given": "two_objects"), of verbs of holding something
+    of somebody ("believed": "held_of"), which are participles, and of what is done to somebody ("undergone").
+    `somebody`: lemmas of nouns for whoever can do a thing.
     """
     only = token.tag_ == "VBN" and (_is_only_verb(token, somebody) or _is_reported(token, words["reporting"]))
     if token.dep_ == "amod" and (token.tag_ == "VBD" or only):
         _not_attribute(token)
     known = token.lemma_ in words["held_of"] or token.lemma_ in words["two_objects"]
     if token.tag_ in PAST and token.dep_ == "acl" and not known:
-        _not_participle(token, words["exploding"])
+        _not_participle(token, words["exploding"], words["undergone"])
 
 
 def _not_attribute(verb: Token) -> None:
@@ -73,10 +73,11 @@ def _is_reported(participle: Token, reporting: Collection[str]) -> bool:
     return noun.tag_ == "NNS" and doer.pos_ == "PROPN"
 
 
-def _not_participle(verb: Token, exploding: Collection[str]) -> None:
+def _not_participle(verb: Token, exploding: Collection[str], undergone: Collection[str]) -> None:
     """ "Gunmen on motorbikes | killed nine villagers": the subject is the first noun, where it has no verb.
 
-    "A bomb laid by rebels | exploded": only what did it explodes.
+    "A bomb laid by rebels | exploded": only what did it explodes. "Five raids | killed nine": a participle right behind
+    its noun is left to be one, unless it needs somebody to be done to and has him.
     """
     if not (has(verb, {"dobj"}) or verb.lemma_ in exploding) or any(c.lower_ in PASSIVE for c in verb.children):
         return
@@ -89,7 +90,8 @@ def _not_participle(verb: Token, exploding: Collection[str]) -> None:
             noun = over
         else:
             break
-    if noun.i == verb.head.i or noun.dep_ != "ROOT":
+    plain = noun.i == verb.head.i and not (verb.lemma_ in undergone and has(verb, {"dobj"}))
+    if plain or noun.dep_ != "ROOT":
         return
     later = [c for c in noun.children if c.i > verb.i]
     verb.tag_ = "VBD"

@@ -26,6 +26,7 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
         _one_more(token)
     elif token.tag_ == "NN" and token.lower_ == "shot":
         _those_shot(token)
+        _shot_and(token)
 
 
 def _opens_clause(that: Token) -> None:
@@ -100,6 +101,31 @@ def _counted(verb: Token) -> None:
         return
     if not has(verb, {*SUBJECTS, "aux", "auxpass", "dobj"}):
         number.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _shot_and(shot: Token) -> None:
+    """ "In the massacre, a settler | shot | and killed nine": who shot, and no shot of a settler."""
+    end, doer = shot.i + 2, shot.nbor(-1) if shot.i else shot
+    if end >= shot.sent.end or shot.nbor().lower_ != "and" or shot.doc[end].tag_ not in PAST:
+        return
+    verb = shot.doc[end]
+    if doer.dep_ != "compound" or doer.head.i != shot.i or doer.tag_ != "NN" or has(verb, SUBJECTS):
+        return
+    if not has(verb, {"dobj"}) or verb.dep_ not in ("conj", "ROOT", "ccomp"):
+        return
+    before = [c for c in shot.lefts if c.i != doer.i]
+    opening = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and verb.head.i != shot.i else None
+    shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
+    shot.head, shot.dep_ = (shot, "ROOT") if opening is not None else (verb.head, verb.dep_)
+    if opening is not None:
+        for child in [c for c in opening.children if c.i > shot.i]:
+            child.head = shot
+        opening.head, opening.dep_ = shot, "prep"
+    doer.head, doer.dep_ = shot, "nsubj"
+    for child in before:
+        child.head = doer
+    verb.head, verb.dep_, verb.tag_ = shot, "conj", "VBD"
+    shot.nbor().head = shot
 
 
 def _those_shot(shot: Token) -> None:

@@ -85,13 +85,12 @@ def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Pr
     for prep in token.children:
         if prep.lower_ not in LISTING or prep.dep_ != "prep":
             continue
-        for member in listed(prep):
-            own = any(matcher.trigger(t) is not None for t in (member, *children(member, "compound", "nmod")))
-            if (
-                own
-                or kind(matcher.analysis, member) in (MentionType.TIME, MentionType.QUANTITY)
-                or member.tag_ == "NNS"
-            ):
+        for n, member in enumerate(listed(prep)):
+            if any(matcher.trigger(t) is not None for t in (member, *children(member, "compound", "nmod"))):
+                if n == 0:
+                    break  # "attacks including one on a school in Velm village, Velm county"
+                continue
+            if kind(matcher.analysis, member) in (MentionType.TIME, MentionType.QUANTITY) or member.tag_ == "NNS":
                 continue
             target = filler(matcher, Role.RECIPIENT, member)
             kept = tuple(f for f in whole.fillers if f.role in (Role.ACTOR, Role.PLACE))

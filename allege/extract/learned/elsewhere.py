@@ -39,7 +39,7 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
     if act.dep_ == "amod":
         return True  # "fled from | captured Velm" names nobody who captured it
-    if any(apart(act, party) for apart in (_is_overtaken, _passes, _is_told_of_victim, _suffers, _sees, _flees)):
+    if any(apart(act, party) for apart in APART):
         return True
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
         return party.head.lower_ == "by"  # "incidents recorded by the council"
@@ -51,6 +51,14 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     known = analysis.by_head.get(party.i)
     is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
     return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
+
+
+def _did_another(act: Token, party: Token) -> bool:
+    """Whether somebody stands behind "by" at a later passive: "was burned but is now guarded by | soldiers"."""
+    verb = party.head.head
+    if party.dep_ != "pobj" or party.head.dep_ != "agent" or verb.i <= act.i:
+        return False
+    return verb.pos_ == "VERB" and bool(children(verb, "auxpass")) and verb.dep_ == "conj" and verb.head.i == act.i
 
 
 def _is_overtaken(act: Token, party: Token) -> bool:
@@ -164,3 +172,7 @@ def only_where(token: Token) -> bool:
 
 def _is_town(token: Token) -> bool:
     return token.lemma_.lower() in TOWNS
+
+
+APART = (_is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees)
+"""In which ways somebody who is named beside a deed did something else."""

@@ -23,7 +23,7 @@ from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, we
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
-from allege.extract.roles import ACCUSING, SIDES, companions, conjuncts, is_infinitive
+from allege.extract.roles import ACCUSING, SIDES, children, companions, conjuncts, is_infinitive
 from allege.extract.states import OF_SAYING
 
 SURE = 0.6
@@ -58,7 +58,7 @@ ROUND = frozenset({"dozen", "hundred", "score", "thousand", "million"})
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 PARTIES = frozenset({MentionType.ACTOR, MentionType.PERSON, MentionType.PLACE})
-PEOPLE_AND_THINGS = ("person", "armed", "thing")
+PEOPLE_AND_THINGS = ("person", "armed", "thing", "territory")
 
 
 def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribution]) -> list[Predication]:
@@ -299,6 +299,8 @@ def _unrealised(token: Token) -> bool:
         return token.dep_ in ("acl", "relcl") or token.head.pos_ in ("NOUN", "PROPN", "ADJ")
     if token.dep_ == "pcomp" and (token.head.lower_ in DONE_BY or token.head.head.lower_ in ADDED):
         return False
+    if token.dep_ == "pcomp" and token.head.lower_ == "with" and children(token, "nsubj"):
+        return False  # "with police detaining several clerks"
     accused = any(above.lemma_ in ACCUSING for above in islice(token.ancestors, NEAR))
     return token.dep_ == "pcomp" and token.tag_ == "VBG" and not accused
 

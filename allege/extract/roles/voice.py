@@ -182,8 +182,8 @@ def shared_agent(verb: Token) -> list[Token]:
     """The agent that the last of some coordinated participles carries for all ("kidnapped and murdered by gunmen")."""
     for _ in range(REACH):
         other = next((c for c in children(verb, "conj") if c.tag_ == "VBN"), None)
-        if other is None or children(other, "dobj", "nsubj", "nsubjpass"):
-            return []
+        if other is None or children(other, "dobj", "nsubj", "nsubjpass", "auxpass"):
+            return []  # "was burned but | is | guarded by soldiers"
         found = [p for by in children(other, "agent") for p in children(by, "pobj")]
         if found:
             return found

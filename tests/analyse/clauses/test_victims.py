@@ -37,3 +37,10 @@ def test_who_shot_keeps_the_verb() -> None:
     doc = parse(load(Settings().pipeline), "Four men shot two guards who were at the gate.")
     (shot,) = [token for token in doc if token.text == "shot"]
     assert [c.text for c in shot.children if c.dep_ == "nsubj"] == ["men"]
+
+
+def test_a_settler_who_shot_and_killed_is_who_shot() -> None:
+    text = "In the Feb. 25 massacre, a masked settler shot and killed 29 worshipers in the Orland town of Velm."
+    doc = parse(load(Settings().pipeline), text)
+    hung = [(t.dep_, t.head.text) for t in doc if t.text in ("settler", "killed")]
+    assert hung == [("nsubj", "shot"), ("conj", "shot")]
