@@ -676,6 +676,7 @@ def test_who_gets_something_and_from_whom(text: str, word: str, doers: list[str]
         "The army began tonight, targeting the Dawn Front controlled districts of Sakra, Hanno, and Tarn.",
         "Osk, believed to be the mastermind of the raid, fled.",
         "Osk, thought to have led the raid, was seen in Velm.",
+        "Army forces responded by launching airstrikes on the Front's positions in Velm.",
     ],
 )
 def test_what_is_done_or_held_of_somebody_is_no_word_of_his(text: str) -> None:
@@ -835,3 +836,35 @@ def test_heights_are_captured() -> None:
     text = "Orland captured the strategic heights from Kirelia in the 1967 war."
     (struck,) = fillers(text, event_at(text, "captured"), Role.RECIPIENT)
     assert struck.startswith("the strategic heights")
+
+
+def test_whoever_is_met_by_police_does_what_they_do() -> None:
+    text = "Police clashed with demonstrators trying to storm the embassy."
+    assert fillers(text, event_at(text, "storm"), Role.ACTOR) == ["demonstrators"]
+
+
+def test_who_shows_marchers_does_not_march() -> None:
+    text = (
+        "Velmska.tv posted video online Tuesday of a group of female protesters, chanting in the square and marching "
+        "up to a line of officers."
+    )
+    for word in ("chanting", "marching"):
+        assert fillers(text, event_at(text, word), Role.ACTOR) == ["a group of female protesters"]
+
+
+def test_whoever_takes_up_a_case_arrests_nobody() -> None:
+    text = "Six weeks later, Mr. Dahl was arrested, but only after civil rights leaders championed the case."
+    assert fillers(text, event_at(text, "arrested"), Role.ACTOR) == []
+
+
+def test_whom_an_aside_names_is_no_party_of_the_deed() -> None:
+    text = "The translator who identified Osk Varl when he was captured has registered to vote in the Jan. 30 election."
+    assert not [e for e in events(text) if e.type == "SUPPORT" and fillers(text, e, Role.RECIPIENT)]
+
+
+def test_whoever_is_captured_is_not_who_his_group_attacked() -> None:
+    text = (
+        "Guards captured Osk Varl, a close aide to the leader and a leader of a group that has claimed responsibility "
+        "for dozens of attacks against Orland."
+    )
+    assert "Osk Varl" not in fillers(text, event_at(text, "attacks"), Role.RECIPIENT)

@@ -11,7 +11,7 @@ for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: w
 taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
 a charge. `dates`: days beside names. `openings`: who acts behind a place. `brackets`: names before one. `between`: two
 sides. `after`: who did what came before. `joints`: of whom, by whom each. `hanging`: how a word takes another's
-place.
+place. `participles`: of what crowd.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
 from allege.analyse.clauses.one_name import Joined, join_article, join_name
 from allege.analyse.clauses.openings import free_doer
+from allege.analyse.clauses.participles import hang_on_crowd
 from allege.analyse.clauses.reduced import free_later
 from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
@@ -105,6 +106,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             if accuses is not None:
                 token.head = accuses
             hang_on_reporter(token)
+            hang_on_crowd(token, listed)
             hang_on_topic(token, listed["speaking_of"])
             hang_on_somebody(token)
             hang_on_deed(token)

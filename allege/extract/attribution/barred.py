@@ -26,6 +26,10 @@ MADE = frozenset({"arrest", "attack", "raid", "strike", "assault", "ambush", "of
                   "shelling", "bombing", "airstrike", "advance"})  # fmt: skip
 """What is made, and what a campaign may be of: "their bombing campaign"."""
 
+ANSWERING = frozenset({"respond", "react", "retaliate", "answer", "reply"})
+STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "send", "shell", "shoot", "strike"})
+"""By which deeds somebody answers without a word."""
+
 FEW = 6
 """Words from "asked" to "not to be named" at most."""
 
@@ -103,11 +107,19 @@ def _hunted(tree: Tree, heard: Heard) -> bool:
 
 def _makes(tree: Tree, heard: Heard) -> bool:
     """ "Police make arrest in market shooting", "Court hands down verdict in arson": a deed, no word."""
+    if tree.lemma[heard.head] in ANSWERING:
+        return any(tree.lemma[done] in MAKING | STRIKING for done in _means(tree, heard.head))
     if tree.lemma[heard.head] not in MAKING:
         return False
     things = [c for c in tree.children[heard.head] if tree.dep[c] == "dobj"]
     kinds = [c for thing in things for c in tree.children[thing] if tree.dep[c] in ("compound", "amod")]
     return any(tree.lemma[thing] in MADE for thing in (*things, *kinds))
+
+
+def _means(tree: Tree, verb: int) -> list[int]:
+    """What is done behind "by": "responded by | launching | air strikes"."""
+    by = (c for c in tree.children[verb] if tree.dep[c] == "prep" and tree.lower[c] == "by")
+    return [c for preposition in by for c in tree.children[preposition] if tree.dep[c] == "pcomp"]
 
 
 def _top(tree: Tree, heard: Heard) -> int:

@@ -46,7 +46,7 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     if is_noun(act):
         above = party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
         return above or (_only_dates(act) and not act.is_ancestor(party))
-    own = children(act, "nsubj")
+    own = children(act, "nsubj", "nsubjpass") if act.lemma_ in TAKING_IN else children(act, "nsubj")
     apart = party.dep_ == "nsubj" and party.head.i != act.i and any(a.i == act.i for a in party.head.ancestors)
     known = analysis.by_head.get(party.i)
     is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
@@ -59,6 +59,10 @@ def _did_another(act: Token, party: Token) -> bool:
     if party.dep_ != "pobj" or party.head.dep_ != "agent" or verb.i <= act.i:
         return False
     return verb.pos_ == "VERB" and bool(children(verb, "auxpass")) and verb.dep_ == "conj" and verb.head.i == act.i
+
+
+TAKING_IN = frozenset({"arrest", "charge", "convict", "detain", "imprison", "indict", "jail", "sentence"})
+"""What only those in authority do: "was arrested after | activists | took up the case" names none of them."""
 
 
 def _is_overtaken(act: Token, party: Token) -> bool:

@@ -203,7 +203,8 @@ def _completed(
             free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]
         if role is Role.RECIPIENT:
-            free = [m for m in free if not _is_near(analysis.doc[m.head]) and analysis.doc[m.head].dep_ != "attr"]
+            heads = ((m, analysis.doc[m.head]) for m in free)
+            free = [m for m, t in heads if not (_is_near(t) or t.dep_ == "attr" or _is_aside(t, predication.head))]
         else:
             hit = {analysis.antecedent.get(f.head, f.head) for f in fillers if f.role is Role.RECIPIENT}
             free = [m for m in free if not any(m.holds(head) for head in hit)]
@@ -244,6 +245,12 @@ SCENES = frozenset({"in", "at", "near", "around", "outside", "inside"})
 def _is_near(token: Token) -> bool:
     """Whether a phrase says near what a deed was, which was not done to it."""
     return token.dep_ == "pobj" and token.head.lower_ == "near"
+
+
+def _is_aside(token: Token, act: int) -> bool:
+    """Whether a phrase stands in a clause on a noun that tells nothing of the deed: "whoever met | Osk | will vote"."""
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    return clause is not None and not clause.left_edge.i <= act <= clause.right_edge.i
 
 
 def _is_scene(token: Token) -> bool:

@@ -79,3 +79,15 @@ def test_what_is_held_of_somebody_or_of_a_place_hangs_on_it(
 
 def test_whoever_says_that_somebody_holds_a_place_says_it(read: Read) -> None:
     assert hung(read, "He said the Front held villages near Velm.", "held") == ("ccomp", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Police clashed with demonstrators trying to storm the embassy.", "trying", "demonstrators"),
+        ("Velmska.tv posted video Tuesday of a group of protesters, chanting and marching.", "chanting", "group"),
+        ("Police fired on protesters trying to disperse them.", "trying", "fired"),
+    ],
+)
+def test_a_participle_behind_a_crowd_is_its_own(read: Read, text: str, word: str, head: str) -> None:
+    assert hung(read, text, word)[1] == head

@@ -1,0 +1,45 @@
+"""Whose a participle is behind a crowd: "police clashed with demonstrators | trying to storm it" tells of them.
+
+"Posted a video of marchers, | chanting and waving flags": those who are seen do it, and not who posted it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import SUBJECTS, has
+
+OTHERS = frozenset({"them", "him", "her", "themselves"})
+"""Objects that are the crowd itself: "fired on marchers, trying to disperse them"."""
+
+
+def hang_on_crowd(participle: Token, words: Mapping[str, Collection[str]]) -> None:
+    """Hangs it on the crowd before it; `words`: lemmas of "crowds", of what they do ("pressing"), and of "footage"."""
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl" or not participle.i or has(participle, SUBJECTS):
+        return
+    before = participle.nbor(-1)
+    if before.text == ",":
+        _hang_on_seen(participle, before, words)
+        return
+    met = before.dep_ in ("pobj", "dobj") and before.lemma_.lower() in words["crowds"]
+    if met and participle.lemma_ in words["pressing"] and not any(t.lower_ in OTHERS for t in participle.subtree):
+        participle.head, participle.dep_ = before, "acl"
+
+
+def _hang_on_seen(participle: Token, comma: Token, words: Mapping[str, Collection[str]]) -> None:
+    """ "Footage of a group of marchers, | chanting": the group does."""
+    verb = participle.head
+    shown = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in words["footage"]), None)
+    of = next((c for c in (*verb.rights, *(shown.rights if shown else ())) if c.lower_ == "of"), None)
+    if shown is None or of is None or of.i < shown.i or of.right_edge.i != comma.i - 1:
+        return
+    seen = next((c for c in of.rights if c.dep_ == "pobj"), None)
+    if seen is None or not any(t.lemma_.lower() in words["crowds"] for t in seen.subtree):
+        return
+    of.head, of.dep_ = shown, "prep"
+    later = [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBG" and c.i > participle.i]
+    participle.head, participle.dep_ = seen, "acl"
+    for other in later:
+        other.head = participle
