@@ -85,8 +85,8 @@ def test_whoever_says_that_somebody_holds_a_place_says_it(read: Read) -> None:
     ("text", "word", "head"),
     [
         ("Police clashed with demonstrators trying to storm the embassy.", "trying", "demonstrators"),
-        (('Velmska.tv posted video online Tuesday of a group of female protesters, chanting "Peaceful!" and marching up '
-          "to a line of riot police officers."), "chanting", "group"),
+        (('Velmska.tv posted video online Tuesday of a group of female protesters, chanting "Peaceful!" and marching '
+          "up to a line of riot police officers."), "chanting", "group"),
         ("Police fired on protesters trying to disperse them.", "trying", "fired"),
     ],
 )  # fmt: skip
