@@ -78,7 +78,7 @@ def _runs(doc: Doc, seen: Floats) -> Iterator[tuple[int, list[Token]]]:
         if run and not joined:
             yield current, run
             run = []
-        run += doc[run[-1].i + 1 : n + 1] if run else [token]
+        run += [*map(doc.__getitem__, range(run[-1].i + 1, n)), token] if run else [token]
         current = role
     if run:
         yield current, run
