@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -55,10 +56,15 @@ class Analysis:
 
     def tokens(self, spans: Spans) -> Iterator[Token]:
         """The tokens that `spans` touch, in order."""
+        starts, ends = self._edges
         for start, end in spans:
-            piece = self.doc.char_span(start, end, alignment_mode="expand")
-            if piece is not None:
-                yield from piece
+            yield from map(self.doc.__getitem__, range(bisect_right(ends, start), bisect_left(starts, end)))
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Where each token starts, and where it ends."""
+        table = self.doc.to_array(["IDX", "LENGTH"]).astype("int64")
+        return table[:, 0].tolist(), table.sum(axis=1).tolist()
 
     def head_of(self, spans: Spans) -> Token | None:
         """The token of `spans` whose own head lies outside them (the syntactic head); None for spans of blanks."""

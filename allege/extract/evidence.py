@@ -27,6 +27,9 @@ MEDIA_ONLY = frozenset(_DATA["reports"]["media_only"])
 BY_MEDIA = frozenset(_DATA["reports"]["by_media"])
 SECRET = frozenset(_DATA["intelligence"]["words"])
 SECRET_NOUNS = frozenset(_DATA["intelligence"]["nouns"])
+QUALIFIED = REPORTS | MEDIA_ONLY | SECRET_NOUNS
+"""Nouns that name one kind of evidence or another by the words before them."""
+
 SOURCE_KINDS = {SourceKind(kind): EvidenceKind(value) for kind, value in _DATA["source_kinds"].items()}
 SPEECH = frozenset(_DATA["speech"]["cues"])
 SHOWING = frozenset(_DATA["licence"]["verbs"])
@@ -82,7 +85,7 @@ def offered(analysis: Analysis, predication: Predication, chain: tuple[Attributi
 def kind_of(noun: Token) -> EvidenceKind | None:
     """The kind of evidence that a noun names with the words before it ("intelligence reports"), if any."""
     lemma = noun.lemma_.lower()
-    before = {word for c in noun.lefts for word in (c.lower_, c.lemma_.lower())}
+    before = {word for c in noun.lefts for word in (c.lower_, c.lemma_.lower())} if lemma in QUALIFIED else set[str]()
     if (before & SECRET and lemma in SECRET_NOUNS) or (lemma == "intelligence" and noun.pos_ == "NOUN"):
         return EvidenceKind.UNNAMED_INTELLIGENCE
     if lemma in REPORTS and before & OFFICIAL:

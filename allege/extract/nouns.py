@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
@@ -168,9 +167,18 @@ BY_TAG: Mapping[str, MentionType] = {
 
 def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
     """The tokens with one of these dictionary forms, in text order, without a look at each token."""
-    wanted = [doc.vocab.strings[lemma] for lemma in lemmas]
-    for at in np.isin(doc.to_array("LEMMA"), wanted).nonzero()[0].tolist():
+    known = _by_lemma(doc)
+    for at in sorted({i for lemma in lemmas for i in known.get(lemma, ())}):
         yield doc[at]
+
+
+@lru_cache(maxsize=1)
+def _by_lemma(doc: Doc) -> Mapping[str, Sequence[int]]:
+    """The indices of the tokens with each dictionary form, looked for once a text."""
+    out: dict[int, list[int]] = {}
+    for at, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        out.setdefault(lemma, []).append(at)
+    return {doc.vocab.strings[lemma]: found for lemma, found in out.items()}
 
 
 WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})

@@ -28,6 +28,8 @@ class Once(Generic[T]):
             known = {}
             self._kept = token.doc, known
         at = token.i
-        if at not in known:
-            known[at] = self._make(token)
-        return known[at]
+        try:
+            return known[at]
+        except KeyError:
+            made = known[at] = self._make(token)
+            return made

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse.headings import DAYS
 from allege.analyse.reading import text_of
 from allege.claim import Span, Spans, merge_spans
+from allege.extract.once import Once
 from allege.extract.roles import is_listed
 from allege.extract.shared import first_of
 from allege.extract.wordlists import word_list
@@ -42,6 +43,15 @@ def phrase(head: Token, joins: frozenset[str] = NAMING) -> Spans:
     Relative clauses, participles, coordinated phrases and other trailing phrases are left out: they say more about the
     thing and do not name it (of several choices this agrees best with what annotators marked, docs/method-claims.md).
     """
+    return _naming(head) if joins is NAMING else _phrase(head, joins)
+
+
+@Once
+def _naming(head: Token) -> Spans:
+    return _phrase(head, NAMING)
+
+
+def _phrase(head: Token, joins: frozenset[str]) -> Spans:
     inside = [token.i for token in _inside(head, joins)]
     doc = head.doc
     start, end = max(min(*inside, first_of(head).i), head.i - WIDEST), min(max(inside), head.i + WIDEST)
@@ -68,10 +78,13 @@ def _closes_nothing(doc: Doc, start: int, at: int) -> bool:
 
 def _when(doc: Doc, start: int, end: int) -> int:
     """How many words at the beginning of a phrase only say when: "hours earlier", "two days later", "21 June"."""
-    at = start + (doc[start].like_num or doc[start].lower_ in ("a", "some"))
+    if start + 1 >= end:
+        return 0
+    first = doc[start]
+    at = start + (first.like_num or first.lower_ in ("a", "some"))
     if at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS:
         return at + 2 - start
-    return at + 1 - start if doc[start].like_num and at < end and doc[at].lower_ in MONTHS else 0
+    return at + 1 - start if first.like_num and at < end and doc[at].lower_ in MONTHS else 0
 
 
 def _stays_outside(word: Token) -> bool:

@@ -16,6 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.entries import entries
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.extract.events.where import is_locative, is_loser
+from allege.extract.last import Last
 from allege.extract.nouns import in_class
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered
@@ -58,7 +59,7 @@ class Setting:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._at: dict[int, list[Filler]] = {}
-        self._heads = tuple(_heads(analysis))
+        self._heads = _LAST.of(analysis)
         for head, mention in sorted(analysis.by_head.items()):
             if mention.type is MentionType.PLACE and not is_loser(analysis.doc[head]):
                 verb = _clause(analysis.doc[head])
@@ -138,9 +139,12 @@ def _listed(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
             yield entry.body, place
 
 
+_LAST = Last(lambda analysis: tuple(_heads(analysis)))
+
+
 def heads_paragraph(analysis: Analysis, place: Filler) -> bool:
     """Whether a place is what a paragraph of a bulletin begins with."""
-    return any(place.spans == head.spans for _, head in _heads(analysis))
+    return any(place.spans == head.spans for _, head in _LAST.of(analysis))
 
 
 def _clause(token: Token) -> Token | None:

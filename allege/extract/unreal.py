@@ -102,7 +102,7 @@ IN = frozenset({"in"})
 
 
 def _in_story(token: Token) -> bool:
-    if any(v.lemma_ == "have" and is_one_of(s, STORIES) and c for v, s in _subjects(token) for c in _said(v)):
+    if any(_said(v) for v, s in _subjects(token) if v.lemma_ == "have" and is_one_of(s, STORIES)):
         return True  # "legend has it that …"
     if not _is_present(token):
         return False

@@ -21,7 +21,7 @@ def worth(gains: list[float], chosen: set[int], penalty: float) -> float:
 @given(GAINS, st.sampled_from([0.7, 1.0, 2.5]))
 def test_no_other_choice_of_tokens_is_worth_more_than_the_smoothed_one(gains, penalty):
     likely = Likely(7, [0.5] * len(gains), [0.0, *accumulate(gains)], 0.0)
-    chosen = {i - 7 for i in likely.smoothed(penalty)}
+    chosen = {i - 7 for i in next(likely.smoothed([penalty]))}
     every = (set(some) for size in range(len(gains) + 1) for some in combinations(range(len(gains)), size))
     best = max(worth(gains, some, penalty) for some in every)
     assert abs(worth(gains, chosen, penalty) - best) < 1e-9

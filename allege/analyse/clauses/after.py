@@ -19,7 +19,7 @@ def give_subject(verb: Token) -> None:
         return
     at = verb.i - 1
     beside = {t.i for c in verb.lefts if c.dep_ in BESIDE for t in c.subtree}
-    while at > verb.sent.start and at in beside:
+    while at in beside and at > verb.sent.start:
         at -= 1
     noun = verb.doc[at]
     prep = noun.head

@@ -18,6 +18,13 @@ LINKS = frozenset({"prep", "agent"})
 """Labels of the words that tie the accused, or who accuses, to what is said ("against", "by")."""
 
 
+def hang_charge(token: Token, charging: Collection[str], somebody: Collection[str]) -> None:
+    """Hangs an "of" that begins a charge, and is hung on the accused, on the word that accuses; see `charge`."""
+    accuses = charge(token, charging, somebody)
+    if accuses is not None:
+        token.head = accuses
+
+
 def charge(token: Token, charging: Collection[str], somebody: Collection[str]) -> Token | None:
     """The verb or noun that accuses, for an "of" that begins the charge but is hung on the accused; else None.
 

@@ -1,4 +1,4 @@
-"""Days that the parser makes part of the name beside them.
+"""Days that the parser makes part of the name beside them, and hours that it makes none.
 
 "In downtown Orsa | Thursday": in a town, on a day. "On 5 May | Dahl rose": no "5 May Dahl".
 """
@@ -8,9 +8,29 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from allege.analyse.clauses.openings import PLACING
+from allege.analyse.headings import DAYS
 from allege.analyse.labels import PLACES
 
 DATING = frozenset({"on", "in", "by", "since", "until", "before", "after"})
+
+HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
+WEEKDAYS = frozenset(day.lower() for day in DAYS)
+
+
+def hang_day(token: Token) -> None:
+    """ "On | Sunday | robbers raided": no "Sunday robbers", unless "on" hangs on the day."""
+    if token.dep_ != "compound" or token.text not in DAYS or not token.i or token.nbor(-1).lower_ != "on":
+        return
+    if all(above.i != token.i for above in token.nbor(-1).ancestors):
+        token.head, token.dep_ = token.nbor(-1), "pobj"
+
+
+def hang_hour(token: Token) -> None:
+    """ "Shortly after 11 | p.m.", taken for the mark that ends a sentence: it does not end there."""
+    if token.dep_ != "punct" or token.lower_ not in HOURS or token.i - token.sent.start < 2:
+        return
+    if token.nbor(-1).tag_ == "CD" and token.nbor(-2).dep_ == "prep":
+        token.head, token.dep_ = token.nbor(-2), "pobj"
 
 
 def free_date(token: Token) -> None:

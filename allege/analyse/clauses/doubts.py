@@ -13,10 +13,10 @@ OBJECTS = frozenset({"dobj", "attr", "nsubj"})
 
 def make_object(doubt: Token) -> None:
     """Hangs "doubt" where "room for doubt" hangs, with the words that measure it."""
+    if doubt.lemma_ not in DOUBTS or doubt.dep_ != "pobj" or doubt.head.lower_ not in ("for", "of"):
+        return
     link = doubt.head
     room = link.head
-    if doubt.lemma_ not in DOUBTS or doubt.dep_ != "pobj" or link.lower_ not in ("for", "of"):
-        return
     if room.lemma_ not in ROOMS or room.dep_ not in OBJECTS:
         if link.head.pos_ != "VERB":
             return

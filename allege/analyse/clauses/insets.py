@@ -20,10 +20,11 @@ KILLING = frozenset({"shoot", "gun"})
 def put_right(doc: Doc, reporting: Collection[str]) -> None:
     """Gives verbs of saying (`reporting`, lemmas) the speaker that stands before them, and "dead" back to the verb."""
     for verb in doc:
-        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in reporting and not has(verb, ANY_SUBJECT):
-            _named_before(verb)
-        elif verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in reporting and verb.dep_ == "conj":
-            _tells_all(verb)
+        if verb.lemma_ in reporting and verb.tag_ in PRESENT_OR_PAST:
+            if not has(verb, ANY_SUBJECT):
+                _named_before(verb)
+            elif verb.dep_ == "conj":
+                _tells_all(verb)
         elif verb.lower_ == "dead" and verb.dep_ == "amod" and verb.i and _is_shot(verb.nbor(-1), verb.head):
             verb.head, verb.dep_ = verb.nbor(-1), "oprd"
 

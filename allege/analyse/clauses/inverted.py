@@ -28,16 +28,20 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
 
     Without a quotation only verbs of `telling`, and only where who follows can speak: a name, or a noun of `somebody`.
     """
+    opening, said = {*telling, *OPENING}, {*telling, *speaking}
     for verb in doc:
-        if verb.lemma_ in {*telling, *OPENING} and verb.i == verb.sent.start:
+        lemma = verb.lemma_
+        if lemma in opening and verb.i == verb.sent.start:
             _opens(verb, somebody)
-        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in telling and _closes(verb):
+        if lemma not in said or verb.tag_ not in PRESENT_OR_PAST:
+            continue
+        if lemma in telling and _closes(verb):
             speaker = _follows(verb)
             if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
                 speaker.dep_ = "nsubj"
                 _take_up(verb)
                 continue
-        if verb.tag_ in PRESENT_OR_PAST and verb.lemma_ in speaking and _is_behind_quotation(verb):
+        if lemma in speaking and _is_behind_quotation(verb):
             speaker = _follows(verb)
             if speaker is not None:
                 speaker.dep_ = "nsubj"

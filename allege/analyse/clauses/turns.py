@@ -14,10 +14,10 @@ LOOSE = "dep"
 
 def set_apart(label: Token) -> None:
     """Makes a label at the start of a sentence no subject, where the verb has another one behind the colon."""
-    if label.dep_ not in SUBJECTS or label.left_edge.i != label.sent.start:
+    if label.dep_ not in SUBJECTS:
         return
     after = label.right_edge if label.right_edge.text == ":" else _next(label.right_edge)
-    if after is None or after.text != ":":
+    if after is None or after.text != ":" or label.left_edge.i != label.sent.start:
         return
     if any(c.dep_ in SUBJECTS and c.i > after.i for c in label.head.children):
         label.dep_ = LOOSE

@@ -128,7 +128,7 @@ def _is_somebody(token: Token, people: Collection[str]) -> bool:
     """ "Varl's | mother", and "Varl" where the text names Ola Varl and the tagger has lost the name."""
     if token.pos_ == "PROPN":
         return token.text in people
-    return token.lower_ in tables().masculine | tables().feminine
+    return token.lower_ in tables().masculine or token.lower_ in tables().feminine
 
 
 def _is_body(token: Token, kind: str) -> bool:

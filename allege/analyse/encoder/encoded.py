@@ -63,14 +63,14 @@ class Encoded:
 
     def voiced_of(self, cues: Sequence[Cue]) -> list[Voiced]:
         """The attributions of these cues, in their order; the head is asked once for each window."""
-        out: dict[int, Voiced] = {}
-        windows: dict[int, list[int]] = {}
-        for n, cue in enumerate(cues):
-            windows.setdefault(cue.window, []).append(n)
+        windows: dict[int, dict[tuple[int, ...], list[int]]] = {}
+        for cue in cues:  # rules that hear two words of one cue ask about the same
+            windows.setdefault(cue.window, {})[tuple(cue.pieces)] = cue.pieces
+        out: dict[tuple[int, tuple[int, ...]], Voiced] = {}
         for window, asked in windows.items():
-            found = voiced(self.heads, self.seen[window], [cues[n].pieces for n in asked])
-            out.update(zip(asked, found, strict=True))
-        return [out[n] for n in range(len(cues))]
+            found = voiced(self.heads, self.seen[window], list(asked.values()))
+            out.update(((window, pieces), one) for pieces, one in zip(asked, found, strict=True))
+        return [out[cue.window, tuple(cue.pieces)] for cue in cues]
 
     def places(self, verbs: Sequence[tuple[Spans, Span]]) -> list[Located | None]:
         """For each verb and its sentence, where in the sentence it happened; None for a verb that no window holds."""

@@ -72,7 +72,7 @@ class Heads:
     def committed(self, words: Sequence[Floats]) -> list[float]:
         """The author's commitment to each predicate, -3 … 3, from its vector."""
         scores = self.certain.run(None, {"words": np.stack(words)})[0]
-        return [float(np.clip(score, -3, 3)) for score in scores]
+        return np.clip(scores, -3, 3).tolist()  # type: ignore[no-any-return]
 
     def kinds(self, pooled: Sequence[Floats]) -> list[tuple[Floats, Floats]]:
         """The chance of each root type and of each class of conflict, from the means of sentence, source and target."""
@@ -91,9 +91,16 @@ class Heads:
 
 def chances(logits: NDArray[Any], temperature: float = 1.0) -> Floats:
     """Probabilities along the last axis; a temperature above 1 makes them less sure."""
-    raised = np.exp((logits - logits.max(axis=-1, keepdims=True)) / temperature)
-    out: Floats = raised / raised.sum(axis=-1, keepdims=True)
-    return out
+    raised: Floats = logits - logits.max(axis=-1, keepdims=True)
+    raised /= temperature
+    np.exp(raised, out=raised)
+    raised /= raised.sum(axis=-1, keepdims=True)
+    return raised
+
+
+def mean(likely: Floats) -> float:
+    """The mean of some chances: of few, NumPy's own takes three times as long."""
+    return float(np.add.reduce(likely) / len(likely))
 
 
 def of_word(vectors: Floats, pieces: Sequence[int]) -> Floats:

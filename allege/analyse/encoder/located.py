@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allege.analyse.encoder.heads import Floats, Heads
+from allege.analyse.encoder.heads import Floats, Heads, mean
 from allege.analyse.encoder.seen import Seen, Tagged, spans_of
 from allege.analyse.encoder.windows import Window
 from allege.claim import Span, Spans
@@ -25,14 +25,14 @@ class Located:
         """The chance that the words under `spans` say where it happened (mean of the pieces); 0 beyond the sentence."""
         at = [p - self.first for p in self.window.pieces(spans)]
         inside = [p for p in at if 0 <= p < len(self.likely)]
-        return float(self.likely[inside].mean()) if inside else 0.0
+        return mean(self.likely[inside]) if inside else 0.0
 
     def stretches(self, least: float = 0.5) -> Iterator[Tagged]:
         """The runs of pieces that are each as likely as `least`."""
         chosen = np.flatnonzero(self.likely >= least)
         for group in np.split(chosen, np.flatnonzero(np.diff(chosen) > 1) + 1) if len(chosen) else ():
             span = spans_of(self.window, (group + self.first).tolist())[0]
-            yield Tagged("place", span, float(self.likely[group].mean()))
+            yield Tagged("place", span, mean(self.likely[group]))
 
 
 def located(heads: Heads, one: Seen, sentence: Span, verbs: Sequence[list[int]]) -> list[Located]:

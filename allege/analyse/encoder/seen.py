@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from allege.analyse.encoder.heads import Floats
+from allege.analyse.encoder.heads import Floats, mean
 from allege.analyse.encoder.windows import Window
 from allege.claim import Span, Spans
 
@@ -57,7 +57,7 @@ def tagged(window: Window, likely: Floats, labels: Sequence[str], shy: float = 1
         while end < len(best) and best[end] == 2 + 2 * label:
             end += 1
         sure = likely[start:end, 1 + 2 * label] + likely[start:end, 2 + 2 * label]
-        yield Tagged(labels[label], spans_of(window, range(start, end))[0], float(sure.mean()))
+        yield Tagged(labels[label], spans_of(window, range(start, end))[0], mean(sure))
         start = end
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from allege.analyse.encoder.heads import Floats, Heads
+from allege.analyse.encoder.heads import Floats, Heads, mean
 from allege.analyse.encoder.seen import Seen, either, spans_of
 from allege.analyse.encoder.windows import Window
 from allege.claim import Spans
@@ -60,19 +60,19 @@ def cue_of(one: Seen, number: int, pieces: list[int]) -> Cue:
 def voiced(heads: Heads, one: Seen, cues: Sequence[list[int]]) -> list[Voiced]:
     """The attribution of each cue in a window, given by its pieces; the head is asked once."""
     found = heads.conditioned("speech", one.vectors, cues)
-    return [_voiced(one, cue, parts) for cue, parts in zip(cues, found, strict=True)]
+    marked = either(one.cue, 0)
+    return [_voiced(one, marked, cue, parts) for cue, parts in zip(cues, found, strict=True)]
 
 
-def _voiced(one: Seen, cue: list[int], parts: Floats) -> Voiced:
+def _voiced(one: Seen, marked: Floats, cue: list[int], parts: Floats) -> Voiced:
     label = parts.argmax(-1)
     label[cue] = 0
-    source, content = np.flatnonzero(label == 1), np.flatnonzero(label == 2)
-    marked = either(one.cue, 0)
+    source, content = (label == 1).nonzero()[0], (label == 2).nonzero()[0]
     return Voiced(
         cue=spans_of(one.window, cue),
         source=spans_of(one.window, source.tolist()),
         content=spans_of(one.window, content.tolist()),
-        chance=_sure(one, cue),
+        chance=mean(marked[cue]),
         surest=float(marked[cue].max()),
         begins=float(one.cue[cue[0], 1]),
         window=one.window,
@@ -82,7 +82,7 @@ def _voiced(one: Seen, cue: list[int], parts: Floats) -> Voiced:
 
 
 def _sure(one: Seen, cue: list[int]) -> float:
-    return float(either(one.cue[cue], 0).mean())
+    return mean(either(one.cue[cue], 0))
 
 
 def _runs(begins: Floats, goes_on: Floats, least: float) -> Iterator[list[int]]:

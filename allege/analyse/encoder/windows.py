@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from operator import itemgetter
+from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
@@ -24,6 +23,11 @@ class Window:
 
     ids: tuple[int, ...]
     offsets: tuple[tuple[int, int], ...]
+    _edges: tuple[list[int], list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Where pieces start and where they end, apart: windows are asked for the pieces under spans all the time."""
+        object.__setattr__(self, "_edges", tuple(map(list, zip(*self.offsets, strict=True))) or ([], []))
 
     @property
     def span(self) -> Span:
@@ -32,10 +36,10 @@ class Window:
 
     def pieces(self, spans: Spans | Sequence[Sequence[int]]) -> list[int]:
         """Positions of the pieces that share a character with any of `spans`."""
+        starts, ends = self._edges
         found: set[int] = set()
         for start, end in spans:
-            first = bisect_right(self.offsets, start, key=itemgetter(1))
-            found.update(range(first, bisect_left(self.offsets, end, key=itemgetter(0))))
+            found.update(range(bisect_right(ends, start), bisect_left(starts, end)))
         return sorted(found)
 
 

@@ -75,7 +75,7 @@ def _announced(doc: Doc, at: int) -> str:
     before = [t.lower_ for t in doc[max(0, at - 4) : at] if not t.is_space]
     if not before:
         return ""
-    if before[-1] == "of" and len(before) > 1 and before[-2] in place_words("of") | place_words("sides"):
+    if before[-1] == "of" and len(before) > 1 and any(before[-2] in place_words(name) for name in ("of", "sides")):
         return f"{before[-2]} of"
     if before[-1] == ":" and len(before) > 1 and before[-2] in place_words("of"):
         return before[-2]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 
 import dateparser
 from spacy.tokens import Doc
@@ -17,7 +18,7 @@ from spacy.tokens import Doc
 from allege.analyse.found import Found
 from allege.analyse.reading import text_of
 from allege.analyse.times.ranges import Range
-from allege.analyse.times.rules import RULES
+from allege.analyse.times.rules import DIGIT, RULES
 from allege.claim import Mention, MentionType, Span
 
 _TRIGGER = re.compile(
@@ -26,6 +27,8 @@ _TRIGGER = re.compile(
     r"dec(?:ember)?)\b|\bseason|\bspring|\bsummer|\bautumn|\bwinter|\bfall\b",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"[^\n]+")
+_DIGIT = re.compile(r"\d")
 _NAMING = re.compile(r"\s(?:schools?|best|papers?|newspapers?)\b", re.IGNORECASE)
 """Words behind a day that make a name of it: "Sunday school"."""
 
@@ -56,8 +59,10 @@ def find(doc: Doc, published: date | None) -> Iterator[Found]:
 
 
 def _by_rule(text: str, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
+    lines = [(*line.span(), _DIGIT.sub(DIGIT, line.group().casefold())) for line in _LINE.finditer(text)]
     for rule in RULES:
-        for found in rule.pattern.finditer(text):
+        having = ((start, end) for start, end, line in lines if any(sign in line for sign in rule.signs))
+        for found in chain.from_iterable(rule.pattern.finditer(text, start, end) for start, end in having):
             try:
                 when = rule.read(found, published)
             except (ValueError, OverflowError):  # "31 June", a year before 1: no date, and not ours to mend

@@ -22,20 +22,34 @@ _PART = r"(?:the )?(?P<part>early|beginning|start|mid|middle|late|end)(?: of| in
 _N = rf"(?P<n>\d{{1,3}}|{readings.SMALL.replace(' ', '|')}|several|few|a few|couple|a couple)(?: of)?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 
+DIGIT = "0"
+"""Any digit, in the signs of a rule."""
+
 Read = Callable[[re.Match[str], date | None], Range | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A form of words and what it means for a date of publication; None: a time whose days are not known."""
+    """A form of words and what it means for a date of publication; None: a time whose days are not known.
+
+    It goes over no line end, and a line has one of `signs` where it matches (in small letters, digits as `DIGIT`).
+    """
 
     name: str
     pattern: re.Pattern[str]
     read: Read
+    signs: tuple[str, ...]
 
 
-def _rule(name: str, pattern: str, read: Read) -> Rule:
-    return Rule(name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE), read)
+def _rule(name: str, pattern: str, read: Read, signs: tuple[str, ...] = (DIGIT,)) -> Rule:
+    return Rule(name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE), read, signs)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FEASTS = (
+    "easter", "christmas", "rama", "pentecost", "whitsun", "passover", "hanukkah", "yom", "diwali", "nowruz", "newroz",
+    "ashura", "eid", "good friday", "palm sunday",
+)  # fmt: skip
 
 
 _AFTER = "|".join(
@@ -82,29 +96,39 @@ RULES = (
         r"Ashura|Eid(?: al-(?:Fitr|Adha))?|Good Friday|Palm Sunday)(?: (?:Day|Eve|Sunday|Monday))?\b"
         r"(?! (?-i:[A-Z]))",
         readings.undated,
+        _FEASTS,
     ),
     _rule(
         "weekday",
         rf"(?:(?P<which>last|next|this|early|late) )?(?P<day>{_D})(?: (?:morning|afternoon|evening|night)\b)?",
         readings.weekday,
+        ("day", "mon.", "tue.", "tues.", "wed.", "thur.", "thurs.", "fri.", "sat.", "sun."),
     ),
     _rule(
         "near day",
         r"(?P<near>yesterday|today|tomorrow|tonight|overnight|last night|this (?:morning|afternoon|evening))\b",
         readings.near,
+        ("day", "tomorrow", "night", "this "),
     ),
     _rule(
         "span of the calendar",
         r"(?P<which>last|next|this|previous|(?:the )?(?:past|coming|previous)) "
         r"(?P<unit>week|weekend|month|year|decade)\b",
         readings.span,
+        ("week", "month", "year", "decade"),
     ),
     _rule(
         "days up to now",
         rf"(?:the )?(?:past|last|previous) {_N} (?P<unit>day|week|month|year|decade)s?\b",
         readings.past,
+        ("past ", "last ", "previous "),
     ),
-    _rule("time ago", rf"{_N} (?P<unit>minute|hour|day|week|month|year|decade)s? (?:ago|earlier)\b", readings.ago),
-    _rule("month", rf"(?:{_PART}|(?P<which>last|next|this) |{_AFTER})(?P<m>{_M})(?! \d)", readings.bare_month),
+    _rule(
+        "time ago",
+        rf"{_N} (?P<unit>minute|hour|day|week|month|year|decade)s? (?:ago|earlier)\b",
+        readings.ago,
+        (" ago", " earlier"),
+    ),
+    _rule("month", rf"(?:{_PART}|(?P<which>last|next|this) |{_AFTER})(?P<m>{_M})(?! \d)", readings.bare_month, _MONTHS),
 )
 """In order; each is tried on the whole text."""

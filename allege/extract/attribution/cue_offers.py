@@ -40,7 +40,7 @@ class Marked:
     @classmethod
     def of(cls, likely: Likely) -> Marked:
         """Smooths once for all cues of the window."""
-        return cls(likely, tuple(likely.smoothed(penalty) for penalty in PENALTIES))
+        return cls(likely, tuple(likely.smoothed(PENALTIES)))
 
 
 def cue_offers(tree: Tree, rules: Rules, heard: Heard | None, marked: Marked) -> list[Offer]:

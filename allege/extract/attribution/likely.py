@@ -5,9 +5,8 @@ A candidate's words can then be weighed as a whole: how much likelier the encode
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 
@@ -47,25 +46,32 @@ class Likely:
         found = [self.chance[i - self.first] for i in words if 0 <= i - self.first < len(self.chance)]
         return sum(found) / len(found) if found else 0.0
 
-    def smoothed(self, penalty: float) -> list[int]:
-        """The likeliest tokens when each change from out to in or back costs `penalty` (Viterbi over two states)."""
+    def smoothed(self, penalties: Iterable[float]) -> Iterator[list[int]]:
+        """For each penalty the likeliest tokens when every change from out to in or back costs so much."""
         gains = list(map(float.__sub__, self.sums[1:], self.sums))
         into_it = [n for n, gain in enumerate(gains) if gain > 0]
         if not into_it:
-            return []
+            yield from ([] for _ in penalties)
+            return
         start = into_it[0]  # before the first and after the last likely token nothing is won
-        out, into = 0.0, -penalty
-        came: list[tuple[bool, bool]] = []
-        for gain in gains[start : into_it[-1] + 1]:
-            left, entered = into - penalty > out, out - penalty > into
-            came.append((left, entered))
-            out, into = (into - penalty if left else out), (out - penalty if entered else into) + gain
-        state, found = into - penalty > out, []
-        for n in range(len(came) - 1, -1, -1):
-            if state:
-                found.append(self.first + start + n)
-            state = (not came[n][1]) if state else came[n][0]
-        return found[::-1]
+        for penalty in penalties:
+            yield _likeliest(gains[start : into_it[-1] + 1], penalty, self.first + start)
+
+
+def _likeliest(gains: Sequence[float], penalty: float, first: int) -> list[int]:
+    """The tokens from `first` on that are in on the best way through their gains (Viterbi over two states)."""
+    out, into = 0.0, -penalty
+    came: list[tuple[bool, bool]] = []
+    for gain in gains:
+        left, entered = into - penalty > out, out - penalty > into
+        came.append((left, entered))
+        out, into = (into - penalty if left else out), (out - penalty if entered else into) + gain
+    state, found = into - penalty > out, []
+    for n in range(len(came) - 1, -1, -1):
+        if state:
+            found.append(first + n)
+        state = (not came[n][1]) if state else came[n][0]
+    return found[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +102,16 @@ def likely(rows: Rows, pieces: Floats, besides: Iterable[int] = ()) -> list[Like
     A token has the mean of its pieces.
     """
     count = len(rows.held)
-    sums = [np.bincount(rows.token, weights=column, minlength=count) for column in pieces.T]
-    means = np.stack(sums, axis=1) / np.maximum(rows.held, 1)[:, None]
-    bounded = np.clip(means, BOUND, 1 - BOUND)
-    odds = np.log(bounded / (1 - bounded))
     counts = rows.words.copy()
     counts[[i - rows.first for i in besides if 0 <= i - rows.first < count]] = False
+    return [_of_column(rows, column, counts) for column in pieces.T]
+
+
+def _of_column(rows: Rows, column: Floats, counts: np.ndarray) -> Likely:
+    """What one column gives the tokens; those that do not count have no odds."""
+    chance = np.bincount(rows.token, weights=column, minlength=len(rows.held)) / np.maximum(rows.held, 1)
+    bounded = np.minimum(np.maximum(chance, BOUND), 1 - BOUND)
+    odds = np.log(bounded / (1 - bounded))
     odds[~counts] = 0.0
-    return [
-        Likely(rows.first, chance.tolist(), [0.0, *accumulate(column.tolist())], float(column[column > 0].sum()))
-        for chance, column in zip(means.T, odds.T, strict=True)
-    ]
+    best = float(np.add.reduce(odds[odds > 0]))
+    return Likely(rows.first, chance.tolist(), [0.0, *np.cumsum(odds).tolist()], best)

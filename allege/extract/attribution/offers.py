@@ -100,8 +100,8 @@ def contents(tree: Tree, marks: Quoted, cue: MaybeCue) -> list[Offer]:
         offer(cue.heard.content, ENCODER)
     if found.agreed:
         return found.agreed
-    for penalty in PENALTIES:
-        offer(stretches(cue.content.smoothed(penalty)), SMOOTH)
+    for smooth in cue.content.smoothed(PENALTIES):
+        offer(stretches(smooth), SMOOTH)
     if found.all:
         for first, last in _crossed(tree, cue, found.all):
             offer([(first, last + 1)], CROSSED)
@@ -154,8 +154,8 @@ def sources(tree: Tree, cue: MaybeCue) -> list[Offer]:
         offer(cue.heard.source, ENCODER)
     if found.agreed:
         return found.agreed
-    for penalty in PENALTIES:
-        offer(stretches(cue.source.smoothed(penalty)), SMOOTH)
+    for smooth in cue.source.smoothed(PENALTIES):
+        offer(stretches(smooth), SMOOTH)
     named = any(one.words for one in found.all)  # not where all of it is in the cue
     if named and plain(cue.rules) and words_of(tree, cue.rules[0][0].source):
         found.drop(frozenset())

@@ -75,7 +75,7 @@ def figures(reader: Reader, path: Path, value: Certainty) -> Figures:
 
 def mixed(weights: Mapping[str, Mapping[str, float]], told: Sequence[str], chance: float, value: Certainty) -> Figures:
     """The same of the named features, by weights for both kinds of text."""
-    news, other = (_within(sum(weights[kind].get(name, 0.0) for name in told)) for kind in (NEWS, OTHER))
+    news, other = (_within(sum(table.get(name, 0.0) for name in told)) for table in (weights[NEWS], weights[OTHER]))
     return Figures(news, other, chance, value)
 
 

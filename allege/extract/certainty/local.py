@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from allege.claim import Certainty
 from allege.extract import nouns
 from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
+from allege.extract.once import Once
 from allege.extract.roles.voice import phrases_by
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -46,6 +47,7 @@ class Local:
         return self.sure if child in self.negators else self.value
 
 
+@Once
 def is_noun(token: Token) -> bool:
     """Whether a token is read as a name of an event, not as the predicate of a clause.
 

@@ -26,9 +26,10 @@ def chance_of_news(doc: Doc) -> float:
 
 def _odds(doc: Doc) -> float:
     sentences = sum(1 for _ in doc.sents) or 1
-    strings, total = doc.vocab.strings, ALWAYS
+    words, tags = ({doc.vocab.strings[name]: weight for name, weight in table.items()} for table in (WORDS, TAGS))
+    total = ALWAYS
     for word, tag in doc.to_array(["LOWER", "TAG"]).tolist():
-        total += (WORDS.get(strings[word], 0.0) + TAGS.get(strings[tag], 0.0)) / sentences
+        total += (words.get(word, 0.0) + tags.get(tag, 0.0)) / sentences
     return total * sqrt(sentences)
 
 

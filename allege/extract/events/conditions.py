@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import PLACES
 from allege.claim import MentionType
 from allege.extract.events.lexicon import Prepositional, Rule, Wanted
 from allege.extract.nouns import contents, gerund_behind, is_one_of
@@ -78,7 +79,7 @@ def _objects_fit(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> bool
 
 
 def _is_barred(matcher: Matcher, token: Token, unwanted: Wanted) -> bool:
-    return is_one_of(token, unwanted.words) or any(_passes(matcher, token, test) for test in sorted(unwanted.tests))
+    return is_one_of(token, unwanted.words) or any(_passes(matcher, token, test) for test in unwanted.tests)
 
 
 def _objects(token: Token, rule: Rule, who: Frame) -> list[Token]:
@@ -104,29 +105,32 @@ def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
     """Whether a noun meets a condition, itself or what it is made of."""
     if wanted.words and any(is_one_of(t, wanted.words) for t in contents(token)):
         return True
-    shared = prepositional(token, "of") if token.lemma_.lower() in SHARES else []
-    return any(_passes(matcher, t, test) for test in sorted(wanted.tests) for t in (token, *shared))
+    shared = prepositional(token, "of") if wanted.tests and token.lemma_.lower() in SHARES else []
+    return any(_passes(matcher, t, test) for test in wanted.tests for t in (token, *shared))
 
 
 def _passes(matcher: Matcher, token: Token, test: str) -> bool:
     """The tests of data/events: "?" anything, "?name" any name or person, "?several" some, or what kind of name."""
     if test == "?":
         return True
+    if test == "?several":
+        return bool(token.conjuncts)
     mention, tag = matcher.analysis.by_head.get(token.i), token.ent_type_
     kind = mention.type if mention is not None else None
-    is_a = {
-        "?place": tag in ("GPE", "LOC", "FAC") or kind is MentionType.PLACE,
-        "?person": tag == "PERSON" or token.lower_ in PERSONAL or kind is MentionType.PERSON or _is_who(token),
-        "?actor": tag in ("ORG", "NORP") or kind is MentionType.ACTOR,
-        "?several": bool(token.conjuncts),
-    }
     if test == "?name":
-        return (
-            (is_a["?place"] or is_a["?person"] or is_a["?actor"] or token.pos_ == "PROPN")
-            and tag not in ("DATE", "TIME")
-            and kind is not MentionType.TIME
-        )
-    return is_a[test]
+        named = token.pos_ == "PROPN" or any(_is_a(sort, token, kind) for sort in ("?place", "?person", "?actor"))
+        return named and tag not in ("DATE", "TIME") and kind is not MentionType.TIME
+    return _is_a(test, token, kind)
+
+
+def _is_a(sort: str, token: Token, kind: MentionType | None) -> bool:
+    """Whether a word with a mention of that kind, or none, names a "?place", a "?person" or an "?actor"."""
+    if sort == "?place":
+        return kind is MentionType.PLACE or token.ent_type_ in PLACES
+    if sort == "?actor":
+        return kind is MentionType.ACTOR or token.ent_type_ in ("ORG", "NORP")
+    named = kind is MentionType.PERSON or token.ent_type_ == "PERSON"
+    return named or token.lower_ in PERSONAL or _is_who(token)
 
 
 def _is_who(token: Token) -> bool:

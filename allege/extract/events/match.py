@@ -16,6 +16,12 @@ from allege.extract.roles import Frame, clause_of, frame, prepositional
 DEEPEST = 5
 """How many clauses deep an embedded event is looked for ("agreed to try to help to release")."""
 
+OPEN = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
+"""Parts of speech that have rules."""
+
+NOMINAL = frozenset({"VBG", "VBZ"})
+"""Tags of words that may stand as nouns whatever their part of speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -49,6 +55,8 @@ class Matcher:
 
     def trigger(self, token: Token) -> Trigger | None:
         """The trigger at `token`, or None."""
+        if token.pos_ not in OPEN and token.tag_ not in NOMINAL:
+            return None
         if token.i not in self._known:
             if self._depth > DEEPEST:
                 return None
@@ -66,6 +74,8 @@ class Matcher:
     def every(self, token: Token) -> Iterator[Trigger]:
         """All rules that the word meets, best first."""
         pos = token.pos_
+        if pos not in OPEN and token.tag_ not in NOMINAL:
+            return
         if is_noun(token):
             yield from self._noun(token)
         elif pos == "VERB" or (pos == "AUX" and token.dep_ not in ("aux", "auxpass")):

@@ -33,6 +33,9 @@ HURT = frozenset({"wounded", "injured", "injury", "hurt"})
 TAKING = word_list("taking-lives")
 """Verbs that take the lives of others ("claimed nine lives")."""
 
+LOSING = DYING | TAKING | {"lose"}
+"""Verbs of those who die, and of what takes their lives."""
+
 
 def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Filler]]:
     """The tolls of a sentence with the word that states them.
@@ -70,10 +73,10 @@ def set_by(analysis: Analysis, verb: Token) -> Iterator[Filler]:
 def is_toll(token: Token) -> bool:
     """Whether a noun is a toll: "the toll", "the number of dead", "of people killed", "of those who died"."""
     word = token.lemma_.lower()
-    if word == TOLL or (word in TALLIES and _is_toll_again(token)):
-        return True
+    if word not in TALLIES:
+        return word == TOLL
     dead = (*prepositional(token, "of"), *children(token, "compound"))
-    return word in TALLIES and any(noun.lemma_.lower() in DEAD or _is_of_those_killed(noun) for noun in dead)
+    return _is_toll_again(token) or any(noun.lemma_.lower() in DEAD or _is_of_those_killed(noun) for noun in dead)
 
 
 def _is_toll_again(figure: Token) -> bool:
@@ -117,7 +120,7 @@ def _said_of(toll: Token, verb: Token | None) -> Iterator[tuple[Token, tuple[str
 
 def of_the_dead(analysis: Analysis, verb: Token) -> Iterator[Filler]:
     """The counts of those who die, lose their lives or are lost, where the verb says so."""
-    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+    if verb.lemma_ not in LOSING or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
         return
     lives = [c for c in children(verb, "dobj") if c.lemma_.lower() == "life"]
     if verb.lemma_ in DYING or (verb.lemma_ == "lose" and lives):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.encoder.heads import Floats
+from allege.analyse.encoder.heads import Floats, mean
 from allege.claim import Role, Span
 from allege.extract.last import Last
 from allege.extract.nouns import is_nobody
@@ -78,7 +78,7 @@ def _runs(doc: Doc, seen: Floats) -> Iterator[tuple[int, list[Token]]]:
         if run and not joined:
             yield current, run
             run = []
-        run += doc[run[-1].i + 1 : n + 1] if run else [token]
+        run += [*map(doc.__getitem__, range(run[-1].i + 1, n)), token] if run else [token]
         current = role
     if run:
         yield current, run
@@ -173,7 +173,7 @@ def _names_doer(token: Token, first: int) -> bool:
 
 def _chance(seen: Floats, role: int, part: list[Token]) -> float:
     """The mean chance of the role over some neighbouring words."""
-    return float(seen[part[0].i : part[-1].i + 1, role].mean())
+    return mean(seen[part[0].i : part[-1].i + 1, role])
 
 
 def _mark(doc: Doc, role: int, part: list[Token], chance: float) -> Mark:

@@ -132,7 +132,8 @@ def _bordered(
     free = [m for m in seen if not _touch(predication.anchor, m.span)]
     fillers = [_seen_as(analysis, filler, free, said) for filler in predication.fillers]
     fillers += [f for own in predication.fillers for f in _with_him(analysis, own, free)]
-    return replace(predication, fillers=tuple(dict.fromkeys(fillers)))
+    bordered = tuple(dict.fromkeys(fillers))
+    return predication if bordered == predication.fillers else replace(predication, fillers=bordered)
 
 
 def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Sequence[Attribution]) -> Filler:

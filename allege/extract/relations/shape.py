@@ -25,21 +25,26 @@ def by_shape(analysis: Analysis, token: Token) -> Iterator[Predication]:
         long = _long_form(token)
         if long is not None:
             yield made(analysis, "ALSO_KNOWN_AS", token, Ends((long,), (token,)), ("acronym in brackets", 0.9))
-    if token.lower_ == "from" and _says_whence(token):
+    word, lemma = token.lower_, token.lemma_.lower()
+    if word == "from" and _says_whence(token):
         yield from _belonging(analysis, token, token.nbor(-1))
-    elif token.dep_ == "prep" and token.head.pos_ in NOMINAL:
-        if token.lower_ == "in":
+    elif word in ENCLOSING and token.dep_ == "prep" and token.head.pos_ in NOMINAL:
+        if word == "in":
             yield from _located(analysis, token)
-        if token.lower_ in ("of", "at", "with") or (token.lower_ == "from" and token.head.pos_ == "PROPN"):
-            yield from _belonging(analysis, token, token.head)
-        if token.lower_ == "under":
+        elif word == "under":
             yield from _under(analysis, token)
-    if token.lower_ in LISTING or (token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"):
+        elif word != "from" or token.head.pos_ == "PROPN":
+            yield from _belonging(analysis, token, token.head)
+    if word in LISTING or (word == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"):
         yield from _included(analysis, token)
-    if token.lemma_.lower() in WARRING:
+    if lemma in WARRING:
         yield from _at_war(analysis, token)
-    if token.lemma_.lower() in FOLLOWED and token.pos_ == "NOUN":
+    if lemma in FOLLOWED and token.pos_ == "NOUN":
         yield from _followed(analysis, token)
+
+
+ENCLOSING = frozenset({"in", "under", "of", "at", "with", "from"})
+"""Prepositions behind a noun that tell where somebody is, whose he is, or under whom."""
 
 
 def _is_aside(acronym: Token) -> bool:

@@ -84,8 +84,8 @@ def surface(verb: Token, reach: int = REACH) -> list[Token]:
 def _behind_label(subjects: list[Token]) -> list[Token]:
     """The subjects without what heads the line: "Orlen, 4 May: | gunmen killed", "Observers: | rebels broke"."""
     first = subjects[0]
-    behind = first.doc[first.i + 1 : min(first.i + LABEL, first.head.i)]
-    colon = next((t.i for t in behind if t.text == ":"), None)
+    behind = range(first.i + 1, min(first.i + LABEL, first.head.i))
+    colon = next((i for i in behind if first.doc[i].text == ":"), None)
     if colon is None:
         return subjects
     told = [t for t in subjects if t.i > colon] or [c for c in children(first, "appos") if c.i > colon]

@@ -23,10 +23,13 @@ VERBAL = frozenset({"VERB", "AUX"})
 FIXED = frozenset({"according", "due", "owing", "thanks", "prior", "next", "because", "instead", "as"})
 """First words of compound prepositions: what follows their "to" or "of" is no party to the event."""
 
+LINKS = frozenset({"prep", "agent", "prt", "advmod", "dative"})
+LINKING = frozenset({"ADP", "SCONJ", "ADV", "PART", "VERB"})
+"""Labels and parts of speech of prepositions, as parsers have them."""
+
 SHARING = word_list("sharing")
 ROW = 3
 """Verbs in a row that share an object, at most, beside the last."""
-
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -80,23 +83,16 @@ def _in_brackets(token: Token, verb: Token) -> bool:
 def prepositional(head: Token, *names: str) -> list[Token]:
     """The objects of prepositions `names` on `head`, also two-word ones ("out of"), conjuncts not spread."""
     out = []
-    for prep in head.children:
-        if prep.dep_ in ("prep", "agent", "prt", "advmod", "dative") and prep.pos_ in (
-            "ADP",
-            "SCONJ",
-            "ADV",
-            "PART",
-            "VERB",
-        ):
+    for prep, label in _dependents(head):
+        if label in LINKS and prep.pos_ in LINKING:
             name = prep.lower_
             if name in FIXED and name not in names:
                 continue
-            objects = children(prep, "pobj")
             for inner in children(prep, "prep"):
                 if f"{name} {inner.lower_}" in names or inner.lower_ in names:
                     out += children(inner, "pobj")
             if name in names:
-                out += objects
+                out += children(prep, "pobj")
     return out
 
 

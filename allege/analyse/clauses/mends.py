@@ -1,0 +1,178 @@
+"""The mends that are made token by token, in their order, and the tokens at which each could find something to mend.
+
+Of fifty mends two or three have to do with a token: each asks first for a word, a tag or a label. What it asks for is
+told here, so that the others are not called: calling all of them took as long as all that is done with the mended
+parse to find who says what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from allege.analyse.clauses import contents, gerunds, small, tags
+from allege.analyse.clauses.after import give_subject
+from allege.analyse.clauses.appositions import hang_on_somebody
+from allege.analyse.clauses.asides import hang_on_charge
+from allege.analyse.clauses.attach import hang_on_reporter
+from allege.analyse.clauses.between import part_sides
+from allege.analyse.clauses.blamed import free_blamer, hang_blame
+from allege.analyse.clauses.brackets import PARTS, put_in_brackets
+from allege.analyse.clauses.captives import CAPTIVES, part_captive
+from allege.analyse.clauses.charges import hang_charge
+from allege.analyse.clauses.clefts import hang_on_named
+from allege.analyse.clauses.compounds import BEARINGS, free_bearing, join_place
+from allege.analyse.clauses.contrast import hang_not
+from allege.analyse.clauses.dates import HOURS, WEEKDAYS, free_date, hang_day, hang_hour
+from allege.analyse.clauses.doubts import make_object
+from allege.analyse.clauses.harms import HARMING, make_verb
+from allege.analyse.clauses.joints import JOINTS
+from allege.analyse.clauses.listed_tellers import free_tellers
+from allege.analyse.clauses.main_verbs import find_main
+from allege.analyse.clauses.met import hang_on_met
+from allege.analyse.clauses.named_as import speak_for_named
+from allege.analyse.clauses.one_name import ARTICLES, Joined, join_article, join_name
+from allege.analyse.clauses.openings import free_doer
+from allege.analyse.clauses.participles import hang_on_crowd
+from allege.analyse.clauses.reduced import free_later
+from allege.analyse.clauses.reported import hang_on_told_of
+from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
+from allege.analyse.clauses.rows import join_alike, join_row
+from allege.analyse.clauses.targets import hang_on_deed, hang_on_done
+from allege.analyse.clauses.topics import HUNG, hang_on_topic
+from allege.analyse.clauses.turns import set_apart
+from allege.analyse.clauses.victims import hang_on_victim
+from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
+
+Words = frozenset[str]
+ANY: Words = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The lists that mends ask: of clauses.toml by name, who can speak and be accused, places, names with "and"."""
+
+    words: Mapping[str, Words]
+    somebody: Words
+    accused: Words
+    places: Words
+    names: Joined
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Tokens: those with one of these words (in lower case), tags and labels; `ANY` stands for all."""
+
+    words: Words = ANY
+    tags: Words = ANY
+    labels: Words = ANY
+
+    def holds(self, word: str, tag: str, label: str) -> bool:
+        """Whether a token with that word, tag and label is one."""
+        asked = ((self.words, word), (self.tags, tag), (self.labels, label))
+        return all(one in listed for listed, one in asked if listed is not ANY)
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What is done with a token, and the tokens with which it may change something: it changes none but `at` one."""
+
+    work: Callable[[Token, Given], None]
+    at: tuple[At, ...]
+
+
+def _at(work: Callable[[Token, Given], None], *at: At) -> Mend:
+    return Mend(work, at)
+
+
+def _set(*words: str) -> Words:
+    return frozenset(words)
+
+
+MENDS: tuple[Mend, ...] = (
+    _at(lambda t, _: hang_day(t), At(words=WEEKDAYS, labels=_set("compound"))),
+    _at(lambda t, _: hang_hour(t), At(words=HOURS, labels=_set("punct"))),
+    _at(
+        lambda t, g: tags.retag(t, g.words["dismissing"], g.words["only_verbs"], g.words["reports"]),
+        At(tags=_set("NN", "VBZ")),
+        At(tags=_set("JJ"), labels=tags.NAMING),
+        At(words=_set("both"), labels=_set("advmod")),
+        At(words=_set("the"), labels=tags.NAMING),
+        At(words=_set("accused"), labels=tags.STANDING),
+        At(words=tags.ORDINALS),
+    ),
+    _at(
+        lambda t, _: small.mend_small(t),
+        At(tags=PAST),
+        At(words=JOINTS | small.STOPS | small.PLACING | small.PARTICLES | small.KEPT),
+        At(words=_set("not", "offensive", "more", "was", "were")),
+    ),
+    _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
+    _at(lambda t, _: free_doer(t), At(tags=FINITE)),
+    _at(lambda t, _: put_in_brackets(t), At(labels=PARTS)),
+    _at(lambda t, _: part_sides(t), At(words=_set("between"))),
+    _at(lambda t, _: free_bearing(t), At(words=BEARINGS)),
+    _at(lambda t, _: hang_blame(t), At(words=_set("blamed"))),
+    _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
+    _at(lambda t, _: make_verb(t), At(words=frozenset(HARMING))),
+    _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl"))),
+    _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),
+    _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
+    _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
+    _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
+    _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),
+    _at(lambda t, g: join_row(t, g.words["two_objects"]), At(tags=PAST, labels=_set("conj"))),
+    _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
+    _at(lambda t, _: hang_not(t), At(words=_set("not"))),
+    _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),
+    _at(lambda t, g: join_name(t, g.names), At(words=_set("and"))),
+    _at(lambda t, _: join_article(t), At(words=ARTICLES)),
+    _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
+    _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
+    _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
+    _at(lambda t, _: gerunds.free_verb(t), At(labels=_set("amod", "advmod", "compound"))),
+    _at(
+        lambda t, g: gerunds.free_denied(t, g.words["denying"], g.somebody),
+        At(tags=_set("VBG", "NN"), labels=_set("amod", "compound")),
+    ),
+    _at(lambda t, g: free_blamer(t, g.somebody), At(tags=PAST, labels=_set("acl"))),
+    _at(lambda t, g: free_tellers(t, g.words["telling"], g.somebody), At(tags=PRESENT_OR_PAST)),
+    _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
+    _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
+    _at(lambda t, _: hang_on_told_of(t), At(tags=PAST)),
+    _at(lambda t, g: free_later(t, g.words), At(tags=PAST)),
+    _at(lambda t, g: free_explosion(t, g.words), At(tags=PAST, labels=_set("acl"))),
+    _at(lambda t, _: part_harms(t), At(tags=_set("VBN"), labels=_set("ccomp"))),
+    _at(lambda t, g: hang_results(t, g.words), At(tags=_set("VBG"), labels=_set("advcl", "xcomp", "conj"))),
+    _at(lambda t, g: hang_on_victim(t, g.words), At(tags=PAST), At(words=_set("that", "shot"))),
+    _at(lambda t, g: hang_charge(t, g.words["charging"], g.accused), At(words=_set("of"), labels=_set("prep"))),
+    _at(lambda t, _: hang_on_reporter(t), At(labels=_set("advcl", "conj"))),
+    _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
+    _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
+    _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
+    _at(lambda t, _: hang_on_deed(t), At(words=_set("against"))),
+    _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
+    _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
+    _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
+    _at(lambda t, g: contents.split_denial(t, g.words["reports"], g.words["denying"]), At(labels=_set("ROOT"))),
+)
+
+WORDS = frozenset[str]().union(*(at.words for mend in MENDS for at in mend.at))
+"""The words that any mend asks for."""
+
+
+def next_mend(word: str, tag: str, label: str, start: int = 0) -> int:
+    """The number of the first mend from `start` on for a token with that word, tag and label; len(MENDS) for none.
+
+    A mend may give the token another tag or label: the next is asked for with those that it has by then.
+    """
+    return _next(word if word in WORDS else "", tag, label, start)
+
+
+@cache
+def _next(word: str, tag: str, label: str, start: int) -> int:
+    fitting = (n for n in range(start, len(MENDS)) if any(at.holds(word, tag, label) for at in MENDS[n].at))
+    return next(fitting, len(MENDS))
