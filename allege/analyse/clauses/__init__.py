@@ -10,13 +10,13 @@ for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: w
 `blamed`: by whom. `listed_tellers`: who tells, behind a list. `clefts`: who it was that did it. `captives`: who is
 taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
 a charge. `dates`: days beside names. `openings`: who acts behind a place. `brackets`: names before one. `between`: two
-sides. `after`: who did what came before. `joints`: of whom, by whom each. `hanging`: how a word takes another's
-place. `participles`: of what crowd.
+sides. `after`: who did what came before. `joints`: of whom, by whom each. `relatives`: whom "who" means.
+`garden_paths`: a verb that comes too late. `hanging`: how a word takes another's place. `participles`: of what crowd.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -47,6 +47,7 @@ from allege.analyse.clauses.one_name import Joined, join_article, join_name
 from allege.analyse.clauses.openings import free_doer
 from allege.analyse.clauses.participles import hang_on_crowd
 from allege.analyse.clauses.reduced import free_later
+from allege.analyse.clauses.relatives import hang_relative
 from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
@@ -102,13 +103,12 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             part_harms(token)
             hang_results(token, listed)
             hang_on_victim(token, listed)
-            accuses = charge(token, listed["charging"], charged)
-            if accuses is not None:
-                token.head = accuses
+            _charge(token, listed["charging"], charged)
             hang_on_reporter(token)
             hang_on_crowd(token, listed)
             hang_on_topic(token, listed["speaking_of"])
             hang_on_somebody(token)
+            hang_relative(token)
             hang_on_deed(token)
             hang_on_done(token, listed, somebody)
             make_content(token, listed["reports"], listed["two_objects"])
@@ -122,6 +122,13 @@ def _mend_whole(doc: Doc, listed: Mapping[str, frozenset[str]], somebody: frozen
     set_right(doc, listed["inverting"], listed["telling"], somebody)
     put_right(doc, listed["reporting"])
     join_former(doc)
+
+
+def _charge(token: Token, charging: Collection[str], charged: Collection[str]) -> None:
+    """Hangs a charge on the word that accuses."""
+    accuses = charge(token, charging, charged)
+    if accuses is not None:
+        token.head = accuses
 
 
 def _join(token: Token, placed: frozenset[str], names: Joined) -> None:
