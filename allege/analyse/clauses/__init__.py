@@ -25,7 +25,7 @@ from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.asides import hang_on_charge
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.between import part_sides
-from allege.analyse.clauses.blamed import free_blamer, hang_blame
+from allege.analyse.clauses.blamed import free_blamer, hang_blame, hang_on_message, hang_responsible
 from allege.analyse.clauses.brackets import put_in_brackets
 from allege.analyse.clauses.captives import part_captive
 from allege.analyse.clauses.charges import charge
@@ -35,6 +35,7 @@ from allege.analyse.clauses.contents import make_content, make_relative, split_d
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.dates import free_date
 from allege.analyse.clauses.doubts import make_object
+from allege.analyse.clauses.garden_paths import mend_path
 from allege.analyse.clauses.gerunds import free_denied, free_verb, give_doer, name_deed, name_heard
 from allege.analyse.clauses.harms import make_verb
 from allege.analyse.clauses.insets import put_right
@@ -52,7 +53,7 @@ from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
 from allege.analyse.clauses.small import mend_small
-from allege.analyse.clauses.tags import retag
+from allege.analyse.clauses.tags import retag, retag_word
 from allege.analyse.clauses.targets import hang_on_deed, hang_on_done
 from allege.analyse.clauses.topics import hang_on_topic
 from allege.analyse.clauses.turns import set_apart
@@ -96,7 +97,7 @@ def mend(docs: Iterable[Doc], names: Joined | None = None) -> Iterator[Doc]:
             free_blamer(token, somebody)
             free_tellers(token, listed["telling"], somebody)
             give_doer(token, listed["pointing"])
-            find_main(token, listed, somebody)
+            _find(token, listed, somebody)
             hang_on_told_of(token)
             free_later(token, listed)
             free_explosion(token, listed)
@@ -124,6 +125,13 @@ def _mend_whole(doc: Doc, listed: Mapping[str, frozenset[str]], somebody: frozen
     join_former(doc)
 
 
+def _find(token: Token, listed: Mapping[str, Collection[str]], somebody: Collection[str]) -> None:
+    """Finds the verb of a sentence that is taken for another."""
+    find_main(token, listed, somebody)
+    mend_path(token)
+    retag_word(token)
+
+
 def _charge(token: Token, charging: Collection[str], charged: Collection[str]) -> None:
     """Hangs a charge on the word that accuses."""
     accuses = charge(token, charging, charged)
@@ -146,6 +154,8 @@ def _part(token: Token) -> None:
     part_sides(token)
     free_bearing(token)
     hang_blame(token)
+    hang_responsible(token)
+    hang_on_message(token)
 
 
 def _is_day_behind_on(token: Token) -> bool:

@@ -55,6 +55,24 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         _dismissed(token, dismissing)
 
 
+def retag_word(token: Token) -> None:
+    """Makes a noun of "a 3-year- | old", and a verb of "he came late, the Herald | reports, | barely in time"."""
+    if token.lower_ == "old" and token.tag_ == "JJ" and token.dep_ in NAMING and token.i > 2:
+        if token.nbor(-2).lower_ == "year" and any(c.dep_ == "det" for c in token.lefts):
+            token.tag_, token.pos_ = "NN", "NOUN"
+    elif token.lower_ == "reports" and token.tag_ == "NNS" and token.dep_ == "parataxis":
+        _reports(token)
+
+
+def _reports(token: Token) -> None:
+    """Makes it a verb; what follows is not said of reports."""
+    if not any(c.dep_ == "nsubj" for c in token.lefts):
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "report"
+    for child in [c for c in token.rights if c.dep_ == "acl"]:
+        child.head, child.dep_ = token.head, "advcl"
+
+
 def _both(both: Token) -> None:
     """ "Sentenced | both | to life in prison": whom, not how."""
     verb = both.nbor(-1)
@@ -135,4 +153,4 @@ def _dismissed(token: Token, dismissing: Collection[str]) -> None:
     token.head, token.dep_, token.tag_, token.pos_ = over, "dobj", "NNS", "NOUN"
 
 
-__all__ = ["retag"]
+__all__ = ["retag", "retag_word"]

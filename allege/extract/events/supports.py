@@ -238,7 +238,7 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     patients: list[Token] = []
     tools: list[Token] = []
     for child in children(noun, "poss"):
-        if child.ent_type_ != "DATE":
+        if child.ent_type_ not in ("DATE", "TIME", "EVENT"):
             (patients if rule.poss == "recipient" else agents).append(child)
     agents += [leader for child in premodifiers(noun) if (leader := leader_of(child)) is not None]
     for child in premodifiers(noun):

@@ -22,6 +22,9 @@ RECORDING = word_list("recording")
 """Verbs of keeping count of deeds: who recorded one did not do it."""
 
 
+INQUIRING = word_list("inquiring")
+"""Verbs of those who come after a deed and look into it."""
+
 TOWNS = word_list("towns")
 FLEEING = frozenset({"die", "escape", "flee", "hide", "live", "mourn", "survive"})
 """Verbs of what victims do; who did the deed is another."""
@@ -124,6 +127,11 @@ def _is_whole(clause: Token) -> bool:
     return joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
 
 
+def _inquires(act: Token, party: Token) -> bool:
+    """Whether somebody looks into it: "a shooting left nine wounded, and | police in Velm | are investigating"."""
+    return party.dep_ == "nsubj" and party.head.lemma_ in INQUIRING and party.head.i != act.i
+
+
 def _suffers(act: Token, party: Token) -> bool:
     """Whether somebody is who it was done to: "a minor who | sustained | a wound"."""
     if act.lemma_ not in SUFFERING:
@@ -178,5 +186,5 @@ def _is_town(token: Token) -> bool:
     return token.lemma_.lower() in TOWNS
 
 
-APART = (_is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees)
+APART = (_is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees, _inquires)
 """In which ways somebody who is named beside a deed did something else."""

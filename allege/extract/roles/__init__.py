@@ -66,6 +66,8 @@ def frame(verb: Token) -> Frame:
     """Who acts and who is acted upon, passive and relative clauses undone, conjuncts spread."""
     if is_charge(verb):
         return Frame(spread(of_preposition(verb.nbor(-1), REACH - 1)), spread([verb.head]))
+    if verb.tag_ == "VBG" and verb.dep_ == "amod" and verb.head.lemma_ == "death":
+        return Frame((), spread(owner(verb.head)), passive=True)  # "the | shooting | death of a clerk"
     if is_attributive(verb):
         return Frame((), spread(patients_of(verb)), passive=True)
     passive = is_passive(verb)
@@ -88,4 +90,5 @@ def companions(verb: Token) -> tuple[Token, ...]:
 
 def _before_clause(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
     """The subjects of a participle on a noun, none that comes behind it: "X, led by Y, and Z"."""
-    return tuple(t for t in subjects if t.i < verb.i) if verb.dep_ == "acl" and verb.head.i < verb.i else subjects
+    before = verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.lower_ != "those"
+    return tuple(t for t in subjects if t.i < verb.i) if before else subjects

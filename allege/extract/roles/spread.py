@@ -32,10 +32,18 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         for item in conjuncts(token):
             pronoun = item if item.lower_ in RELATIVE else _whose_share(item)
-            named = item if pronoun is None else antecedent(pronoun)
-            if named is not None and _names(named):
-                found.setdefault(named.i, named)
+            for named in _named_among(item) if pronoun is None else (antecedent(pronoun),):
+                if named is not None and _names(named):
+                    found.setdefault(named.i, named)
     return tuple(found.values())
+
+
+def _named_among(token: Token) -> list[Token]:
+    """Who is named to be one of "those": "among | those | killed was the mayor"; else the token itself."""
+    be = token.head.head
+    if token.lower_ != "those" or token.dep_ != "pobj" or token.head.lower_ != "among" or be.lemma_ != "be":
+        return [token]
+    return [t for c in be.children if c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for t in conjuncts(c)] or [token]
 
 
 def _whose_share(token: Token) -> Token | None:

@@ -52,7 +52,8 @@ def is_passive(verb: Token) -> bool:
             return False
         verb = verb.head
     found = verb.dep_ in ("xcomp", "ccomp") and (_is_found(verb.head) or _is_held_so(verb))
-    if found or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
+    among = verb.dep_ == "pobj" and verb.head.lower_ == "among"  # "among the | wounded was the mayor"
+    if found or among or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT", "oprd") and not objects_of(verb)
 
