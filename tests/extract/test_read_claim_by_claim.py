@@ -227,3 +227,98 @@ def test_a_surname_that_looks_like_a_plural_is_one_man() -> None:
     record = annotated(text)
     names = {record.document.quote(m.spans): m.name for m in record.mentions}
     assert names.get("he") != "Superintendent Osk Brann"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clerk charged in shooting death of miller in cart",
+        "Charges have been filed in the shooting death of a miller on Saturday.",
+        "Brann was held after the shooting death of a miller.",
+    ],
+)
+def test_whose_death_a_shooting_was_was_shot(text: str) -> None:
+    (whom,) = fillers(text, event_at(text, "shooting"), Role.RECIPIENT)
+    assert "miller" in whom
+    assert "death" not in whom
+
+
+def test_neither_a_gun_nor_those_who_sat_by_it_wounded_anybody() -> None:
+    text = "Four men were sitting in a parked cart when a gun went off, fatally wounding the clerk, officials said."
+    assert [fillers(text, e, Role.ACTOR) for e in events(text)] == [[]]
+    text = "He pulled out a pistol. He is loading it when it went off and struck the clerk in the back."
+    assert all(fillers(text, e, Role.ACTOR) == [] for e in events(text))
+    text = "From a tower, Orsa guards watch the square after four people were shot on Sunday."
+    assert fillers(text, event_at(text, "shot"), Role.ACTOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Third man arrested in Velm's Mill Street attack", []),
+        ("The army denied Kirelia's attack on Mill Street.", ["Kirelia"]),
+    ],
+)
+def test_a_town_has_the_street_of_a_deed_and_not_the_deed(text: str, doers: list[str]) -> None:
+    assert fillers(text, event_at(text, "attack"), Role.ACTOR) == doers
+
+
+def test_those_who_hold_somebody_responsible_for_a_massacre_did_not_do_it() -> None:
+    text = "Three survivors told of the massacre, for which they hold the army responsible, of 80 people in the mill."
+    assert fillers(text, event_at(text, "massacre"), Role.ACTOR) == []
+
+
+def test_whoever_killed_people_there_burned_their_homes_and_no_town() -> None:
+    text = "Velm is 80 km from Tarn, where an army patrol killed 69 drovers and burned their homes in 1985."
+    assert fillers(text, event_at(text, "burned"), Role.ACTOR) == ["an army patrol"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "low"),
+    [
+        (
+            "THE FRONT AMBUSHED A PATROL, KILLING 1 OFFICER AND 3 CORPORALS AND INJURING 15 SOLDIERS, 4 OF THEM BADLY.",
+            "INJURING",
+            Role.INJURIES,
+            15,
+        ),
+        (
+            "THE FRONT AMBUSHED A PATROL, KILLING 1 OFFICER AND 3 CORPORALS AND INJURING 15 SOLDIERS, 4 OF THEM BADLY.",
+            "KILLING",
+            Role.DEATHS,
+            4,
+        ),
+        ("The list has 57 people who were killed in the raid and 18 who are missing.", "killed", Role.DEATHS, 57),
+    ],
+)
+def test_some_of_them_and_others_are_not_added(text: str, word: str, role: Role, low: int) -> None:
+    record = annotated(text)
+    assert [record.mention(a.mention).low for a in event_at(text, word).arguments if a.role is role] == [low]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He gave up gambling.", False),
+        ("The ministry refused to give up key information.", False),
+        ("The rebels gave up.", True),
+        ("The rebels gave up their rifles.", True),
+    ],
+)
+def test_who_gives_up_a_habit_lays_down_no_arms(text: str, *, found: bool) -> None:
+    assert bool([e for e in events(text) if e.mode == "disarm"]) is found
+
+
+def test_whoever_was_slain_was_slain() -> None:
+    text = "THE ATTORNEY OSK BRANN WAS SLAIN, AND MAYOR IAN VELK WAS KIDNAPPED."
+    assert fillers(text, event_at(text, "SLAIN"), Role.RECIPIENT) == ["THE ATTORNEY OSK BRANN"]
+
+
+def test_names_in_square_brackets_speak_in_turn() -> None:
+    text = (
+        "THE REPORTER, OSK VARL, MET PRESIDENT IAN BRANN ON MONDAY.\n\n[VARL] WHO SHELLED THE MILL ON SUNDAY?\n\n"
+        "[BRANN] THE GUARDS BURNED THE MILL. THEY SHOT NINE DROVERS.\n\n[VARL] WHO GAVE THE ORDER?"
+    )
+    said = {source: content for source, _, content in speeches(text)}
+    assert "NINE DROVERS" in said.get("BRANN", "")
+    assert speeches("[VELM] THE GUARDS BURNED THE MILL. THEY LEFT VELM.") == []

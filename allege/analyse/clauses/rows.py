@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import FINITE, PAST, SUBJECTS, has
+from allege.analyse.labels import FINITE, PAST, PRESENT, SUBJECTS, has
 
 JOINTS = frozenset({",", "and", "then", "or"})
 HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})
@@ -72,6 +72,8 @@ def _free_row(last: Token, two_objects: Collection[str]) -> None:
 def _hang_alike(last: Token) -> None:
     """Hangs the second of two bare verbs on the first: "shows that he did not | shoot and, at last, | kill | him"."""
     over = last.head
+    if last.dep_ == "conj" and last.tag_ == "VBD" and over.lemma_ == "be" and over.tag_ in PRESENT:
+        _hang_past(last)
     if last.dep_ not in ("conj", "dep") or last.tag_ != "VB" or over.tag_ not in FINITE:
         return
     between = reversed(last.doc[over.i + 1 : last.left_edge.i])
@@ -83,6 +85,14 @@ def _hang_alike(last: Token) -> None:
     if joints:
         last.head, last.dep_ = first, "conj"
         joints[-1].head = first
+
+
+def _hang_past(last: Token) -> None:
+    """ "Velm is far from Tarn, where guards | killed nine and | burned | a mill": whoever killed burned it, no town."""
+    over = last.head
+    between = [t for t in last.doc[over.i + 1 : last.left_edge.i] if t.dep_ in ("relcl", "advcl") and t.tag_ == "VBD"]
+    if between and has(between[-1], {"nsubj"}) and not has(last, SUBJECTS | {"aux", "auxpass"}):
+        last.head = between[-1]
 
 
 def _part_row(last: Token) -> None:

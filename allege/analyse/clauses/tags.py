@@ -9,6 +9,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
+
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
 TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
@@ -60,8 +62,21 @@ def retag_word(token: Token) -> None:
     if token.lower_ == "old" and token.tag_ == "JJ" and token.dep_ in NAMING and token.i > 2:
         if token.nbor(-2).lower_ == "year" and any(c.dep_ == "det" for c in token.lefts):
             token.tag_, token.pos_ = "NN", "NOUN"
-    elif token.lower_ == "reports" and token.tag_ == "NNS" and token.dep_ == "parataxis":
+    elif token.lower_ == "slain" and token.dep_ == "acomp" and token.head.lemma_ == "be":
+        _slain(token)
+    elif token.lower_ == "reports" and token.dep_ == "parataxis":
         _reports(token)
+
+
+def _slain(token: Token) -> None:
+    """ "The mayor was | slain": what was done to him."""
+    be = token.head
+    take_place(token, be)
+    token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", "slay"
+    for child in [c for c in be.children if c.i != token.i]:
+        child.head = token
+        child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    be.head, be.dep_, be.pos_ = token, "auxpass", "AUX"
 
 
 def _reports(token: Token) -> None:
@@ -69,7 +84,7 @@ def _reports(token: Token) -> None:
     if not any(c.dep_ == "nsubj" for c in token.lefts):
         return
     token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "report"
-    for child in [c for c in token.rights if c.dep_ == "acl"]:
+    for child in [c for c in token.rights if c.dep_ in ("acl", "advcl") and c.tag_ == "VBG"]:
         child.head, child.dep_ = token.head, "advcl"
 
 

@@ -42,7 +42,7 @@ def below(tree: Tree, marks: Quoted, found: Iterable[Believed]) -> list[Believed
         for head in range(heard.head, heard.content[0][0]):
             kept.pop(head, None)
         kept[heard.head] = Believed(heard, SURE)
-    for heard in (*_told_below(tree, marks), *_bracketed(tree, marks)):
+    for heard in (*_told_below(tree, marks), *_bracketed(tree, marks), *_in_turn(tree, marks)):
         old = kept.get(heard.head)
         if old is not None:
             end = heard.content[-1][1]
@@ -102,6 +102,25 @@ def _bracketed(tree: Tree, marks: Quoted) -> Iterator[Heard]:
         said = _quoted(tree, marks, at)
         name = tuple(range(first + 1, close))
         yield Heard(close, "mark", "name", "turn", (close,), ((name[0], close),), said, name[-1])
+
+
+def _in_turn(tree: Tree, marks: Quoted) -> Iterator[Heard]:
+    """ "[Varl] We shelled it.", without quotation marks, where two or more speak so in turn."""
+    turns = [(first, last, close) for first, last in tree.lines if (close := _label(tree, first, last)) is not None]
+    if len({tree.lower[close - 1] for _, _, close in turns}) < 2:
+        return
+    for first, last, close in turns:
+        said = trimmed(tree, (close + 1, last))
+        if said is not None and marks.at[said[0]] < 0:
+            yield Heard(close, "mark", "name", "turn", (close,), ((first + 1, close),), (said,), close - 1)
+
+
+def _label(tree: Tree, first: int, last: int) -> int | None:
+    """The closing bracket of a name that opens a line and stands elsewhere in the text; None where there is none."""
+    if tree.lower[first] != "[":
+        return None
+    close = next((i for i in range(first + 2, min(first + NAME, last - 1)) if tree.lower[i] == "]"), None)
+    return close if close is not None and _named_elsewhere(tree, first, close) else None
 
 
 def _quoted(tree: Tree, marks: Quoted, at: int) -> tuple[Stretch, ...]:

@@ -55,9 +55,15 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
             if not tokens and where == "against":  # "held a rally at the university | against the siege"
                 tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
+        kept = _before_clause(token, kept) if where == "object" else kept
         if kept and not _only_where(matcher, found, where, kept[0]):
             return tuple(kept)
     return _dispersed(found) if found.rule.mode == "crowd-control" else ()
+
+
+def _before_clause(verb: Token, things: list[Token]) -> list[Token]:
+    """Those of whom a relative clause is said: not "57 people who were killed and | 18 | who are missing"."""
+    return [t for t in things if t.i < verb.i or t.head.i == verb.i] if verb.dep_ == "relcl" else things
 
 
 DISPERSING = frozenset({"disperse", "scatter", "drive", "clear", "push", "break", "control", "stop"})

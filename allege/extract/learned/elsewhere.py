@@ -70,12 +70,16 @@ TAKING_IN = frozenset({"arrest", "charge", "convict", "detain", "imprison", "ind
 
 def _is_overtaken(act: Token, party: Token) -> bool:
     """Whether somebody only did something else when it happened: "| guards | were asleep when a mortar went off"."""
+    if act.dep_ == "advcl" and not children(act, "nsubj", "nsubjpass"):
+        act = act.head  # "were sitting there when a gun went off, | wounding one"
     if act.dep_ != "advcl" or act.head.i != party.head.i or party.dep_ not in ("nsubj", "nsubjpass"):
         return False
     if not children(act, "nsubj", "nsubjpass"):
         return False
-    return any(c.lower_ in ("when", "as", "while", "until") and c.dep_ in ("advmod", "mark") for c in act.lefts)
+    return any(c.lower_ in MEANWHILE and c.dep_ in ("advmod", "mark") for c in act.lefts)
 
+
+MEANWHILE = frozenset({"when", "as", "while", "until", "after", "before", "since"})
 
 PASSING = frozenset(
     {"arrive", "drive", "enter", "head", "leave", "move", "pass", "patrol", "return", "sit", "sleep", "stand", "travel",

@@ -66,8 +66,9 @@ def frame(verb: Token) -> Frame:
     """Who acts and who is acted upon, passive and relative clauses undone, conjuncts spread."""
     if is_charge(verb):
         return Frame(spread(of_preposition(verb.nbor(-1), REACH - 1)), spread([verb.head]))
-    if verb.tag_ == "VBG" and verb.dep_ == "amod" and verb.head.lemma_ == "death":
-        return Frame((), spread(owner(verb.head)), passive=True)  # "the | shooting | death of a clerk"
+    dying = _death_by(verb)
+    if dying is not None:
+        return Frame((), spread(owner(dying)), passive=True)
     if is_attributive(verb):
         return Frame((), spread(patients_of(verb)), passive=True)
     passive = is_passive(verb)
@@ -78,6 +79,14 @@ def frame(verb: Token) -> Frame:
     subject = surface(verb)
     patients = patients_of(verb)
     return Frame(_before_clause(verb, spread(subject)), spread([p for p in patients if p not in subject]))
+
+
+def _death_by(verb: Token) -> Token | None:
+    """The death that a gerund says the manner of: "the | shooting | death of a clerk"."""
+    if verb.tag_ != "VBG":
+        return None
+    near = [verb.head] if verb.dep_ == "amod" else [c for c in children(verb, "dobj") if c.i == verb.i + 1]
+    return next((noun for noun in near if noun.lemma_ == "death"), None)
 
 
 def companions(verb: Token) -> tuple[Token, ...]:

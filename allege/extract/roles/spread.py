@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from allege.analyse.labels import PAST, SUBJECTS
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, weapon_class
-from allege.extract.roles.tree import NOMINAL, REACH, children
+from allege.extract.roles.tree import NOMINAL, REACH, children, is_some_of
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
 
@@ -62,7 +62,7 @@ def conjuncts(token: Token) -> list[Token]:
     out, front = [token], [token]
     while front and len(out) < 40:
         front = [c for t in front for c in t.children if (c.dep_ == "conj" or is_listed(c)) and c.pos_ in NOMINAL]
-        front = [c for c in front if not _is_excepted(c) and not _crosses(c)]
+        front = [c for c in front if not _is_excepted(c) and not _crosses(c) and not is_some_of(c)]
         out += front
     noun = shared_noun(out)
     return out if noun is None else [noun]

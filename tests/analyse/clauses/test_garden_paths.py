@@ -63,3 +63,17 @@ def test_whom_somebody_is_held_responsible_by_an_inset_does_not_hide() -> None:
 def test_who_said_it_praises_behind_it() -> None:
     text = '"They spared nobody," the mayor said, also praising the drovers.'
     assert _hung(text, "praising") == [("advcl", "said")]
+
+
+def test_slain_is_what_was_done_to_somebody() -> None:
+    text = "The attorney Osk Brann was slain, and mayor Ian Velk was kidnapped."
+    assert _hung(text, "attorney")[0][0] == "nsubjpass"
+
+
+def test_whoever_reports_in_an_inset_does_not_do_what_is_reported() -> None:
+    text = "The actress, 26, checked in late Thursday night, TVZ reports, barely making the deadline."
+    doc = parse(load(Settings().pipeline), text)
+    assert [(t.tag_, t.head.text) for t in doc if t.text in ("reports", "making")] == [
+        ("VBZ", "checked"),
+        ("VBG", "checked"),
+    ]

@@ -50,3 +50,15 @@ def test_those_beaten_and_left_are_those_named_before() -> None:
 def test_a_bare_verb_in_a_row_goes_with_the_bare_verb_before(text: str, first: str) -> None:
     doc = parse(load(Settings().pipeline), text)
     assert next(token for token in doc if token.text == "kill").head.text == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Velm is 80 km from Tarn, where a patrol killed 69 drovers, and women, and burned a mill.", "killed"),
+        ("The mayor is ill and left Velm.", "is"),
+    ],
+)
+def test_a_past_tense_in_a_row_goes_with_the_past_tense_before(text: str, first: str) -> None:
+    doc = parse(load(Settings().pipeline), text)
+    assert next(token for token in doc if token.text in ("burned", "left")).head.text == first
