@@ -322,3 +322,18 @@ def test_names_in_square_brackets_speak_in_turn() -> None:
     said = {source: content for source, _, content in speeches(text)}
     assert "NINE DROVERS" in said.get("BRANN", "")
     assert speeches("[VELM] THE GUARDS BURNED THE MILL. THEY LEFT VELM.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The guards have assaulted clinics in Velm.", ["clinics in Velm"]),
+        ("The guards assaulted a clerk.", ["a clerk"]),
+    ],
+)
+def test_buildings_are_assaulted_as_people_are(text: str, whom: list[str]) -> None:
+    assert fillers(text, event_at(text, "assaulted"), Role.RECIPIENT)[:1] == whom
+
+
+def test_values_are_assaulted_by_nobody() -> None:
+    assert [e for e in events("The paper assaulted their values.") if e.type == "ASSAULT"] == []

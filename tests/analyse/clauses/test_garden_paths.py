@@ -77,3 +77,8 @@ def test_whoever_reports_in_an_inset_does_not_do_what_is_reported() -> None:
         ("VBZ", "checked"),
         ("VBG", "checked"),
     ]
+
+
+def test_who_is_called_by_his_age_is_somebody() -> None:
+    doc = parse(load(Settings().pipeline), "One man was charged after the shooting death of a 3-year-old in Velm.")
+    assert next(t.pos_ for t in doc if t.text == "old") == "NOUN"
