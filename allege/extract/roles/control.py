@@ -176,7 +176,8 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
         plan = next((c for c in objects_of(head) if c.lemma_ in PLANS), None)
         if plan is not None and label == "advcl" and head.lemma_ in TALKING:
             return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
-        phones = head.lemma_ in PHONING and not prepositional(head, "on", "upon")
+        asks = any(t.i > head.i for t in prepositional(head, "on", "upon"))  # "calls | on the world | to offer help"
+        phones = head.lemma_ in PHONING and not asks
         if verb.lemma_ in (SPEAKING if phones else OBJECTING if head.lemma_ in CALLING_IN else ()):
             return surface(head, reach)  # "called his colleague | to apologise", "summoned the envoy | to complain"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
