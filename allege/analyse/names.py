@@ -13,6 +13,9 @@ from allege.claim import Mention, MentionType
 LONGEST = 8
 """Tokens in a name; longer entities are a slip of the tagger (a list, a headline)."""
 
+KIN = 5
+"""Words from whose kin somebody is to his name, at most."""
+
 Name = tuple[str, ...]
 """A name in words."""
 
@@ -36,12 +39,19 @@ def find(doc: Doc, common: Common) -> Iterator[Found]:
         spans = spans_of(doc, start, end)
         if label == "PERSON" or (len(name) == 1 and name in told):
             whole = told.get(name) or only.get(name, name)
-            told.update(dict.fromkeys(_parts(whole), whole) if label == "PERSON" else {})
+            if label == "PERSON" and not _is_kin(doc, start, name):
+                told.update(dict.fromkeys(_parts(whole), whole))
             mention = Mention(spans, MentionType.PERSON, name=" ".join(whole), score=0.8, why="tagged PERSON")
             yield Found(start, end, mention, 5)
         else:
             score, own = 0.6 if label == "NORP" else 0.7, " ".join(name)
             yield Found(start, end, Mention(spans, MentionType.ACTOR, name=own, score=score, why=f"tagged {label}"), 6)
+
+
+def _is_kin(doc: Doc, start: int, name: Name) -> bool:
+    """Whether somebody is told of as another's of the same name: of "Varl's brother, Ian Varl", "Varl" is the other."""
+    before = doc[max(0, start - KIN) : start]
+    return len(name) > 1 and any(t.text in ("'s", "’s") and t.i and t.nbor(-1).text == name[-1] for t in before)
 
 
 def _named(doc: Doc, common: Common) -> Iterator[tuple[str, int, int, Name]]:

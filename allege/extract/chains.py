@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.labels import FINITE
 from allege.claim import Attribution, covers
 from allege.extract.certainty.governing import is_undeniable
 from allege.extract.predication import TOLLS, Predication
@@ -31,7 +32,8 @@ class Chains:
 
         Speech nested deeper than LONGEST is cut to its innermost voices.
         """
-        around = self._at.get(predication.head) or self._given(predication)
+        around = [a for a in self._at.get(predication.head, ()) if not self._goes_on(predication, a)]
+        around = around or self._given(predication)
         if not around:
             return ()
         innermost = min(around, key=lambda a: (sum(e - s for s, e in a.content), -self._level(a)))
@@ -39,6 +41,13 @@ class Chains:
         while chain[-1].within and chain[-1].within in self._said and len(chain) < LONGEST:
             chain.append(self._said[chain[-1].within])
         return tuple(reversed(chain))
+
+    def _goes_on(self, predication: Predication, item: Attribution) -> bool:
+        """Whether a deed stands beside the speech: "guards told no reason for the raid | and have made no arrests"."""
+        token = self._analysis.doc[predication.head]
+        clause = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
+        beside = clause.dep_ == "conj" and self._cues.get(clause.head.i) is item
+        return beside and any(c.dep_ == "aux" and c.tag_ in FINITE for c in clause.lefts)
 
     def _given(self, predication: Predication) -> list[Attribution]:
         """The attribution whose cue gives a toll: "the ministry | put the toll at five" is the ministry's word."""

@@ -10,8 +10,9 @@ for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: w
 `blamed`: by whom. `listed_tellers`: who tells, behind a list. `clefts`: who it was that did it. `captives`: who is
 taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
 a charge. `dates`: days beside names. `openings`: who acts behind a place. `brackets`: names before one. `between`: two
-sides. `after`: who did what came before. `joints`: of whom, by whom each. `hanging`: how a word takes another's
-place. `participles`: of what crowd. `mends`: which of them is made at what tokens.
+sides. `after`: who did what came before. `joints`: of whom, by whom each. `relatives`: whom "who" means.
+`garden_paths`: a verb that comes too late. `participles`: of what crowd. `hanging`: how a word takes another's place.
+`mends`: which of them is made at what tokens.
 """
 
 from __future__ import annotations

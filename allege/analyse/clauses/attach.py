@@ -63,11 +63,24 @@ CLOSING = frozenset({'"', "''", "”", "»"})
 def _behind_quotation(token: Token) -> Token | None:
     """The verb of saying of '"They shot two men," | adding that they had held them, the source said'."""
     told = token.head
+    said = _said_before(token)
+    if said is not None:
+        return said
     quoted = token.tag_ == "VBG" and token.lemma_ in ADDING and token.i > 0 and token.nbor(-1).text in CLOSING
     outer = told.head
     if not quoted or told.dep_ != "ccomp" or outer.i < token.i or outer.lemma_ not in words()["reporting"]:
         return None
     return outer if has(outer, ANY_SUBJECT) else None
+
+
+def _said_before(token: Token) -> Token | None:
+    """The verb of saying right before a participle of speech: '"They fled," the mayor said, also | praising | them'."""
+    start, spoken = token.left_edge.i, words()
+    if token.tag_ != "VBG" or token.lemma_ not in spoken["judging"] | spoken["speaking"] | ADDING or start < 2:
+        return None
+    verb = token.doc[start - 2]
+    told = token.doc[start - 1].text == "," and verb.lemma_ in spoken["reporting"] and verb.i > token.head.i
+    return verb if told and has(verb, ANY_SUBJECT) and not token.is_ancestor(verb) else None
 
 
 def _belongs(token: Token, first: Token) -> bool:

@@ -46,3 +46,31 @@ def hang_blame(blamed: Token) -> None:
     deeds = [n for c in behind for n in c.children if n.dep_ == "pobj" and n.pos_ == "NOUN" and not n.ent_type_]
     if deeds and deeds[-1].right_edge.i == comma.i - 1:
         blamed.head, blamed.dep_, blamed.tag_ = deeds[-1], "acl", "VBN"
+
+
+RESPONSIBLE = frozenset({"responsible", "accountable"})
+DASHES = frozenset({"--", "—", "–", "-", ","})
+
+
+def hang_responsible(word: Token) -> None:
+    """ "We hold Colonel Velk -- who led the brigade -- | responsible | for it": what he is held."""
+    if word.lower_ not in RESPONSIBLE or not word.i or word.nbor(-1).text not in DASHES:
+        return
+    clause = next((a for a in word.ancestors if a.dep_ == "relcl"), None)
+    if clause is None or clause.head.dep_ != "dobj" or clause.head.head.lemma_ != "hold" or clause.i > word.i:
+        return
+    word.head, word.dep_ = clause.head.head, "oprd"
+
+
+MESSAGES = frozenset({"call", "letter", "message", "note", "email", "e-mail", "fax", "statement", "communique"})
+LAYING = frozenset({"blame", "accuse", "claim", "deny", "threaten", "warn", "demand"})
+
+
+def hang_on_message(verb: Token) -> None:
+    """ "A call to the Herald | blaming the front": the call blames it, and not the paper."""
+    paper = verb.head
+    to = paper.head
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.lemma_ not in LAYING or paper.dep_ != "pobj":
+        return
+    if to.lower_ == "to" and to.head.lemma_.lower() in MESSAGES:
+        verb.head = to.head

@@ -19,7 +19,7 @@ from allege.analyse.clauses.appositions import hang_on_somebody
 from allege.analyse.clauses.asides import hang_on_charge
 from allege.analyse.clauses.attach import hang_on_reporter
 from allege.analyse.clauses.between import part_sides
-from allege.analyse.clauses.blamed import free_blamer, hang_blame
+from allege.analyse.clauses.blamed import RESPONSIBLE, free_blamer, hang_blame, hang_on_message, hang_responsible
 from allege.analyse.clauses.brackets import PARTS, put_in_brackets
 from allege.analyse.clauses.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.charges import hang_charge
@@ -28,6 +28,7 @@ from allege.analyse.clauses.compounds import BEARINGS, free_bearing, join_place
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.dates import HOURS, WEEKDAYS, free_date, hang_day, hang_hour
 from allege.analyse.clauses.doubts import make_object
+from allege.analyse.clauses.garden_paths import SINCE, mend_path
 from allege.analyse.clauses.harms import HARMING, make_verb
 from allege.analyse.clauses.joints import JOINTS
 from allege.analyse.clauses.listed_tellers import free_tellers
@@ -38,6 +39,7 @@ from allege.analyse.clauses.one_name import ARTICLES, Joined, join_article, join
 from allege.analyse.clauses.openings import free_doer
 from allege.analyse.clauses.participles import hang_on_crowd
 from allege.analyse.clauses.reduced import free_later
+from allege.analyse.clauses.relatives import hang_relative
 from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
@@ -116,6 +118,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: part_sides(t), At(words=_set("between"))),
     _at(lambda t, _: free_bearing(t), At(words=BEARINGS)),
     _at(lambda t, _: hang_blame(t), At(words=_set("blamed"))),
+    _at(lambda t, _: hang_responsible(t), At(words=RESPONSIBLE)),
+    _at(lambda t, _: hang_on_message(t), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, _: make_verb(t), At(words=frozenset(HARMING))),
     _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl"))),
@@ -124,7 +128,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),
-    _at(lambda t, g: join_row(t, g.words["two_objects"]), At(tags=PAST, labels=_set("conj"))),
+    _at(lambda t, g: join_row(t, g.words["two_objects"]), At(tags=PAST | {"VB"}, labels=_set("conj", "dep"))),
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),
     _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),
@@ -142,6 +146,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: free_tellers(t, g.words["telling"], g.somebody), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
+    _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
+    _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports"))),
     _at(lambda t, _: hang_on_told_of(t), At(tags=PAST)),
     _at(lambda t, g: free_later(t, g.words), At(tags=PAST)),
     _at(lambda t, g: free_explosion(t, g.words), At(tags=PAST, labels=_set("acl"))),
@@ -153,6 +159,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
     _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
+    _at(lambda t, _: hang_relative(t), At(words=_set("who")), At(labels=SUBJECTS)),
     _at(lambda t, _: hang_on_deed(t), At(words=_set("against"))),
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import PAST, SUBJECTS, has
+from allege.analyse.labels import FINITE, PAST, PRESENT, SUBJECTS, has
 
 JOINTS = frozenset({",", "and", "then", "or"})
 HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})
@@ -22,7 +22,9 @@ LONGEST = 4
 def join_row(last: Token, two_objects: Collection[str]) -> None:
     """Mends the verbs in a row that `last` ends, before one object and with an object each; see below."""
     _join_row(last, two_objects)
+    _free_row(last, two_objects)
     _part_row(last)
+    _hang_alike(last)
 
 
 def _join_row(last: Token, two_objects: Collection[str]) -> None:
@@ -47,6 +49,50 @@ def _join_row(last: Token, two_objects: Collection[str]) -> None:
         verb.tag_ = "VBD"
     for before, verb in pairwise(row):
         verb.head, verb.dep_ = before, "conj"
+
+
+def _free_row(last: Token, two_objects: Collection[str]) -> None:
+    """Makes verbs of the participles in "has shelled mills, | captured and murdered | clerks": none of mills."""
+    if last.dep_ != "conj" or last.tag_ not in PAST or last.lemma_ in two_objects or not has(last, {"dobj"}):
+        return
+    first = last
+    for _ in range(LONGEST):
+        if first.dep_ != "conj" or first.tag_ not in PAST or has(first, HELPERS | SUBJECTS):
+            break
+        first = first.head
+    thing, verb = first.head, first.head.head
+    if first.dep_ != "acl" or first.tag_ not in PAST or has(first, HELPERS | SUBJECTS | {"dobj", "prep"}):
+        return
+    if thing.dep_ != "dobj" or verb.tag_ not in PAST or verb.i > thing.i or first.nbor(-1).text != ",":
+        return
+    if all(t.lower_ in JOINTS or t.tag_ in PAST for t in last.doc[first.i : last.i]):
+        first.head, first.dep_, first.tag_ = verb, "conj", verb.tag_
+
+
+def _hang_alike(last: Token) -> None:
+    """Hangs the second of two bare verbs on the first: "shows that he did not | shoot and, at last, | kill | him"."""
+    over = last.head
+    if last.dep_ == "conj" and last.tag_ == "VBD" and over.lemma_ == "be" and over.tag_ in PRESENT:
+        _hang_past(last)
+    if last.dep_ not in ("conj", "dep") or last.tag_ != "VB" or over.tag_ not in FINITE:
+        return
+    between = reversed(last.doc[over.i + 1 : last.left_edge.i])
+    helped = (t for t in between if any(c.dep_ == "aux" and c.lower_ != "to" for c in t.lefts))
+    first = next((t for t in helped if t.tag_ == "VB"), None)
+    if first is None or not over.is_ancestor(first) or has(last, SUBJECTS | {"aux", "auxpass"}):
+        return
+    joints = [c for c in last.doc[first.i : last.i] if c.dep_ == "cc" and c.lower_ in ("and", "or")]
+    if joints:
+        last.head, last.dep_ = first, "conj"
+        joints[-1].head = first
+
+
+def _hang_past(last: Token) -> None:
+    """ "Velm is far from Tarn, where guards | killed nine and | burned | a mill": whoever killed burned it, no town."""
+    over = last.head
+    between = [t for t in last.doc[over.i + 1 : last.left_edge.i] if t.dep_ in ("relcl", "advcl") and t.tag_ == "VBD"]
+    if between and has(between[-1], {"nsubj"}) and not has(last, SUBJECTS | {"aux", "auxpass"}):
+        last.head = between[-1]
 
 
 def _part_row(last: Token) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
+
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
 TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
@@ -53,6 +55,37 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         if token.lemma_ in reports:
             _dismisses(token, dismissing)
         _dismissed(token, dismissing)
+
+
+def retag_word(token: Token) -> None:
+    """Makes a noun of "a 3-year- | old", and a verb of "he came late, the Herald | reports, | barely in time"."""
+    if token.lower_ == "old" and token.tag_ == "JJ" and token.dep_ in NAMING and token.i > 2:
+        if token.nbor(-2).lower_ == "year" and any(c.dep_ == "det" for c in token.lefts):
+            token.tag_, token.pos_ = "NN", "NOUN"
+    elif token.lower_ == "slain" and token.dep_ == "acomp" and token.head.lemma_ == "be":
+        _slain(token)
+    elif token.lower_ == "reports" and token.dep_ == "parataxis":
+        _reports(token)
+
+
+def _slain(token: Token) -> None:
+    """ "The mayor was | slain": what was done to him."""
+    be = token.head
+    take_place(token, be)
+    token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", "slay"
+    for child in [c for c in be.children if c.i != token.i]:
+        child.head = token
+        child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    be.head, be.dep_, be.pos_ = token, "auxpass", "AUX"
+
+
+def _reports(token: Token) -> None:
+    """Makes it a verb; what follows is not said of reports."""
+    if not any(c.dep_ == "nsubj" for c in token.lefts):
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "report"
+    for child in [c for c in token.rights if c.dep_ in ("acl", "advcl") and c.tag_ == "VBG"]:
+        child.head, child.dep_ = token.head, "advcl"
 
 
 def _both(both: Token) -> None:
@@ -135,4 +168,4 @@ def _dismissed(token: Token, dismissing: Collection[str]) -> None:
     token.head, token.dep_, token.tag_, token.pos_ = over, "dobj", "NNS", "NOUN"
 
 
-__all__ = ["retag"]
+__all__ = ["retag", "retag_word"]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from allege.analyse.coreference.anaphors import wanted_by
 from allege.analyse.coreference.others import others_of
 from allege.analyse.coreference.phrases import Known, Phrase, again, by_head_token, counts, denies, phrase_at
+from allege.analyse.coreference.quoted import speakers
 from allege.analyse.coreference.scores import Talk, best_of
 from allege.analyse.found import Found
 from allege.claim import MentionType
@@ -34,6 +35,7 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
     out: dict[int, int] = {}
     said: Counter[int] = Counter()
     talk = Talk(said, _quoted(doc))
+    sayers = speakers(doc, talk.quoted)
     sexes: dict[str, str] = {}
     people = frozenset(doc[i].text for i, one in by_head.items() if one.mention.type is MentionType.PERSON)
     memory: deque[Phrase] = deque(maxlen=MOST)
@@ -43,7 +45,8 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
         for token in sentence:
             wanted = wanted_by(token, by_head)
             others = others_of(token, wanted, out) if wanted is not None else ()
-            free = (phrase for phrase in memory if phrase.head not in others)
+            sayer = sayers.get(token.i) if wanted is not None and wanted.sort == "one" else None
+            free = (p for p in memory if p.head not in others and (sayer is None or doc[p.head].text != sayer))
             best = best_of(token, wanted, free, talk, number) if wanted is not None else None
             if best is not None:
                 out[token.i] = best.head

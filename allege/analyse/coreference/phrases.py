@@ -60,10 +60,12 @@ def phrase_at(token: Token, found: Found | None, number: int, known: Known) -> P
     """A phrase to remember; a surname keeps the sex that a first name, a title or a pronoun gave it."""
     sort, kind = _sort(token, found, known.people)
     sexes = known.sexes
-    many = token.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") for t in token.rights)
+    surname = _is_surname(token, known.people)  # "Stokes": one man, whatever the tagger takes it for
+    plural = token.tag_ in ("NNS", "NNPS") and not surname
+    many = plural or any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") for t in token.rights)
     if sort == "group" and found is not None and found.mention.entity:
         many = False
-    named = token.pos_ == "PROPN" or (found is not None and found.mention.entity is not None)
+    named = surname or token.pos_ == "PROPN" or (found is not None and found.mention.entity is not None)
     gender = _gender(token, sort)
     if named and gender:
         sexes[token.text] = gender
@@ -126,9 +128,15 @@ def _sort(token: Token, found: Found | None, people: Collection[str]) -> tuple[s
 
 def _is_somebody(token: Token, people: Collection[str]) -> bool:
     """ "Varl's | mother", and "Varl" where the text names Ola Varl and the tagger has lost the name."""
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" or _is_surname(token, people):
         return token.text in people
     return token.lower_ in tables().masculine or token.lower_ in tables().feminine
+
+
+def _is_surname(token: Token, people: Collection[str]) -> bool:
+    """Whether a word stands alone for somebody whom the text names with it: "Pierre Stokes … | Stokes | said"."""
+    alone = not any(t.dep_ in ("det", "nummod") for t in token.lefts)
+    return token.text in people and token.text[:1].isupper() and alone
 
 
 def _is_body(token: Token, kind: str) -> bool:

@@ -32,6 +32,9 @@ _DIGIT = re.compile(r"\d")
 _NAMING = re.compile(r"\s(?:schools?|best|papers?|newspapers?)\b", re.IGNORECASE)
 """Words behind a day that make a name of it: "Sunday school"."""
 
+_OLD = re.compile(r"[\s-]*\bolds?\b", re.IGNORECASE)
+"""How old somebody is: "9-Year-Old Boy", "2-year old girl", "17-year olds"."""
+
 _PARSABLE = re.compile(r"\d|ago\b", re.IGNORECASE)
 _STRICT = {
     "PREFER_DATES_FROM": "past",
@@ -76,7 +79,9 @@ def _tagged(doc: Doc, published: date | None) -> Iterator[tuple[Span, Range | No
     for ent in doc.ents:
         if _NAMING.match(text, ent.end_char) or _NAMING.search(ent.text):
             continue
-        if ent.label_ != "DATE" or not _TRIGGER.search(ent.text) or ent.text.isdigit() or "old" in ent.text:
+        if ent.label_ != "DATE" or not _TRIGGER.search(ent.text) or ent.text.isdigit():
+            continue
+        if _OLD.search(ent.text) or _OLD.match(text, ent.end_char):
             continue
         when = _parsed(" ".join(ent.text.split()), published) if _PARSABLE.search(ent.text) else None
         yield Span(ent.start_char, ent.end_char), when, "dateparser" if when else "tagged DATE"

@@ -26,10 +26,23 @@ TELLING = frozenset(
 """Verbs before the colon of such a line."""
 
 
+NAME = 6
+"""Words from such a verb to the colon behind a name, at most."""
+
+INVERTED = frozenset(
+    {"said", "says", "stated", "added", "continued", "wrote", "writes", "concluded", "replied", "explained", "noted"}
+)
+"""Verbs that open a line before who says what is quoted."""
+
+
 def below(tree: Tree, marks: Quoted, found: Iterable[Believed]) -> list[Believed]:
     """The same attributions and what is said below a line or behind a bracket that says who speaks."""
     kept = {b.heard.head: b for b in found}
-    for heard in (*_told_below(tree, marks), *_bracketed(tree, marks)):
+    for heard in _inverted(tree, marks):
+        for head in range(heard.head, heard.content[0][0]):
+            kept.pop(head, None)
+        kept[heard.head] = Believed(heard, SURE)
+    for heard in (*_told_below(tree, marks), *_bracketed(tree, marks), *_in_turn(tree, marks)):
         old = kept.get(heard.head)
         if old is not None:
             end = heard.content[-1][1]
@@ -62,6 +75,21 @@ def _told_below(tree: Tree, marks: Quoted) -> Iterator[Heard]:
             yield Heard(verb, "verb", tree.lemma[verb], "below", cue, source, (said,), who)
 
 
+def _inverted(tree: Tree, marks: Quoted) -> Iterator[Heard]:
+    """ "Added Varl: "We shelled it."", or the quotation in the line below: Varl says it."""
+    for first, last in tree.lines:
+        colon = next((i for i in range(first + 2, min(first + NAME, last)) if tree.lower[i] == ":"), None)
+        if tree.lower[first] not in INVERTED or colon is None:
+            continue
+        if any(tree.pos[i] != "PROPN" for i in range(first + 1, colon)):
+            continue
+        at = next((i for i in range(colon + 1, len(tree.lower)) if tree.lower[i].strip()), None)
+        if at is None or marks.at[at] < 0 or marks.ranges[marks.at[at]][0] != at:
+            continue
+        said, source = _quoted(tree, marks, at), ((first + 1, colon),)
+        yield Heard(first, "verb", tree.lemma[first], "below", (first,), source, said, colon - 1)
+
+
 def _bracketed(tree: Tree, marks: Quoted) -> Iterator[Heard]:
     """ "[Varl] "We shelled it.", and the quotations that fill the paragraphs below it."""
     for first, last in tree.lines:
@@ -71,13 +99,38 @@ def _bracketed(tree: Tree, marks: Quoted) -> Iterator[Heard]:
         at = next((i for i in range(close + 1, last) if tree.lower[i].strip()), last)
         if at >= last or marks.at[at] < 0 or marks.ranges[marks.at[at]][0] != at:
             continue
-        said = [marks.ranges[marks.at[at]]]
-        for one in marks.ranges[marks.at[at] + 1 :]:
-            if tree.line[one[0]] - tree.line[said[-1][1] - 1] != 1 or not _fills_line(tree, one):
-                break
-            said.append(one)
+        said = _quoted(tree, marks, at)
         name = tuple(range(first + 1, close))
-        yield Heard(close, "mark", "name", "turn", (close,), ((name[0], close),), tuple(said), name[-1])
+        yield Heard(close, "mark", "name", "turn", (close,), ((name[0], close),), said, name[-1])
+
+
+def _in_turn(tree: Tree, marks: Quoted) -> Iterator[Heard]:
+    """ "[Varl] We shelled it.", without quotation marks, where two or more speak so in turn."""
+    turns = [(first, last, close) for first, last in tree.lines if (close := _label(tree, first, last)) is not None]
+    if len({tree.lower[close - 1] for _, _, close in turns}) < 2:
+        return
+    for first, last, close in turns:
+        said = trimmed(tree, (close + 1, last))
+        if said is not None and marks.at[said[0]] < 0:
+            yield Heard(close, "mark", "name", "turn", (close,), ((first + 1, close),), (said,), close - 1)
+
+
+def _label(tree: Tree, first: int, last: int) -> int | None:
+    """The closing bracket of a name that opens a line and stands elsewhere in the text; None where there is none."""
+    if tree.lower[first] != "[":
+        return None
+    close = next((i for i in range(first + 2, min(first + NAME, last - 1)) if tree.lower[i] == "]"), None)
+    return close if close is not None and _named_elsewhere(tree, first, close) else None
+
+
+def _quoted(tree: Tree, marks: Quoted, at: int) -> tuple[Stretch, ...]:
+    """The quotation that begins at `at`, and those that fill the paragraphs below it."""
+    said = [marks.ranges[marks.at[at]]]
+    for one in marks.ranges[marks.at[at] + 1 :]:
+        if tree.line[one[0]] - tree.line[said[-1][1] - 1] != 1 or not _fills_line(tree, one):
+            break
+        said.append(one)
+    return tuple(said)
 
 
 def _named_elsewhere(tree: Tree, first: int, close: int) -> bool:

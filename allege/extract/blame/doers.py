@@ -19,6 +19,7 @@ from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, conjuncts, prepositional, spread
+from allege.extract.wordlists import word_list
 
 DEATH = 0.6
 """Score of a death as a deed: blame is laid for accidents too."""
@@ -108,7 +109,7 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
     blames is not hit. Where nobody owns up or blames, the deed is without a doer, and as firm as ever.
     """
     doc = analysis.doc
-    doers = [d for d in tie.doers if not is_nobody(d) and not is_struck(d) and not _is_deed(d)]
+    doers = [d for d in tie.doers if not is_nobody(d) and not is_struck(d) and not _is_deed(d) and not _is_paper(d)]
     words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
     if tie.voice is not None and tie.voice not in doers:
         words |= {t.i for t in conjuncts(tie.voice)}
@@ -132,6 +133,14 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
 def _is_deed(token: Token) -> bool:
     """Whether a phrase names a deed, and nobody: "the shooting is not linked to | the attack"."""
     return happens(token) and not any(in_class(token, name) for name in ("person", "armed", "group", "state force"))
+
+
+def _is_paper(token: Token) -> bool:
+    """Whether a phrase names what somebody wrote: "a | letter | claiming responsibility for the raid" did nothing."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in PAPERS
+
+
+PAPERS = word_list("papers")
 
 
 def _named(doer: Token, deed: Token) -> Spans:

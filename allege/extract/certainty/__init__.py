@@ -119,6 +119,8 @@ class Judge:
             return Commitment(item.id, value, why)
         inside = path[:1] if covers(item.cue, path[0][0].idx) else _within(path, item.content)
         start, act = self._start(item, inside, chain[n - 1].content if n else None)
+        if item.act is Act.DOUBT and inside[-1][1].form == "definite" and self._tells_why(item):
+            start, act = ANCHOR, ""
         value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
         return Commitment(item.id, value, why if not act else act if why == "no hedge" else f"{act}, {why}")
 
@@ -159,6 +161,10 @@ class Judge:
         if cue is None or self._is_label(item) or (item.source and self._judged_false(cue)):
             return plain
         return self._unsaid(cue, self._hung(item, cue), outer, known) or plain
+
+    def _tells_why(self, item: Attribution) -> bool:
+        """Whether it is why a deed was done that nobody tells: "have not determined | a motive for the raid"."""
+        return any(t.lemma_.lower() in CUES.traits["why"] for t in self._analysis.tokens(item.content))
 
     def _is_label(self, item: Attribution) -> bool:
         """Whether the cue heads what it says: "Claim: …". That is no command."""

@@ -18,7 +18,7 @@ from allege.extract.certainty.governing import (
     predicate,
 )
 from allege.extract.certainty.lexicon import CUES, Signature, signature
-from allege.extract.certainty.local import SUBJECTS
+from allege.extract.certainty.local import ADVERBIALS, SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
 from allege.extract.wordlists import word_list
@@ -83,6 +83,12 @@ def _ccomp(token: Token) -> Step:
     wish = form == "bare" and _is_let(governor)
     step = Step(governor, OPEN, "'let'") if wish else governed(target, form)
     return Step(governor, step.signature, step.why, form)
+
+
+def _is_found_so(token: Token) -> bool:
+    """Whether it tells how somebody was found: "was found fatally | shot"."""
+    bare = token.tag_ == "VBN" and not any(c.dep_ not in ADVERBIALS for c in token.lefts)
+    return bare and token.head.lemma_ == "find"
 
 
 def _is_let(verb: Token) -> bool:
@@ -246,15 +252,23 @@ def _is_generic(noun: Token) -> bool:
 def _relative(token: Token) -> Step:
     noun = token.head
     if form_of(token) == "to":
-        held = grounds_of(token) is not None
+        held = grounds_of(token) is not None or _is_one_of_several(token, noun)
         return Step(noun, PASS, form="to") if held else Step(noun, OPEN, "infinitive of purpose", "to")
     if _is_cleft(noun):
         return Step(noun, PASS, form="cleft")
     if noun.lemma_.lower() in CUES.hearsay and any(c.dep_ == "mark" for c in token.lefts):
         return _noun_complement(token)  # "the allegation | that troops burned it", read as a relative clause
+    if _is_weighed(noun, token) and any(c.dep_ == "dobj" for c in token.rights):
+        return _noun_complement(token)  # "no sign | the guards shot him", read so, too
     if _is_generic(noun):
         return Step(noun, OPEN, f"whoever it may be: '{noun.lower_}'", "relative")
     return Step(noun, _described(token, noun), form="relative")
+
+
+def _is_one_of_several(verb: Token, noun: Token) -> bool:
+    """Whether it tells which of those it was done to somebody is: "the second miller | to be killed this year"."""
+    ranked = any(c.ent_type_ == "ORDINAL" or c.tag_ == "JJS" or c.lower_ in CUES.traits["ranks"] for c in noun.lefts)
+    return ranked and noun.dep_ == "attr" and any(c.dep_ == "auxpass" for c in verb.lefts)
 
 
 def _is_cleft(noun: Token) -> bool:
@@ -282,17 +296,27 @@ def _noun_complement(token: Token) -> Step:
         return Step(noun, PASS, form=form)
     if form in {"to", "whether"}:
         return governed(noun, form)
-    if form == "that" and any(c.dep_ == "mark" for c in token.lefts):
-        return governed(noun, "that")
+    told = any(c.dep_ == "mark" for c in token.lefts)
+    if form == "that" and (told or _is_weighed(noun, token)):
+        return governed(noun, form)
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and not local.is_definite(noun):
         return Step(noun, ADJUNCT, form="participle")  # "may have been set off by a mine | laid by rebels"
     return Step(noun, _described(token, noun), form="participle")
 
 
+def _is_weighed(noun: Token, clause: Token) -> bool:
+    """Whether a clause with its own subject says what a noun is for or against: "no evidence | they did it"."""
+    whole = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in clause.lefts)
+    listed = noun.lemma_.lower() in CUES.traits["evidence"] or lookup(noun, "that") is not None
+    return whole and listed
+
+
+RELATIVE = frozenset({"who", "which", "that"})
+
 BY_THE_WAY = frozenset({"amod", "parataxis", "appos", "compound", "nmod", "meta", "intj", "punct", "poss", "mark"})
 VERB_RULES: Mapping[str, Callable[[Token], Step]] = {
     "conj": _conjunct,
-    "ccomp": _ccomp,
+    "ccomp": lambda token: _xcomp(token) if _is_found_so(token) else _ccomp(token),
     "xcomp": _xcomp,
     "csubj": _clausal_subject,
     "csubjpass": _clausal_subject,

@@ -60,6 +60,16 @@ def _subject(token: Token) -> Step:
     return Step(governor, found, named(found, target), "subject")
 
 
+def _attribute(token: Token) -> Step:
+    """ "It was not | an isolated raid", "not | the first raid on the mill": a raid all the same."""
+    verb = token.head
+    which = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound")}
+    denied = any(c.dep_ == "neg" for c in verb.children) and not any(c.tag_ == "MD" for c in verb.children)
+    if verb.lemma_ == "be" and denied and not CUES.traits["which"].isdisjoint(which):
+        return Step(verb, GIVEN, form="definite")
+    return Step(verb, PASS, form="attr")
+
+
 def _called(word: Token) -> Signature | None:
     """What an adjective makes of a word for what is told: "is | fake news", "are baseless | allegations"."""
     if word.lemma_.lower() not in CUES.hearsay:
@@ -130,6 +140,7 @@ NOUN_RULES: Mapping[str, Callable[[Token], Step]] = {
     "nmod": lambda token: governed(token.head, "compound"),
     "amod": lambda token: governed(token.head, "compound"),
     "poss": lambda token: Step(token.head, GIVEN, form="poss"),
+    "attr": _attribute,
     "nsubj": _subject,
     "csubj": _subject,
     "dobj": _object,

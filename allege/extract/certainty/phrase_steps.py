@@ -30,7 +30,9 @@ def after_preposition(token: Token) -> Step:
         return Step(governor, GIVEN, form="definite")
     if found is not None:
         return Step(governor, found, named(found, predicate(governor)), form)
-    return Step(governor, _preposition_default(words, governor, noun=noun), form=f"after {words}")
+    where = token.tag_ == "VBD" and any(c.tag_ == "WRB" for c in token.lefts)  # "from where it | took place"
+    usual = GIVEN if where else _preposition_default(words, governor, noun=noun)
+    return Step(governor, usual, form=f"after {words}")
 
 
 def _preposition(preposition: Token) -> tuple[str, Token]:

@@ -81,8 +81,8 @@ def leader_of(word: Token) -> Token | None:
 
 def part_of(matcher: Matcher, child: Token, undergone: bool) -> Part | None:
     """Which part a modifier plays: a weapon is a tool, somebody acts (or undergoes it), a building or town is hit."""
-    if leans(child):
-        return None
+    if leans(child) or (child.lower_ == "party" and child.pos_ == "NOUN"):
+        return None  # "the birthday | party | shooting"
     mention = matcher.analysis.by_head.get(child.i)
     if _is_unlisted(child, mention):
         told = _by_name(child, mention)

@@ -185,7 +185,8 @@ def complement_of(matcher: Matcher, token: Token, rule: Rule, thing: Token | Non
     if rule.infinitive:
         return found if found is not None and found.lemma_ in rule.infinitive else None
     if "infinitive" in rule.complement:
-        return found if found is not None and (is_infinitive(found) or found.tag_ == "VB") else None
+        bare = found is not None and found.tag_ == "VB" and _is_wished(found)  # not "told him that they | could hold"
+        return found if found is not None and (is_infinitive(found) or bare) else None
     if "subjunctive" in rule.complement:
         return found if found is not None and _is_wished(found) else None
     if not rule.complement or rule.complement & {"clause", "no"}:

@@ -30,7 +30,7 @@ from allege.extract.nouns import (
 )
 from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, children, conjuncts, prepositional, spread
+from allege.extract.roles import NOMINAL, children, conjuncts, owner, prepositional, spread
 from allege.extract.wordlists import word_list
 
 LIFELESS = word_list("lifeless")
@@ -159,7 +159,8 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     agents = told if _only_placed(matcher, found.token, inside, around) else inside.agents or told
     order = found.rule.noun_recipient or found.rule.recipient
     patients = inside.patients if inside.patients and found.rule.reciprocal else ()
-    patients = patients or nominal_recipients(matcher, found, order) or inside.patients or around.patients
+    patients = patients or nominal_recipients(matcher, found, order) or _dying(found.token)
+    patients = patients or inside.patients or around.patients
     if not agents and found.rule.poss != "recipient" and "of" in order and not found.rule.reciprocal:
         agents, patients = _of_phrase(matcher, found, patients)
     if found.rule.reciprocal and len(agents) > 1 and not patients:
@@ -169,6 +170,12 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
     return Parts(
         tuple(a for a in _resolved(matcher, agents) if a.i not in taken), patients, list(inside.tools), around.host
     )
+
+
+def _dying(act: Token) -> tuple[Token, ...]:
+    """Whose death an act names the manner of: "the | shooting | death of a clerk"."""
+    named = act.dep_ in ("compound", "amod", "nmod") and act.head.lemma_ == "death"
+    return spread(owner(act.head)) if named else ()
 
 
 def _only_placed(matcher: Matcher, act: Token, inside: Modified, around: Carried) -> bool:
@@ -245,7 +252,7 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
     token, rule = found.token, found.rule
     if rule.type not in ("ASSAULT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE"):
         return
-    arms = [a for a in out.agents if weapon_class(a) and not in_class(a, "person")]
+    arms = [a for a in out.agents if _is_weapon(matcher, a)]
     out.tools += arms
     out.agents = tuple(a for a in out.agents if a not in arms) or tuple(o for a in arms for o in owners(matcher, a))
     if rule.theme == "instrument" and found.object is not None:
@@ -291,6 +298,12 @@ def _goes_off(verb: Token) -> list[Token]:
     if children(verb, "dobj", "auxpass"):
         return []
     return [t for subject in children(verb, "nsubj") for t in conjuncts(subject)]
+
+
+def _is_weapon(matcher: Matcher, token: Token) -> bool:
+    """Whether a phrase, or what "it" stands for, is a weapon: "he loaded a pistol when | it | struck the clerk"."""
+    noun = token.doc[matcher.analysis.antecedent.get(token.i, token.i)]
+    return bool(weapon_class(noun)) and not in_class(noun, "person")
 
 
 def filler(matcher: Matcher, role: Role, token: Token) -> Filler:

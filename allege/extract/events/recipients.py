@@ -55,9 +55,15 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
             if not tokens and where == "against":  # "held a rally at the university | against the siege"
                 tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
+        kept = _before_clause(token, kept) if where == "object" else kept
         if kept and not _only_where(matcher, found, where, kept[0]):
             return tuple(kept)
     return _dispersed(found) if found.rule.mode == "crowd-control" else ()
+
+
+def _before_clause(verb: Token, things: list[Token]) -> list[Token]:
+    """Those of whom a relative clause is said: not "57 people who were killed and | 18 | who are missing"."""
+    return [t for t in things if t.i < verb.i or t.head.i == verb.i] if verb.dep_ == "relcl" else things
 
 
 DISPERSING = frozenset({"disperse", "scatter", "drive", "clear", "push", "break", "control", "stop"})
@@ -113,6 +119,7 @@ def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool, depth: int) -
 def nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[Token, ...]:
     """The same of the event that a noun names: what stands behind the noun, its doers or the object of its verb."""
     doers = prepositional(found.token, "by")
+    held = _happening(found.token)
     named = phrase_of(matcher, found.token, found.rule.with_) if found.rule.with_ else None
     for where in order:
         if where in ("object", "dative", "owner", "clause"):
@@ -120,6 +127,8 @@ def nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...])
         tokens = [t for t in spread(_whose(prepositional(found.token, where))) if _can_fill(matcher, t, found)]
         if not tokens and where in ("on", "against"):  # "the attack by settlers | on the village"
             tokens = [t for d in doers for t in spread(prepositional(d, where)) if _can_fill(matcher, t, found)]
+        if not tokens and held is not None and where == "against":
+            tokens = [t for t in spread(prepositional(held, where)) if _can_fill(matcher, t, found)]
         if not tokens and named is not None and named.i > found.token.i:  # "a suspension of aid | to Orland"
             tokens = [t for t in spread(prepositional(named, where)) if _can_fill(matcher, t, found)]
         if (
@@ -132,6 +141,17 @@ def nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...])
         if tokens and not (where == "in" and _only_locates(matcher, found, tokens[0])):
             return tuple(tokens)
     return ()
+
+
+def _happening(noun: Token) -> Token | None:
+    """The verb by which it is told that something happened: "the raid | took | place against a post"."""
+    verbs = [c for c in children(noun, "relcl") if any(t.lower_ in ("that", "which") for t in children(c, "nsubj"))]
+    verbs += [noun.head] if noun.dep_ == "nsubj" else []
+    place = (v for v in verbs if v.lemma_ in HAPPENING or any(c.lower_ == "place" for c in children(v, "dobj")))
+    return next(place, None)
+
+
+HAPPENING = frozenset({"happen", "occur"})
 
 
 def _whose(tokens: list[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from allege.claim import MentionType
 from allege.extract.events.before import leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import WILLED, gerund_behind, in_class, is_before_generic, is_noun, kind
@@ -91,8 +92,8 @@ def _by_phrase(matcher: Matcher, prep: Token, depth: int) -> Carried:
 def _by_clause(matcher: Matcher, noun: Token) -> Carried:
     """Who did it by a clause on the noun: "an attack that gunmen launched", "an attack blamed on them"."""
     for clause in children(noun, "relcl", "acl"):
-        if clause.lemma_ in DENYING:
-            continue  # "the raid, which the army denies": the sentence tells of it all the same
+        if clause.lemma_ in DENYING or any(c.lower_ in BLAMED for c in clause.rights):
+            continue  # "the raid, which the army denies", "for which they hold it responsible"
         if clause.pos_ == "VERB" and _name(clause) in supports().acts:
             who = matcher.frame(clause)
             if who.passive or clause.dep_ == "relcl":
@@ -102,6 +103,7 @@ def _by_clause(matcher: Matcher, noun: Token) -> Carried:
     return Carried()
 
 
+BLAMED = frozenset({"responsible", "accountable"})
 DENYING = frozenset({"deny", "refuse", "reject"})
 """Verbs whose object, named elsewhere in the sentence, is not their subject's by their word."""
 
@@ -238,7 +240,7 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     patients: list[Token] = []
     tools: list[Token] = []
     for child in children(noun, "poss"):
-        if child.ent_type_ != "DATE":
+        if child.ent_type_ not in ("DATE", "TIME", "EVENT") and not _says_where(matcher, child):
             (patients if rule.poss == "recipient" else agents).append(child)
     agents += [leader for child in premodifiers(noun) if (leader := leader_of(child)) is not None]
     for child in premodifiers(noun):
@@ -260,6 +262,16 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
         agents += sides[:1]
         patients += sides[1:]
     return Modified(spread(agents), spread(patients), tuple(tools))
+
+
+def _says_where(matcher: Matcher, town: Token) -> bool:
+    """Whether a town has the place of a deed, and not the deed: "in | Velm | 's Mill Street attack"."""
+    known = matcher.analysis.by_head
+    own = known.get(town.i)
+    if town.pos_ != "PROPN" or (own is not None and own.type is not MentionType.PLACE):
+        return False
+    beside = [known.get(c.i) for c in town.head.lefts if c.dep_ == "compound" and c.i > town.i]
+    return any(one is not None and one.type is MentionType.PLACE for one in beside)
 
 
 def _behind_teller(matcher: Matcher, noun: Token) -> list[Token]:

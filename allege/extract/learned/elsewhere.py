@@ -22,6 +22,9 @@ RECORDING = word_list("recording")
 """Verbs of keeping count of deeds: who recorded one did not do it."""
 
 
+INQUIRING = word_list("inquiring")
+"""Verbs of those who come after a deed and look into it."""
+
 TOWNS = word_list("towns")
 FLEEING = frozenset({"die", "escape", "flee", "hide", "live", "mourn", "survive"})
 """Verbs of what victims do; who did the deed is another."""
@@ -67,12 +70,16 @@ TAKING_IN = frozenset({"arrest", "charge", "convict", "detain", "imprison", "ind
 
 def _is_overtaken(act: Token, party: Token) -> bool:
     """Whether somebody only did something else when it happened: "| guards | were asleep when a mortar went off"."""
+    if act.dep_ == "advcl" and not children(act, "nsubj", "nsubjpass"):
+        act = act.head  # "were sitting there when a gun went off, | wounding one"
     if act.dep_ != "advcl" or act.head.i != party.head.i or party.dep_ not in ("nsubj", "nsubjpass"):
         return False
     if not children(act, "nsubj", "nsubjpass"):
         return False
-    return any(c.lower_ in ("when", "as", "while", "until") and c.dep_ in ("advmod", "mark") for c in act.lefts)
+    return any(c.lower_ in MEANWHILE and c.dep_ in ("advmod", "mark") for c in act.lefts)
 
+
+MEANWHILE = frozenset({"when", "as", "while", "until", "after", "before", "since"})
 
 PASSING = frozenset(
     {"arrive", "drive", "enter", "head", "leave", "move", "pass", "patrol", "return", "sit", "sleep", "stand", "travel",
@@ -122,6 +129,11 @@ def _is_whole(clause: Token) -> bool:
     """Whether a clause has its own subject, and a word that joins it to what it hangs on."""
     joined = clause.dep_ == "relcl" or any(c.dep_ == "mark" for c in clause.lefts)
     return joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.lefts)
+
+
+def _inquires(act: Token, party: Token) -> bool:
+    """Whether somebody looks into it: "a shooting left nine wounded, and | police in Velm | are investigating"."""
+    return party.dep_ == "nsubj" and party.head.lemma_ in INQUIRING and party.head.i != act.i
 
 
 def _suffers(act: Token, party: Token) -> bool:
@@ -178,5 +190,5 @@ def _is_town(token: Token) -> bool:
     return token.lemma_.lower() in TOWNS
 
 
-APART = (_is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees)
+APART = (_is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees, _inquires)
 """In which ways somebody who is named beside a deed did something else."""

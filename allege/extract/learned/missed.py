@@ -14,7 +14,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import ROOTS
 from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
 from allege.extract.events.peaceful import is_for_work
-from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named
+from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named, of_crowd
 from allege.extract.learned.marked import Mark, marks
 from allege.extract.nouns import contents, in_class
 from allege.extract.predication import TOLLS, Predication
@@ -79,6 +79,8 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
         if chance < KNOWN or one[1][STATEMENT] >= NO_EVENT or words_only:
             continue
         if type_ in HOSTILE and analysis.doc[found[n].head].lemma_ in PLAIN:
+            continue
+        if type_ == "PROTEST" and not of_crowd(analysis, found[n]):
             continue
         if not _strolls(analysis, found[n], type_, mine):
             out[n] = replace(

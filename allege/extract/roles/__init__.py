@@ -66,6 +66,9 @@ def frame(verb: Token) -> Frame:
     """Who acts and who is acted upon, passive and relative clauses undone, conjuncts spread."""
     if is_charge(verb):
         return Frame(spread(of_preposition(verb.nbor(-1), REACH - 1)), spread([verb.head]))
+    dying = _death_by(verb)
+    if dying is not None:
+        return Frame((), spread(owner(dying)), passive=True)
     if is_attributive(verb):
         return Frame((), spread(patients_of(verb)), passive=True)
     passive = is_passive(verb)
@@ -78,6 +81,14 @@ def frame(verb: Token) -> Frame:
     return Frame(_before_clause(verb, spread(subject)), spread([p for p in patients if p not in subject]))
 
 
+def _death_by(verb: Token) -> Token | None:
+    """The death that a gerund says the manner of: "the | shooting | death of a clerk"."""
+    if verb.tag_ != "VBG":
+        return None
+    near = [verb.head] if verb.dep_ == "amod" else [c for c in children(verb, "dobj") if c.i == verb.i + 1]
+    return next((noun for noun in near if noun.lemma_ == "death"), None)
+
+
 def companions(verb: Token) -> tuple[Token, ...]:
     """The people to whom the same was done: "he was killed along | with two guards"."""
     if verb.lemma_ not in UNDERGONE:
@@ -88,4 +99,5 @@ def companions(verb: Token) -> tuple[Token, ...]:
 
 def _before_clause(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
     """The subjects of a participle on a noun, none that comes behind it: "X, led by Y, and Z"."""
-    return tuple(t for t in subjects if t.i < verb.i) if verb.dep_ == "acl" and verb.head.i < verb.i else subjects
+    before = verb.dep_ == "acl" and verb.head.i < verb.i and verb.head.lower_ != "those"
+    return tuple(t for t in subjects if t.i < verb.i) if before else subjects

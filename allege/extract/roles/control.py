@@ -105,11 +105,18 @@ def _controller(verb: Token, reach: int) -> list[Token]:
         return _told_of(verb, head, label, reach)
     if label in ("acl", "relcl"):
         return _of_noun(verb, head, reach)
-    if label == "pcomp":
-        return of_preposition(head, reach)
+    if label in ("pcomp", "pobj"):
+        return of_preposition(head, reach) if label == "pcomp" else _named_among(head)
     if label == "amod" and head.pos_ in NOMINAL:
         return [head]
     return _of_clause(verb, head, reach) if label in CLAUSES else []
+
+
+def _named_among(preposition: Token) -> list[Token]:
+    """Who is named to be one of those: "among the | wounded | was the mayor"."""
+    be = preposition.head
+    among = preposition.lower_ == "among" and be.lemma_ == "be"
+    return [c for c in be.children if c.dep_ in SUBJECTS] if among else []
 
 
 def _hung_on(verb: Token) -> Token:
@@ -169,7 +176,9 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
         plan = next((c for c in objects_of(head) if c.lemma_ in PLANS), None)
         if plan is not None and label == "advcl" and head.lemma_ in TALKING:
             return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
-        if verb.lemma_ in (SPEAKING if head.lemma_ in PHONING else OBJECTING if head.lemma_ in CALLING_IN else ()):
+        asks = any(t.i > head.i for t in prepositional(head, "on", "upon"))  # "calls | on the world | to offer help"
+        phones = head.lemma_ in PHONING and not asks
+        if verb.lemma_ in (SPEAKING if phones else OBJECTING if head.lemma_ in CALLING_IN else ()):
             return surface(head, reach)  # "called his colleague | to apologise", "summoned the envoy | to complain"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
             objects = prepositional(head, "on", "upon", "to")

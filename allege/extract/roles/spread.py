@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from allege.analyse.labels import PAST, SUBJECTS
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, weapon_class
-from allege.extract.roles.tree import NOMINAL, REACH, children
+from allege.extract.roles.tree import NOMINAL, REACH, children, is_some_of
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
 
@@ -32,10 +32,18 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
     for token in tokens:
         for item in conjuncts(token):
             pronoun = item if item.lower_ in RELATIVE else _whose_share(item)
-            named = item if pronoun is None else antecedent(pronoun)
-            if named is not None and _names(named):
-                found.setdefault(named.i, named)
+            for named in _named_among(item) if pronoun is None else (antecedent(pronoun),):
+                if named is not None and _names(named):
+                    found.setdefault(named.i, named)
     return tuple(found.values())
+
+
+def _named_among(token: Token) -> list[Token]:
+    """Who is named to be one of "those": "among | those | killed was the mayor"; else the token itself."""
+    be = token.head.head
+    if token.lower_ != "those" or token.dep_ != "pobj" or token.head.lower_ != "among" or be.lemma_ != "be":
+        return [token]
+    return [t for c in be.children if c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for t in conjuncts(c)] or [token]
 
 
 def _whose_share(token: Token) -> Token | None:
@@ -54,7 +62,7 @@ def conjuncts(token: Token) -> list[Token]:
     out, front = [token], [token]
     while front and len(out) < 40:
         front = [c for t in front for c in t.children if (c.dep_ == "conj" or is_listed(c)) and c.pos_ in NOMINAL]
-        front = [c for c in front if not _is_excepted(c) and not _crosses(c)]
+        front = [c for c in front if not _is_excepted(c) and not _crosses(c) and not is_some_of(c)]
         out += front
     noun = shared_noun(out)
     return out if noun is None else [noun]

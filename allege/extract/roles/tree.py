@@ -45,7 +45,15 @@ def _dependents(token: Token) -> list[tuple[Token, str]]:
 
 def objects_of(verb: Token) -> list[Token]:
     """The direct objects of a verb (heads, not spread); none in brackets ("14 killed (9 guards, 5 nurses)")."""
-    return [c for c in children(verb, "dobj", "obj") if not _in_brackets(c, verb)]
+    found = [c for c in children(verb, "dobj", "obj") if not _in_brackets(c, verb)]
+    return found if len(found) < 2 else [c for c in found if not is_some_of(c)]
+
+
+def is_some_of(token: Token) -> bool:
+    """Whether a number counts some of those named before: "15 soldiers, | 4 | of them badly"."""
+    if not token.like_num:
+        return False
+    return any(c.lower_ in ("them", "whom", "these") for of in token.rights if of.lower_ == "of" for c in of.rights)
 
 
 def shared_objects(verb: Token) -> list[Token]:

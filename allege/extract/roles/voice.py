@@ -51,8 +51,9 @@ def is_passive(verb: Token) -> bool:
         if not _is_bare(verb):
             return False
         verb = verb.head
-    found = verb.dep_ == "xcomp" and (_is_found(verb.head) or _is_held_so(verb))
-    if found or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
+    found = verb.dep_ in ("xcomp", "ccomp") and (_is_found(verb.head) or _is_held_so(verb))
+    among = verb.dep_ == "pobj" and verb.head.lower_ == "among"  # "among the | wounded was the mayor"
+    if found or among or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ in ("advcl", "ROOT", "oprd") and not objects_of(verb)
 
@@ -102,7 +103,12 @@ def _is_elliptic(verb: Token) -> bool:
         return False
     if "nsubj" not in labels or told or labels & {"aux", "auxpass", "dobj", "dative"}:
         return False
-    return all(_object_free(c) for c in children(verb, "conj"))
+    only = verb.tag_ == "VBN" and verb.lower_ in ONLY_PARTICIPLES  # "clerk | slain | by gunfire named"
+    return only or all(_object_free(c) for c in children(verb, "conj"))
+
+
+ONLY_PARTICIPLES = frozenset({"slain", "beaten", "taken", "stolen", "shaken", "torn", "driven", "thrown", "blown"})
+"""Participles that are no past tense."""
 
 
 def _is_done_to(verb: Token) -> bool:
@@ -115,7 +121,8 @@ def _is_done_to(verb: Token) -> bool:
 def _is_found(verb: Token) -> bool:
     """Whether somebody is found in a state: "Journalist found shot dead"."""
     return verb.lemma_ == "find" and any(
-        c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") and c.i == verb.i + 1 for c in verb.children
+        c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") and c.left_edge.i == verb.i + 1
+        for c in verb.children
     )
 
 

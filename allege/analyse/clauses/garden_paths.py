@@ -1,0 +1,79 @@
+"""Sentences that are read wrongly up to a verb that comes too late: "the boy shot in Velm, is buried".
+
+"The killer of Ian Velk, the boy | lured away and shot, | is held": the parser takes the participle for the verb, and
+both nouns for its subject. "A letter claiming | responsibility | was signed": what is claimed for the subject.
+"Woman | killed | at mill, four others shot": whom the second verb was not done to.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.clauses.hanging import make_participle, take_place
+from allege.analyse.labels import FINITE, PAST, SUBJECTS, has
+
+CLAIMING = frozenset({"claim", "accept", "take", "admit", "deny"})
+SINCE = frozenset({"after", "before", "since", "following"})
+
+
+def mend_path(token: Token) -> None:
+    """Gives such a verb its subject, and hangs the participle on whom it is said of."""
+    if token.tag_ in PAST and token.pos_ == "VERB":
+        _two_subjects(token)
+        _claimed(token)
+    elif token.lower_ in SINCE and token.dep_ == "prep":
+        _behind_preposition(token)
+
+
+def _two_subjects(verb: Token) -> None:
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if len(subjects) != 2 or subjects[1].left_edge.nbor(-1).text != ",":
+        return
+    first, second = subjects
+    late = next((c for c in verb.rights if c.dep_ == "conj" and _is_late(c)), None)
+    participle = next((c for c in first.rights if c.dep_ == "acl" and c.tag_ in PAST), None)
+    if late is not None and second.right_edge.i + 1 == verb.i:
+        take_place(late, verb)
+        first.head, first.dep_ = late, "nsubjpass" if has(late, {"auxpass"}) else "nsubj"
+        near = second.left_edge.nbor(-2)
+        second.head, second.dep_ = near if near.pos_ in ("NOUN", "PROPN") else first, "appos"
+        make_participle(verb, second)
+        for child in [c for c in verb.rights if c.i > late.i]:
+            child.head = late
+    elif participle is not None and any(c.dep_ == "nummod" for c in second.lefts):
+        first.head, first.dep_ = participle, "nsubjpass"
+        participle.head, participle.dep_, participle.tag_ = verb, "ccomp", "VBN"
+        verb.tag_ = "VBN"
+
+
+def _is_late(verb: Token) -> bool:
+    """Whether a verb behind a comma has its own auxiliary in the present or past, and no subject."""
+    comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.lefts)
+    return comma and helped and not has(verb, SUBJECTS)
+
+
+def _claimed(verb: Token) -> None:
+    """ "A letter claiming responsibility for it | was signed": the letter was."""
+    claims = verb.head
+    noun = claims.head
+    thing = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "ccomp" or claims.dep_ != "acl" or claims.tag_ != "VBG" or claims.lemma_ not in CLAIMING:
+        return
+    if thing is None or noun.dep_ != "ROOT" or thing.left_edge.i != claims.i + 1:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, thing.dep_
+    thing.head, thing.dep_ = claims, "dobj"
+
+
+def _behind_preposition(since: Token) -> None:
+    """ "Those arrested after | the mayor's murder | were freed": the murder was not."""
+    if has(since, {"pobj", "pcomp"}) or since.i + 1 >= len(since.doc):
+        return
+    noun = next((t for t in (since.nbor(), *since.nbor().ancestors) if t.dep_ in SUBJECTS), None)
+    if noun is None or noun.left_edge.i != since.i + 1 or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    verb = noun.head
+    if any(c.dep_ in SUBJECTS and c.i < since.i for c in verb.lefts):
+        noun.head, noun.dep_ = since, "pobj"

@@ -1,0 +1,52 @@
+"""Whom "who" behind a noun means: "Officials said he was among the raiders | who | burned the mill".
+
+The parser hangs such a clause on the subject of the sentence, so that whoever only tells of a deed did it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import SUBJECTS
+
+NAMING = frozenset({"compound", "nmod", "amod"})
+
+
+def hang_relative(token: Token) -> None:
+    """Hangs a relative clause where it belongs: one with "who", and an infinitive that tells which of several it is."""
+    _hang_on_nearest(token)
+    _hang_on_last(token)
+
+
+def _hang_on_nearest(who: Token) -> None:
+    """Hangs a relative clause on the noun right before "who", where it hangs on whoever tells of that noun."""
+    clause = who.head
+    if who.lower_ != "who" or clause.dep_ != "relcl" or not who.i:
+        return
+    far, near = clause.head, who.nbor(-1)
+    if near.dep_ in NAMING and near.head.i < who.i:
+        near = near.head
+    told = next((a for a in near.ancestors if a.dep_ == "ccomp"), None)
+    teller = told is not None and far.dep_ in SUBJECTS and far.head.i == told.head.i
+    if near.pos_ in ("NOUN", "PROPN", "PRON") and teller:
+        clause.head = near
+
+
+def _hang_on_last(miller: Token) -> None:
+    """ "He is | the second miller | to be killed": one of those it was done to, and no clause of his own.
+
+    The parser makes the noun the subject of what was done, and all of it what "is" tells.
+    """
+    verb, over = miller.head, miller.head.head
+    if miller.dep_ not in SUBJECTS or verb.dep_ != "ccomp" or over.lemma_ != "be" or not over.i < miller.i < verb.i:
+        return
+    if miller.right_edge.i + 1 >= verb.i or miller.doc[miller.right_edge.i + 1].tag_ != "TO":
+        return
+    ranked = any(c.ent_type_ == "ORDINAL" or c.lower_ in LAST or c.tag_ == "JJS" for c in miller.lefts)
+    if ranked and any(c.dep_ in SUBJECTS for c in over.lefts):
+        miller.head, miller.dep_ = over, "attr"
+        verb.head, verb.dep_ = miller, "relcl"
+
+
+LAST = frozenset({"first", "last", "latest", "only", "next"})
+"""Words for one of several beside those of number and the superlatives."""
