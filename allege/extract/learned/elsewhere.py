@@ -115,8 +115,12 @@ def of_another(act: Token, party: Token) -> bool:
 
 
 def is_beside(act: Token, party: Token) -> bool:
-    """Whether a phrase is the object of a participle beside the deed that harms nobody."""
-    verb = party.head
+    """Whether a phrase is the object of a participle beside the deed that harms nobody, or stands outside an aside that
+    tells of the deed: "Osk, a leader of a group that owned up to attacks".
+    """
+    verb, aside = party.head, next((t for t in act.ancestors if t.dep_ == "relcl"), None)
+    if aside is not None and act.pos_ == "NOUN" and not aside.left_edge.i <= party.i <= aside.right_edge.i:
+        return party.i not in {aside.head.i, *(t.i for t in aside.head.conjuncts)}
     if party.dep_ != "dobj" or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < act.i:
         return False
     return verb.lemma_ not in MISTREATED and any(above.i == act.i for above in verb.ancestors)

@@ -117,7 +117,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
         if _only_tells(analysis, speakers, tag, [found[n] for n in near]):
             continue
         made = _filler(analysis, tag)
-        if made is not None and made.head in {Role.ACTOR: doers | held, Role.RECIPIENT: met | held}.get(made.role, ()):
+        if made is not None and made.head in {Role.ACTOR: doers | held, Role.RECIPIENT: met}.get(made.role, ()):
             continue
         if not _bordered(analysis, out, near, tag) and not _added(analysis, out, near, tag) and _reaches(tag, limit):
             far.append(tag)
