@@ -209,6 +209,15 @@ def test_a_result_counts_what_was_read(tmp_path):
     assert str(result).startswith(f"2 read ({result.claims} claims")
 
 
+@pytest.fixture
+def heard():
+    """With interrupts that are heard: where a shell starts a command in the background, they are not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_an_interrupt_keeps_what_is_stored_and_the_next_run_goes_on(tmp_path):
     folder = files(tmp_path / "in", **{f"n{n}": f"{n} {NEWS}".ljust(BATCH, "\n") for n in range(6)})
 
