@@ -9,6 +9,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from allege.analyse.clauses.hanging import take_place
+
 
 def join_place(name: Token, places: Collection[str]) -> None:
     """Hangs a name on the noun for a place behind it (`places`: such nouns), where both hang on the noun after them."""
@@ -30,7 +32,7 @@ def _join_former(ex: Token, hyphen: Token, noun: Token) -> None:
     if noun.pos_ not in ("NOUN", "PROPN") or hyphen.idx != ex.idx + len(ex) or noun.idx != hyphen.idx + 1:
         return
     if any(above.i in (ex.i, hyphen.i) for above in noun.ancestors):
-        noun.head, noun.dep_ = (hyphen if ex.head.i == hyphen.i else ex).head, ex.dep_
+        take_place(noun, hyphen if ex.head.i == hyphen.i else ex)
     before = [c for c in (*ex.lefts, *hyphen.lefts) if c.i < ex.i]
     for child in before:
         child.head = noun

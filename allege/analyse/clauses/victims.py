@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
 from allege.analyse.labels import PAST, SUBJECTS, has
 
 
@@ -114,10 +115,10 @@ def _shot_and(shot: Token) -> None:
     if not has(verb, {"dobj"}) or verb.dep_ not in ("conj", "ROOT", "ccomp"):
         return
     before = [c for c in shot.lefts if c.i != doer.i]
-    opening = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and verb.head.i != shot.i else None
+    opening = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and verb.head.i < doer.i else None
+    take_place(shot, opening or verb)
     shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
-    shot.head, shot.dep_ = (shot, "ROOT") if opening is not None else (verb.head, verb.dep_)
-    if opening is not None:
+    if opening is not None:  # "in the massacre" was the sentence's root
         for child in [c for c in opening.children if c.i > shot.i]:
             child.head = shot
         opening.head, opening.dep_ = shot, "prep"

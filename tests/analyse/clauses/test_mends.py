@@ -43,3 +43,23 @@ def test_no_mend_is_left_out_that_would_change_something(path: Path) -> None:
 def test_most_words_need_no_mend_of_their_own() -> None:
     assert next_mend("mill", "NNS", "dative") == len(MENDS)
     assert next_mend("of", "IN", "prep") < next_mend("to", "IN", "prep") == len(MENDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ex-guards",
+        "Ex-rebels of the Front",
+        "The ex-mayor.",
+        "A settler shot and killed nine clerks",
+        "Velm: settler shot and killed nine clerks",
+        "In the massacre, a settler shot and killed nine clerks in Velm.",
+    ],
+)
+def test_a_mended_parse_is_a_tree(text: str) -> None:
+    (doc,) = mend([load(Settings().pipeline)(text)])
+    for token in doc:
+        at = token
+        for _ in doc:
+            at = at.head
+        assert at.head.i == at.i
