@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.blamed import RESPONSIBLE
 from allege.claim import MentionType
 from allege.extract.events.before import leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
@@ -92,7 +93,7 @@ def _by_phrase(matcher: Matcher, prep: Token, depth: int) -> Carried:
 def _by_clause(matcher: Matcher, noun: Token) -> Carried:
     """Who did it by a clause on the noun: "an attack that gunmen launched", "an attack blamed on them"."""
     for clause in children(noun, "relcl", "acl"):
-        if clause.lemma_ in DENYING or any(c.lower_ in BLAMED for c in clause.rights):
+        if clause.lemma_ in DENYING or any(c.lower_ in RESPONSIBLE for c in clause.rights):
             continue  # "the raid, which the army denies", "for which they hold it responsible"
         if clause.pos_ == "VERB" and _name(clause) in supports().acts:
             who = matcher.frame(clause)
@@ -103,7 +104,6 @@ def _by_clause(matcher: Matcher, noun: Token) -> Carried:
     return Carried()
 
 
-BLAMED = frozenset({"responsible", "accountable"})
 DENYING = frozenset({"deny", "refuse", "reject"})
 """Verbs whose object, named elsewhere in the sentence, is not their subject's by their word."""
 
