@@ -44,6 +44,8 @@ def hopeful(collection: Collection) -> Collection:
 def unit_keys(unit: Unit, openers: Openers) -> dict[int, float]:
     """The heaviest keys by which a later unit finds this one; `openers`: as a later document sees the collection."""
     found = openers.keys(unit)
+    if len(found) <= MOST_KEYS:
+        return found
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_KEYS])
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,15 +42,19 @@ class Entries:
     weight: Reals
 
     @classmethod
-    def of(cls, bags: Iterable[Mapping[Hashable, float] | Collection[Hashable]], known: Numbering) -> Entries:
-        """From the values of row 0, 1, 2 …; those that come without a weight weigh 1."""
-        rows = list(bags)
-        sizes = [len(row) for row in rows]
-        count = sum(sizes)
-        column = np.fromiter(map(known.__getitem__, chain.from_iterable(rows)), dtype=np.int32, count=count)
-        weights = (row.values() if isinstance(row, Mapping) else repeat(1.0, len(row)) for row in rows)
-        weight = np.fromiter(chain.from_iterable(weights), dtype=np.float64, count=count)
-        return cls(np.repeat(np.arange(len(rows), dtype=np.int32), sizes), column, weight)
+    def of(cls, rows: Iterable[Collection[Hashable]], known: Numbering) -> Entries:
+        """From the values of row 0, 1, 2 …, each of which weighs 1."""
+        found = list(rows)
+        row, column = _cells(found, known)
+        return cls(row, column, np.ones(len(row)))
+
+    @classmethod
+    def weighed(cls, rows: Iterable[Mapping[Any, float]], known: Numbering) -> Entries:
+        """From the values of row 0, 1, 2 … with their weights."""
+        found = list(rows)
+        row, column = _cells(found, known)
+        weights = chain.from_iterable([one.values() for one in found])
+        return cls(row, column, np.fromiter(weights, dtype=np.float64, count=len(row)))
 
     def weighing(self, weight: Reals) -> Entries:
         """The same values with other weights."""
@@ -64,6 +69,13 @@ class Entries:
         length = np.sqrt(np.bincount(self.row, self.weight * self.weight, 1))
         length[length == 0] = 1.0
         return self.weighing(self.weight / length[self.row])
+
+
+def _cells(rows: Sequence[Collection[Hashable]], known: Numbering) -> tuple[Places, Places]:
+    """The row and the number of each value."""
+    sizes = [len(row) for row in rows]
+    column = np.fromiter(map(known.__getitem__, chain.from_iterable(rows)), dtype=np.int32, count=sum(sizes))
+    return np.repeat(np.arange(len(rows), dtype=np.int32), sizes), column
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allege.link.bag import Bag
+from allege.link.bag import Bag, tally
 
 COUNTS = st.dictionaries(st.text(max_size=3), st.integers(1, 2_000), max_size=12)
 
@@ -31,3 +31,8 @@ def test_what_is_not_there_has_no_count():
     assert bag.get("river") is None
     with pytest.raises(KeyError, match="river"):
         bag["river"]
+
+
+@given(st.lists(st.sampled_from("abcdef")))
+def test_a_tally_is_what_a_counter_counts_in_the_same_order(values):
+    assert list(tally(values).items()) == list(Counter(values).items())

@@ -85,9 +85,10 @@ class _Known(dict[Hashable, tuple[int, float] | None]):
     def __init__(self, collection: Collection, field: str) -> None:
         super().__init__()
         self._collection, self._field = collection, field
+        self._counts, self._common = collection.counts[field], COMMON[field]
 
     def __missing__(self, value: Hashable) -> tuple[int, float] | None:
-        opens = 2 <= self._collection.counts[self._field][value] <= COMMON[self._field]
+        opens = 2 <= self._counts[value] <= self._common
         rarity = self._collection.rarity(self._field, value) if opens else 0.0
         self[value] = found = (number(self._field, value), rarity) if opens else None
         return found

@@ -111,7 +111,7 @@ class Rows:
 def _entries(units: Iterable[Unit], field: str) -> tuple[Entries, list[Hashable]]:
     """A field of all units with how often each has a value, and the values by number."""
     known = Numbering()
-    found = Entries.of((bag(unit, field) for unit in units), known)
+    found = Entries.weighed((bag(unit, field) for unit in units), known)
     return found, list(known)
 
 
@@ -166,9 +166,14 @@ def _rare(field: str) -> Weigh:
     return weigh
 
 
-def _counted(name: str, field: Callable[[Unit], Values[Hashable]]) -> Weigh:
-    """Values that add how often both have them."""
+def _alike(name: str, field: Callable[[Unit], Values[Hashable]]) -> Weigh:
+    """Values that add one each."""
     return lambda units, _: Block.of(Entries.of(map(field, units), Numbering()), AT[name])
+
+
+def _places(units: Sequence[Unit], collection: Collection) -> Block:
+    """Places that add how often both name them."""
+    return Block.of(_entries(units, "places")[0], AT["places"])
 
 
 def _deaths(unit: Unit) -> Values[Hashable]:
@@ -180,9 +185,9 @@ _BLOCKS: tuple[Weigh, ...] = (
     _vector("names"),
     _few,
     *(_rare(field) for field in ("ages", "aged", "blocks", "tolls", "kinds")),
-    _counted("places", lambda unit: unit.places),
-    _counted("deaths", _deaths),
-    _counted("days", lambda unit: set(unit.days)),
-    _counted("parties", lambda unit: unit.parties),
-    _counted("numbers", lambda unit: unit.numbers),
+    _places,
+    _alike("deaths", _deaths),
+    _alike("days", lambda unit: set(unit.days)),
+    _alike("parties", lambda unit: unit.parties),
+    _alike("numbers", lambda unit: unit.numbers),
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from allege.claim import Certainty, ClaimKind, Role
-from allege.link.bag import Bag
+from allege.link.bag import Bag, tally
 from allege.link.incidents.back import counted_back
 from allege.link.incidents.kinds import kind, lasting
 from allege.link.incidents.scenes import OCCURS, Scene, occurs, scenes
@@ -76,7 +75,9 @@ class Unit:
         """The likeliest day of the occurrence as an ordinal: the one named most often, or the day of publication."""
         if not self.days:
             return self.published
-        counted = Counter(self.days)
+        if len(self.days) == 1:
+            return self.days[0]
+        counted = tally(self.days)
         return min(counted, key=lambda day: (-counted[day], day))
 
 
@@ -101,7 +102,7 @@ def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
 def in_passing(story: Story, claims: Sequence[EventClaim]) -> Unit:
     """The unit that these claims would be if the document told of their occurrence with nothing else."""
     return _unit(
-        story, Scene(tuple(claims), main=False), wording(_words(claims, Counter({c.start: 1 for c in claims})))
+        story, Scene(tuple(claims), main=False), wording(_words(claims, {c.start: 1 for c in claims}))
     )
 
 
@@ -121,7 +122,7 @@ def _units(story: Story, found: Sequence[Scene]) -> Iterator[Unit]:
 
     (Leaving out the sentences of the other scenes cost half a point of CoNLL on news of gun violence.)
     """
-    held = Counter(start for scene in found for start in {claim.start for claim in scene.claims})
+    held = tally(start for scene in found for start in {claim.start for claim in scene.claims})
     beside = any(scene.main for scene in found)
     for scene in found:
         if scene.main:
@@ -130,7 +131,7 @@ def _units(story: Story, found: Sequence[Scene]) -> Iterator[Unit]:
             yield _unit(story, scene, wording(_words(scene.claims, held)), beside=beside)
 
 
-def _words(claims: Sequence[EventClaim], held: Counter[int]) -> str:
+def _words(claims: Sequence[EventClaim], held: Mapping[int, int]) -> str:
     """The sentences of some claims; of one that tells of other occurrences too, the claims' own words."""
     said: dict[str, None] = {}
     for claim in claims:
@@ -146,9 +147,10 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
     told = [claim for claim in scene.claims if occurs(claim)]
     about = scene.claims
     violent = [claim for claim in about if claim.type == "ASSAULT"] or about
-    types = Counter([claim.type for claim in told if kind(claim) is not None] or [claim.type for claim in told])
-    placed = [(claim, place) for claim in about for place in precise(claim)]
-    named = {claim.id for claim, _ in placed}
+    sorts = [(claim, sort) for claim in told if (sort := kind(claim)) is not None]
+    types = tally([claim.type for claim, _ in sorts] or [claim.type for claim in told])
+    placed = [(claim.id, there) for claim in about if (there := precise(claim))]
+    named = {claim for claim, _ in placed}
     days = tuple(_days(violent, story.published) if violent is about else _days_of(violent, about, story.published))
     central = named.intersection(claim.id for claim in violent) or named
     return Unit(
@@ -159,13 +161,13 @@ def _unit(story: Story, scene: Scene, words: Wording, *, beside: bool = True) ->
         words,
         None if story.published is None or (beside and _elsewhen(scene)) else story.published.toordinal(),
         days,
-        Bag(Counter(name for claim in about for name in sorted({place_id(place) for place in precise(claim)}))),
-        Bag(Counter(_spots(place for claim, place in placed if claim.id in central))),
+        Bag(tally(name for _, there in placed for name in sorted({place_id(place) for place in there}))),
+        Bag(tally(_spots(place for claim, there in placed if claim in central for place in there))),
         frozenset(_tolls(about)),
         frozenset(_parties(about)),
-        frozenset(f"{claim.type}/{claim.mode}" for claim in told if kind(claim) is not None and claim.mode),
-        frozenset(sort.name for claim in told if (sort := kind(claim)) is not None),
-        tuple(sorted({of_claim(claim).words for claim in told if kind(claim) is not None})),
+        frozenset(f"{claim.type}/{claim.mode}" for claim, _ in sorts if claim.mode),
+        frozenset(sort.name for _, sort in sorts),
+        tuple(sorted({of_claim(claim).words for claim, _ in sorts})),
         scene.main,
         not scene.main or words.terms.total() < BRIEF,
         _dated(violent, story.published),

@@ -16,7 +16,7 @@ from operator import not_
 from typing import NamedTuple
 
 from allege.claim import Spans
-from allege.link.bag import Bag
+from allege.link.bag import Bag, tally
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 STARTS = re.compile(r"(?:[.!?:;…][\"'”’)\]]*\s*|[\n•|*]\s*|[\"“]\s*|^\s*)$")
@@ -83,9 +83,9 @@ def wording(text: str, title: str | None = None, folded: Spans = ()) -> Wording:
     words, ages = _words(text, folded), _ages(text)
     return Wording(
         Bag(_told(words.terms)),
-        Bag(Counter([_TERMS[word] for word in TOKEN.findall(title or "")])),
-        Bag(Counter([word.term for word in words.capitals if word.term in words.names])),
-        Bag(Counter(_people(words, text))),
+        Bag(tally([_TERMS[word] for word in TOKEN.findall(title or "")])),
+        Bag(tally([word.term for word in words.capitals if word.term in words.names])),
+        Bag(tally(_people(words, text))),
         frozenset(age for _, age in ages if 0 < age < OLD),
         frozenset(_aged(ages, words)),
         frozenset(_blocks(text)),

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allege.claim import CreditKind
 from allege.link.model import Story
@@ -22,6 +23,8 @@ from allege.link.origins.compare import SIZE, Reading, shared
 from allege.link.origins.fingerprints import among, shingles
 from allege.link.origins.likeness import Likeness
 from allege.link.origins.words import Numbers
+
+Marks = NDArray[np.bool_]
 
 WHOLE = 0.3
 """Share of the shorter text from which two texts are versions of each other and not two that share a passage."""
@@ -76,10 +79,14 @@ class Looks:
         return bool(self._story.title)
 
     @cached_property
-    def odd(self) -> list[bool]:
+    def odd(self) -> Marks:
         """For each two words in a row whether no two unrelated stories use them so."""
-        pairs = shingles(np.array(self.reading.numbers, dtype=np.uint64), 2)
-        return [not known for known in among(pairs, self._usual).tolist()]
+        return ~among(shingles(np.array(self.reading.numbers, dtype=np.uint64), 2), self._usual)
+
+    @cached_property
+    def dull(self) -> Marks:
+        """For each word whether it is furniture (see `Reading`)."""
+        return np.array(self.reading.furniture, dtype=bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +98,14 @@ class Side:
     @classmethod
     def of(cls, looks: Looks, matched: list[bool]) -> Side:
         """`matched`: for each word whether the other text has it, too."""
-        dull = looks.reading.furniture
-        alone = [not (known or no) for known, no in zip(matched, dull, strict=True)]
-        added = sum(no and not known for known, no in zip(matched, dull, strict=True))
-        changed = [at for at in range(len(matched) - 1) if not (matched[at] and matched[at + 1])]
-        changed = [at for at in changed if not (dull[at] and dull[at + 1])]
-        odd = sum(looks.odd[at] for at in changed)
+        known, dull = np.array(matched, dtype=bool), looks.dull
+        alone, added = np.count_nonzero(~(known | dull)), np.count_nonzero(dull & ~known)
+        changed = ~((known[:-1] & known[1:]) | (dull[:-1] & dull[1:]))
+        odd = np.count_nonzero(changed & looks.odd)
         return cls({
-            "words of its own": math.log1p(sum(alone)),
+            "words of its own": math.log1p(alone),
             "boilerplate of its own": math.log1p(added),
-            "unusual words where they differ": (odd + 1) / (len(changed) + 4),
+            "unusual words where they differ": (odd + 1) / (np.count_nonzero(changed) + 4),
             "a title": float(looks.titled),
             "a line like a headline": float(looks.headed),
         })  # fmt: skip

@@ -18,6 +18,7 @@ from itertools import chain, islice, pairwise
 
 import numpy as np
 
+from allege.link.bag import tally
 from allege.link.parts.group import Matrix, heights
 from allege.link.parts.telling import Telling
 from allege.link.parts.words import line_tokens, listed
@@ -41,10 +42,10 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 class Wording:
     """The content words of one document, counted: all, the names, those at its beginning, and pairs of neighbours."""
 
-    words: Counter[str]
-    names: Counter[str]
-    lead: Counter[str]
-    pairs: Counter[str]
+    words: Mapping[str, int]
+    names: Mapping[str, int]
+    lead: Mapping[str, int]
+    pairs: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,13 @@ class Circle:
     def view(self, telling: Telling) -> View:
         """The surroundings of a telling of this circle, weighed."""
         if telling.id not in self._views:
-            around = Counter(telling.before + telling.after)
+            around = tally(telling.before + telling.after)
             near = Vector.of(around, self.rarity, UNSEEN)
             self._views[telling.id] = View(
                 near,
                 near if self._wider is self.rarity else Vector.of(around, self._wider, UNSEEN),
-                Vector.of(Counter(telling.before[-BESIDE:]), self.rarity, UNSEEN),
-                Vector.of(Counter(telling.after[:BESIDE]), self.rarity, UNSEEN),
+                Vector.of(tally(telling.before[-BESIDE:]), self.rarity, UNSEEN),
+                Vector.of(tally(telling.after[:BESIDE]), self.rarity, UNSEEN),
             )
         return self._views[telling.id]
 
@@ -171,9 +172,9 @@ def vectors(documents: Sequence[Wording]) -> list[tuple[Vector, ...]]:
     return list(zip(*(_weighed(bag, least) for bag, least in bags), strict=True))
 
 
-def _weighed(bags: Sequence[Counter[str]], least: int) -> list[Vector]:
+def _weighed(bags: Sequence[Mapping[str, int]], least: int) -> list[Vector]:
     """Damped counts times rarity, of what at least so many documents have."""
-    rare, counts = rarity(bags), Counter(word for bag in bags for word in bag)
+    rare, counts = rarity(bags), tally(chain.from_iterable(bags))
     out = []
     for bag in bags:
         weights = {word: (1 + math.log(n)) * rare[word] for word, n in bag.items() if counts[word] >= least}
@@ -201,10 +202,10 @@ def wording_of(lines: Iterable[str]) -> Wording:
     kept = list(islice((token for token in found if token.stem not in empty), MOST_WORDS))
     stems = [token.stem for token in kept]
     return Wording(
-        Counter(stems),
-        Counter(token.stem for token in kept if token.name),
-        Counter(dict.fromkeys(stems[:LEAD], 1)),
-        Counter(f"{one} {other}" for one, other in pairwise(stems)),
+        tally(stems),
+        tally([token.stem for token in kept if token.name]),
+        dict.fromkeys(stems[:LEAD], 1),
+        tally([f"{one} {other}" for one, other in pairwise(stems)]),
     )
 
 
@@ -214,9 +215,6 @@ def _without_addresses(text: str) -> str:
 
 def rarity(documents: Iterable[Mapping[str, int]]) -> dict[str, float]:
     """The logarithm of (documents + 1) over the documents that have a word."""
-    counts: Counter[str] = Counter()
-    size = 1
-    for words in documents:
-        counts.update(dict.fromkeys(words, 1))
-        size += 1
-    return {word: math.log(size / n) for word, n in counts.items()}
+    every = list(documents)
+    size = 1 + len(every)
+    return {word: math.log(size / n) for word, n in tally(chain.from_iterable(every)).items()}

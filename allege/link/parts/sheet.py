@@ -6,7 +6,6 @@ Only pairs within a circle are asked for. A pair's numbers depend on its circle 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from itertools import chain
 
 import numpy as np
 
+from allege.link.bag import tally
 from allege.link.parts.circle import BESIDE, MOST_GROUPED, SIGHTS, UNSEEN, Circle, story_scale
 from allege.link.parts.columns import AT, SUMS, Kins, Pair, columns
 from allege.link.parts.facts import Facts, Truths
@@ -89,9 +89,9 @@ class Sheet:
     @cached_property
     def _table(self) -> Table:
         known, names = Numbering(), Numbering()
-        around = Entries.of((Counter(telling.before + telling.after) for telling in self.told), known)
-        before = Entries.of((Counter(telling.before[-BESIDE:]) for telling in self.told), known)
-        after = Entries.of((Counter(telling.after[:BESIDE]) for telling in self.told), known)
+        around = Entries.weighed((tally(telling.before + telling.after) for telling in self.told), known)
+        before = Entries.weighed((tally(telling.before[-BESIDE:]) for telling in self.told), known)
+        after = Entries.weighed((tally(telling.after[:BESIDE]) for telling in self.told), known)
         rarities = [one.circle.rarity for one in self._gatherings]
         words = list(known)
         heads = Entries.of(((telling.head,) for telling in self.told), known)
@@ -149,7 +149,7 @@ class Sheet:
             )
         )
         blocks = [
-            Block.of(Entries.of((row[at].weights if row else {} for row in vectors), Numbering()).unit(), at)
+            Block.of(Entries.weighed((row[at].weights if row else {} for row in vectors), Numbering()).unit(), at)
             for at in range(len(SIGHTS))
         ]
         return Table(len(vectors), blocks, len(SIGHTS))
