@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.borders import is_behind_dateline
 from allege.analyse.entries import entries
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.extract.events.where import is_locative, is_loser
@@ -110,6 +111,7 @@ def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
     heading that somebody says.
     """
     yield from _listed(analysis)
+    yield from _behind_datelines(analysis)
     for line in PARAGRAPH.finditer(analysis.document.text):
         words = analysis.doc.char_span(*line.span("place"), alignment_mode="expand")
         if words is None or not line.group().rstrip().endswith((".", ";")):
@@ -137,6 +139,18 @@ def _listed(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
         if words is not None:
             place = Filler(Role.PLACE, (Span(words.start_char, words.end_char),), words.root.i, MentionType.PLACE)
             yield entry.body, place
+
+
+def _behind_datelines(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
+    """The sentences behind a dateline, and its place: "VELM -- | A bomb went off"."""
+    doc, last = analysis.doc, None
+    for sentence in doc.sents:
+        if last is not None:
+            yield Span(sentence.start_char, sentence.end_char), last
+        heads = [t.i for t in sentence if t.i in analysis.by_head]
+        heads = heads if heads and is_behind_dateline(doc, sentence.start, sentence.end) else []
+        places = [analysis.by_head[i] for i in heads if analysis.by_head[i].type is MentionType.PLACE]
+        last = Filler(Role.PLACE, places[0].spans, heads[0], MentionType.PLACE) if places else None
 
 
 _LAST = Last(lambda analysis: tuple(_heads(analysis)))

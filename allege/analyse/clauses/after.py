@@ -23,6 +23,9 @@ def give_subject(verb: Token) -> None:
         at -= 1
     noun = verb.doc[at]
     prep = noun.head
+    if noun.dep_ == "pobj" and prep.dep_ == "mark" and prep.head.i == verb.i and prep.i < noun.i:
+        noun.head, noun.dep_ = verb, "nsubj"  # "as | the council | warned of a crisis": "as" has the clause, no noun
+        return
     if noun.dep_ != "pobj" or prep.lower_ not in SINCE or prep.head.i in (verb.i, noun.i) or noun.ent_type_ == "DATE":
         return
     if prep.i > noun.i or verb.i in {t.i for t in noun.subtree} or not has(verb, {"dobj", "prep"}):

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from allege.analyse.clauses.openings import PLACING
 from allege.analyse.headings import DAYS
-from allege.analyse.labels import PLACES
+from allege.analyse.labels import ANY_SUBJECT, FINITE, PLACES, has
 
 DATING = frozenset({"on", "in", "by", "since", "until", "before", "after"})
 
@@ -81,3 +81,31 @@ def _date(token: Token) -> Span:
     while last < len(doc) and doc[last].ent_iob_ == "I":
         last += 1
     return doc[first:last]
+
+
+def free_subject(verb: Token) -> None:
+    """ "Osk was caught in November 2001 and | Brann, a clerk, | was held in Velm": Brann was, and is no November."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or has(verb, ANY_SUBJECT | {"cc"}):
+        return
+    helper = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE), None)
+    if helper is None and verb.tag_ != "VBD":
+        return
+    first = helper or verb
+    day = next((t for t in reversed(verb.doc[verb.head.i + 1 : first.i]) if _is_named_date(t)), None)
+    if day is None:
+        return
+    (name,) = _names_beside(day)[:1]
+    name.head, name.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+    for aside in [c for c in day.children if c.dep_ == "appos" and c.i > name.i]:
+        aside.head = name
+    for joint in [c for c in day.children if c.dep_ == "cc" and c.i < name.i]:
+        joint.head = verb.head
+
+
+def _is_named_date(day: Token) -> bool:
+    return day.ent_type_ == "DATE" and day.dep_ == "pobj" and bool(_names_beside(day))
+
+
+def _names_beside(day: Token) -> list[Token]:
+    """The names that are coordinated with a day."""
+    return [c for c in day.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME")]

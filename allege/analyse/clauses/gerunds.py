@@ -10,7 +10,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import ANY_SUBJECT, FINITE
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import ANY_SUBJECT, FINITE, SUBJECTS
 
 TAKEN_FOR = frozenset({"aux", "auxpass", "nsubj", "csubj", "advcl", "amod"})
 
@@ -83,6 +84,29 @@ def free_denied(gerund: Token, denying: Collection[str], somebody: Collection[st
     thing.head, thing.dep_ = gerund, "dobj"
     for child in behind:
         child.head = gerund
+
+
+ON_DUTY = frozenset(
+    {"attack", "besiege", "blockade", "bombard", "guard", "invade", "patrol", "police", "raid", "search", "shell",
+     "storm", "surround", "target"}
+)  # fmt: skip
+"""Lemmas of what forces are said to be doing, and which describes no streets, towns or houses."""
+
+
+def free_progressive(gerund: Token) -> None:
+    """Makes "guards were | patrolling Velm streets", read as what they were, a verb and its object."""
+    thing = gerund.head
+    be = thing.head
+    if gerund.lemma_ not in ON_DUTY or thing.dep_ != "attr" or be.lemma_ != "be" or gerund.i != be.i + 1:
+        return
+    if gerund.i != thing.left_edge.i or not any(c.dep_ in SUBJECTS for c in be.lefts):
+        return
+    take_place(gerund, be)
+    gerund.pos_, gerund.tag_ = "VERB", "VBG"
+    for child in list(be.children):
+        child.head = gerund
+    thing.head, thing.dep_ = gerund, "dobj"
+    be.head, be.dep_, be.pos_ = gerund, "aux", "AUX"
 
 
 def give_doer(gerund: Token, pointing: Collection[str]) -> None:

@@ -25,10 +25,11 @@ from allege.analyse.clauses.charges import hang_charge
 from allege.analyse.clauses.clefts import hang_on_named
 from allege.analyse.clauses.compounds import BEARINGS, free_bearing, join_place
 from allege.analyse.clauses.contrast import hang_not
-from allege.analyse.clauses.dates import HOURS, WEEKDAYS, free_date, hang_day, hang_hour
+from allege.analyse.clauses.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
 from allege.analyse.clauses.doubts import make_object
 from allege.analyse.clauses.garden_paths import SINCE, mend_path
 from allege.analyse.clauses.harms import HARMING, make_verb
+from allege.analyse.clauses.insets import resume
 from allege.analyse.clauses.joints import JOINTS
 from allege.analyse.clauses.listed_tellers import free_tellers
 from allege.analyse.clauses.main_verbs import find_main
@@ -38,7 +39,7 @@ from allege.analyse.clauses.one_name import ARTICLES, Joined, join_article, join
 from allege.analyse.clauses.openings import free_doer
 from allege.analyse.clauses.participles import hang_on_crowd
 from allege.analyse.clauses.reduced import free_later
-from allege.analyse.clauses.relatives import hang_relative
+from allege.analyse.clauses.relatives import hang_on_told, hang_relative
 from allege.analyse.clauses.reported import hang_on_told_of
 from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.rows import join_alike, join_row
@@ -99,7 +100,7 @@ MENDS: tuple[Mend, ...] = (
     _at(
         lambda t, g: tags.retag(t, g.words["dismissing"], g.words["only_verbs"], g.words["reports"]),
         At(tags=_set("NN", "VBZ")),
-        At(tags=_set("JJ"), labels=tags.NAMING),
+        At(tags=_set("JJ"), labels=tags.NAMING | {"amod"}),
         At(words=_set("both"), labels=_set("advmod")),
         At(words=_set("the"), labels=tags.NAMING),
         At(words=_set("accused"), labels=tags.STANDING),
@@ -112,6 +113,8 @@ MENDS: tuple[Mend, ...] = (
         At(words=_set("not", "offensive", "more", "was", "were")),
     ),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
+    _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
+    _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
     _at(lambda t, _: free_doer(t), At(tags=FINITE)),
     _at(lambda t, _: put_in_brackets(t), At(labels=PARTS)),
     _at(lambda t, _: part_sides(t), At(words=_set("between"))),
@@ -136,6 +139,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
     _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
     _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
+    _at(lambda t, _: gerunds.free_progressive(t), At(tags=_set("VBG"), labels=_set("amod"))),
     _at(lambda t, _: gerunds.free_verb(t), At(labels=_set("amod", "advmod", "compound"))),
     _at(
         lambda t, g: gerunds.free_denied(t, g.words["denying"], g.somebody),
@@ -146,7 +150,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
-    _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports"))),
+    _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports", "is"))),
     _at(lambda t, _: hang_on_told_of(t), At(tags=PAST)),
     _at(lambda t, g: free_later(t, g.words), At(tags=PAST)),
     _at(lambda t, g: free_explosion(t, g.words), At(tags=PAST, labels=_set("acl"))),
@@ -158,6 +162,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
     _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
+    _at(lambda t, _: hang_on_told(t), At(tags=PAST, labels=_set("conj", "dep"))),
     _at(lambda t, _: hang_relative(t), At(words=_set("who")), At(labels=SUBJECTS)),
     _at(lambda t, _: hang_on_deed(t), At(words=_set("against"))),
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import SUBJECTS
+from allege.analyse.labels import ANY_SUBJECT, PAST, SUBJECTS, has
 
 NAMING = frozenset({"compound", "nmod", "amod"})
 
@@ -30,6 +30,24 @@ def _hang_on_nearest(who: Token) -> None:
     teller = told is not None and far.dep_ in SUBJECTS and far.head.i == told.head.i
     if near.pos_ in ("NOUN", "PROPN", "PRON") and teller:
         clause.head = near
+
+
+def hang_on_told(verb: Token) -> None:
+    """Hangs what somebody is said to have done on him: "shot a farmer they say | opened fire on them".
+
+    The parser takes it for one more deed of those who shot.
+    """
+    say = next((c for c in verb.lefts if c.dep_ == "parataxis" and c.i == verb.i - 1), None)
+    if say is None or verb.dep_ not in ("conj", "dep") or verb.tag_ not in PAST or has(verb, ANY_SUBJECT):
+        return
+    who = next((c for c in say.lefts if c.dep_ == "nsubj" and c.pos_ == "PRON"), None)
+    if who is None or who.i != say.i - 1 or who.i <= verb.head.i:
+        return
+    whom = who.nbor(-1)
+    if whom.dep_ not in ("dobj", "nsubjpass", "pobj") or whom.pos_ not in ("NOUN", "PROPN"):
+        return
+    say.head, say.dep_ = whom, "relcl"
+    verb.head, verb.dep_, verb.tag_ = say, "ccomp", "VBD"
 
 
 def _hang_on_last(miller: Token) -> None:

@@ -23,6 +23,21 @@ def hang_results(token: Token, words: Mapping[str, Collection[str]]) -> None:
     hang_result(token, words)
     hang_on_missile(token, words)
     hang_on_participle(token, words)
+    give_object(token, words)
+
+
+def give_object(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """ "Rebels set off | a bomb | killing nine": the bomb is what they set off, and did not kill while they did so."""
+    verb = token.head
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in words["harming"] or verb.pos_ != "VERB":
+        return
+    thing = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if thing is None or thing.i + 1 != token.i or thing.lemma_ not in FLYING or verb.i > thing.i:
+        return
+    if not any(c.dep_ == "nsubj" for c in verb.lefts) or any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
+        return
+    if all(t.dep_ == "prt" for t in verb.doc[verb.i + 1 : thing.left_edge.i]):
+        thing.head, thing.dep_ = verb, "dobj"
 
 
 def hang_result(token: Token, words: Mapping[str, Collection[str]]) -> None:

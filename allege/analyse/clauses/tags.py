@@ -10,6 +10,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import ANY_SUBJECT
 
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
@@ -43,6 +44,8 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         token.tag_, token.pos_ = "NNS", "NOUN"
     elif token.tag_ == "JJ" and token.dep_ in NAMING and token.lower_.endswith(OFFENSIVE):
         token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.norm_  # "launched a | counter-offensive"
+    elif token.tag_ == "JJ" and token.dep_ == "amod" and token.lower_.endswith(OFFENSIVE) and token.i > token.head.i:
+        _name_offensive(token)
     elif token.lower_ == "the" and token.dep_ in NAMING and token.i + 1 < len(token.doc):
         _after_article(token)
     elif token.lower_ == "accused" and token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
@@ -57,15 +60,43 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         _dismissed(token, dismissing)
 
 
+def _name_offensive(deed: Token) -> None:
+    """ "Launched a surprise | counter-offensive | on Orsa": the deed, and no kind of a surprise."""
+    before = deed.head
+    if before.pos_ != "NOUN" or before.i != deed.i - 1:
+        return
+    deed.tag_, deed.pos_, deed.lemma_ = "NN", "NOUN", deed.norm_
+    take_place(deed, before)
+    for child in before.children:
+        if child.i != deed.i:
+            child.head = deed
+    before.head, before.dep_ = deed, "compound"
+
+
 def retag_word(token: Token) -> None:
-    """Makes a noun of "a 3-year- | old", and a verb of "he came late, the Herald | reports, | barely in time"."""
+    """Makes a noun of "a 3-year- | old", a name of "| IS | killed two", and a verb of "late, the Herald | reports, |
+    but in time".
+    """
     if token.lower_ == "old" and token.tag_ == "JJ" and token.dep_ in NAMING and token.i > 2:
-        if token.nbor(-2).lower_ == "year" and any(c.dep_ == "det" for c in token.lefts):
+        aged = "year" in (token.nbor(-1).lower_, token.nbor(-2).lower_)
+        if aged and any(c.dep_ == "det" for c in token.lefts):
             token.tag_, token.pos_ = "NN", "NOUN"
     elif token.lower_ == "slain" and token.dep_ == "acomp" and token.head.lemma_ == "be":
         _slain(token)
     elif token.lower_ == "reports" and token.dep_ == "parataxis":
         _reports(token)
+    elif token.text == "IS" and token.dep_ in ("aux", "auxpass") and token.head.i == token.i + 1:
+        _name_is(token, token.head)
+
+
+def _name_is(name: Token, verb: Token) -> None:
+    """ "| IS | killed and jailed two", with nobody else to whom it could be done: the group did it."""
+    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ANY_SUBJECT for c in verb.children):
+        return
+    name.tag_, name.pos_, name.dep_, name.lemma_ = "NNP", "PROPN", "nsubj", name.text
+    for one in (verb, *verb.conjuncts):
+        if one.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in one.children):
+            one.tag_ = "VBD"
 
 
 def _slain(token: Token) -> None:

@@ -22,6 +22,7 @@ PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 
 MAKING = committing("doing", "waging") | {"hand", "continue", "resume", "begin", "start", "intensify"}
 MADE = frozenset({"arrest", "attack", "raid", "strike", "assault", "ambush", "offensive", "counterattack",
+                  "operation", "campaign", "patrol", "siege", "push",
                   "counteroffensive", "verdict", "sentence", "headway", "progress", "gain", "sweep", "bombardment",
                   "shelling", "bombing", "airstrike", "advance"})  # fmt: skip
 """What is made, and what a campaign may be of: "their bombing campaign"."""
@@ -29,6 +30,9 @@ MADE = frozenset({"arrest", "attack", "raid", "strike", "assault", "ambush", "of
 ANSWERING = frozenset({"respond", "react", "retaliate", "answer", "reply"})
 STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "send", "shell", "shoot", "strike"})
 """By which deeds somebody answers without a word."""
+
+WORDLESS = frozenset({"attempt", "fan", "fire", "force", "hinge"})
+"""What says nothing, though a clause stands behind it: "attempted to break through", "fanned out where bombs fell"."""
 
 FEW = 6
 """Words from "asked" to "not to be named" at most."""
@@ -44,7 +48,9 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         return _acts(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
-    if _is_held_of(tree, heard) or _conditional(tree, heard) or _found(tree, heard) or _makes(tree, heard):
+    if tree.lemma[heard.head] in WORDLESS or _is_held_of(tree, heard) or _conditional(tree, heard):
+        return True
+    if _found(tree, heard) or _makes(tree, heard):
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED

@@ -150,7 +150,7 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
     if one.cue.rules:
         ruled, by_rules = one.cue.rules[0]
         handed = tree.lemma[ruled.head] in HANDED_OUT
-        if ruled.frame.startswith("object") and not handed and is_deed(tree, ruled, marks):
+        if (ruled.frame.startswith("object") or ruled.frame == "as") and not handed and is_deed(tree, ruled, marks):
             return None
         if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)

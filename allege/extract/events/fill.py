@@ -254,7 +254,9 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
         return
     arms = [a for a in out.agents if _is_weapon(matcher, a)]
     out.tools += arms
-    out.agents = tuple(a for a in out.agents if a not in arms) or tuple(o for a in arms for o in owners(matcher, a))
+    owned = tuple(o for a in arms for o in owners(matcher, a))
+    free = tuple(a for a in out.agents if a not in arms)
+    out.agents = free or owned or (out.agents if rule.type == "MOBILIZE" else ())  # "warships patrolled the coast"
     if rule.theme == "instrument" and found.object is not None:
         out.tools += conjuncts(found.object)
         out.patients = tuple(p for p in out.patients if p.i != found.object.i)

@@ -61,7 +61,15 @@ def owners(matcher: Matcher, arm: Token) -> list[Token]:
     before = children(arm, "poss", "compound", "nmod", "amod")
     fired = [by for c in children(arm, "acl") if c.lemma_ in WIELDING for by in prepositional(c, "by")]
     held = [c for c in prepositional(arm, "of") if _is_armed(matcher, c)]
-    return [c for c in before if _owns(matcher, c) and not (weapon_class(c) or leans(c))] or list(spread(fired or held))
+    owned = [c for c in before if _owns(matcher, c) and not (weapon_class(c) or leans(c))]
+    return owned or list(spread(fired or held)) or _users(matcher, arm)
+
+
+def _users(matcher: Matcher, arm: Token) -> list[Token]:
+    """Who puts a weapon to use that does something: "| rebels | detonated a bomb killing nine"."""
+    verb = arm.head
+    used = arm.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in WIELDING
+    return list(matcher.frame(verb).agents) if used else []
 
 
 WIELDING = word_list("wielding")

@@ -63,7 +63,14 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
 
 def _before_clause(verb: Token, things: list[Token]) -> list[Token]:
     """Those of whom a relative clause is said: not "57 people who were killed and | 18 | who are missing"."""
-    return [t for t in things if t.i < verb.i or t.head.i == verb.i] if verb.dep_ == "relcl" else things
+    return [t for t in things if t.i < verb.i or _of_row(t).head.i == verb.i] if verb.dep_ == "relcl" else things
+
+
+def _of_row(noun: Token) -> Token:
+    """The first of those that a noun is coordinated with: "killed | nine rebels | and a soldier"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return noun
 
 
 DISPERSING = frozenset({"disperse", "scatter", "drive", "clear", "push", "break", "control", "stop"})

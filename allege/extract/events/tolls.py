@@ -98,6 +98,8 @@ def _is_of_those_killed(noun: Token) -> bool:
 def total(analysis: Analysis, toll: Token) -> Iterator[Filler]:
     """The figure that a toll has reached or been set to: "the toll rose to 31", "a toll of 12"; never the old one."""
     verb = toll.head if toll.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    if verb is not None and _sums_up(verb):
+        return
     places = [noun for host, names in _said_of(toll, verb) for noun in prepositional(host, *names)]
     if verb is not None and verb.lemma_ in REACHING:
         places += children(verb, "dobj")
@@ -106,6 +108,22 @@ def total(analysis: Analysis, toll: Token) -> Iterator[Filler]:
         if number is not None and not any(child.is_currency for child in number.children):
             yield counted(analysis, Role.DEATHS, number)
             return
+
+
+def _sums_up(verb: Token) -> bool:
+    """Whether a clause counts the dead of a whole time: "…, bringing the toll to 40 this month", "since January"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return False
+    return any(t.lower_ == "since" or (t.lemma_ in PERIODS and _lasts(t)) for t in verb.subtree)
+
+
+def _lasts(period: Token) -> bool:
+    """Whether a month or the like is the one that still lasts, or is counted: "this month", "in three weeks"."""
+    return any(c.lower_ in ("this", "past", "last") or c.dep_ == "nummod" for c in period.lefts)
+
+
+PERIODS = frozenset({"week", "month", "year", "decade", "day"})
+"""Times over which tolls are added up."""
 
 
 def _said_of(toll: Token, verb: Token | None) -> Iterator[tuple[Token, tuple[str, ...]]]:

@@ -36,9 +36,23 @@ OF_ARREST = ("arrest", "take into custody", "be held by the police", "make arres
 
 def understood(analysis: Analysis, found: list[Predication]) -> list[Predication]:
     """The same events; those without a doer get the one that the words around them tell."""
+    found = [_by_its_harm(analysis, p, found) for p in found]
     found = [_taken_up(analysis, p, found) for p in found]
     acts = {p.head: p for p in found if p.type == "ASSAULT" and _has(p, Role.ACTOR) and not _is_between(analysis, p)}
     return [_with_doer(analysis, p, found, acts) for p in found]
+
+
+def _by_its_harm(analysis: Analysis, p: Predication, found: list[Predication]) -> Predication:
+    """A deed with those behind "by" right after it whom the parser hangs on the harm: "hurt in a raid | by rebels"."""
+    noun = analysis.doc[p.head]
+    harm = noun.head.head
+    if p.type != "ASSAULT" or _has(p, Role.ACTOR) or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during"):
+        return p
+    if not any(by.i == noun.right_edge.i + 1 for by in children(harm, "agent")):
+        return p
+    taken = {f.head for f in p.fillers}
+    who = [f for q in found if q.head == harm.i for f in q.fillers if f.role is Role.ACTOR and f.head not in taken]
+    return replace(p, fillers=(*who, *p.fillers), why=f"{p.why}, behind it") if who else p
 
 
 def _taken_up(analysis: Analysis, p: Predication, found: list[Predication]) -> Predication:

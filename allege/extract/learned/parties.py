@@ -24,6 +24,7 @@ from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
 from allege.extract.roles import ACCUSING, SIDES, children, companions, conjuncts, is_infinitive
+from allege.extract.roles.control import STRUCK
 from allege.extract.states import OF_SAYING
 
 SURE = 0.6
@@ -309,6 +310,8 @@ def _unrealised(token: Token) -> bool:
         return False
     if token.dep_ == "pcomp" and token.head.lower_ == "with" and children(token, "nsubj"):
         return False  # "with police detaining several clerks"
+    if token.dep_ == "pcomp" and token.head.lower_ == "for" and token.head.head.lemma_ in STRUCK:
+        return False  # "shot a clerk for refusing to stop"
     accused = any(above.lemma_ in ACCUSING for above in islice(token.ancestors, NEAR))
     return token.dep_ == "pcomp" and token.tag_ == "VBG" and not accused
 

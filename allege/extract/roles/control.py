@@ -233,8 +233,9 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
     if charged and governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
         return patients_of(governor, reach)
     grounds = governor.lemma_ in GROUNDS and governor.dep_ == "pobj" and governor.head.lower_ in HOLDING_ON
-    if grounds and charged and governor.head.head.pos_ in VERBAL:
-        return patients_of(governor.head.head, reach)  # "arrested two men on suspicion of | planning it"
+    held = governor.head.head if grounds and charged else governor if preposition.lower_ == "for" else None
+    if held is not None and held.pos_ in VERBAL and (held.i != governor.i or held.lemma_ in STRUCK):
+        return patients_of(held, reach)  # "held on suspicion of | planning it", "shot for | refusing to stop"
     if preposition.lower_ == "as" and governor.pos_ in VERBAL and objects_of(governor):
         return objects_of(governor)  # "did not rule out the guards | as having been behind it"
     if governor.pos_ in NOMINAL:

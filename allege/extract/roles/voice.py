@@ -53,9 +53,10 @@ def is_passive(verb: Token) -> bool:
         verb = verb.head
     found = verb.dep_ in ("xcomp", "ccomp") and (_is_found(verb.head) or _is_held_so(verb))
     among = verb.dep_ == "pobj" and verb.head.lower_ == "among"  # "among the | wounded was the mayor"
+    after = verb.dep_ == "pcomp" and verb.tag_ == "VBN" and verb.head.lower_ in ("before", "after", "when")
     if found or among or verb.dep_ in ("acl", "amod") or any(c.dep_ == "agent" for c in verb.children):
         return True
-    return verb.dep_ in ("advcl", "ROOT", "oprd") and not objects_of(verb)
+    return (after or verb.dep_ in ("advcl", "ROOT", "oprd")) and not objects_of(verb)  # "thrown down before | shot"
 
 
 def _passes_on(first: Token) -> bool:

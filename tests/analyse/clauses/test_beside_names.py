@@ -92,3 +92,19 @@ def test_whoever_says_that_somebody_holds_a_place_says_it(read: Read) -> None:
 )  # fmt: skip
 def test_a_participle_behind_a_crowd_is_its_own(read: Read, text: str, word: str, head: str) -> None:
     assert hung(read, text, word)[1] == head
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "head"),
+    [
+        ("The guard was patrolling Velm streets on Monday.", "streets", "dobj", "patrolling"),
+        ("A group is patrolling northern Velm towns along the border, clerks said.", "patrolling", "ccomp", "said"),
+        ("The Dawn Front launched a surprise counter-offensive on Velm.", "counter-offensive", "dobj", "launched"),
+        ("Fighting killed six clerks in Velm as the United Nations warned of a looming crisis.", "Nations", "nsubj",
+         "warned"),
+        ("Guards shot and killed a farmer they say opened fire on them.", "opened", "ccomp", "say"),
+        ("According to local sources, IS killed and jailed members of the tribe.", "IS", "nsubj", "killed"),
+    ],
+)  # fmt: skip
+def test_what_is_done_has_its_doer_and_its_object(read: Read, text: str, word: str, label: str, head: str) -> None:
+    assert hung(read, text, word) == (label, head)

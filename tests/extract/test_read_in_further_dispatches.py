@@ -1,0 +1,148 @@
+"""What further dispatches were read wrongly: datelines, who stands by, who is struck for what, whose word it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from allege.claim import Certainty, Role
+from tests.extract.annotating import annotated, event_at, events, fillers, speeches
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("KARACHI -- A car bomb went off near a station on Monday, killing six clerks.", "killing"),
+        ("The guards fled.\n\nKHARTOUM, Sudan - A bomb went off on Monday, killing six clerks.", "killing"),
+    ],
+)
+def test_a_dateline_does_nothing(text: str, word: str) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == []
+
+
+def test_what_stands_behind_a_dateline_was_there_where_it_names_no_place_itself() -> None:
+    text = "KARACHI -- A bomb killed three clerks on Monday."
+    assert fillers(text, event_at(text, "killed"), Role.PLACE) == ["Karachi"]
+    other = "KARACHI -- A bomb killed three clerks in Peshawar on Monday."
+    assert fillers(other, event_at(other, "killed"), Role.PLACE) == ["Peshawar"]
+
+
+def test_an_acronym_before_a_dash_is_no_dateline() -> None:
+    text = "OSK - Orland's ferry guard - shelled a mill."
+    assert "OSK" in fillers(text, event_at(text, "shelled"), Role.ACTOR)[0]
+
+
+def test_whoever_comes_to_where_it_was_done_did_not_do_it() -> None:
+    text = "Medics ended the search where the car bomb destroyed a market."
+    assert fillers(text, event_at(text, "destroyed"), Role.ACTOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Orland jailed a pilot for shelling a mill.", "shelling", "pilot"),
+        ("Orland shot a Kirelian pilot for shelling a mill.", "shelling", "pilot"),
+        ("The guards shot a clerk for refusing to stop.", "refusing", "clerk"),
+        ("The clerk was killed for refusing to stop.", "refusing", "clerk"),
+    ],
+)
+def test_what_somebody_is_struck_for_he_did_himself(text: str, word: str, doer: str) -> None:
+    (found,) = fillers(text, event_at(text, word), Role.ACTOR)
+    assert found.casefold().endswith(doer)
+
+
+def test_the_dead_of_a_month_are_not_those_of_one_bomb() -> None:
+    text = "Rebels set off a bomb in Velm, bringing the death toll to 375 rebels and 18 guards this month alone."
+    assert fillers(text, event_at(text, "set"), Role.DEATHS) == []
+    other = "A bomb went off in Velm; a clerk died on Monday, bringing the death toll to nine."
+    assert "nine" in fillers(other, event_at(other, "went"), Role.DEATHS)
+
+
+def test_all_whom_a_fight_killed_are_told_of_behind_that() -> None:
+    text = "Guards took the road after a battle that killed seven rebels and two soldiers."
+    assert fillers(text, event_at(text, "killed"), Role.RECIPIENT) == ["seven rebels", "two soldiers"]
+
+
+def test_a_shootout_between_people_of_two_sides_is_theirs() -> None:
+    text = "Nine clerks were hurt in a shootout between supporters of two rival mayors."
+    assert fillers(text, event_at(text, "shootout"), Role.ACTOR) == ["supporters of two rival mayors"]
+
+
+def test_whoever_stands_behind_the_deed_in_which_people_were_hurt_did_it() -> None:
+    text = "More than 40 clerks were killed and some 75 others wounded in an airstrike by the Orlandian air force."
+    for word in ("killed", "wounded", "airstrike"):
+        assert fillers(text, event_at(text, word), Role.ACTOR) == ["the Orlandian air force"]
+
+
+def test_whoever_was_thrown_down_before_shot_dead_shot_nobody() -> None:
+    text = "The film shows the soldier thrown on the ground before savagely shot dead with a rifle."
+    found = event_at(text, "shot")
+    assert (fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)) == ([], ["the soldier"])
+
+
+def test_atrocities_are_committed_by_whoever_commits_them() -> None:
+    text = "The fleeing forces committed atrocities in the hills, said Pat Achi."
+    found = event_at(text, "atrocities")
+    assert (found.type, fillers(text, found, Role.ACTOR)) == ("ASSAULT", ["The fleeing forces"])
+
+
+def test_a_group_called_is_kills_and_is_not_killed() -> None:
+    text = "According to local sources, IS killed and imprisoned members of those tribes."
+    for word in ("killed", "imprisoned"):
+        found = event_at(text, word)
+        assert fillers(text, found, Role.ACTOR) == ["IS"]
+        assert fillers(text, found, Role.RECIPIENT) == ["members of those tribes"]
+
+
+def test_whom_they_say_did_it_did_it_on_their_word() -> None:
+    text = "Soldiers shot and killed a farmer they say opened fire on them near the crossing."
+    found = event_at(text, "opened")
+    assert fillers(text, found, Role.ACTOR) == ["a farmer"]
+    assert found.certainty[0].value is Certainty.UU
+
+
+def test_whom_somebody_links_to_a_string_of_deeds_is_accused_of_them() -> None:
+    text = "Haim Badri, whom the council linked to a string of bombings, was killed on Thursday."
+    found = event_at(text, "bombings")
+    assert found.certainty[0].value is Certainty.UU
+    assert ("the council", "accuse") in [(source, act) for source, act, _ in speeches(text)]
+
+
+def test_let_alone_lets_nobody_in() -> None:
+    text = "They kept the raiders from the mills, let alone the towns."
+    assert not any(annotated(text).document.quote(c.anchor).startswith("let") for c in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They attempted to break past the first line of defence and reach the outposts.",
+        "Small squads of guerrillas fanned out where the truck bombs blew apart the mills.",
+        "Officers tried to disperse crowds who burned shops.",
+        "The Dawn Front continued their military operations in the hills on Saturday, striking a depot.",
+        "Guards patrolled the streets, a day after soldiers fired on a crowd that included farmers.",
+    ],
+)
+def test_what_somebody_does_is_nothing_that_he_says(text: str) -> None:
+    assert speeches(text) == []
+
+
+def test_a_name_behind_a_date_is_who_the_next_verb_is_told_of() -> None:
+    text = "Osk was held in November 2001 and Brann, a clerk who lived in Velm, was detained in Tarn in October."
+    assert fillers(text, event_at(text, "detained"), Role.RECIPIENT) == ["Brann"]
+
+
+@pytest.mark.parametrize("dash", ["--", " - "])
+def test_what_goes_on_behind_dashes_is_done_by_whoever_did_the_first(dash: str) -> None:
+    text = f"Rebels raided Velm, killing six clerks{dash}one of them identified as a guard{dash}and wounding nine others."
+    assert fillers(text, event_at(text, "wounding"), Role.ACTOR) == ["Rebels"]
+
+
+def test_a_bomb_that_somebody_sets_off_kills_by_his_hand() -> None:
+    text = "Rebels detonated a roadside bomb killing three guards in Velm on Sunday."
+    found = event_at(text, "killing")
+    assert fillers(text, found, Role.ACTOR) == ["Rebels"]
+
+
+def test_warships_that_patrol_a_coast_are_who_patrols_it() -> None:
+    text = "Western warships are patrolling the seas off Orland."
+    assert fillers(text, event_at(text, "patrolling"), Role.ACTOR) == ["Western warships"]
