@@ -198,7 +198,8 @@ def _is_at_scene(act: Token, party: Token) -> bool:
     """Whether somebody only comes to where it was done: "| medics | left where a bomb had gone off"."""
     where = act.dep_ == "relcl" and any(c.lower_ == "where" for c in act.lefts)
     over = party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
-    return where and over and party.head.lemma_ not in MISTREATED and bool(children(act, "nsubj", "nsubjpass"))
+    own = any(c.pos_ != "PRON" for c in children(act, "nsubj", "nsubjpass"))  # "the armory, where | they | seized guns"
+    return where and over and own and party.head.lemma_ not in MISTREATED
 
 
 APART = (_is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees, _inquires, _is_at_scene)
