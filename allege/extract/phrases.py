@@ -72,8 +72,13 @@ def _phrase(head: Token, joins: frozenset[str]) -> Spans:
 
 
 def _closes_nothing(doc: Doc, start: int, at: int) -> bool:
-    """Whether a square bracket was opened before a phrase: "[Excerpt | ] Gunmen of the Front"."""
-    return doc[at].text == "]" and all(doc[i].text != "[" for i in range(start, at))
+    """Whether a bracket was opened before a phrase: "[Excerpt | ] Gunmen", "(AFP | ) Orland shelled it"."""
+    opens = OPENING.get(doc[at].text)
+    return opens is not None and all(doc[i].text != opens for i in range(start, at))
+
+
+OPENING = {"]": "[", ")": "("}
+"""What opens each closing bracket."""
 
 
 def _when(doc: Doc, start: int, end: int) -> int:

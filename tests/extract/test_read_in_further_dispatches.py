@@ -146,3 +146,40 @@ def test_a_bomb_that_somebody_sets_off_kills_by_his_hand() -> None:
 def test_warships_that_patrol_a_coast_are_who_patrols_it() -> None:
     text = "Western warships are patrolling the seas off Orland."
     assert fillers(text, event_at(text, "patrolling"), Role.ACTOR) == ["Western warships"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine guards were killed in raids by the Front in Velm, in the north of Orland, local sources reported on Tuesday.",
+        "The Front killed dozens of people in Orland s hills, local sources reported on Saturday.",
+    ],
+)
+def test_those_who_report_at_the_end_of_a_sentence_tell_all_of_it(text: str) -> None:
+    assert [(source, act) for source, act, _ in speeches(text)] == [("local sources", "assert")]
+    assert event_at(text, "killed").certainty[0].value is Certainty.UU
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Front forces have captured 70 percent of Orland's territory.", "Rebels captured a third of the republic's territory."],
+)
+def test_a_share_of_a_territory_is_captured_as_it_is(text: str) -> None:
+    assert event_at(text, "captured").type == "ASSAULT"
+
+
+def test_a_bracket_that_closes_nothing_is_no_part_of_a_name() -> None:
+    text = "(AFP) Orland on Thursday shelled militia fighters in Kirelia."
+    assert fillers(text, event_at(text, "shelled"), Role.ACTOR) == ["Orland"]
+
+
+def test_to_march_in_support_of_somebody_says_nothing() -> None:
+    text = "Students marched in Velm in support of Belo, and to mark the day of a massacre of clerks by troops."
+    assert speeches(text) == []
+    assert event_at(text, "massacre").certainty[0].value is Certainty.CT_PLUS
+
+
+def test_what_goes_off_near_a_convoy_in_one_more_incident_hits_the_convoy() -> None:
+    text = "In a separate incident, a car parked on a road in Velm, north of Orsa, detonated near the convoy of a mayor."
+    found = event_at(text, "detonated")
+    assert fillers(text, found, Role.RECIPIENT) == ["the convoy of a mayor"]

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
+from allege.analyse.labels import ANY_SUBJECT, PAST, PRESENT_OR_PAST, has
 
 
 def free_tellers(verb: Token, telling: Collection[str], somebody: Collection[str]) -> None:
@@ -35,6 +35,33 @@ def free_tellers(verb: Token, telling: Collection[str], somebody: Collection[str
             clause.head, clause.dep_ = verb, "ccomp"
             for child in [c for c in clause.rights if c.i > verb.i]:
                 child.head = verb
+
+
+def free_last(told: Token, telling: Collection[str], somebody: Collection[str]) -> None:
+    """ "Nine were killed in raids, in the hills, | local sources | reported on Tuesday": sources report all of that.
+
+    The parser takes them for another name of somebody killed, of whom something was reported.
+    """
+    who = told.head
+    if told.tag_ not in PAST or told.dep_ != "acl" or told.lemma_ not in telling or who.i != told.i - 1:
+        return
+    if who.lemma_.lower() not in somebody or not _is_first(who) or who.dep_ not in TAKEN_FOR:
+        return
+    root = told.sent.root
+    behind = [c for c in told.rights if not c.is_space]
+    end = all(t.is_punct or t.is_space for t in told.doc[told.right_edge.i + 1 : told.sent.end])
+    if root.pos_ != "VERB" or not end or any(c.dep_ not in ("prep", "npadvmod", "advmod", "punct") for c in behind):
+        return
+    who.head, who.dep_ = told, "nsubj"
+    take_place(told, root)
+    told.tag_ = "VBD"
+    root.head, root.dep_ = told, "ccomp"
+    for mark in (who.left_edge.nbor(-1), *(c for c in root.rights if c.is_punct and c.i > told.i)):
+        mark.head = told
+
+
+TAKEN_FOR = frozenset({"appos", "conj", "dobj", "npadvmod", "dep", "attr"})
+"""What the parser takes such tellers for."""
 
 
 def _is_in_row(verb: Token) -> bool:

@@ -31,7 +31,7 @@ from allege.analyse.clauses.garden_paths import SINCE, mend_path
 from allege.analyse.clauses.harms import HARMING, make_verb
 from allege.analyse.clauses.insets import resume
 from allege.analyse.clauses.joints import JOINTS
-from allege.analyse.clauses.listed_tellers import free_tellers
+from allege.analyse.clauses.listed_tellers import free_last, free_tellers
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
@@ -147,6 +147,7 @@ MENDS: tuple[Mend, ...] = (
     ),
     _at(lambda t, g: free_blamer(t, g.somebody), At(tags=PAST, labels=_set("acl"))),
     _at(lambda t, g: free_tellers(t, g.words["telling"], g.somebody), At(tags=PRESENT_OR_PAST)),
+    _at(lambda t, g: free_last(t, g.words["telling"], g.somebody), At(tags=PAST, labels=_set("acl"))),
     _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import PAST
+from allege.analyse.labels import FINITE, PAST
 
 MEANWHILE = frozenset({"while", "as", "when"})
 """Words that open a clause which only says what went on when it exploded."""
@@ -89,13 +89,33 @@ def free_explosion(token: Token, words: Mapping[str, Collection[str]]) -> None:
         return
     bomb = token.head
     left = bomb.head
-    if bomb.dep_ != "nsubj":
+    if bomb.dep_ == "ROOT":
+        _tell_of(bomb, token)
+    if bomb.dep_ != "nsubj" or left.i == bomb.i:
         return
     if left.tag_ != "VBG" or left.i < token.i or any(c.dep_ in ("aux", "auxpass") for c in left.children):
         return
     take_place(token, of=left)
     bomb.head = token
     left.head, left.dep_ = token, "advcl"
+
+
+def _tell_of(bomb: Token, exploded: Token) -> None:
+    """ "In Velm, a car | parked on a road, | detonated near a convoy", read as a car of which both are said."""
+    comma = exploded.i > 0 and exploded.nbor(-1).text == ","
+    if not comma or any(t.tag_ in FINITE and t.dep_ not in ("relcl", "amod") for t in bomb.sent if t.i != exploded.i):
+        return
+    take_place(exploded, bomb)
+    exploded.tag_ = "VBD"
+    outer = [c for c in bomb.children if c.i > exploded.i or c.right_edge.i < bomb.left_edge.i or _opens(bomb, c)]
+    for child in outer:
+        child.head = exploded
+    bomb.head, bomb.dep_ = exploded, "nsubj"
+
+
+def _opens(bomb: Token, child: Token) -> bool:
+    """Whether a phrase before the noun opens the sentence: "In a separate incident, | a car"."""
+    return child.i < bomb.i and child.dep_ in ("prep", "punct", "npadvmod", "advmod")
 
 
 def part_harms(token: Token) -> None:

@@ -47,7 +47,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     """Whether a candidate is no attribution whatever its words: see the rules below."""
     who = heard.speaker
     if heard.kind != "verb":
-        return _acts(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
+        return _acts(tree, heard) or _supports(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
     if tree.lemma[heard.head] in WORDLESS or _is_held_of(tree, heard) or _conditional(tree, heard):
         return True
     if _found(tree, heard) or _makes(tree, heard):
@@ -57,6 +57,12 @@ def barred(tree: Tree, heard: Heard) -> bool:
     if _hunted(tree, heard) or _stays_unnamed(tree, heard) or _withholds(tree, heard) or _frees(tree, heard.head):
         return True
     return _beside(tree, heard) or any(holds(tree, heard, who) for holds in OF_SPEAKER)
+
+
+def _supports(tree: Tree, heard: Heard) -> bool:
+    """ "Marched in | support | of the mayor": for whom, and no word of theirs; a clause may be one."""
+    told = any(tree.dep[i] == "ccomp" for first, last in heard.content for i in range(first, last))
+    return tree.lower[heard.head] == "support" and tree.dep[heard.head] == "pobj" and not told
 
 
 def _acts(tree: Tree, heard: Heard) -> bool:

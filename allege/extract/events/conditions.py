@@ -105,9 +105,9 @@ def object_of(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> Token |
 
 def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
     """Whether a noun meets a condition, itself or what it is made of."""
-    if wanted.words and any(is_one_of(t, wanted.words) for t in contents(token)):
+    shared = prepositional(token, "of") if token.lemma_.lower() in SHARES else []
+    if wanted.words and any(is_one_of(t, wanted.words) for noun in (token, *shared) for t in contents(noun)):
         return True
-    shared = prepositional(token, "of") if wanted.tests and token.lemma_.lower() in SHARES else []
     return any(_passes(matcher, t, test) for test in wanted.tests for t in (token, *shared))
 
 

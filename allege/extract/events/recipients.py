@@ -194,13 +194,22 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
         mention is not None and mention.type is MentionType.TIME
     ):
         return False
-    if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or token.lower_ in HOURS:
+    if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or _is_hour(token) or _only_sets(token):
         return False
     if found.rule.type == "ASSAULT" and (is_part(token) or _is_deed_beside(matcher, token)):
         return False
     if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
         return False
     return token.i not in {a.i for a in found.frame.agents} and token.i != found.token.i
+
+
+def _is_hour(token: Token) -> bool:
+    return token.lower_ in HOURS or (token.text[0].isdigit() and token.lower_.endswith(("am", "pm")))
+
+
+def _only_sets(token: Token) -> bool:
+    """Whether a phrase only opens one more report: "in a separate | incident | a bomb went off near a convoy"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ in ("case", "episode", "incident")
 
 
 def _is_deed_beside(matcher: Matcher, token: Token) -> bool:

@@ -258,8 +258,8 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
         return None  # "two | suicide car bombs"
     if role is Role.INSTRUMENT and head.lower_ == SUICIDE:
         return None  # "in a | suicide | bombing"
-    if role is Role.RECIPIENT and (head.ent_type_ in ("GPE", "LOC") or head.dep_ in PREPOSED):
-        return None  # "killed six in | Orsa", "a | home-made bomb"
+    if role is Role.RECIPIENT and (head.ent_type_ in ("GPE", "LOC") or head.dep_ in PREPOSED or head.tag_ == "VBN"):
+        return None  # "killed six in | Orsa", "a | home-made bomb", "a car | parked there"
     return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)
 
 
