@@ -34,7 +34,13 @@ def spans_of(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
 
 
 def trimmed(doc: Doc, start: int, end: int, *, article: bool = True) -> tuple[int, int]:
-    """The tokens without blanks, stray marks and (where `article`) a leading article; empty when nothing is left."""
+    """The tokens without blanks, stray marks, a bracket that they only open and (where `article`) a leading article.
+
+    Empty when nothing is left.
+    """
+    bracket = next((i for i in range(end - 1, start, -1) if doc[i].text in ("(", ")")), start)
+    if doc[bracket].text == "(" and bracket > start:
+        end = bracket
     while start < end and (not _is_word(doc[start]) or (article and doc[start].lower_ in SMALL)):
         start += 1
     while end > start and not _is_word(doc[end - 1]):

@@ -62,6 +62,8 @@ def _phrase(head: Token, joins: frozenset[str]) -> Spans:
     while end > head.i and is_day(doc[end]) and not is_day(head):
         end -= 1 + (doc[end].nbor(-1).lower_ == "on" and end > head.i + 1)
     start = next((i + 1 for i in range(head.i - 1, start, -1) if _closes_nothing(doc, start, i)), start)
+    start = next((i + 1 for i in range(head.i - 1, start, -1) if _stays_open(doc, i, end)), start)
+    end = next((i - 1 for i in range(end, head.i, -1) if _stays_open(doc, i, end)), end)
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
@@ -75,6 +77,12 @@ def _closes_nothing(doc: Doc, start: int, at: int) -> bool:
     """Whether a bracket was opened before a phrase: "[Excerpt | ] Gunmen", "(AFP | ) Orland shelled it"."""
     opens = OPENING.get(doc[at].text)
     return opens is not None and all(doc[i].text != opens for i in range(start, at))
+
+
+def _stays_open(doc: Doc, at: int, end: int) -> bool:
+    """Whether a bracket is closed behind a phrase alone: "Velm | [northern Orsa | ]"."""
+    closes = next((closing for closing, opens in OPENING.items() if opens == doc[at].text), None)
+    return closes is not None and all(doc[i].text != closes for i in range(at, end + 1))
 
 
 OPENING = {"]": "[", ")": "("}

@@ -183,3 +183,19 @@ def test_what_goes_off_near_a_convoy_in_one_more_incident_hits_the_convoy() -> N
     text = "In a separate incident, a car parked on a road in Velm, north of Orsa, detonated near the convoy of a mayor."
     found = event_at(text, "detonated")
     assert fillers(text, found, Role.RECIPIENT) == ["the convoy of a mayor"]
+
+
+@pytest.mark.parametrize("text", ["At least 16 other IS insurgents were killed.", "At least 16 other rebels were killed."])
+def test_sixteen_others_of_a_group_are_sixteen_dead(text: str) -> None:
+    assert fillers(text, event_at(text, "killed"), Role.DEATHS) == ["At least 16"]
+
+
+def test_a_bracket_that_is_not_closed_in_a_phrase_is_no_part_of_it() -> None:
+    text = "At least 50 fighters of the Dawn Front (DF/DFS) were killed in Velm."
+    quote = annotated(text).document.quote
+    assert not any(quote(m.spans).count("(") > quote(m.spans).count(")") for m in annotated(text).mentions)
+
+
+def test_sites_that_are_captured_are_taken() -> None:
+    text = "The Free Army captured all of the aforementioned sites."
+    assert event_at(text, "captured").type == "ASSAULT"

@@ -151,7 +151,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
-    _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports", "is"))),
+    _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports", "is", "other"))),
     _at(lambda t, _: hang_on_told_of(t), At(tags=PAST)),
     _at(lambda t, g: free_later(t, g.words), At(tags=PAST)),
     _at(lambda t, g: free_explosion(t, g.words), At(tags=PAST, labels=_set("acl"))),

@@ -85,8 +85,21 @@ def retag_word(token: Token) -> None:
         _slain(token)
     elif token.lower_ == "reports" and token.dep_ == "parataxis":
         _reports(token)
-    elif token.text == "IS" and token.dep_ in ("aux", "auxpass") and token.head.i == token.i + 1:
+    elif token.text == "IS" and token.i + 1 < len(token.doc) and not token.nbor().is_upper:
+        _is_name(token)
+    elif token.lower_ == "other" and token.dep_ == "amod":
+        for number in [c for c in token.lefts if c.dep_ == "nummod"]:
+            number.head = token.head  # "16 | other guards" are sixteen guards
+
+
+def _is_name(token: Token) -> None:
+    """Makes the capitals of a group's name no verb: "| IS | killed two", "16 other | IS | fighters"."""
+    if token.dep_ in ("aux", "auxpass") and token.head.i == token.i + 1:
         _name_is(token, token.head)
+    elif token.dep_ == "compound":
+        token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
+    elif token.dep_ == "pobj" and token.nbor().dep_ == "pobj" and token.nbor().head.i == token.head.i:
+        token.head, token.dep_ = token.nbor(), "compound"
 
 
 def _name_is(name: Token, verb: Token) -> None:
