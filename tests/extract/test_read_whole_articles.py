@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from allege.claim import Role
+from allege.claim import Certainty, ClaimKind, Role
 from tests.extract.annotating import annotated, event_at, events, fillers
 
 
@@ -83,3 +83,117 @@ def test_the_dead_are_counted_as_written(text: str, word: str, low: int, high: i
 )
 def test_a_dateline_is_nobody(text: str) -> None:
     assert [fillers(text, e, Role.RECIPIENT) for e in events(text) if e.type == "ASSAULT"] == [["A ten-year-old girl"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "mode"),
+    [
+        ("Councilman Osk Brann blasted outsiders who he said raised tensions.", "blasted", "ACCUSE", "disapprove"),
+        ("The shooter blasted him in the jaw and back, police said.", "blasted", "ASSAULT", "firearms"),
+        ("Rebels blasted the police post with rockets.", "blasted", "ASSAULT", "explosives"),
+        ("Varn is accused of letting off 13 shots.", "letting", "ASSAULT", "firearms"),
+        ("The officers fired their weapons and the boy was pronounced dead.", "fired", "ASSAULT", "firearms"),
+        ("Two nuns were found slain in their home.", "slain", "ASSAULT", "targeted"),
+        ("The rebels released nine prisoners.", "released", "RETREAT", "release"),
+    ],
+)
+def test_what_was_done_is_told_by_who_does_it_and_to_what(text: str, word: str, kind: str, mode: str) -> None:
+    found = next(e for e in events(text) if word in annotated(text).document.quote(e.anchor))
+    assert (found.type, found.mode) == (kind, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Tonight we saw an explosion of anger from the youth,” Brann said.",
+        "The oven had been left on full blast, authorities said.",
+        "A vehicle full of victims wound up at a nearby mill.",
+        "The women are still largely treated as property.",
+        "The ministry released more than 900 pages of emails on Friday.",
+    ],
+)
+def test_words_of_force_that_tell_of_none(text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police struggled to control a furious crowd.", "LED_BY"),
+        ("We have instructed our units not to attack embassies.", "TRAINED_BY"),
+        ("Tessa Orlin came to cover the government's war against drug traffickers.", "TRADES_IN"),
+    ],
+)
+def test_no_relation_where_none_is_told(text: str, kind: str) -> None:
+    assert not [c for c in annotated(text).claims if c.type == kind]
+
+
+def test_who_is_denied_to_be_the_one_did_it_to_nobody() -> None:
+    text = "A lawyer said Varn was at the scene and had a gun, but isn't the one who fired the fatal shot."
+    found = event_at(text, "fired")
+    assert (fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)) == ([], [])
+
+
+def test_in_no_way_denies() -> None:
+    text = "We state that the Front has in no way or at any time threatened the press."
+    assert {item.value for item in event_at(text, "threatened").certainty} == {Certainty.CT_MINUS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They didn't have to kill him,” Osk Brann said.",
+        "Brann insists that there are no other officers involved in the murder.",
+    ],
+)
+def test_what_nobody_asks_for_is_no_demand(text: str) -> None:
+    assert not [c for c in annotated(text).claims if c.kind is ClaimKind.DEMAND]
+
+
+def test_who_asks_for_something_is_not_asked() -> None:
+    text = "Most of his rivals called for a bigger effort to destroy the Front."
+    (asked,) = [c for c in annotated(text).claims if c.kind is ClaimKind.DEMAND]
+    assert asked.arguments == ()
+
+
+def test_who_is_named_as_not_meant_does_nothing() -> None:
+    text = "Guests said that people other than Orlanders kill people in raids."
+    assert fillers(text, event_at(text, "kill"), Role.ACTOR) == ["people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The footage of the mother's fatal shooting was shown on Monday.", "the mother"),
+        ("Guards hunt a man in the Velm man's fatal shooting.", "the Velm man"),
+    ],
+)
+def test_whose_fatal_shooting_it_was_was_shot(text: str, whom: str) -> None:
+    found = event_at(text, "shooting")
+    assert (fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)) == ([], [whom])
+
+
+def test_guns_that_are_tied_to_a_shooting_shot_nobody() -> None:
+    text = "Investigators also found several guns they believe are connected to the shooting."
+    assert fillers(text, event_at(text, "shooting"), Role.ACTOR) == []
+
+
+def test_who_is_protested_for_something_does_it() -> None:
+    text = "The millers of Orland protested the government for selling arms to Norland."
+    (traded,) = [c for c in annotated(text).claims if c.type == "TRADES_IN"]
+    assert fillers(text, traded, Role.ACTOR) == ["the government"]
+
+
+def test_soldiers_who_are_treated_treat_nobody() -> None:
+    text = "Two guards who were wounded have been treated and released from local clinics."
+    assert fillers(text, event_at(text, "treated"), Role.ACTOR) == []
+
+
+def test_a_hearing_is_not_charged() -> None:
+    text = "A hearing for Osk Brann, 23, charged with the murder of Alice Varn, took place on Monday."
+    assert fillers(text, event_at(text, "charged"), Role.RECIPIENT) == ["Osk Brann"]
+
+
+def test_who_tells_of_it_is_no_cause_of_it() -> None:
+    text = "The oven had been left on, authorities said, filling the hall with enough gas to cause a big explosion."
+    assert "authorities" not in fillers(text, event_at(text, "explosion"), Role.ACTOR)
