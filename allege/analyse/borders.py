@@ -9,17 +9,11 @@ from spacy.tokens import Doc
 
 ENOUGH = 150
 """Tokens without a border after which the next end of sentence is made one."""
-LONGEST_DATELINE = 7
-"""Tokens of a dateline with its dash, at most."""
-_LETTERS = 3
-"""Letters that its place has more of: an acronym that is explained behind a dash is none."""
 LONGEST = 500
 """No sentence has more tokens than this (a table, a page without a full stop)."""
 
 _ENDS = frozenset((".", "!", "?", ":", ";", "-", "--", "–", "—", "*", "|", "•"))
 _BULLETS = frozenset(("-", "*", "•", "‣", "▪", "●", "◦", "–", "—"))
-_IN_DATELINE = frozenset((",", "(", ")", "of", "de", "la"))
-_DASHES = frozenset(("-", "--", "–", "—"))
 _STOPS = frozenset((".", "!", "?"))
 _CLOSERS = frozenset((",", ")", "]", "”", "''", "%", ".", "!", "?", ";", ":", "'s", "’s", "n't", "n’t", "…", "..."))
 
@@ -58,21 +52,6 @@ def _counts_anew(doc: Doc, at: int) -> bool:
     return ends and len(word) > 2 and word.text.isalpha() and word.lower_ not in _ABBREVIATED
 
 
-def is_behind_dateline(doc: Doc, first: int, at: int) -> bool:
-    """Whether a report begins at token `at`, behind its dateline, in a sentence that begins at token `first`.
-
-    "VELM -- | A bomb went off", "VELM, Orland - | Gunmen shot a clerk".
-    """
-    if not 1 < at - first <= LONGEST_DATELINE or at == len(doc):
-        return False
-    if doc[at - 1].text not in _DASHES or not doc[at].text[0].isupper():
-        return False
-    place = doc[first : at - 1]
-    if len(place[0].text) <= _LETTERS or not place[0].is_upper:
-        return False
-    return all(t.is_upper or t.is_title or t.text in _IN_DATELINE for t in place)
-
-
 def preset(doc: Doc, borders: Sequence[int]) -> None:
     """Set `is_sent_start` on the tokens at `borders` (offsets) and on those that cannot begin a sentence."""
     starts = numpy.zeros(len(doc), dtype=numpy.int64)
@@ -91,7 +70,6 @@ def preset(doc: Doc, borders: Sequence[int]) -> None:
             value = 1
         elif (
             (since > 1 and _counts_anew(doc, index))
-            or (since > 2 and before in _DASHES and is_behind_dateline(doc, index - since + 1, index))
             or since > LONGEST
             or (since > ENOUGH and before in _STOPS and text[0].isupper())
         ):

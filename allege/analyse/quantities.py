@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from allege.analyse import data
@@ -48,7 +49,8 @@ def reader() -> Reader:
     word = rf"(?:{_any((*units, *scales))})"
     digits = r"\d{1,3}(?: ?, ?\d{3})+|\d+"
     scale = rf"(?:[ -](?:{_any(scales)}))"
-    number = rf"(?:(?:{digits}){scale}?|(?:an? )?{word}(?:[ -](?:and )?{word})*)"
+    part = rf"\d{{1,3}}\.\d{{1,3}}{scale}"
+    number = rf"(?:{part}|(?:{digits}){scale}?|(?:an? )?{word}(?:[ -](?:and )?{word})*)"
     most = rf"(?:{_any([words for words, makes in limits.items() if makes == 'high'])})"
     hedge = rf"(?:{_any(hedges)})"
     bounded = r"(?(limit),? (?:and|but) |(?(between) and ))"
@@ -117,7 +119,7 @@ def _counts(tokens: SpacySpan, found: re.Match[str], times: Collection[Span]) ->
         return True
     last = doc[end - 1]
     if found["low"].lower() == "one" and last.dep_ not in ("nummod", "nsubjpass", "nsubj", "dobj"):
-        return False
+        return heads_toll(last)
     before = doc[start - 1] if start else None
     if last.dep_ == "nummod" and last.head.i < last.i:
         return False
@@ -126,6 +128,12 @@ def _counts(tokens: SpacySpan, found: re.Match[str], times: Collection[Span]) ->
     timed = before is not None and any(before.idx + len(before) == time.end for time in times)
     labelled = beside and named and not timed
     return not labelled and (last.pos_ in ("NUM", "NOUN", "DET") or last.like_num)
+
+
+def heads_toll(one: Token) -> bool:
+    """Whether "one" begins a line that tells what befell so many: "One killed in Velm", "One dead, two hurt"."""
+    opens = one.dep_ == "ROOT" and one.left_edge.i == one.sent.start
+    return opens and any(c.i == one.i + 1 and c.dep_ in ("acl", "amod") for c in one.children)
 
 
 def _bounds(read: Reader, found: re.Match[str]) -> tuple[int | None, int | None, str] | None:
@@ -157,6 +165,9 @@ def _value(read: Reader, text: str) -> int | None:
     compact = re.sub(r"(?<=\d) ?, ?(?=\d{3})", "", text.lower())
     if compact in read.units:
         return read.units[compact]
+    part = re.fullmatch(r"(\d+\.\d+)[ -](\w+)", compact)
+    if part and part[2] in read.scales:
+        return round(Decimal(part[1]) * read.scales[part[2]])
     total, group = 0, 0
     for word in re.split(r"[ -]", compact):
         if word.isdecimal() and len(word) < 16:

@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from allege.analyse.entries import entries
 from allege.claim import Block
+from allege.clean.dateline import dateline
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HASH = re.compile(r"#(?=\w)")
@@ -57,6 +58,9 @@ _FLASH = re.compile(
 )
 """The word before a push alert: "BREAKING: Rebels take Orsa"."""
 
+_TAKE = re.compile(r"[ \t]*(?:UPDATE|WRAPUP|REFILE|RPT|LEAD|ADVISORY)[ ]?\d{0,2}[ ]?[-–—:](?=[\"'“‘]?[A-Z\d])")
+"""What an agency puts before the headline of a take, and its number: "UPDATE 1-Three killed in Velm"."""
+
 _LATER_STAMP = re.compile(rf"(?<=[.!?\"”]) {_HOUR}[ \t]*(?:[-–—:|][ \t]+|[ \t])(?=[\"'“‘#]?[A-Z])")
 """The same within a line that begins with one."""
 
@@ -72,6 +76,8 @@ _AFTER_HOUR = re.compile(
 
 NARROW = 40
 """Lines shorter than this were not broken because they were full."""
+SHORT = 5
+"""Words of a line that is too short to be a dateline and a report behind it."""
 WIDE = 140
 """A text with lines longer than this has one line a paragraph."""
 
@@ -139,6 +145,7 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
     flowing: list[tuple[int, int]] = []
     for group in _paragraphs(lines, text, cased):
         borders.add(group[0].start)
+        borders.update(_behind_dateline(text, group[0]))
         width = max(line.width for line in group)
         for above, below in pairwise(group):
             if _is_border(above, below, width, cased):
@@ -151,11 +158,21 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
 def _stamps(lines: Iterable[_Line]) -> Iterator[tuple[int, int]]:
     """Offsets of the hours that head the entries of a live blog, with what parts them from the entry."""
     for line in lines:
-        first = _STAMP.match(line.text) or _FLASH.match(line.text)
+        first = _STAMP.match(line.text) or _FLASH.match(line.text) or _TAKE.match(line.text)
         if first is not None:
             yield line.start, line.start + first.end()
             for later in _LATER_STAMP.finditer(line.text, first.end()):
                 yield line.start + later.start() + 1, line.start + later.end()
+
+
+def _behind_dateline(text: str, line: _Line) -> Iterator[int]:
+    """Where the report begins on a line that opens with its dateline: "NEW VELM, Orland (WTDV) – | A girl was shot".
+
+    Cleaning marks datelines as blocks; a text that is taken exactly as it is has none.
+    """
+    found = dateline(text, line.start)
+    if found is not None and found.end < line.end and len(line.text.split()) > SHORT:
+        yield found.end
 
 
 def _paragraphs(lines: list[_Line], text: str, cased: bool) -> Iterator[list[_Line]]:

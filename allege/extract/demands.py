@@ -63,13 +63,13 @@ def _modal(matcher: Matcher, modal: Token) -> Predication | None:
 
 
 def _need(matcher: Matcher, verb: Token) -> Predication | None:
-    """What somebody has to do: "need to act", "have to leave"."""
+    """What somebody has to do: "need to act", "have to leave"; not "didn't have to kill him"."""
     clause = clause_of(verb)
     if clause is None or clause.dep_ != "xcomp" or not is_infinitive(clause):
         return None
     if (
         verb.tag_ == "VBD"
-        or any(c.dep_ == "dobj" or c.lower_ == "yet" for c in verb.children)
+        or any(c.dep_ in ("dobj", "neg") or c.lower_ == "yet" for c in verb.children)
         or not children(verb, "nsubj")
     ):
         return None
@@ -84,10 +84,14 @@ def _asked(matcher: Matcher, verb: Token) -> Predication | None:
         return _called_for(matcher, verb) if verb.lemma_ in CALLING and not named else None
     if not is_infinitive(clause) and (verb.lemma_ not in THAT or clause.tag_ not in ("VB", "VBP")):
         return None
+    if clause.lower_ in ("are", "am", "'re", "’re"):
+        return None  # "insists that there are none"
     if verb.lemma_ in ("want", "ask") and not (children(verb, "dobj") or children(clause, "nsubj", "nsubjpass")):
         return None
     who = matcher.frame(clause)
-    asked = who.agents or spread(prepositional(verb, "on", "upon", "to"))
+    himself = {t.i for t in children(verb, "nsubj")}
+    others = tuple(t for t in who.agents if t.i not in himself)  # "called for an effort | to destroy it"
+    asked = others or spread(prepositional(verb, "on", "upon", "to"))
     return _demand(matcher, verb, clause, replace(who, agents=asked), (f"'{verb.lemma_}' somebody to", 0.8))
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.borders import is_behind_dateline
 from allege.analyse.entries import entries
 from allege.claim import ClaimKind, MentionType, Role, Span
+from allege.clean.dateline import dateline
 from allege.extract.events.where import is_locative, is_loser
 from allege.extract.last import Last
 from allege.extract.nouns import in_class
@@ -51,6 +51,7 @@ LABELS = frozenset(
 )
 """Words that head a paragraph and name no place."""
 
+DASHES = frozenset({"-", "--", "–", "—"})
 JOINS = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep"})
 
 
@@ -143,12 +144,13 @@ def _listed(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
 
 def _behind_datelines(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
     """The sentences behind a dateline, and its place: "VELM -- | A bomb went off"."""
-    doc, last = analysis.doc, None
-    for sentence in doc.sents:
+    text, last = analysis.document.text, None
+    for sentence in analysis.doc.sents:
         if last is not None:
             yield Span(sentence.start_char, sentence.end_char), last
-        heads = [t.i for t in sentence if t.i in analysis.by_head]
-        heads = heads if heads and is_behind_dateline(doc, sentence.start, sentence.end) else []
+        heads = [t.i for t in sentence if t.i in analysis.by_head] if sentence[-1].text in DASHES else []
+        opened = dateline(text, sentence.start_char) if heads else None
+        heads = heads if opened is not None and opened.end >= sentence.end_char else []
         places = [analysis.by_head[i] for i in heads if analysis.by_head[i].type is MentionType.PLACE]
         last = Filler(Role.PLACE, places[0].spans, heads[0], MentionType.PLACE) if places else None
 

@@ -25,6 +25,21 @@ def hang_charge(token: Token, charging: Collection[str], somebody: Collection[st
         token.head = accuses
 
 
+def hang_on_charged(verb: Token, charging: Collection[str]) -> None:
+    """ "A hearing for Osk Brann, 23, | charged | with murder": he is charged, and no hearing."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.lemma_ not in charging or noun.lemma_.lower() not in SESSIONS or verb.i < 2:
+        return
+    named = [who for prep in noun.rights if prep.lower_ in ("for", "of") and prep.i < verb.i for who in prep.children]
+    person = next((who for who in named if who.dep_ == "pobj" and who.pos_ == "PROPN"), None)
+    if person is not None:
+        verb.head = person
+
+
+SESSIONS = frozenset({"hearing", "trial", "case", "inquest", "appeal", "arrest", "detention", "sentencing", "retrial"})
+"""Nouns for what is held about whoever is charged."""
+
+
 def charge(token: Token, charging: Collection[str], somebody: Collection[str]) -> Token | None:
     """The verb or noun that accuses, for an "of" that begins the charge but is hung on the accused; else None.
 

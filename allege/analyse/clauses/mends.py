@@ -21,7 +21,7 @@ from allege.analyse.clauses.between import part_sides
 from allege.analyse.clauses.blamed import RESPONSIBLE, free_blamer, hang_blame, hang_on_message, hang_responsible
 from allege.analyse.clauses.brackets import PARTS, put_in_brackets
 from allege.analyse.clauses.captives import CAPTIVES, part_captive
-from allege.analyse.clauses.charges import hang_charge
+from allege.analyse.clauses.charges import hang_charge, hang_on_charged
 from allege.analyse.clauses.clefts import hang_on_named
 from allege.analyse.clauses.compounds import BEARINGS, free_bearing, join_place
 from allege.analyse.clauses.contrast import hang_not
@@ -159,6 +159,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_results(t, g.words), At(tags=_set("VBG"), labels=_set("advcl", "xcomp", "conj"))),
     _at(lambda t, g: hang_on_victim(t, g.words), At(tags=PAST), At(words=_set("that", "shot"))),
     _at(lambda t, g: hang_charge(t, g.words["charging"], g.accused), At(words=_set("of"), labels=_set("prep"))),
+    _at(lambda t, g: hang_on_charged(t, g.words["tried"]), At(tags=_set("VBN"), labels=_set("acl"))),
     _at(lambda t, _: hang_on_reporter(t), At(labels=_set("advcl", "conj"))),
     _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),

@@ -83,6 +83,8 @@ def retag_word(token: Token) -> None:
             token.tag_, token.pos_ = "NN", "NOUN"
     elif token.lower_ == "slain" and token.dep_ == "acomp" and token.head.lemma_ == "be":
         _slain(token)
+    elif token.lower_ == "slain" and token.dep_ == "oprd" and token.head.lemma_ == "find":
+        token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", "slay"  # "two nuns were found | slain"
     elif token.lower_ == "reports" and token.dep_ == "parataxis":
         _reports(token)
     elif token.text == "IS" and token.i + 1 < len(token.doc) and not token.nbor().is_upper:

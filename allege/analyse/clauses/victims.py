@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.hanging import take_place
+from allege.analyse.clauses.hanging import make_participle, take_place
 from allege.analyse.labels import PAST, SUBJECTS, has
 
 
@@ -25,6 +25,7 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
         _behind(token)
         _counted(token)
         _one_more(token)
+        _shot_somewhere(token, words["limbs"])
     elif token.tag_ == "NN" and token.lower_ == "shot":
         _those_shot(token)
         _shot_and(token)
@@ -54,6 +55,22 @@ def _left_so(verb: Token) -> None:
     verb.head, verb.dep_, verb.tag_ = leave, "oprd", "VBN"
 
 
+def _shot_somewhere(verb: Token, limbs: Collection[str]) -> None:
+    """ "A man, 25, came to the clinic, | shot | in the leg", behind a comma: who came was shot, and shot nobody."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if before.text != "," or has(verb, {*SUBJECTS, "aux", "auxpass", "dobj"}):
+        return
+    places = (where for prep in verb.rights if prep.lower_ in ("in", "through") for where in prep.children)
+    if not any(where.lemma_.lower() in limbs for where in places):
+        return
+    doer = verb.head
+    while doer.pos_ not in ("VERB", "AUX") and doer.head.i != doer.i and doer.head.i < verb.i:
+        doer = doer.head
+    whom = next((c for c in doer.lefts if c.dep_ in SUBJECTS), None)
+    if whom is not None and doer.i < verb.i:
+        make_participle(verb, whom)
+
+
 def _all_of_them(verb: Token) -> None:
     """ "Two women and an infant | killed in the raid", a headline: all of them, not the last."""
     first = verb.head
@@ -76,10 +93,15 @@ def _one_more(verb: Token) -> None:
 
 
 def _passive(verb: Token) -> None:
-    """ "Believed to | be | injured": the auxiliary of the participle, no verb beside it."""
-    be = verb.nbor(-1) if verb.i else verb
-    if be.lemma_ != "be" or be.dep_ != "xcomp" or verb.dep_ != "xcomp" or be.head.i != verb.head.i:
+    """ "Believed to | be | injured", "to | be | badly injured": the auxiliary of the participle, no verb beside it."""
+    first = verb.left_edge if verb.dep_ == "acomp" else verb
+    be = first.nbor(-1) if first.i else verb
+    if be.lemma_ != "be" or be.dep_ != "xcomp" or verb.dep_ not in ("xcomp", "acomp"):
         return
+    if verb.head.i != (be.i if verb.dep_ == "acomp" else be.head.i):
+        return
+    if verb.dep_ == "acomp":
+        take_place(verb, be)
     for child in list(be.children):
         child.head = verb
     be.head, be.dep_, be.pos_, verb.tag_ = verb, "auxpass", "AUX", "VBN"

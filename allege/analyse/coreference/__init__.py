@@ -47,6 +47,8 @@ def resolve(doc: Doc, found: Iterable[Found]) -> Mapping[int, int]:
             others = others_of(token, wanted, out) if wanted is not None else ()
             sayer = sayers.get(token.i) if wanted is not None and wanted.sort == "one" else None
             free = (p for p in memory if p.head not in others and (sayer is None or doc[p.head].text != sayer))
+            if wanted is not None and wanted.gender:  # what a later "she" told of a name holds for all of it
+                free = (p for p in free if sexes.get(doc[p.head].text, wanted.gender) == wanted.gender)
             best = best_of(token, wanted, free, talk, number) if wanted is not None else None
             if best is not None:
                 out[token.i] = best.head

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.words import words
 from allege.analyse.coreference.anaphors import Wanted
 from allege.analyse.coreference.phrases import Phrase
 from allege.analyse.coreference.words import OBJECTS, REFLEXIVE, SUBJECTS, tables
@@ -20,6 +21,8 @@ _CAUSE = 2.0
 """Points for the one whose doing a verb answers: more than a subject and its parallel have before an object."""
 _ALIKE = 1.0
 """Points for the one to whom the same was done, and for a subject that its object is said to be of."""
+_GOES_ON = 1.7
+"""Points for whoever spoke last, where the anaphor speaks next: more than a name that was only spoken of has for it."""
 _TOLD = 1.3
 """Points off for whoever tells of it: enough that a person who is the object in what is told goes first."""
 _QUOTED = 1.0
@@ -96,7 +99,14 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
         if not _shares_subject(verb):
             break
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return (at.head.i == verb.i and at.dep_ in SUBJECTS and token.dep_ in (*OBJECTS, "pobj")) or at.head.i == token.i
+    done_to = token.dep_ in (*OBJECTS, "pobj")
+    return (done_to and ((at.head.i == verb.i and at.dep_ in SUBJECTS) or _does(at, verb))) or at.head.i == token.i
+
+
+def _does(noun: Token, verb: Token) -> bool:
+    """Whether a noun is who does what a clause says of it: "Osk, | who | accused him"."""
+    who = any(c.dep_ in SUBJECTS and c.lower_ in ("who", "which", "that") for c in verb.lefts)
+    return who and verb.dep_ == "relcl" and verb.head.i == noun.i
 
 
 def _shares_subject(verb: Token) -> bool:
@@ -116,7 +126,9 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
     points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase) or _is_object_still(token, phrase))
     caught = _answered(token, phrase) or _was_caught(token, phrase)
-    points += _CAUSE * (caught or _who_says(token, phrase)) - _TOLD * _reports(token, phrase)
+    does_it = caught or _who_says(token, phrase) or _is_asked(token, phrase)
+    points += _CAUSE * does_it - _TOLD * _reports(token, phrase)
+    points += _GOES_ON * (number - phrase.sentence < 2 and _goes_on_saying(token, phrase))
     if wanted.sort == "one":
         points += 0.5 * (phrase.gender == wanted.gender)
     elif wanted.sort == "many":
@@ -159,6 +171,42 @@ def _who_says(token: Token, phrase: Phrase) -> bool:
     if token.dep_ != "nsubj" or token.head.dep_ != "ccomp" or says.dep_ != "relcl" or says.head.i != phrase.at:
         return False
     return any(c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that") for c in says.lefts)
+
+
+def _is_asked(token: Token, phrase: Phrase) -> bool:
+    """ "Asked Osk why | he …": whoever is asked is whom the question is about."""
+    at, clause = token.doc[phrase.at], token.head
+    asks = clause.head
+    if token.dep_ != "nsubj" or clause.dep_ not in ("ccomp", "advcl") or asks.lemma_ not in ("ask", "question"):
+        return False
+    questions = any(c.i < token.i and c.lower_ in _QUESTIONS for c in clause.lefts)
+    return questions and at.dep_ in ("dobj", "dative") and at.head.i == asks.i
+
+
+_QUESTIONS = frozenset({"why", "how", "whether", "if", "what", "when", "where"})
+
+
+def _goes_on_saying(token: Token, phrase: Phrase) -> bool:
+    """ "The sheriff says Osk lived there. | He also says …": who says the next thing is who said the last."""
+    at = token.doc[phrase.at]
+    if token.dep_ != "nsubj" or at.dep_ != "nsubj" or at.i >= token.i:
+        return False
+    return all(_tells(verb) for verb in (token.head, at.head))
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb tells something, in a clause that nobody else tells."""
+    first = verb
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    return verb.lemma_ in _telling() and first.dep_ == "ROOT"
+
+
+def _telling() -> frozenset[str]:
+    return words()["telling"] | _LISTING
+
+
+_LISTING = frozenset({"list", "describe", "detail", "mention", "recall", "stress", "warn", "insist", "point"})
 
 
 def _reports(token: Token, phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ from allege.extract.blame.tie import Tie
 from allege.extract.blame.ties import tie_of
 from allege.extract.events.counts import count_in, counted, of_victims
 from allege.extract.happenings import happens
-from allege.extract.nouns import in_class, is_nobody, with_lemma
+from allege.extract.nouns import in_class, is_nobody, weapon_class, with_lemma
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, conjuncts, prepositional, spread
@@ -109,7 +109,7 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
     blames is not hit. Where nobody owns up or blames, the deed is without a doer, and as firm as ever.
     """
     doc = analysis.doc
-    doers = [d for d in tie.doers if not is_nobody(d) and not is_struck(d) and not _is_deed(d) and not _is_paper(d)]
+    doers = [d for d in tie.doers if not (is_nobody(d) or is_struck(d) or _is_deed(d) or _is_paper(d) or _is_tool(d))]
     words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
     if tie.voice is not None and tie.voice not in doers:
         words |= {t.i for t in conjuncts(tie.voice)}
@@ -133,6 +133,11 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
 def _is_deed(token: Token) -> bool:
     """Whether a phrase names a deed, and nobody: "the shooting is not linked to | the attack"."""
     return happens(token) and not any(in_class(token, name) for name in ("person", "armed", "group", "state force"))
+
+
+def _is_tool(token: Token) -> bool:
+    """Whether a phrase names a weapon, and nobody: "several | guns | are connected to the shooting"."""
+    return bool(weapon_class(token)) and token.pos_ == "NOUN" and not in_class(token, "person")
 
 
 def _is_paper(token: Token) -> bool:

@@ -172,7 +172,7 @@ def _negates(child: Token, token: Token) -> bool:
     if dep in {"preconj", "cc"}:
         return word in CUES.negative_conjunctions and child.i < token.i
     if dep in AUXILIARIES:
-        return any(map(_is_negative_phrase, child.lefts))
+        return any(map(_is_negative_phrase, child.children))
     return _is_negative_phrase(child) or (word == "longer" and dep == "advmod" and _before(child) == "no")
 
 

@@ -93,7 +93,7 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     if rule.actor and rule.actor != ("none",):
         things = [t for word in (found.token, *who.patients) for t in prepositional(word, *rule.actor)]
         agents = spread(things)  # "received threats | from the militia"
-    elif not agents and who.passive and rule.type in ("MOBILIZE", "AID", "RETREAT") and rule.mode != "release":
+    elif not agents and who.passive and rule.mode != "release" and (rule.type in MOVED or rule.name == "give aid"):
         agents = tuple(p for p in who.patients if any(in_class(c, "armed") for c in contents(p)))
     elif any(a.head.lemma_ in CRASHING and a.head.i == found.token.head.i for a in agents):
         agents = ()  # "a helicopter crashed, | killing four"
@@ -106,6 +106,9 @@ def _is_theirs(matcher: Matcher, doer: Token, victims: Sequence[Token]) -> bool:
     """Whether a deed is that of those who fell in it: "fighters were killed during | their | offensive"."""
     return doer.pos_ == "PRON" and matcher.analysis.antecedent.get(doer.i) in {v.i for v in victims}
 
+
+MOVED = frozenset({"MOBILIZE", "RETREAT"})
+"""Types of what those under arms do who are sent: "troops were deployed"; "soldiers were treated" in a clinic."""
 
 OWN_OBJECT = {"i": "me", "we": "us"}
 """A pronoun as subject, and as object of the same; "himself" is nobody's recipient anyhow (`recipients`)."""
@@ -173,8 +176,11 @@ def _of_noun(matcher: Matcher, found: Trigger) -> Parts:
 
 
 def _dying(act: Token) -> tuple[Token, ...]:
-    """Whose death an act names the manner of: "the | shooting | death of a clerk"."""
+    """Whose death an act names, or the manner of: "the | shooting | death of a clerk", "his fatal | shooting"."""
     named = act.dep_ in ("compound", "amod", "nmod") and act.head.lemma_ == "death"
+    fatal = act.lemma_ in ("shooting", "stabbing") and any(c.lower_ == "fatal" for c in children(act, "amod"))
+    if fatal and not prepositional(act, "of", "by"):
+        return spread(children(act, "poss"))  # "a mother's fatal | shooting"
     return spread(owner(act.head)) if named else ()
 
 

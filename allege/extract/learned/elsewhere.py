@@ -118,6 +118,8 @@ def is_beside(act: Token, party: Token) -> bool:
     """Whether a phrase is the object of a participle beside the deed that harms nobody, or stands outside an aside that
     tells of the deed: "Osk, a leader of a group that owned up to attacks".
     """
+    if is_cleared(act, party):
+        return True
     verb, aside = party.head, next((t for t in act.ancestors if t.dep_ == "relcl"), None)
     if aside is not None and act.pos_ == "NOUN" and not aside.left_edge.i <= party.i <= aside.right_edge.i:
         return party.i not in {aside.head.i, *(t.i for t in aside.head.conjuncts)}
@@ -202,5 +204,20 @@ def _is_at_scene(act: Token, party: Token) -> bool:
     return where and over and own and party.head.lemma_ not in MISTREATED
 
 
-APART = (_is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees, _inquires, _is_at_scene)
+def is_cleared(act: Token, party: Token) -> bool:
+    """Whether somebody is said not to have been the one: "| Osk | had a gun, but isn't the one who fired"."""
+    be = act.head.head
+    if act.dep_ != "relcl" or be.lemma_ != "be" or act.head.dep_ != "attr" or not children(be, "neg"):
+        return False
+    first = be
+    while first.dep_ == "conj" and not children(first, "nsubj"):
+        first = first.head
+    last = [*children(first, "nsubj"), *(c for v in children(first, "ccomp") for c in children(v, "nsubj"))]
+    return any(t.i == party.i for t in last)
+
+
+APART = (
+    is_cleared, _is_overtaken, _did_another, _passes, _is_told_of_victim, _suffers, _sees, _flees, _inquires,
+    _is_at_scene,
+)  # fmt: skip
 """In which ways somebody who is named beside a deed did something else."""

@@ -80,6 +80,8 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
             continue
         if type_ in HOSTILE and analysis.doc[found[n].head].lemma_ in PLAIN:
             continue
+        if type_ == "RETREAT" and analysis.doc[found[n].head].lemma_ == "release":
+            continue  # what is released and nobody held: the rules know the others
         if type_ == "PROTEST" and not of_crowd(analysis, found[n]):
             continue
         if not _strolls(analysis, found[n], type_, mine):

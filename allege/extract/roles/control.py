@@ -64,6 +64,9 @@ HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
 STRUCK = MISTREATED | {"ambush", "hit", "rock", "strike", "target"}
 """Verbs of what is done to somebody or something, others beside which may be harmed by it."""
 
+LEADING_TO = frozenset({"cause", "fill", "force", "leave", "lead", "prompt", "send", "spark", "spread", "trigger"})
+"""Verbs of what comes of something, which nobody says: "It burned, police said, | filling the hall with gas"."""
+
 GROUNDS = frozenset({"accusation", "allegation", "charge", "count", "suspicion"})
 """Nouns for what somebody is held or punished on, who did it, and not whoever holds him."""
 
@@ -75,10 +78,16 @@ CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acomp", "oprd", "dep", 
 
 def surface(verb: Token, reach: int = REACH) -> list[Token]:
     """The grammatical subject of a predicate, its own or the one it is controlled by."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and not _is_excluded(c)]
     if own:
         return _behind_label(own)
     return _controller(verb, reach - 1) if reach > 0 else []
+
+
+def _is_excluded(subject: Token) -> bool:
+    """Whether somebody is named only to say that he is not meant: "people other | than Orlanders | do so"."""
+    first = subject.left_edge.i
+    return first > 1 and subject.doc[first - 1].lower_ == "than" and subject.doc[first - 2].lower_ == "other"
 
 
 def _behind_label(subjects: list[Token]) -> list[Token]:
@@ -122,7 +131,7 @@ def _named_among(preposition: Token) -> list[Token]:
 def _hung_on(verb: Token) -> Token:
     """What a clause hangs on; a deed beside what is said, on that: "Rebels came, police said, | killing nine"."""
     told = children(verb.head, "ccomp") if verb.head.lemma_ in SAYS and verb.dep_ == "advcl" else []
-    return told[-1] if told and verb.lemma_ in HARMFUL else verb.head
+    return told[-1] if told and (verb.lemma_ in HARMFUL or verb.lemma_ in LEADING_TO) else verb.head
 
 
 def _is_deplored(verb: Token) -> bool:
@@ -236,11 +245,19 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
     held = governor.head.head if grounds and charged else governor if preposition.lower_ == "for" else None
     if held is not None and held.pos_ in VERBAL and (held.i != governor.i or held.lemma_ in STRUCK):
         return patients_of(held, reach)  # "held on suspicion of | planning it", "shot for | refusing to stop"
-    if preposition.lower_ == "as" and governor.pos_ in VERBAL and objects_of(governor):
-        return objects_of(governor)  # "did not rule out the guards | as having been behind it"
+    if governor.pos_ in VERBAL and _points_back(preposition, governor):
+        return objects_of(governor)
     if governor.pos_ in NOMINAL:
         return [governor] if charged and is_accused(governor) else _of_holder(governor, reach)
     return surface(governor, reach)
+
+
+def _points_back(preposition: Token, governor: Token) -> bool:
+    """Whether the object of a verb does what is told behind "as" or "for": "did not rule out the guards | as having
+    been behind it", "protested the government | for selling arms".
+    """
+    back = preposition.lower_ == "as" or (preposition.lower_ == "for" and governor.lemma_ == "protest")
+    return back and bool(objects_of(governor))
 
 
 def patients_of(verb: Token, reach: int = REACH) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.labels import PAST, SUBJECTS
+from allege.analyse.quantities import heads_toll
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, weapon_class
 from allege.extract.roles.tree import NOMINAL, REACH, children, is_some_of
@@ -103,6 +104,8 @@ def _names(token: Token) -> bool:
 
 def _counts(token: Token) -> bool:
     """Whether "one" counts somebody hit ("killed one and wounded several", "two were killed and one injured")."""
+    if heads_toll(token):
+        return True
     if token.pos_ != "NUM" or any(c.dep_ in ("amod", "acl") for c in token.children):
         return False
     verb = token.head
