@@ -62,14 +62,13 @@ def _phrase(head: Token, joins: frozenset[str]) -> Spans:
     while end > head.i and is_day(doc[end]) and not is_day(head):
         end -= 1 + (doc[end].nbor(-1).lower_ == "on" and end > head.i + 1)
     start = next((i + 1 for i in range(head.i - 1, start, -1) if _closes_nothing(doc, start, i)), start)
-    start = next((i + 1 for i in range(head.i - 1, start, -1) if _stays_open(doc, i, end)), start)
-    end = next((i - 1 for i in range(end, head.i, -1) if _stays_open(doc, i, end)), end)
     while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in "\"“'‘":
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
         end -= 1
-    if end + 1 < len(doc) and doc[end + 1].text == ")" and doc[end].i > head.i and doc[end].nbor(-1).text == "(":
-        end += 1
+    bracket = next((i for i in range(end, head.i, -1) if _stays_open(doc, i, end)), None)
+    if bracket is not None:  # "the Dawn Front (DF | )", "Velm | [northern Orsa]"
+        end = end + 1 if end + 1 < len(doc) and doc[end + 1].text == ")" else bracket - 1
     return merge_spans([Span(doc[start].idx, doc[end].idx + len(doc[end]))])
 
 
