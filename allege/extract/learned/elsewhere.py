@@ -106,12 +106,21 @@ def of_another(act: Token, party: Token) -> bool:
     """Whether a phrase stands outside the clause in which a deed is told: "the regime, which tortured many, lectures |
     others", "fled | Orsa since fighting erupted", "shot a clerk, embarrassing | the council".
     """
-    if is_beside(act, party):
+    if is_beside(act, party) or _is_told(act, party):
         return True
     clause = next((t for t in (act, *act.ancestors) if t.dep_ in CLAUSES and _is_whole(t)), None)
     if clause is None or clause.left_edge.i <= party.i <= clause.right_edge.i:
         return False
     return clause.dep_ == "advcl" or party.i > clause.right_edge.i
+
+
+TELLING = frozenset({"tell", "inform", "brief", "update", "notify", "remind", "assure", "warn", "ask", "question"})
+"""Verbs whose object is told of something, or asked."""
+
+
+def _is_told(act: Token, party: Token) -> bool:
+    """Whether somebody is only told of a deed: "updated | the members of the council | on the siege"."""
+    return party.dep_ in ("dobj", "dative") and party.head.lemma_ in TELLING and party.head.i not in (act.i, act.head.i)
 
 
 def is_beside(act: Token, party: Token) -> bool:
