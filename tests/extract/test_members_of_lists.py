@@ -93,3 +93,8 @@ def test_no_party_begins_within_a_word() -> None:
     starts = [span.start for m in record.mentions for span in m.spans]
     assert all(start == 0 or not text[start - 1].isalnum() for start in starts)
     assert events(text)
+
+
+def test_whoever_the_next_clause_begins_with_is_not_hit() -> None:
+    text = "Militants burned the mill, and the Ash Brigades fled."
+    assert fillers(text, event_at(text, "burned"), Role.RECIPIENT) == ["the mill"]
