@@ -68,7 +68,7 @@ def find(doc: Doc, named: Iterable[Found]) -> Iterator[Found]:
 
 def is_unlisted(mention: Mention) -> bool:
     """Whether a mention is the name of a body that no list knows, and may have fighters, who are it by that name."""
-    named = mention.entity is None and mention.why.startswith(UNLISTED)
+    named = mention.entity is None and mention.why.startswith(UNLISTED) and '"' not in (mention.name or "")
     return named and _kind_by_name(mention) not in UNARMED
 
 
@@ -119,6 +119,9 @@ def _mention(doc: Doc, start: int, head: Token, entry: tuple[str, str], owners: 
         return Mention(spans, MentionType(sort), score=0.8, why=f"{sort}: {head.lower_}")
     single = sort == "person" and head.tag_ not in ("NNS", "NNPS")
     before = next((owners[i] for i in range(head.i - 1, start - 1, -1) if i in owners), None)
+    own = owners.get(head.i)
+    if own is not None and own.entity and own.type == MentionType.ACTOR:
+        before = own  # "the outlawed | Example Liberation Movement"
     owner = before or _behind(head, owners)
     entity, name = _affiliation(kind, owner) if owner is not None else (None, None)
     why = f"{kind}: {head.lower_}"

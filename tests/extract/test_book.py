@@ -42,6 +42,11 @@ def test_who_robs_for_no_bank_and_has_left_the_front_goes_by_no_name() -> None:
         assert mention_of(f"{who} killed the mayor.", who).name is None
 
 
+def test_a_listed_name_with_a_word_before_it_is_the_listed_body() -> None:
+    who = "The outlawed Tupac Amaru Revolutionary Movement"
+    assert mention_of(f"{who} met the mayor.", who).entity == "tupac-amaru-revolutionary-movement"
+
+
 def test_members_of_what_bears_no_arms_are_nobody_known() -> None:
     who = "Members of the United Nations"
     assert mention_of(f"{who} met the mayor.", who).entity is None
