@@ -32,8 +32,8 @@ def test_members_and_units_of_an_armed_group_are_that_group() -> None:
 
 
 def test_fighters_of_a_body_that_no_list_knows_go_by_its_name() -> None:
-    for who in ("Ash Liberation Front fighters", "Members of the Ash Liberation Front", "Gunmen from the Ash Brigades"):
-        name = "Ash Brigades" if "Brigades" in who else "Ash Liberation Front"
+    name = "Ash Liberation Front"
+    for who in (f"{name} fighters", f"Members of the {name}", f"Gunmen from the {name}"):
         assert mention_of(f"{who} killed the mayor.", who).name == name
 
 
