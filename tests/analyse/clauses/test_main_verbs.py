@@ -43,5 +43,5 @@ def test_a_participle_with_its_agent_stays_one():
 
 
 def test_who_tells_something_behind_a_clause_on_him_does_so():
-    text = "The Ash Front, which the regime considers to be an armed branch, announced after the raid that it would leave."
+    text = "The Ash Front, which the regime considers an armed branch, announced after the raid that it would leave."
     assert "The Ash Front" in [source for source, _, _ in speeches(text)]
