@@ -17,7 +17,10 @@ from allege.analyse.data import lines
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BRACKETED = re.compile(r"(?<=[(\[])[^\W\d_]{2,8}(?=[)\]])")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?]['\"”’)]?\s+|\n\s*\n\s*)['\"“‘(]*([^\W\d_])")
+_POINTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
+"""Letters with points: "u.s.", "U.N."; the point behind the last of them ends no sentence."""
+
+_SENTENCE_START = re.compile(r"(?:\A|(?<!\.\w)[.!?]['\"”’)]?\s+|\n\s*\n\s*)['\"“‘(]*([^\W\d_])")
 _LABEL = re.compile(r"(?m)^[ \t]*([^\W\d_]{3,}(?:(?:[ '’-]|\. )[^\W\d_]{2,}){0,4})(?=: +\S)")
 """Who speaks in a transcript, in capitals alone: "MAYOR OF OSTEN: They burned it."."""
 
@@ -25,6 +28,9 @@ NAMES = ("mentions/capitals.txt", "mentions/capitals_own.txt")
 
 RARE = 200
 """Letters for each capital in a text that is taken to have none."""
+
+HOURS = frozenset({"a.m.", "p.m.", "i.e.", "e.g."})
+"""Letters with points that stay small."""
 
 SHORT_LINE = 4
 """Fewer words than this say nothing about a paragraph's case."""
@@ -72,6 +78,7 @@ class Caser:
     def _recased(self, text: str, *, shouted: bool) -> str:
         words = _WORD.sub(lambda m: self._cased(m.group(), shouted), text)
         words = _BRACKETED.sub(lambda m: m.group() if self._is_word(m.group()) else _each(str.upper, m.group()), words)
+        words = _POINTED.sub(lambda m: m.group() if m.group() in HOURS else _each(str.upper, m.group()), words)
         return _SENTENCE_START.sub(lambda m: m.group()[:-1] + _one(str.upper, m.group(1)), words)
 
     def _case_of(self, word: str, shouted: bool) -> str:

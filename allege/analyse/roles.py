@@ -22,6 +22,10 @@ from allege.claim import Mention, MentionType
 BEFORE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case"))
 STATE_FORCES = {"military": "military", "police": "police"}
 ARMED = frozenset(("military", "police", "armed_group"))
+UNLISTED = ("tagged ORG", "acronym, given in the text")
+"""How the reason of a mention of a body begins that no list knows."""
+
+UNARMED = frozenset(("company", "media", "government", "civilian", "official"))
 OF = frozenset(("of", "from"))
 LONGEST = 12
 
@@ -46,6 +50,7 @@ def find(doc: Doc, named: Iterable[Found]) -> Iterator[Found]:
     shorter = sorted(names, key=lambda f: -f.start)  # "Free Orland Army", not the "Orland Army" within it
     known = (f for f in shorter if (f.mention.entity or f.kind == "demonym") and not is_another(doc, f.start))
     owners = {f.end - 1: f.mention for f in known}
+    bodies = {f.end - 1: f.mention for f in shorter if is_unlisted(f.mention)}
     actors = {(f.start, f.end) for f in names if f.mention.type == MentionType.ACTOR}
     places = {f.end - 1 for f in names if f.mention.type == MentionType.PLACE}
     for token in doc:
@@ -57,7 +62,26 @@ def find(doc: Doc, named: Iterable[Found]) -> Iterator[Found]:
         start, end = _peoples(doc, _start(token), owners), token.i + 1
         bare = doc[start].lower_ in SMALL and (start + 1, end) in actors
         if not bare and not (end - start == 1 and token.pos_ == "PROPN"):
-            yield Found(start, end, _mention(doc, start, token, entry, owners), 3, phrase=True, kind=entry[1])
+            whose = {**bodies, **owners} if entry[1] == "armed_group" else owners
+            yield Found(start, end, _mention(doc, start, token, entry, whose), 3, phrase=True, kind=entry[1])
+
+
+def is_unlisted(mention: Mention) -> bool:
+    """Whether a mention is the name of a body that no list knows, and may have fighters, who are it by that name."""
+    named = mention.entity is None and mention.why.startswith(UNLISTED) and '"' not in (mention.name or "")
+    return named and _kind_by_name(mention) not in UNARMED
+
+
+def is_armed(mention: Mention) -> bool:
+    """Whether the name of a body that no list knows says that it is an armed one: "… Front", "… Brigades"."""
+    return is_unlisted(mention) and _kind_by_name(mention) in ARMED
+
+
+def _kind_by_name(mention: Mention) -> str:
+    """The kind of body that the last word of a name tells; "" where none does."""
+    last = (mention.name or " ").lower().split()[-1:]
+    known = (heads().get(word) or heads().get(word.removesuffix("s")) for word in last)
+    return "armed_group" if last == ["front"] else next((kind for _, kind in filter(None, known)), "")
 
 
 def _start(head: Token) -> int:
@@ -95,25 +119,28 @@ def _mention(doc: Doc, start: int, head: Token, entry: tuple[str, str], owners: 
         return Mention(spans, MentionType(sort), score=0.8, why=f"{sort}: {head.lower_}")
     single = sort == "person" and head.tag_ not in ("NNS", "NNPS")
     before = next((owners[i] for i in range(head.i - 1, start - 1, -1) if i in owners), None)
+    own = owners.get(head.i)
+    if own is not None and own.entity and own.type == MentionType.ACTOR:
+        before = own  # "the outlawed | Example Liberation Movement"
     owner = before or _behind(head, owners)
     entity, name = _affiliation(kind, owner) if owner is not None else (None, None)
     why = f"{kind}: {head.lower_}"
-    if owner is not None and entity is not None and is_faction(head, behind=before is None):
-        why = f"{why}, {apart(owner.name or entity)}"
+    if owner is not None and (entity or name) and is_faction(head, behind=before is None):
+        why = f"{why}, {apart(owner.name or entity or '')}"
         entity, name = None, None
     type_ = MentionType.PERSON if single else MentionType.ACTOR
     return Mention(spans, type_, entity=entity, name=name, score=0.75, why=why)
 
 
 def _behind(head: Token, owners: Mapping[int, Mention]) -> Mention | None:
-    """The listed actor whose somebody is by an "of" phrase: "guerrillas of the Example Front"."""
+    """The actor whose somebody is by an "of" phrase: "guerrillas of the Example Front"."""
     for token in head.rights:
         if token.dep_ != "prep" or token.lower_ not in OF:
             return None
         for noun in token.rights:
             owner = owners.get(noun.i)
-            if noun.dep_ == "pobj" and owner is not None and owner.type == MentionType.ACTOR and owner.entity:
-                return owner
+            if noun.dep_ == "pobj" and owner is not None and owner.type == MentionType.ACTOR:
+                return owner if owner.entity or is_unlisted(owner) else None
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.factions import apart, is_faction
+from allege.analyse.roles import is_armed
 from allege.claim import Attribution, Mention, MentionType, Role, Spans, covers
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, prepositional
@@ -84,7 +85,11 @@ class MentionBook:
             return None
         near = [*children(token, "compound", "nmod", "amod"), *prepositional(token, "of", "from")]
         named = (self._analysis.by_head.get(noun.i) for noun in near)
-        return next((m for m in named if m is not None and m.entity and m.why.startswith(BODIES)), None)
+        return next((m for m in named if m is not None and self._is_body(m)), None)
+
+    def _is_body(self, mention: Mention) -> bool:
+        """Whether a mention is a listed armed body, or one that no list knows and whose name says so ("… Front")."""
+        return mention.why.startswith(BODIES) if mention.entity else is_armed(mention)
 
     def _words(self, mention: Mention) -> str:
         """The words of a mention: the name of an anaphor whose antecedent has no other ("they": "the police")."""

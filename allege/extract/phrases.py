@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from allege.analyse.headings import DAYS
 from allege.analyse.reading import text_of
 from allege.claim import Span, Spans, merge_spans
+from allege.extract.nouns import in_class
 from allege.extract.once import Once
 from allege.extract.roles import is_listed
 from allege.extract.shared import first_of
@@ -55,7 +56,7 @@ def _phrase(head: Token, joins: frozenset[str]) -> Spans:
     inside = [token.i for token in _inside(head, joins)]
     doc = head.doc
     start, end = max(min(*inside, first_of(head).i), head.i - WIDEST), min(max(inside), head.i + WIDEST)
-    while start > max(head.i - WIDEST, 0) and in_one_name(doc[start - 1], doc[start]):
+    while start > max(head.i - WIDEST, 0) and _goes_back(doc[start - 1], doc[start]):
         start -= 1
     start += _when(doc, start, head.i)
     start += start < head.i and _stays_outside(doc[start])
@@ -115,6 +116,21 @@ def in_one_name(word: Token, after: Token) -> bool:
     side = word.i + 1 == after.i and word.head.i == after.head.i
     apart = word.ent_type_ and after.ent_iob_ != "I"
     return side and not apart and word.dep_ == after.dep_ == "compound" and word.pos_ == after.pos_ == "PROPN"
+
+
+def _goes_back(word: Token, first: Token) -> bool:
+    """Whether the word before the first of a phrase belongs to it: to its name, or as the adjective of a people."""
+    return in_one_name(word, first) or is_of_people(word, first)
+
+
+def is_of_people(word: Token, noun: Token) -> bool:
+    """Whether an adjective of a people says whose body is named next to it: "| Kirelian government | jets"."""
+    side = word.i + 1 == noun.i and word.head.i == noun.head.i and noun.head.i > noun.i
+    return side and word.ent_type_ == "NORP" and word.dep_ == "amod" and noun.dep_ == "compound" and _is_body(noun)
+
+
+def _is_body(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and any(in_class(noun, name) for name in ("state force", "armed", "person"))
 
 
 def _inside(head: Token, joins: frozenset[str]) -> Iterator[Token]:

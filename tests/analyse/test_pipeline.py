@@ -138,6 +138,14 @@ def test_acronyms_peoples_and_towns_that_the_word_list_holds_get_their_case_back
     assert [t.text for t in doc if t.text[0].isupper()] == ["The", "CIA", "Tashkent", "Bolivian", "FARC"]
 
 
+def test_letters_with_points_get_their_case_back_and_end_no_sentence() -> None:
+    quiet = parse(NLP, "the guards held two u.n. clerks in kabul at 9 p.m. on monday. the army left the farm.")
+    loud = parse(NLP, "THE GUARDS HELD TWO U.N. CLERKS IN KABUL AT 9 P.M. ON MONDAY. THE ARMY LEFT THE FARM.")
+    for doc in (quiet, loud):
+        assert [t.text for t in doc if t.text[0].isupper()] == ["The", "U.N.", "Kabul", "Monday", "The"]
+        assert len(list(doc.sents)) == 2
+
+
 def test_an_acronym_in_brackets_stays_in_capitals() -> None:
     assert "QVF" in [t.text for t in parse(NLP, "THE FRONT [QVF] SAID THAT IT LEFT THE TOWN.")]
 

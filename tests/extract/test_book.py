@@ -31,6 +31,22 @@ def test_members_and_units_of_an_armed_group_are_that_group() -> None:
     assert mention_of("Three Taliban cadres met the mayor.", "Three Taliban cadres").entity == "taliban"
 
 
+def test_fighters_of_a_body_that_no_list_knows_go_by_its_name() -> None:
+    name = "Ash Liberation Front"
+    for who in (f"{name} fighters", f"Members of the {name}", f"Gunmen from the {name}"):
+        assert mention_of(f"{who} killed the mayor.", who).name == name
+
+
+def test_who_robs_for_no_bank_and_has_left_the_front_goes_by_no_name() -> None:
+    for who in ("Gunmen of the Orsa Bank", "A splinter group of the Ash Liberation Front"):
+        assert mention_of(f"{who} killed the mayor.", who).name is None
+
+
+def test_a_listed_name_with_a_word_before_it_is_the_listed_body() -> None:
+    who = "The outlawed Tupac Amaru Revolutionary Movement"
+    assert mention_of(f"{who} met the mayor.", who).entity == "tupac-amaru-revolutionary-movement"
+
+
 def test_members_of_what_bears_no_arms_are_nobody_known() -> None:
     who = "Members of the United Nations"
     assert mention_of(f"{who} met the mayor.", who).entity is None

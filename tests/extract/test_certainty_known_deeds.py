@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Act, Certainty
-from tests.extract.annotating import annotated, event_at
+from tests.extract.annotating import annotated, event_at, events
 from tests.extract.judging import held
 
 
@@ -61,3 +61,24 @@ def test_to_advise_of_what_happened_is_to_tell_it(text: str, act: Act) -> None:
 def test_who_calls_a_deed_something_holds_that_it_was() -> None:
     claim = event_at("President Dorn called the attack an attempt to stop the talks.", "attack")
     assert [c.value for c in claim.certainty][-1] == Certainty.CT_PLUS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Front said it did not order the killing of the mayor.",
+        "The Front denied that it had ordered the killing of the mayor.",
+        "The Front denied ordering the killing of the mayor.",
+        "The army, it said, did not plan the massacre.",
+    ],
+)
+def test_whoever_says_that_he_did_not_order_a_deed_owns_up_to_nothing(text: str) -> None:
+    deed = next(c for c in events(text) if c.type == "ASSAULT")
+    assert deed.certainty[-1].value is Certainty.CT_MINUS
+    assert Act.CLAIM_RESPONSIBILITY not in {a.act for a in annotated(text).attributions}
+
+
+def test_a_deed_that_somebody_is_said_to_have_ordered_is_his() -> None:
+    text = "The prosecutor said Osk ordered the killing of the mayor."
+    deed = next(c for c in events(text) if c.type == "ASSAULT")
+    assert deed.certainty[-1].value is Certainty.CT_PLUS

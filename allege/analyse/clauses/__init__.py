@@ -11,7 +11,8 @@ for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: w
 taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
 a charge. `dates`: days beside names. `openings`: who acts behind a place. `brackets`: names before one. `between`: two
 sides. `after`: who did what came before. `joints`: of whom, by whom each. `relatives`: whom "who" means.
-`garden_paths`: a verb that comes too late. `participles`: of what crowd. `hanging`: how a word takes another's place.
+`garden_paths`: a verb that comes too late. `participles`: of what crowd. `lists`: who is a member of a list.
+`given`: to whom. `hanging`: how a word takes another's place.
 `mends`: which of them is made at what tokens.
 """
 

@@ -73,13 +73,23 @@ def _is_reported(participle: Token, reporting: Collection[str]) -> bool:
     return noun.tag_ == "NNS" and doer.pos_ == "PROPN"
 
 
+def _tells(verb: Token) -> bool:
+    """Whether a verb behind a clause on its subject tells something: "the front, which he fears, | said that"."""
+    clause = any(c.dep_ == "relcl" and c.i < verb.i for c in verb.head.rights)
+    told = (c for c in verb.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts))
+    return clause and verb.nbor(-1).text == "," and any(told)
+
+
 def _not_participle(verb: Token, exploding: Collection[str], undergone: Collection[str]) -> None:
     """ "Gunmen on motorbikes | killed nine villagers": the subject is the first noun, where it has no verb.
 
     "A bomb laid by rebels | exploded": only what did it explodes. "Five raids | killed nine": a participle right behind
     its noun is left to be one, unless it needs somebody to be done to and has him.
     """
-    if not (has(verb, {"dobj"}) or verb.lemma_ in exploding) or any(c.lower_ in PASSIVE for c in verb.children):
+    tells = _tells(verb)
+    if any(c.lower_ in PASSIVE for c in verb.children):
+        return
+    if not (tells or has(verb, {"dobj"}) or verb.lemma_ in exploding):
         return
     noun = verb.head
     for _ in range(CLIMBED):
@@ -90,7 +100,7 @@ def _not_participle(verb: Token, exploding: Collection[str], undergone: Collecti
             noun = over
         else:
             break
-    plain = noun.i == verb.head.i and not (verb.lemma_ in undergone and has(verb, {"dobj"}))
+    plain = noun.i == verb.head.i and not (tells or (verb.lemma_ in undergone and has(verb, {"dobj"})))
     if plain or noun.dep_ != "ROOT":
         return
     later = [c for c in noun.children if c.i > verb.i]

@@ -28,10 +28,12 @@ from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
 from allege.analyse.clauses.doubts import make_object
 from allege.analyse.clauses.garden_paths import SINCE, mend_path
+from allege.analyse.clauses.given import hang_to
 from allege.analyse.clauses.harms import HARMING, make_verb
 from allege.analyse.clauses.insets import resume
 from allege.analyse.clauses.joints import JOINTS
 from allege.analyse.clauses.listed_tellers import free_last, free_tellers
+from allege.analyse.clauses.lists import JOINING, give_back, join_member, part_members
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
 from allege.analyse.clauses.named_as import speak_for_named
@@ -165,8 +167,12 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
     _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
     _at(lambda t, _: hang_on_told(t), At(tags=PAST, labels=_set("conj", "dep"))),
+    _at(lambda t, _: join_member(t), At(words=JOINING, labels=_set("cc"))),
+    _at(lambda t, _: part_members(t), At(labels=_set("appos"))),
+    _at(lambda t, _: give_back(t), At(labels=_set("conj"))),
     _at(lambda t, _: hang_relative(t), At(words=_set("who")), At(labels=SUBJECTS)),
     _at(lambda t, _: hang_on_deed(t), At(words=_set("against"))),
+    _at(lambda t, _: hang_to(t), At(words=_set("to"), labels=_set("prep"))),
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),

@@ -21,6 +21,10 @@ WEIGHING = frozenset(
 PLAYED = signature("false", "-/+")
 """What becomes of a deed that was only made to look like one."""
 
+HAVING_DONE = committing("planning", "ordering")
+DONE = signature("support verb", "+/-")
+"""Whoever "did not order the killing" has not killed, and whoever "may have ordered it" may have."""
+
 PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
 
 
@@ -89,6 +93,9 @@ def _object(token: Token, governor: Token | None = None) -> Step:
         return _subject(token)  # "was shown to be false"
     found = PLAYED if _is_played(token, governor) else lookup(governor, "np")
     known = _is_had(token, governor) or _is_known(token) or _is_judged(token, governor)
+    taken = local.is_definite(token) and found is not None and (known or found.presupposes)
+    if governor.lemma_ in HAVING_DONE and taken:
+        return Step(governor, DONE, form="np")
     if found is not None and found.name != PLAYED.name and known:
         return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -10,6 +11,7 @@ from allege.claim import MentionType
 from allege.extract.events.before import leans
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.nouns import in_class, kind, weapon_class
+from allege.extract.phrases import is_of_people
 from allege.extract.roles import children, prepositional, spread
 from allege.extract.wordlists import word_list
 
@@ -58,7 +60,7 @@ def mode_by_weapon(mode: str | None, found: Trigger, cast: Cast) -> str | None:
 
 def owners(matcher: Matcher, arm: Token) -> list[Token]:
     """Whose a weapon is that does something: "government jets", "rockets of the front", "a shell fired by them"."""
-    before = children(arm, "poss", "compound", "nmod", "amod")
+    before = _without_adjectives(children(arm, "poss", "compound", "nmod", "amod"))
     fired = [by for c in children(arm, "acl") if c.lemma_ in WIELDING for by in prepositional(c, "by")]
     held = [c for c in prepositional(arm, "of") if _is_armed(matcher, c)]
     owned = [c for c in before if _owns(matcher, c) and not (weapon_class(c) or leans(c))]
@@ -70,6 +72,12 @@ def _users(matcher: Matcher, arm: Token) -> list[Token]:
     verb = arm.head
     used = arm.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in WIELDING
     return list(matcher.frame(verb).agents) if used else []
+
+
+def _without_adjectives(before: list[Token]) -> list[Token]:
+    """Words before a weapon without the adjective of a people whose army the next one is: "| Kirelian army | jets"."""
+    own = {a.i for a, b in pairwise(before) if is_of_people(a, b)}
+    return [token for token in before if token.i not in own]
 
 
 WIELDING = word_list("wielding")

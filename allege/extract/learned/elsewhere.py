@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.labels import SUBJECTS
 from allege.claim import MentionType
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_noun
@@ -106,12 +107,27 @@ def of_another(act: Token, party: Token) -> bool:
     """Whether a phrase stands outside the clause in which a deed is told: "the regime, which tortured many, lectures |
     others", "fled | Orsa since fighting erupted", "shot a clerk, embarrassing | the council".
     """
-    if is_beside(act, party):
+    if is_beside(act, party) or _is_told(act, party) or _goes_on(act, party):
         return True
     clause = next((t for t in (act, *act.ancestors) if t.dep_ in CLAUSES and _is_whole(t)), None)
     if clause is None or clause.left_edge.i <= party.i <= clause.right_edge.i:
         return False
     return clause.dep_ == "advcl" or party.i > clause.right_edge.i
+
+
+def _goes_on(act: Token, party: Token) -> bool:
+    """Whether the next clause begins with a phrase: "burned the mill, and | the guards | fled"."""
+    verb = party.head
+    return party.dep_ in SUBJECTS and verb.dep_ == "conj" and verb.i != act.i and verb.head.i == act.i < party.i
+
+
+TELLING = frozenset({"tell", "inform", "brief", "update", "notify", "remind", "assure", "warn", "ask", "question"})
+"""Verbs whose object is told of something, or asked."""
+
+
+def _is_told(act: Token, party: Token) -> bool:
+    """Whether somebody is only told of a deed: "updated | the members of the council | on the siege"."""
+    return party.dep_ in ("dobj", "dative") and party.head.lemma_ in TELLING and party.head.i not in (act.i, act.head.i)
 
 
 def is_beside(act: Token, party: Token) -> bool:

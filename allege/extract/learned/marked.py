@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import Floats, mean
+from allege.analyse.labels import SUBJECTS
 from allege.claim import Role, Span
 from allege.extract.last import Last
 from allege.extract.nouns import is_nobody
@@ -91,7 +92,7 @@ def _crosses(doc: Doc, before: int, after: int) -> bool:
 def _parts(run: list[Token]) -> Iterator[list[Token]]:
     """The members of a coordination, each for itself; a name with "and" in it stays whole, a dateline by itself."""
     first = run[0].i
-    inside = (t for t in run if _is_member(t) and not _in_clause(t, first) and not _is_side(t, first))
+    inside = (t for t in run if _goes_on(t, first) or _begins(t, first))
     cuts = {max(t.left_edge.i, first) for t in inside}
     part: list[Token] = []
     for token in run:
@@ -100,6 +101,18 @@ def _parts(run: list[Token]) -> Iterator[list[Token]]:
             part = []
         part.append(token)
     yield part
+
+
+def _goes_on(token: Token, first: int) -> bool:
+    """Whether a noun is another member of the coordination that begins at `first`."""
+    return _is_member(token) and not _in_clause(token, first) and not _is_side(token, first)
+
+
+def _begins(token: Token, first: int) -> bool:
+    """Whether another clause begins behind "and" with its subject: "shelled | a mill and | two clerks | fled"."""
+    start = token.left_edge.i
+    joined = start - 1 > first and token.doc[start - 1].dep_ == "cc"
+    return joined and token.dep_ in SUBJECTS and token.head.dep_ == "conj" and token.head.head.i < first
 
 
 def _is_member(token: Token) -> bool:

@@ -155,7 +155,7 @@ def _names_doer(token: Token, first: int) -> bool:
 
 
 def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
-    """The phrase without the function words that it ends in ("two men for"), or a preposition before it ("in Orsa")."""
+    """The phrase in whole words, without function words at its end ("two men for"), or a preposition before it."""
     tokens = list(analysis.tokens((tag.span,)))
     end = next(
         (n for n, t in enumerate(tokens) if n and (_governs(t, tokens[0].i) or _names_doer(t, tokens[0].i))), None
@@ -164,10 +164,9 @@ def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
     tokens = before_bracket(tokens)
     while len(tokens) > 1 and (tokens[-1].pos_ in FUNCTION or tokens[-1].lower_ in RELATIVE):
         tokens.pop()
-    end = min(tag.span.end, tokens[-1].idx + len(tokens[-1])) if tokens else tag.span.end
     while len(tokens) > 1 and tokens[0].pos_ in LEADING:
         tokens.pop(0)
-    return replace(tag, span=Span(max(tag.span.start, tokens[0].idx) if tokens else tag.span.start, end))
+    return replace(tag, span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))) if tokens else tag
 
 
 def _is_other(predication: Predication) -> bool:

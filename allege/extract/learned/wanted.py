@@ -42,5 +42,6 @@ def _by_speaker(analysis: Analysis, request: Predication, said: Iterable[Attribu
 
 
 def is_asked(verb: Token) -> bool:
-    """Whether a modal says that it should be done ("must end")."""
-    return any(c.lower_ in DEONTIC for c in children(verb, "aux"))
+    """Whether a modal says that it should be done ("must end", "must be ready to")."""
+    helped = verb.head if verb.dep_ == "acomp" else verb
+    return any(c.lower_ in DEONTIC for c in children(helped, "aux"))

@@ -164,6 +164,9 @@ def is_country(analysis: Analysis, token: Token) -> bool:
 
 
 def _can_meet(analysis: Analysis, token: Token) -> bool:
+    """Whether somebody can be met: a name, people; no deed of theirs ("welcomed | the liberation of Velm")."""
+    if happens(token) and not in_class(token, "person"):
+        return False
     if is_named(analysis, token) or _is_unknown_name(analysis, token):
         return True
     if token.pos_ != "NOUN" or token.lemma_.lower() in SIDELESS:

@@ -78,8 +78,13 @@ def _is_excepted(token: Token) -> bool:
 
 
 def _crosses(second: Token) -> bool:
-    """Whether something between two nouns in a row hangs on neither: "charges by | Orland of murder and | arson"."""
-    first = second.head
+    """Whether something between two nouns in a row hangs on neither: "charges by | Orland of murder and | arson".
+
+    "As well as" joins over it: "killed two clerks on Monday, as well as | a nurse".
+    """
+    first, start = second.head, second.left_edge.i
+    if start > first.i + 1 and (joint := second.doc[start - 1]).lower_ == "as" and joint.dep_ == "cc":
+        return False
     inside = range(first.i + 1, second.left_edge.i)
     return any(t.i not in inside and t.i < first.i for n in inside for t in [first.doc[n].head])
 

@@ -40,3 +40,8 @@ def test_what_somebody_is_believed_to_be_is_not_arrested_too():
 def test_a_participle_with_its_agent_stays_one():
     text = "People wounded in the raid said soldiers fired first."
     assert speeches(text)[0][0] == "People wounded in the raid"
+
+
+def test_who_tells_something_behind_a_clause_on_him_does_so():
+    text = "The Ash Front, which the regime considers an armed branch, announced after the raid that it would leave."
+    assert "The Ash Front" in [source for source, _, _ in speeches(text)]

@@ -1,0 +1,129 @@
+"""Members of a list that the parser hangs on the verb, or takes for another name of the member before; and who is none.
+
+"Gunmen killed two clerks on Monday, as well as | a nurse", "… the mayor of Orsa, Ola Brann, and | two guards"; in
+"they killed Ola Brann, her driver, and two guards" the driver is not Ola Brann. In "rebels killed nine men and three
+women were wounded" the rebels killed no women and were not wounded.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.clauses.hanging import make_participle
+from allege.analyse.labels import ANY_SUBJECT, FINITE, PAST, PLACES, has
+
+JOINING = frozenset({"and", "as"})
+"""The words before the last member; "as" is the last word of "as well as"."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MEMBERS = frozenset({"conj", "npadvmod", "pobj", "dobj", "dep", "appos", "oprd"})
+"""Labels that the parser gives a member it cannot place."""
+
+SETTING = frozenset({"DATE", "TIME"}) | PLACES
+"""Tags of what only says when or where."""
+
+ASIDE = frozenset({"punct", "acl", "relcl"})
+"""Labels of what stands between two members and belongs to the first."""
+
+LONGEST = 25
+"""Words from "between" up to the "and" of its second side, at most."""
+
+PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def join_member(joint: Token) -> None:
+    """Hangs the member behind "as well as", or behind "and", on what was done to, where both hang on the verb."""
+    if joint.lower_ not in JOINING or joint.dep_ != "cc" or joint.i < joint.head.i:
+        return
+    if joint.lower_ == "as" and [t.lower_ for t in joint.doc[max(joint.i - 2, 0) : joint.i]] != ["as", "well"]:
+        return
+    side = _first_side(joint)
+    member = _member(joint)
+    if member is None or (side is None and joint.head.pos_ not in ("VERB", "AUX")):
+        return
+    first = side or _before(joint.head, joint, where=member.ent_type_ in SETTING)
+    if first is None:
+        return
+    verb = member.head if member.dep_ == "nsubj" else None
+    for child in joint.doc[first.i + 1 : joint.i]:
+        if child.head.i < first.i and child.dep_ in ASIDE:
+            child.head = first
+    joint.head, member.head, member.dep_ = first, first, "conj"
+    if verb is not None:
+        make_participle(verb, member)
+
+
+def _member(joint: Token) -> Token | None:
+    """The member of a list that begins behind `joint`; also one whose participle is taken for a verb of his own."""
+    labels = MEMBERS if joint.lower_ == "as" else {"conj"}
+    beside = [*joint.rights, *(c for c in joint.head.rights if c.i > joint.i)]
+    if joint.lower_ == "as":  # "as well as | groups focused on it"
+        verbs = [c for c in beside if c.dep_ == "conj" and c.tag_ in PAST and not has(c, {"aux"})]
+        beside = [*(s for c in verbs for s in c.lefts if s.dep_ == "nsubj"), *beside]
+        labels = MEMBERS | {"nsubj"}
+    found = next((c for c in beside if c.dep_ in labels and c.left_edge.i == joint.i + 1), None)
+    return None if found is None or found.pos_ not in NOMINAL or has(found, ANY_SUBJECT | {"cop", "aux"}) else found
+
+
+def _first_side(joint: Token) -> Token | None:
+    """The side that stands alone behind "between": "the pact between | Orland, led by Ola Brann, and | its neighbour".
+
+    The parser may hang "between" on the day before it.
+    """
+    for token in reversed(joint.doc[max(joint.i - LONGEST, joint.sent.start) : joint.i]):
+        if token.tag_ in FINITE or token.dep_ == "cc":
+            break
+        if token.lower_ == "between" and token.dep_ == "prep":
+            day = token.head
+            if day.ent_type_ == "DATE" and day.dep_ == "pobj":
+                token.head = day.head.head
+            return next((c for c in token.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def _before(verb: Token, joint: Token, *, where: bool) -> Token | None:
+    """What a verb has before `joint` that the member can go with: an object, no day; a place only where it is one."""
+    found = None
+    for child in verb.rights:
+        if child.i > joint.i:
+            break
+        if child.dep_ in ("dobj", "attr"):
+            found = child
+        elif child.dep_ in ("prep", "agent", "dative"):
+            thing = next((c for c in child.rights if c.dep_ == "pobj"), None)
+            if thing is not None and (where or found is None) and (where or thing.ent_type_ not in SETTING):
+                found = thing
+    return found
+
+
+def part_members(second: Token) -> None:
+    """Makes what stands behind a name, and before ", and", the second of a list, where it cannot be who is named.
+
+    Somebody's own driver is not he ("her driver"), nor are several people, or a body.
+    """
+    name = second.head
+    if second.dep_ != "appos" or name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or second.ent_type_ == "PERSON":
+        return
+    joint = next((c for c in second.rights if c.dep_ == "cc" and c.lower_ == "and"), None)
+    if joint is None or joint.nbor(-1).text != "," or not has(second, {"conj"}):
+        return
+    if second.tag_ in PLURAL or second.ent_type_ == "ORG" or any(c.tag_ == "PRP$" for c in second.lefts):
+        second.dep_ = "conj"
+
+
+def give_back(verb: Token) -> None:
+    """Gives a verb the subject before its "were" or "had" that is taken for the second object of the verb before."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or has(verb, ANY_SUBJECT):
+        return
+    helper = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
+    if helper is None or helper.tag_ not in FINITE or helper.i - 1 <= first.i:
+        return
+    subject = helper.nbor(-1)
+    thing = subject.head
+    if subject.dep_ != "conj" or subject.pos_ not in NOMINAL or thing.dep_ != "dobj" or thing.head.i != first.i:
+        return
+    joint = next((c for c in thing.rights if c.dep_ == "cc" and c.i == subject.left_edge.i - 1), None)
+    if joint is not None:
+        subject.head, joint.head = verb, first
+        subject.dep_ = "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
