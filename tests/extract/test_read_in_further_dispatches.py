@@ -195,3 +195,23 @@ def test_a_bracket_that_is_not_closed_in_a_phrase_is_no_part_of_it() -> None:
 def test_sites_that_are_captured_are_taken() -> None:
     text = "The Free Army captured all of the aforementioned sites."
     assert event_at(text, "captured").type == "ASSAULT"
+
+
+def test_a_convoy_that_passed_when_it_went_off_set_nothing_off() -> None:
+    text = "The bomb was detonated when an Orlandian convoy passed by the village in the east."
+    assert fillers(text, event_at(text, "detonated"), Role.ACTOR) == []
+
+
+def test_whoever_was_killed_in_the_latters_raid_was_not_killed_by_himself() -> None:
+    text = "Dahl said that 20 fighters of the Front were killed in the latter’s failed offensive on Wednesday."
+    assert fillers(text, event_at(text, "killed"), Role.ACTOR) == []
+
+
+def test_blasts_that_claim_lives_claim_nothing_else() -> None:
+    text = "Two blasts in Velm on Wednesday have claimed 37 lives."
+    assert speeches(text) == []
+
+
+def test_what_is_believed_of_nephews_is_not_believed_of_troops() -> None:
+    text = "Orlandian troops captured four of his nephews, who were believed to be helping him."
+    assert not any("troops" in source for source, _, _ in speeches(text))

@@ -21,6 +21,7 @@ def mend_path(token: Token) -> None:
     if token.tag_ in PAST and token.pos_ == "VERB":
         _two_subjects(token)
         _claimed(token)
+        _passed(token)
     elif token.lower_ in SINCE and token.dep_ == "prep":
         _behind_preposition(token)
 
@@ -65,6 +66,20 @@ def _claimed(verb: Token) -> None:
     verb.head, verb.dep_ = verb, "ROOT"
     noun.head, noun.dep_ = verb, thing.dep_
     thing.head, thing.dep_ = claims, "dobj"
+
+
+def _passed(verb: Token) -> None:
+    """ "It went off when a convoy | passed | by the mill": the convoy did, and nothing was passed by a mill."""
+    noun = verb.head
+    when = next((c for c in noun.lefts if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if verb.dep_ != "acl" or noun.dep_ != "advcl" or noun.pos_ not in ("NOUN", "PROPN") or when is None:
+        return
+    take_place(verb, noun)
+    verb.tag_ = "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    when.head = verb
+    for by in [c for c in verb.rights if c.dep_ == "agent"]:
+        by.dep_ = "prep"
 
 
 def _behind_preposition(since: Token) -> None:

@@ -36,7 +36,8 @@ def _of_people(who: Token) -> None:
 
 def _is_person(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return lemma in speakers() or heads().get(lemma, ("",))[0] == "person"
+    forms = (lemma, lemma.removesuffix("s"))  # "four of his | nephews", tagged as one
+    return any(form in speakers() or heads().get(form, ("",))[0] == "person" for form in forms)
 
 
 def _joined(by: Token) -> None:

@@ -50,7 +50,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return _acts(tree, heard) or _supports(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
     if tree.lemma[heard.head] in WORDLESS or _is_held_of(tree, heard) or _conditional(tree, heard):
         return True
-    if _found(tree, heard) or _makes(tree, heard):
+    if _found(tree, heard) or _makes(tree, heard) or _costs_lives(tree, heard.head):
         return True
     if who is None:
         return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
@@ -108,6 +108,12 @@ def _is_held_of(tree: Tree, heard: Heard) -> bool:
 def _is_how_it_looks(tree: Tree, heard: Heard, who: int) -> bool:
     """ "It | seems | that she was killed": nobody says so but the author."""
     return tree.lemma[heard.head] in ("seem", "appear") and tree.lower[who] == "it"
+
+
+def _costs_lives(tree: Tree, verb: int) -> bool:
+    """ "The blasts | claimed | 37 lives": nobody says anything."""
+    thing = tree.child(verb, "dobj")
+    return tree.lemma[verb] == "claim" and thing is not None and tree.lemma[thing].lower() in ("life", "victim")
 
 
 def _hunted(tree: Tree, heard: Heard) -> bool:

@@ -105,7 +105,7 @@ def object_of(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> Token |
 
 def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
     """Whether a noun meets a condition, itself or what it is made of."""
-    shared = prepositional(token, "of") if token.lemma_.lower() in SHARES else []
+    shared = prepositional(token, "of") if token.lemma_.lower() in SHARES or token.pos_ == "NUM" else []
     if wanted.words and any(is_one_of(t, wanted.words) for noun in (token, *shared) for t in contents(noun)):
         return True
     return any(_passes(matcher, t, test) for test in wanted.tests for t in (token, *shared))
