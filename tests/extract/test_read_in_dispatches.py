@@ -393,8 +393,8 @@ def test_whom_somebody_is_captured_with_captured_nobody() -> None:
     [
         ("Nine were hurt in Kirelian and Norlandian air raids.", "air", ["Kirelian", "Norlandian"]),
         ("Nine were hurt in the rebel-led attack on Thursday.", "attack", ["rebel"]),
-        ("Their jeep was struck with a rocket by EUF fighters.", "struck", ["EUF fighters"]),
-        ("Nine men died as their jeeps was targeted with a rocket by EUF fighters.", "targeted", ["EUF fighters"]),
+        ("Their jeep was struck with a rocket by EUF fighters.", "struck", ["EUF"]),
+        ("Nine men died as their jeeps was targeted with a rocket by EUF fighters.", "targeted", ["EUF"]),
     ],
 )
 def test_who_did_it_stands_in_front_or_behind_the_weapon(text: str, word: str, doers: list[str]) -> None:
@@ -774,7 +774,7 @@ def test_a_suicide_bombing_has_no_suicide_for_a_weapon() -> None:
 def test_whoever_falls_in_his_own_offensive_is_not_his_killer() -> None:
     text = "Over 100 fighters from the Dawn Front were killed during their largest offensive this year."
     found = event_at(text, "killed")
-    assert (fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)) == ([], ["Over 100 fighters"])
+    assert (fillers(text, found, Role.ACTOR), fillers(text, found, Role.RECIPIENT)) == ([], ["Dawn Front"])
 
 
 def test_an_envoy_who_shoots_back_shoots_nobody() -> None:
