@@ -215,3 +215,22 @@ def test_blasts_that_claim_lives_claim_nothing_else() -> None:
 def test_what_is_believed_of_nephews_is_not_believed_of_troops() -> None:
     text = "Orlandian troops captured four of his nephews, who were believed to be helping him."
     assert not any("troops" in source for source, _, _ in speeches(text))
+
+
+def test_the_side_of_a_road_kills_nobody() -> None:
+    text = "A clerk was shot dead in 2064 by the side of a road, where she looked for her purse."
+    assert fillers(text, event_at(text, "shot"), Role.ACTOR) == []
+
+
+def test_towns_in_flames_are_not_among_the_dead() -> None:
+    text = "At least 30 persons were killed on Monday, with several communities in Velm in flames."
+    assert fillers(text, event_at(text, "killed"), Role.DEATHS) == ["At least 30"]
+
+
+def test_whoever_is_cited_beside_something_denied_is_not_denied() -> None:
+    text = "Two clerks were captured by the guards and have not been heard from since, according to the movement."
+    assert event_at(text, "captured").certainty[-1].value is Certainty.CT_PLUS
+
+
+def test_forces_that_concluded_their_raids_said_nothing() -> None:
+    assert speeches("The army began the assault after its air force concluded its raids on the hills.") == []

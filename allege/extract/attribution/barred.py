@@ -20,7 +20,7 @@ WRITTEN = (SourceKind.DOCUMENT, SourceKind.MEDIA)
 PURPOSED = frozenset({"aim", "intend", "design", "mean"})
 """In the passive with nobody named these tell what a thing is for ("was intended to stop the march")."""
 
-MAKING = committing("doing", "waging") | {"hand", "continue", "resume", "begin", "start", "intensify"}
+MAKING = committing("doing", "waging") | {"hand", "continue", "resume", "begin", "start", "intensify", "conclude"}
 MADE = frozenset({"arrest", "attack", "raid", "strike", "assault", "ambush", "offensive", "counterattack",
                   "operation", "campaign", "patrol", "siege", "push",
                   "counteroffensive", "verdict", "sentence", "headway", "progress", "gain", "sweep", "bombardment",

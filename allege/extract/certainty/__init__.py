@@ -189,6 +189,8 @@ class Judge:
         `hung`: the word that tells whether it did (see `_hung`).
         """
         name = f"cue '{cue.lemma_.lower()}'"
+        if cue.lower_ == "according":
+            return None  # "have not been heard from, according to clerks": these are not denied
         if withholds(cue):
             return Certainty.UU, f"{name} tells nothing"
         if self._denied(hung, outer):

@@ -89,11 +89,15 @@ def _death_by(verb: Token) -> Token | None:
     return next((noun for noun in near if noun.lemma_ == "death"), None)
 
 
+PEOPLED = frozenset({"community", "household", "village"})
+"""What people live in: "killed on Monday, with several | communities | in flames"."""
+
+
 def companions(verb: Token) -> tuple[Token, ...]:
     """The people to whom the same was done: "he was killed along | with two guards"."""
     if verb.lemma_ not in UNDERGONE:
         return ()
-    people = [t for t in prepositional(verb, "with") if t.i > verb.i]
+    people = [t for t in prepositional(verb, "with") if t.i > verb.i and t.lemma_.lower() not in PEOPLED]
     return spread([t for t in people if t.ent_type_ == "PERSON" or in_class(t, "person")])
 
 

@@ -175,7 +175,7 @@ def phrases_by(verb: Token) -> list[Token]:
 
     "One of the drivers who was abducted on Monday, presumably | by gunmen, was freed."
     """
-    found = [by for by in children(verb, "agent", "prep") if by.lower_ == "by"]
+    found = [by for by in children(verb, "agent", "prep") if by.lower_ == "by" and not _is_beside(by)]
     if not found:  # "struck with a rocket | by gunmen"
         tools = [tool for tool in prepositional(verb, "with") if weapon_class(tool)]
         found = [by for tool in tools for by in children(tool, "prep") if by.lower_ == "by"]
@@ -184,6 +184,14 @@ def phrases_by(verb: Token) -> list[Token]:
     noun = verb.head
     over = (noun, *((noun.head.head,) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else ()))
     return [by for up in over for by in children(up, "prep", "agent") if by.lower_ == "by" and by.i > verb.i]
+
+
+def _is_beside(by: Token) -> bool:
+    """Whether "by" only says where: "shot dead | by | the side of a road"."""
+    return any(where.lemma_.lower() in SIDES for where in children(by, "pobj"))
+
+
+SIDES = frozenset({"bank", "edge", "roadside", "shore", "side", "wayside"})
 
 
 def shared_agent(verb: Token) -> list[Token]:
