@@ -1,4 +1,4 @@
-"""Labels and tags of the parse that several rooms ask for (spaCy's English pipelines: ClearNLP, Penn Treebank)."""
+"""Labels, tags and marks that several rooms ask for (spaCy's English pipelines: ClearNLP, Penn Treebank)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ PAST = frozenset({"VBD", "VBN"})
 
 PRESENT_OR_PAST = PRESENT | {"VBD"}
 FINITE = PRESENT_OR_PAST | {"MD"}
+
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def has(word: Token, labels: Collection[str]) -> bool:

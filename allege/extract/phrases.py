@@ -10,6 +10,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from allege.analyse.headings import DAYS
+from allege.analyse.labels import DASHES
 from allege.analyse.reading import text_of
 from allege.claim import Span, Spans, merge_spans
 from allege.extract.nouns import in_class
@@ -26,7 +27,6 @@ LISTING = word_list("listing")
 """Words before a member of a list that bring it in: "its backers, notably | Kirelia"."""
 NAMING = frozenset({"of", "in", "from"})
 """Prepositions whose phrase, right behind the noun, names the thing with it ("police in Orsa")."""
-DASHES = frozenset({"-", "–", "—", "--"})
 OF = frozenset({"of"})
 JUDGED = frozenset({"guilty", "responsible", "dead", "liable", "alive", "unhurt", "unharmed"})
 """Adjectives behind a noun that say what is found of it: "found the regime | guilty"."""

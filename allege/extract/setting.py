@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.entries import entries
+from allege.analyse.labels import DASHES
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.clean.dateline import dateline
 from allege.extract.events.where import is_locative, is_loser
@@ -51,7 +52,6 @@ LABELS = frozenset(
 )
 """Words that head a paragraph and name no place."""
 
-DASHES = frozenset({"-", "--", "–", "—"})
 JOINS = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep"})
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import ANY_SUBJECT, PAST
+from allege.analyse.labels import ANY_SUBJECT, DASHES, PAST
 
 
 def free_blamer(verb: Token, somebody: Collection[str]) -> None:
@@ -49,12 +49,12 @@ def hang_blame(blamed: Token) -> None:
 
 
 RESPONSIBLE = frozenset({"responsible", "accountable"})
-DASHES = frozenset({"--", "—", "–", "-", ","})
+BREAKS = DASHES | {","}
 
 
 def hang_responsible(word: Token) -> None:
     """ "We hold Colonel Velk -- who led the brigade -- | responsible | for it": what he is held."""
-    if word.lower_ not in RESPONSIBLE or not word.i or word.nbor(-1).text not in DASHES:
+    if word.lower_ not in RESPONSIBLE or not word.i or word.nbor(-1).text not in BREAKS:
         return
     clause = next((a for a in word.ancestors if a.dep_ == "relcl"), None)
     if clause is None or clause.head.dep_ != "dobj" or clause.head.head.lemma_ != "hold" or clause.i > word.i:

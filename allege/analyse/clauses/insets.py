@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
+from allege.analyse.labels import ANY_SUBJECT, DASHES, PRESENT_OR_PAST, has
 
 PARTS = frozenset({"dobj", "appos", "conj", "attr", "oprd", "npadvmod", "pobj", "dep"})
 KILLING = frozenset({"shoot", "gun"})
@@ -75,9 +75,6 @@ def _phrases(token: Token) -> list[Token]:
     while out[-1].head.i != out[-1].i and out[-1].dep_ in ("compound", "flat", "nmod"):
         out.append(out[-1].head)
     return out
-
-
-DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def resume(verb: Token) -> None:

@@ -75,7 +75,7 @@ def _name_offensive(deed: Token) -> None:
 
 def retag_word(token: Token) -> None:
     """Makes a noun of "a 3-year- | old", a name of "| IS | killed two", and a verb of "late, the Herald | reports, |
-    but in time".
+    but in time"; gives "16 | other | guards" their number back.
     """
     if token.lower_ == "old" and token.tag_ == "JJ" and token.dep_ in NAMING and token.i > 2:
         aged = "year" in (token.nbor(-1).lower_, token.nbor(-2).lower_)
@@ -88,23 +88,23 @@ def retag_word(token: Token) -> None:
     elif token.lower_ == "reports" and token.dep_ == "parataxis":
         _reports(token)
     elif token.text == "IS" and token.i + 1 < len(token.doc) and not token.nbor().is_upper:
-        _is_name(token)
+        _name_group(token)
     elif token.lower_ == "other" and token.dep_ == "amod":
         for number in [c for c in token.lefts if c.dep_ == "nummod"]:
-            number.head = token.head  # "16 | other guards" are sixteen guards
+            number.head = token.head
 
 
-def _is_name(token: Token) -> None:
+def _name_group(token: Token) -> None:
     """Makes the capitals of a group's name no verb: "| IS | killed two", "16 other | IS | fighters"."""
     if token.dep_ in ("aux", "auxpass") and token.head.i == token.i + 1:
-        _name_is(token, token.head)
+        _name_doer(token, token.head)
     elif token.dep_ == "compound":
         token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
     elif token.dep_ == "pobj" and token.nbor().dep_ == "pobj" and token.nbor().head.i == token.head.i:
         token.head, token.dep_ = token.nbor(), "compound"
 
 
-def _name_is(name: Token, verb: Token) -> None:
+def _name_doer(name: Token, verb: Token) -> None:
     """ "| IS | killed and jailed two", with nobody else to whom it could be done: the group did it."""
     if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ANY_SUBJECT for c in verb.children):
         return

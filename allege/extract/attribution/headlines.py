@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from allege.analyse.labels import PLACES
+from allege.analyse.labels import DASHES, PLACES
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, Stretch, trimmed, words
 from allege.extract.attribution.tree import Tree
 from allege.extract.happenings import names_a_doing
-from allege.extract.phrases import DASHES
 
 LABEL = 7
 """Words of a label or of a trailing source at most."""

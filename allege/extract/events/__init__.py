@@ -215,8 +215,6 @@ def _of_clause(found: Trigger, known: Set[Role], hangs: object) -> list[Filler]:
 def _without_times(who: Parts) -> Parts:
     """The same parties without the hour by which something was done: "claimed by nightfall"."""
     agents = tuple(t for t in who.agents if t.lower_ not in HOURS and t.ent_type_ not in ("DATE", "TIME"))
-    if who.patients:  # "were killed in the | latter's | raid": by nobody but those named last
-        agents = tuple(t for t in agents if t.lower_ != "latter" or t.dep_ != "poss")
     return who if len(agents) == len(who.agents) else replace(who, agents=agents)
 
 

@@ -5,11 +5,12 @@ Whom a rule looks for, and where: `recipients`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from allege.analyse.analysis import Analysis
 from allege.analyse.committing import committing
 from allege.claim import MentionType, Role
 from allege.extract.events.before import SIDED
@@ -98,13 +99,18 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     elif any(a.head.lemma_ in CRASHING and a.head.i == found.token.head.i for a in agents):
         agents = ()  # "a helicopter crashed, | killing four"
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
-        agents = tuple(a for a in _of_the_event(matcher, found.token) if not _is_theirs(matcher, a, who.patients))
+        victims = {v.i for v in who.patients}
+        agents = tuple(a for a in _of_the_event(matcher, found.token) if not is_theirs(matcher.analysis, a, victims))
     return Parts(_resolved(matcher, agents), recipients(matcher, found, rule.recipient))
 
 
-def _is_theirs(matcher: Matcher, doer: Token, victims: Sequence[Token]) -> bool:
-    """Whether a deed is that of those who fell in it: "fighters were killed during | their | offensive"."""
-    return doer.pos_ == "PRON" and matcher.analysis.antecedent.get(doer.i) in {v.i for v in victims}
+def is_theirs(analysis: Analysis, doer: Token, victims: Set[int]) -> bool:
+    """Whether a deed is that of those who fell in it: "fighters were killed during | their | offensive", "in the |
+    latter's | raid", which names them again. `victims`: the heads of their phrases.
+    """
+    if doer.lower_ == "latter":
+        return bool(victims)
+    return analysis.antecedent.get(doer.i, doer.i) in victims
 
 
 MOVED = frozenset({"MOBILIZE", "RETREAT"})

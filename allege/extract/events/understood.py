@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import ClaimKind, Role
+from allege.extract.events.fill import is_theirs
 from allege.extract.nouns import in_class, is_noun
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
@@ -130,7 +131,7 @@ def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication
         return p  # "six were killed when soldiers clashed with gunmen": by either
     harmed = {f.head for f in p.fillers}
     own = (f for f in cause.fillers if f.role is Role.ACTOR)
-    doers = tuple(f for f in own if analysis.antecedent.get(f.head, f.head) not in harmed)  # "killed in their raid"
+    doers = tuple(f for f in own if not is_theirs(analysis, analysis.doc[f.head], harmed))
     return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act") if doers else p
 
 

@@ -188,10 +188,11 @@ def phrases_by(verb: Token) -> list[Token]:
 
 def _is_beside(by: Token) -> bool:
     """Whether "by" only says where: "shot dead | by | the side of a road"."""
-    return any(where.lemma_.lower() in SIDES for where in children(by, "pobj"))
+    return any(where.lemma_.lower() in ROADSIDE for where in children(by, "pobj"))
 
 
-SIDES = frozenset({"bank", "edge", "roadside", "shore", "side", "wayside"})
+ROADSIDE = frozenset({"bank", "edge", "roadside", "shore", "side", "wayside"})
+"""What somebody lies by, and which does nothing."""
 
 
 def shared_agent(verb: Token) -> list[Token]:
