@@ -234,3 +234,13 @@ def test_whoever_is_cited_beside_something_denied_is_not_denied() -> None:
 
 def test_forces_that_concluded_their_raids_said_nothing() -> None:
     assert speeches("The army began the assault after its air force concluded its raids on the hills.") == []
+
+
+def test_to_end_a_search_attacks_nobody() -> None:
+    text = (
+        "VELM -- A car bomb went off near a station in the Orlandian city of Tarn on Monday, killing six clerks.\n\n"
+        "IS killed and imprisoned members of two tribes, local sources reported on Tuesday.\n\n"
+        "The guards shot a clerk for refusing to stop. Medics ended the search where a bomb destroyed a market.\n"
+    )
+    assert "ended" not in [annotated(text).document.quote(c.anchor) for c in events(text)]
+    assert event_at(text, "destroyed").type == "ASSAULT"
