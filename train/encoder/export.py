@@ -4,7 +4,9 @@
 
 The encoder with its token heads becomes one graph, fused for the CPU and quantised to eight bits (dynamic, weights
 signed, one scale a channel, seven bits of range so that processors without VNNI do not overflow); every other head is a
-small graph of its own in 32 bits. `encoder.toml` names each file with its SHA-256, the tokenizer, and the calibration.
+small graph of its own. Of these the two that look at each piece with regard to each word have their two products over
+all such pairs in eight bits as well; all else is in 32. `encoder.toml` names each file with its SHA-256, the tokenizer,
+and the calibration.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import hashlib
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,9 @@ from torch import Tensor, nn
 from train.encoder.network import BASE, REACH, Network
 
 OPSET = 17
+
+OF_PAIRS = ("/product/MatMul", "/out/out.2/MatMul")
+"""The products in a conditioned head that are made for each piece and word: nine tenths of its work."""
 
 Names = tuple[list[str], list[str]]
 """Names of a graph's inputs and outputs."""
@@ -56,7 +62,10 @@ def export(network: Network, out: Path, *, quantised: bool = True) -> None:
     inputs = (torch.zeros(7, hidden), torch.zeros(2, hidden), far, torch.zeros_like(far))
     axes = {"pieces": {0: "T"}, "words": {0: "C"}, "distance": {0: "C", 1: "T"}, "inside": {0: "C", 1: "T"}}
     for name in ("speech", "place"):
-        _graph(getattr(network, name), inputs, out / f"{name}.onnx", (list(axes), ["logits"]), axes)
+        with tempfile.TemporaryDirectory() as folder:
+            plain = Path(folder) / "plain.onnx"
+            _graph(getattr(network, name), inputs, plain, (list(axes), ["logits"]), axes)
+            _packed(plain, out / f"{name}.onnx", OF_PAIRS if quantised else ())
     rows = {0: "N"}
     _graph(network.certain, (torch.zeros(2, hidden),), out / "certain.onnx", (["words"], ["score"]), {"words": rows})
     pooled = (torch.zeros(2, 3 * hidden),)
@@ -74,13 +83,18 @@ def _encoder(network: Network, work: Path, target: Path, *, quantised: bool) -> 
         str(plain), model_type="bert", num_heads=config.num_attention_heads, hidden_size=config.hidden_size, opt_level=0
     )
     made.save_model_to_file(str(fused))
-    if quantised:
-        extra = {"DefaultTensorType": TensorProto.FLOAT}
-        quantize_dynamic(
-            fused, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, extra_options=extra
-        )
-    else:
-        shutil.copy(fused, target)
+    _packed(fused, target, None if quantised else ())
+
+
+def _packed(plain: Path, target: Path, products: Sequence[str] | None) -> None:
+    """Writes a graph with these products in eight bits: None stands for all, and all embeddings."""
+    if products is not None and not products:
+        shutil.copy(plain, target)
+        return
+    quantize_dynamic(
+        plain, target, nodes_to_quantize=list(products) if products else None, per_channel=True, reduce_range=True,
+        weight_type=QuantType.QInt8, extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )  # fmt: skip
 
 
 def _graph(module: nn.Module, inputs: tuple[Any, ...], target: Path, names: Names, axes: dict[str, Any]) -> None:

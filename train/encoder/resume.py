@@ -61,17 +61,22 @@ def _restored(held: dict[str, np.ndarray], name: str) -> np.ndarray:
 
 
 def _head(graph: onnx.GraphProto) -> Iterator[tuple[str, Tensor]]:
-    """Matrices that the export turned round have lost their names: the bias that is added next to them tells them."""
+    """Matrices that the export turned round have lost their names: the bias that is added next to them tells them.
+
+    An eight-bit product hands what it makes on to a node that brings it back to scale, whose name is the product's own.
+    """
     held = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    maker = {node.output[0]: node for node in graph.node}
+    factors = {node.output[0].split("_output")[0]: node.input[1] for node in graph.node if "MatMul" in node.op_type}
     for name, value in held.items():
-        if "::" not in name:
+        if "::" not in name and "_" not in name:
             yield name, _tensor(value)
     for node in graph.node:
-        product = next((maker[one] for one in node.input if node.op_type == "Add" and one in maker), None)
         bias = next((one for one in node.input if one in held), None)
-        if bias is not None and product is not None and product.op_type == "MatMul":
-            yield bias.replace(".bias", ".weight"), _tensor(held[product.input[1]].T)
+        made = next((factors[at] for one in node.input if (at := one.split("_output")[0]) in factors), None)
+        if node.op_type == "Add" and bias is not None and made is not None:
+            packed = made.endswith("_quantized")
+            matrix = _restored(held, made.removesuffix("_quantized")) if packed else held[made]
+            yield bias.replace(".bias", ".weight"), _tensor(matrix.T)
 
 
 def _tensor(value: np.ndarray) -> Tensor:
