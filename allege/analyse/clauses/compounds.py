@@ -21,6 +21,19 @@ def join_place(name: Token, places: Collection[str]) -> None:
         name.head = place
 
 
+def join_second(noun: Token) -> None:
+    """Makes one name of a place of two nouns: "shot them in the | town | square", where both were shot."""
+    town = noun.nbor(-1) if noun.i else noun
+    bare = not any(c.i < noun.i for c in noun.children) and noun.pos_ == "NOUN" and town.pos_ == "NOUN"
+    if not bare or town.dep_ != "pobj" or town.head.head.i != noun.head.i or any(c.i > town.i for c in town.children):
+        return
+    if any(c.dep_ == "dobj" and c.i < town.head.i for c in noun.head.rights):
+        noun.head, noun.dep_ = town.head, "pobj"
+        for child in list(town.lefts):
+            child.head = noun
+        town.head, town.dep_ = noun, "compound"
+
+
 def join_former(doc: Doc) -> None:
     """Hangs "ex" on the noun behind its hyphen: "clashes between | ex-rebels | and guards"."""
     for ex in doc[:-2]:

@@ -80,6 +80,12 @@ def _tells(verb: Token) -> bool:
     return clause and verb.nbor(-1).text == "," and any(told)
 
 
+def _is_timed(verb: Token) -> bool:
+    """Whether a time stands between a noun and a verb, as before no participle: "Some 50 women | today | protested"."""
+    time = verb.nbor(-1) if verb.i else verb
+    return time.dep_ == "npadvmod" and time.head.i == verb.i and time.left_edge.i == verb.head.i + 1
+
+
 def _not_participle(verb: Token, exploding: Collection[str], undergone: Collection[str]) -> None:
     """ "Gunmen on motorbikes | killed nine villagers": the subject is the first noun, where it has no verb.
 
@@ -89,7 +95,8 @@ def _not_participle(verb: Token, exploding: Collection[str], undergone: Collecti
     tells = _tells(verb)
     if any(c.lower_ in PASSIVE for c in verb.children):
         return
-    if not (tells or has(verb, {"dobj"}) or verb.lemma_ in exploding):
+    timed = _is_timed(verb) and verb.lemma_ not in undergone
+    if not (tells or timed or has(verb, {"dobj"}) or verb.lemma_ in exploding):
         return
     noun = verb.head
     for _ in range(CLIMBED):
@@ -100,7 +107,7 @@ def _not_participle(verb: Token, exploding: Collection[str], undergone: Collecti
             noun = over
         else:
             break
-    plain = noun.i == verb.head.i and not (tells or (verb.lemma_ in undergone and has(verb, {"dobj"})))
+    plain = noun.i == verb.head.i and not (tells or timed or (verb.lemma_ in undergone and has(verb, {"dobj"})))
     if plain or noun.dep_ != "ROOT":
         return
     later = [c for c in noun.children if c.i > verb.i]

@@ -23,7 +23,7 @@ from allege.analyse.clauses.brackets import PARTS, put_in_brackets
 from allege.analyse.clauses.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.charges import hang_charge, hang_on_charged
 from allege.analyse.clauses.clefts import hang_on_named
-from allege.analyse.clauses.compounds import BEARINGS, free_bearing, join_place
+from allege.analyse.clauses.compounds import BEARINGS, free_bearing, join_place, join_second
 from allege.analyse.clauses.contrast import hang_not
 from allege.analyse.clauses.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
 from allege.analyse.clauses.doubts import make_object
@@ -32,7 +32,7 @@ from allege.analyse.clauses.given import hang_to
 from allege.analyse.clauses.harms import HARMING, make_verb
 from allege.analyse.clauses.insets import resume
 from allege.analyse.clauses.joints import JOINTS
-from allege.analyse.clauses.listed_tellers import free_last, free_tellers
+from allege.analyse.clauses.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.lists import JOINING, give_back, join_member, part_members
 from allege.analyse.clauses.main_verbs import find_main
 from allege.analyse.clauses.met import hang_on_met
@@ -136,6 +136,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),
     _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),
+    _at(lambda t, _: join_second(t), At(labels=_set("dobj"))),
     _at(lambda t, g: join_name(t, g.names), At(words=_set("and"))),
     _at(lambda t, _: join_article(t), At(words=ARTICLES)),
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
@@ -149,6 +150,7 @@ MENDS: tuple[Mend, ...] = (
     ),
     _at(lambda t, g: free_blamer(t, g.somebody), At(tags=PAST, labels=_set("acl"))),
     _at(lambda t, g: free_tellers(t, g.words["telling"], g.somebody), At(tags=PRESENT_OR_PAST)),
+    _at(lambda t, g: tell_all(t, g.words["telling"]), At(tags=PAST, labels=_set("conj"))),
     _at(lambda t, g: free_last(t, g.words["telling"], g.somebody), At(tags=PAST, labels=_set("acl"))),
     _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),

@@ -15,6 +15,7 @@ from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, Stretch, trimmed, words
 from allege.extract.attribution.tree import Tree
 from allege.extract.happenings import names_a_doing
+from allege.extract.phrases import MONTHS as LONG_MONTHS
 
 LABEL = 7
 """Words of a label or of a trailing source at most."""
@@ -40,6 +41,8 @@ SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 """Verbs of saying before the source that a heading ends in."""
 
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+WHOLE_MONTHS = LONG_MONTHS | {"may"}
+"""Labels of what is told in turn, which nobody says: "May: The mayor is shot"."""
 
 MARKS = DASHES | {":"}
 STOPS = frozenset({".", "!", "?"})
@@ -96,6 +99,7 @@ def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
         if tree.lower[colon] == ":":
             content = trimmed(tree, (colon + 1, last))
             said = content is not None and words(tree, (colon + 1, last)) > 1 and _source(tree, first, colon)
+            said = said and not all(tree.lower[i] in WHOLE_MONTHS for i in range(first, colon) if tree.word[i])
             if content is not None and said and not _is_topic(tree, (first, colon), content):
                 yield _made(tree, _layout(tree, first, last), colon, (first, colon), content)
             return

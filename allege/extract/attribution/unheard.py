@@ -74,12 +74,16 @@ def _violent() -> frozenset[str]:
 def _says_something(tree: Tree, heard: Heard, marks: Quoted) -> bool:
     """Whether the content says something: it has a verb that does not merely follow the cue's, or is quoted."""
     inside = [i for first, last in heard.content for i in range(first, last)]
-    if any(marks.at[i] >= 0 for i in inside):
+    quoted = [i for i in inside if marks.at[i] >= 0 and tree.word[i]]
+    if any(tree.pos[i] not in NAMING for i in quoted):
         return True
     beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
     verbs = [i for i in inside if tree.pos[i] in ("VERB", "AUX") and i not in beside]
     return any(tree.dep[i] not in ("prep", "amod") and not _by_the_way(tree, i, heard.head) for i in verbs)
 
+
+NAMING = frozenset({"PROPN", "DET", "PART"})
+"""Parts of speech of names: "a unit from | the “Lion Forces”" quotes nobody."""
 
 BESIDES = frozenset({"relcl", "acl", "advcl"})
 """What clauses say besides: of somebody or something ("the fire that killed nine"), or when and why."""

@@ -198,9 +198,19 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
         return False
     if found.rule.type == "ASSAULT" and (is_part(token) or _is_deed_beside(matcher, token)):
         return False
-    if token.lower_ in ("himself", "herself", "themselves", "itself", "no") or token.pos_ not in NOMINAL:
+    if token.lower_ in ("himself", "herself", "themselves", "itself", "no"):
+        return False
+    if token.pos_ not in NOMINAL and not _is_share(token):
         return False
     return token.i not in {a.i for a in found.frame.agents} and token.i != found.token.i
+
+
+def _is_share(token: Token) -> bool:
+    """Whether a word of how many stands for them: "| most | of the guards were killed", "hit | several | of them"."""
+    return token.lower_ in SHARES and token.dep_ in ("nsubjpass", "dobj") and bool(prepositional(token, "of"))
+
+
+SHARES = frozenset({"most", "many", "more", "several", "few"})
 
 
 def _is_hour(token: Token) -> bool:

@@ -289,7 +289,7 @@ def _shed(analysis: Analysis, predication: Predication, seen: Sequence[Mark]) ->
     for filler in predication.fillers:
         marked = any(m.holds(filler.head) and (m.role is filler.role or not unrealised) for m in seen)
         unknown = analysis.doc[filler.head].pos_ == "PRON" and filler.head not in analysis.antecedent
-        weak = unrealised or unknown or not _somebody(analysis, filler.head)
+        weak = unrealised or unknown or not (_somebody(analysis, filler.head) or _is_craft(analysis, filler))
         told = predication.settled and filler.role is Role.ACTOR
         if filler.role not in ROLES or marked or told or not weak:
             kept.append(filler)
@@ -327,6 +327,11 @@ def _somebody(analysis: Analysis, at: int) -> bool:
     if mention is not None and mention.type in PARTIES:
         return True
     return any(in_class(c, name) for c in contents(token) for name in PEOPLE_AND_THINGS)
+
+
+def _is_craft(analysis: Analysis, filler: Filler) -> bool:
+    """Whether it is an aircraft, to which something is done: "a gunship | was shot down"."""
+    return filler.role is Role.RECIPIENT and in_class(analysis.doc[filler.head], "aerial")
 
 
 def _is_named(analysis: Analysis, filler: Filler) -> bool:

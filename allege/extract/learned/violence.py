@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
+from allege.analyse.clauses.compounds import BEARINGS
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
@@ -73,6 +74,9 @@ AUTHORS = frozenset({"mastermind", "perpetrator", "culprit", "author", "architec
 
 KEEPING = word_list("keeping")
 """Verbs of keeping a place or a thing, said of it before a "by"."""
+
+LAND = word_list("taking land")
+"""Rules by which land changes hands: nobody is a victim of that by itself."""
 
 REACH = 2
 """Sentences from an assault to a phrase that is told later and belongs to it."""
@@ -255,6 +259,8 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
         return None
     if role is Role.INSTRUMENT and (all(t.pos_ == "NUM" for t in words) or head.ent_type_ in NAMED):
         return None  # "two | suicide car bombs"
+    if role is Role.INSTRUMENT and head.lower_ in BEARINGS:
+        return None  # "some | 200 km south | of Orsa"
     if role is Role.INSTRUMENT and head.lower_ == SUICIDE:
         return None  # "in a | suicide | bombing"
     if role is Role.RECIPIENT and (head.ent_type_ in ("GPE", "LOC") or head.dep_ in PREPOSED or head.tag_ == "VBN"):
@@ -267,7 +273,8 @@ def _takes(predication: Predication, made: Filler) -> bool:
     own = [f for f in predication.fillers if f.role in PARTS or (made.role is Role.ACTOR and f.role in TOLLS)]
     taken = [*predication.anchor, *(span for f in own for span in f.spans)]
     full = made.role is Role.ACTOR and (predication.settled or any(f.role is Role.ACTOR for f in own))
-    return not full and not _touch(taken, made.spans[0])
+    land = made.type is MentionType.PERSON and predication.why.split(",")[0] in LAND
+    return not full and not land and not _touch(taken, made.spans[0])
 
 
 def _with(predication: Predication, made: Filler, tag: Tagged) -> Predication:

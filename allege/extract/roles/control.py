@@ -215,12 +215,34 @@ def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
     beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
     if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
         return surface(noun.head, reach)
+    strike = _strike_on(noun) if verb.tag_ == "VBG" and _counts_harmed(verb) else None
+    if strike is not None:
+        return surface(strike, reach)  # "opened fire on a patrol | killing two soldiers"
     if verb.tag_ == "VBG" and verb.lemma_ in STRUCK and noun.dep_ == "pobj" and noun.head.lower_ in ("against", "on"):
         deed = noun.head.head  # "launched a raid against rebels | targeting their camp"
         return surface(deed.head, reach) if happens(deed) and deed.dep_ == "dobj" else [noun]
     if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.lemma_.lower() in MESSAGES and verb.lemma_ in ASKING:
         return surface(noun.head, reach)  # "issued a statement on Monday | calling on them to leave"
     return [noun] if verb.dep_ == "relcl" or verb.tag_ in ("VBG", "VBN") or is_passive(verb) else []
+
+
+def _counts_harmed(verb: Token) -> bool:
+    """Whether it tells how many were harmed, as is told of what came of an attack: "killing two", not "killing men"."""
+    return verb.lemma_ in HARMING and any(
+        noun.pos_ == "NUM" or any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in noun.children)
+        for noun in objects_of(verb)
+    )
+
+
+def _strike_on(noun: Token) -> Token | None:
+    """The verb of an attack on somebody: "ambushed | the patrol", "opened fire on | the patrol"."""
+    attack = noun.head
+    if noun.dep_ == "pobj" and attack.lower_ in ("against", "on", "at", "upon"):
+        attack = attack.head
+        attack = attack.head if attack.dep_ == "dobj" else attack
+    elif noun.dep_ != "dobj":
+        return None
+    return attack if attack.pos_ in VERBAL and (attack.lemma_ in HARMFUL or attack.lemma_ in STRUCK) else None
 
 
 def _of_holder(noun: Token, reach: int) -> list[Token]:

@@ -24,6 +24,8 @@ HOLDING_SO = frozenset({"report", "fear", "believe", "presume", "think", "confir
 """Bare nouns for what somebody is made by being taken; no object of the verb."""
 
 AIMED = ("at", "on", "into", "toward", "towards")
+AIMING = frozenset({"lash", "shell", "shoot", "stone", "storm"})
+"""Verbs of harm that are aimed at somebody with such a preposition: "were beaten and | stoned on Monday" is not."""
 
 DAMAGED = word_list("damaged")
 """Verbs of what is done to things."""
@@ -81,7 +83,8 @@ def _shares_auxiliary(verb: Token) -> bool:
         return False
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "ccomp", "xcomp") for c in verb.children):
         return False
-    return verb.head.tag_ in ("VBN", "VBD") and not prepositional(verb, *AIMED)
+    aims = verb.lemma_ in AIMING and any(t.ent_type_ != "DATE" for t in prepositional(verb, *AIMED))
+    return verb.head.tag_ in ("VBN", "VBD") and not aims
 
 
 def _is_bare(verb: Token) -> bool:
