@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from allege.analyse.clauses.attach import goes_on
+from allege.analyse.clauses.reports.behind import goes_on
 from allege.extract.attribution.fit import Quoted, fitted
 from allege.extract.attribution.heard import Heard, Stretch, stretches
 from allege.extract.attribution.offer import (
@@ -116,7 +116,7 @@ def _is_according(rules: Rules) -> bool:
 def resumes(tree: Tree, verb: int) -> bool:
     """Whether a verb goes on behind a report: "police said gunmen fled and | blamed the front". Police blame.
 
-    The parse was mended so (analyse/clauses/attach.py); the encoder takes the nearest doer for whoever blames.
+    The parse was mended so (analyse/clauses/reports/behind.py); the encoder takes the nearest doer for whoever blames.
     """
     says = tree.head[verb]
     reported = any(tree.dep[c] == "ccomp" and says < c < verb for c in tree.children[says])

@@ -1,8 +1,9 @@
-"""What somebody is accused of: "accused the army of war crimes" charges the army, not an "army of war crimes".
+"""What somebody is accused of, and who rejects it: "accused the army of war crimes" charges no "army of war crimes".
 
 The parser hangs "of war crimes" on the nearest noun, so that the deed becomes a part of the name of whoever is accused.
-It is hung on the word that accuses where what follows "of" is no name and names nobody. Words in
-`data/mentions/clauses.toml`.
+It is hung on the word that accuses where what follows "of" is no name and names nobody. In "Prosecutors accused him of
+the raid, a charge his lawyers | reject" it makes the last verb the sentence's, as if the lawyers told what stands
+before: that verb is hung on the charge, and the sentence is given back its own. Words in `data/mentions/clauses.toml`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from spacy.tokens import Token
+
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import PRESENT_OR_PAST
 
 NOUNS = frozenset({"NOUN", "VERB"})
 """Parts of speech of what follows "of" in a charge: a deed that goes by its name, or one told with a verb."""
@@ -77,3 +81,21 @@ def _is_in_phrase(token: Token, somebody: Collection[str]) -> bool:
         return token.lower_ in ("by", "against", "of", "in", "from")
     named = token.pos_ in ("PROPN", "PRON") or token.lemma_.lower() in somebody
     return named and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "appos")
+
+
+def hang_on_charge(verb: Token, reports: Collection[str], denying: Collection[str]) -> None:
+    """Hangs a verb of denying on the charge that it is told of; `reports`: nouns for what somebody tells."""
+    if verb.lemma_ not in denying or verb.tag_ not in PRESENT_OR_PAST:
+        return
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    named = [c for c in verb.lefts if c.dep_ in ("nsubj", "npadvmod", "dobj", "dep") and c.lemma_.lower() in reports]
+    if told is None or not named or named[0].left_edge.i <= told.i or named[0].left_edge.nbor(-1).text != ",":
+        return
+    charge = named[0]
+    if not any(c.dep_ == "nsubj" and charge.i < c.i for c in verb.lefts):
+        return
+    take_place(told, verb)
+    for child in [c for c in verb.children if c.i < charge.left_edge.i or c.is_punct]:
+        child.head = told
+    charge.head, charge.dep_ = told, "npadvmod"
+    verb.head, verb.dep_ = charge, "relcl"

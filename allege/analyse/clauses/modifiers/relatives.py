@@ -1,6 +1,7 @@
-"""Whom "who" behind a noun means: "Officials said he was among the raiders | who | burned the mill".
+"""Whom a relative clause is said of: "Officials said he was among the raiders | who | burned the mill".
 
-The parser hangs such a clause on the subject of the sentence, so that whoever only tells of a deed did it.
+The parser hangs such a clause on the subject of the sentence, so that whoever only tells of a deed did it; and in "they
+forget that it was Norland | that invaded Orsa" on "was", whose clause takes its subject from whoever is named above.
 """
 
 from __future__ import annotations
@@ -68,3 +69,20 @@ def _hang_on_last(miller: Token) -> None:
 
 LAST = frozenset({"first", "last", "latest", "only", "next"})
 """Words for one of several beside those of number and the superlatives."""
+
+
+PRONOUNS = frozenset({"that", "who", "which"})
+
+
+def hang_on_named(verb: Token) -> None:
+    """Makes a clause behind "it was X" one on X."""
+    if verb.dep_ not in ("ccomp", "advcl"):
+        return
+    be = verb.head
+    if be.lemma_ != "be" or be.i > verb.i:
+        return
+    relative = any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.lower_ in PRONOUNS for c in verb.lefts)
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in be.lefts)
+    named = next((c for c in be.rights if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") and c.i < verb.i), None)
+    if relative and it and named is not None:
+        verb.head, verb.dep_ = named, "relcl"

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from allege.analyse.labels import ANY_SUBJECT, DASHES, PRESENT_OR_PAST, has
+from allege.analyse.labels import ANY_SUBJECT, PRESENT_OR_PAST, has
 
 PARTS = frozenset({"dobj", "appos", "conj", "attr", "oprd", "npadvmod", "pobj", "dep"})
 KILLING = frozenset({"shoot", "gun"})
@@ -75,24 +75,3 @@ def _phrases(token: Token) -> list[Token]:
     while out[-1].head.i != out[-1].i and out[-1].dep_ in ("compound", "flat", "nmod"):
         out.append(out[-1].head)
     return out
-
-
-def resume(verb: Token) -> None:
-    """ "Killing six clerks -- one of them a guard -- and | wounding nine": goes on with what was told before."""
-    inside = verb.head
-    if verb.dep_ != "conj" or inside.i < 2 or not verb.i or verb.nbor(-1).dep_ != "cc":
-        return
-    second = verb.i - 2
-    if verb.doc[second].text not in DASHES or inside.i > second:
-        return
-    first = next((i for i in range(inside.left_edge.i, inside.left_edge.i - 2, -1) if _is_dash(verb, i)), None)
-    if first is None:
-        return
-    before = next((t for t in reversed(verb.doc[verb.sent.start : first]) if t.tag_ == verb.tag_), None)
-    if before is not None and before.pos_ == "VERB" and before.i != inside.i:
-        verb.nbor(-1).head = before
-        verb.head = before
-
-
-def _is_dash(verb: Token, at: int) -> bool:
-    return at >= verb.sent.start and verb.doc[at].text in DASHES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.clauses.joints import JOINTS, mend_joint
+from allege.analyse.clauses.mistaken.joints import JOINTS, mend_joint
 from allege.analyse.labels import ANY_SUBJECT, has
 
 STOPS = frozenset({".", "!", "?"})

@@ -2,7 +2,8 @@
 
 "The killer of Ian Velk, the boy | lured away and shot, | is held": the parser takes the participle for the verb, and
 both nouns for its subject. "A letter claiming | responsibility | was signed": what is claimed for the subject.
-"Woman | killed | at mill, four others shot": whom the second verb was not done to.
+"Woman | killed | at mill, four others shot": whom the second verb was not done to. "Taken there after | gunmen this
+week | placed a bomb": the noun for all that stands behind "after", and whoever is told of before for who placed it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import make_participle, take_place
-from allege.analyse.labels import FINITE, PAST, SUBJECTS, has
+from allege.analyse.labels import ANY_SUBJECT, FINITE, PAST, SUBJECTS, has
 
 CLAIMING = frozenset({"claim", "accept", "take", "admit", "deny"})
 SINCE = frozenset({"after", "before", "since", "following"})
@@ -92,3 +93,32 @@ def _behind_preposition(since: Token) -> None:
     verb = noun.head
     if any(c.dep_ in SUBJECTS and c.i < since.i for c in verb.lefts):
         noun.head, noun.dep_ = since, "pobj"
+
+
+OPENING = frozenset({"after", "before", "since", "until"})
+BESIDE = frozenset({"npadvmod", "advmod"})
+
+
+def give_subject(verb: Token) -> None:
+    """Gives a past tense without a subject the noun right before it that stands behind "after" or the like."""
+    if verb.tag_ != "VBD" or has(verb, ANY_SUBJECT | {"aux", "auxpass", "cc"}):
+        return
+    at = verb.i - 1
+    beside = {t.i for c in verb.lefts if c.dep_ in BESIDE for t in c.subtree}
+    while at in beside and at > verb.sent.start:
+        at -= 1
+    noun = verb.doc[at]
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.dep_ == "mark" and prep.head.i == verb.i and prep.i < noun.i:
+        noun.head, noun.dep_ = verb, "nsubj"  # "as | the council | warned of a crisis": "as" has the clause, no noun
+        return
+    if noun.dep_ != "pobj" or prep.lower_ not in OPENING or prep.head.i in (verb.i, noun.i) or noun.ent_type_ == "DATE":
+        return
+    if prep.i > noun.i or verb.i in {t.i for t in noun.subtree} or not has(verb, {"dobj", "prep"}):
+        return
+    over = prep.head
+    if verb.is_ancestor(over):
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    prep.head, prep.dep_ = verb, "mark"
+    verb.head, verb.dep_ = over, "advcl"

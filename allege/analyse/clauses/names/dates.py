@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from allege.analyse.clauses.openings import PLACING
+from allege.analyse.clauses.names.openings import PLACING
 from allege.analyse.headings import DAYS
 from allege.analyse.labels import ANY_SUBJECT, FINITE, PLACES, has
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import FINITE, PAST, PRESENT, SUBJECTS, has
+from allege.analyse.labels import DASHES, FINITE, PAST, PRESENT, SUBJECTS, has
 
 JOINTS = frozenset({",", "and", "then", "or"})
 HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})
@@ -141,3 +141,24 @@ def join_alike(preposition: Token) -> None:
     preposition.head = first
     if joint is not None:
         joint.head = first
+
+
+def resume(verb: Token) -> None:
+    """ "Killing six clerks -- one of them a guard -- and | wounding nine": goes on with what was told before."""
+    inside = verb.head
+    if verb.dep_ != "conj" or inside.i < 2 or not verb.i or verb.nbor(-1).dep_ != "cc":
+        return
+    second = verb.i - 2
+    if verb.doc[second].text not in DASHES or inside.i > second:
+        return
+    first = next((i for i in range(inside.left_edge.i, inside.left_edge.i - 2, -1) if _is_dash(verb, i)), None)
+    if first is None:
+        return
+    before = next((t for t in reversed(verb.doc[verb.sent.start : first]) if t.tag_ == verb.tag_), None)
+    if before is not None and before.pos_ == "VERB" and before.i != inside.i:
+        verb.nbor(-1).head = before
+        verb.head = before
+
+
+def _is_dash(verb: Token, at: int) -> bool:
+    return at >= verb.sent.start and verb.doc[at].text in DASHES
