@@ -173,7 +173,6 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
-    _at(lambda t, g: contents.split_denial(t, g.words["reports"], g.words["denying"]), At(labels=_set("ROOT"))),
 )
 
 WORDS = frozenset[str]().union(*(at.words for mend in MENDS for at in mend.at))

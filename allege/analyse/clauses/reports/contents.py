@@ -45,24 +45,3 @@ def make_relative(that: Token, reports: Collection[str], denying: Collection[str
     if verb.head.lemma_.lower() in reports and "nsubj" in labels and not labels & {"dobj", "ccomp", "xcomp", "auxpass"}:
         that.tag_, that.pos_, that.dep_ = "WDT", "PRON", "dobj"
         verb.dep_ = "relcl"
-
-
-def split_denial(verb: Token, reports: Collection[str], denying: Collection[str]) -> None:
-    """Makes a clause without "that" one on its noun: "Kirelia accused Norland of it, | a charge Norland denied".
-
-    The parser takes it for the sentence's own, and what was told before for its content.
-    """
-    if verb.lemma_ not in denying or verb.dep_ != "ROOT":
-        return
-    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-    noun = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lemma_.lower() in reports), None)
-    who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if told is None or noun is None or who is None or not told.i < noun.i < who.i:
-        return
-    if noun.left_edge.i < 2 or noun.left_edge.nbor(-1).text != ",":
-        return
-    told.head, told.dep_ = told, "ROOT"
-    noun.head, noun.dep_ = noun.left_edge.nbor(-2), "appos"
-    for child in [c for c in verb.children if c.dep_ == "punct"]:
-        child.head = told
-    verb.head, verb.dep_ = noun, "relcl"
