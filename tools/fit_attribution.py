@@ -27,14 +27,14 @@ import allege
 from allege.analyse.analysis import Analysis
 from allege.analyse.pipeline import analyse
 from allege.claim import Document
-from allege.extract.attribution.alone import speech
-from allege.extract.attribution.choose import BELIEVE
-from allege.extract.attribution.context import HOPELESS, signs
-from allege.extract.attribution.fit import LONG, Quoted, quoted
-from allege.extract.attribution.hear import hear_all
+from allege.extract.attribution.believing.choose import BELIEVE
+from allege.extract.attribution.believing.context import HOPELESS, signs
+from allege.extract.attribution.believing.lexicon import Count, learn
 from allege.extract.attribution.heard import Heard
-from allege.extract.attribution.lexicon import Count, learn
-from allege.extract.attribution.quotes import quotations
+from allege.extract.attribution.hearing.hear import hear_all
+from allege.extract.attribution.quoting.alone import speech
+from allege.extract.attribution.quoting.fit import LONG, Quoted, quoted
+from allege.extract.attribution.quoting.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
 from allege.settings import Settings
 

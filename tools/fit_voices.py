@@ -28,16 +28,16 @@ import allege
 from allege.analyse.analysis import Analysis
 from allege.analyse.pipeline import analyse
 from allege.claim import Document
-from allege.extract.attribution import judge
-from allege.extract.attribution.context import weigher
-from allege.extract.attribution.cue_signs import cue_signs
-from allege.extract.attribution.fit import Quoted, quoted
-from allege.extract.attribution.hear import hear_all
+from allege.extract.attribution.believing.context import weigher
 from allege.extract.attribution.heard import spans
-from allege.extract.attribution.offer import ENCODER, RULE, Offer
-from allege.extract.attribution.quotes import quotations
+from allege.extract.attribution.hearing.hear import hear_all
+from allege.extract.attribution.quoting.fit import Quoted, quoted
+from allege.extract.attribution.quoting.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
-from allege.extract.attribution.voiced import Weighed, weighed
+from allege.extract.attribution.voices import judge
+from allege.extract.attribution.voices.cue_signs import cue_signs
+from allege.extract.attribution.voices.offer import ENCODER, RULE, Offer
+from allege.extract.attribution.voices.voiced import Weighed, weighed
 from allege.settings import Settings
 
 TARGET = Path(allege.__file__).parent / "data" / "attribution" / "encoder.toml"

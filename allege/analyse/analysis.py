@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -93,10 +93,6 @@ class Analysis:
         """What `token` refers to when it is an anaphor with a known antecedent, else itself."""
         found = self.antecedent.get(token.i)
         return token if found is None else self.doc[found]
-
-    def with_mentions(self, mentions: tuple[Mention, ...]) -> Analysis:
-        """The same analysis with these mentions."""
-        return replace(self, mentions=mentions)
 
 
 def _inside(offset: int, spans: tuple[Span, ...]) -> bool:

@@ -22,7 +22,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.borders import preset
 from allege.analyse.casing import Caser
 from allege.analyse.clauses import mend
-from allege.analyse.clauses.one_name import Joined, joined
+from allege.analyse.clauses.names.one_name import Joined, joined
 from allege.analyse.coreference import resolve
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.files import is_there

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.clauses.tags import ORDINALS
+from allege.analyse.clauses.mistaken.tags import ORDINALS
 from allege.claim import MentionType
 from allege.extract.happenings import happens
 from allege.extract.once import Once

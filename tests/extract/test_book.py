@@ -63,7 +63,7 @@ def test_a_body_whose_house_is_hit_is_a_thing_there_and_a_doer_elsewhere() -> No
 
 
 def _with_actor(text: str, spans: Spans) -> Analysis:
-    return read(text).with_mentions((Mention(spans, MentionType.ACTOR, name="Vanna Bank"),))
+    return replace(read(text), mentions=(Mention(spans, MentionType.ACTOR, name="Vanna Bank"),))
 
 
 def _type_of(book: MentionBook, spans: Spans) -> MentionType:

@@ -1,19 +1,11 @@
-"""Mends clauses that the parser hung wrongly, before anything is read off the parse; one module for each fault.
+"""Mends clauses that the parser hung wrongly, before anything is read off the parse; one room for each kind of fault.
 
-`inverted` and `insets`: who speaks behind or beside what is told. `gerunds`: "Shelling continued". `main_verbs`: a
-verb taken for a participle. `reduced`: a participle taken for the verb. `results`: what an explosion left. `victims`:
-who was shot, not who shot. `charges`: what somebody is accused of. `attach`: a verb in a row behind a report.
-`topics`: who does what is reported on. `contents`: what is rumoured. `targets`: whom a deed is against. `tags`: nouns
-for verbs, verbs for nouns. `rows`: verbs that share an object. `appositions`: whose name stands behind a place.
-`met`: whoever "I spoke to" tells. `named_as`: who gave his name. `contrast`: who did not. `compounds`: of what place.
-`one_name`: names with "and". `turns`: who speaks in turn. `doubts`: no room for them. `reported`: of whom it is said.
-`blamed`: by whom. `listed_tellers`: who tells, behind a list. `clefts`: who it was that did it. `captives`: who is
-taken hostage. `harms`: what a strike does in a headline. `small`: small words taken for others. `asides`: who rejects
-a charge. `dates`: days beside names. `openings`: who acts behind a place. `brackets`: names before one. `between`: two
-sides. `after`: who did what came before. `joints`: of whom, by whom each. `relatives`: whom "who" means.
-`garden_paths`: a verb that comes too late. `participles`: of what crowd. `lists`: who is a member of a list.
-`given`: to whom. `hanging`: how a word takes another's place.
-`mends`: which of them is made at what tokens.
+`speakers`: who tells. `reports`: what hangs on a report, a charge or blame. `verbs`: which word is the verb of a
+clause. `modifiers`: of whom a relative clause, a participle or a preposition is said. `lists`: what stands in a row.
+`names`: what is a part of a name, or another name. `harm`: who was harmed, and by what. `mistaken`: words taken for
+others.
+`mends`: which mend is made at what tokens, in what order. `hanging`: how a word takes another's place. `words`: the
+words that mends ask for.
 """
 
 from __future__ import annotations
@@ -22,11 +14,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from allege.analyse.clauses.compounds import join_former
-from allege.analyse.clauses.insets import put_right
-from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.mends import MENDS, Given, next_mend
-from allege.analyse.clauses.one_name import Joined
+from allege.analyse.clauses.names.compounds import join_former
+from allege.analyse.clauses.names.one_name import Joined
+from allege.analyse.clauses.speakers.insets import put_right
+from allege.analyse.clauses.speakers.inverted import set_right
 from allege.analyse.clauses.words import accused, places, speakers, words
 
 

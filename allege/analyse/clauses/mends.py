@@ -12,43 +12,40 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses import contents, gerunds, small, tags
-from allege.analyse.clauses.after import give_subject
-from allege.analyse.clauses.appositions import hang_on_somebody
-from allege.analyse.clauses.asides import hang_on_charge
-from allege.analyse.clauses.attach import hang_on_reporter
-from allege.analyse.clauses.between import part_sides
-from allege.analyse.clauses.blamed import RESPONSIBLE, free_blamer, hang_blame, hang_on_message, hang_responsible
-from allege.analyse.clauses.brackets import PARTS, put_in_brackets
-from allege.analyse.clauses.captives import CAPTIVES, part_captive
-from allege.analyse.clauses.charges import hang_charge, hang_on_charged
-from allege.analyse.clauses.clefts import hang_on_named
-from allege.analyse.clauses.compounds import BEARINGS, free_bearing, join_place, join_second
-from allege.analyse.clauses.contrast import hang_not
-from allege.analyse.clauses.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
-from allege.analyse.clauses.doubts import make_object
-from allege.analyse.clauses.garden_paths import SINCE, mend_path
-from allege.analyse.clauses.given import hang_to
-from allege.analyse.clauses.harms import HARMING, make_verb
-from allege.analyse.clauses.insets import resume
-from allege.analyse.clauses.joints import JOINTS
-from allege.analyse.clauses.listed_tellers import free_last, free_tellers, tell_all
-from allege.analyse.clauses.lists import JOINING, give_back, join_member, part_members
-from allege.analyse.clauses.main_verbs import find_main
-from allege.analyse.clauses.met import hang_on_met
-from allege.analyse.clauses.named_as import speak_for_named
-from allege.analyse.clauses.one_name import ARTICLES, Joined, join_article, join_name
-from allege.analyse.clauses.openings import free_doer
-from allege.analyse.clauses.participles import hang_on_crowd
-from allege.analyse.clauses.reduced import free_later
-from allege.analyse.clauses.relatives import hang_on_told, hang_relative
-from allege.analyse.clauses.reported import hang_on_told_of
-from allege.analyse.clauses.results import free_explosion, hang_results, part_harms
-from allege.analyse.clauses.rows import join_alike, join_row
-from allege.analyse.clauses.targets import hang_on_deed, hang_on_done
-from allege.analyse.clauses.topics import HUNG, hang_on_topic
-from allege.analyse.clauses.turns import set_apart
-from allege.analyse.clauses.victims import hang_on_victim
+from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
+from allege.analyse.clauses.harm.results import free_explosion, hang_results, part_harms
+from allege.analyse.clauses.harm.victims import hang_on_victim
+from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
+from allege.analyse.clauses.lists.rows import join_alike, join_row, resume
+from allege.analyse.clauses.lists.sides import hang_not, part_sides
+from allege.analyse.clauses.mistaken import small, tags
+from allege.analyse.clauses.mistaken.headlines import HARMING, make_verb
+from allege.analyse.clauses.mistaken.joints import JOINTS
+from allege.analyse.clauses.modifiers.participles import hang_on_crowd
+from allege.analyse.clauses.modifiers.prepositions import hang_on_deed, hang_on_done, hang_to, make_object
+from allege.analyse.clauses.modifiers.relatives import hang_on_named, hang_on_told, hang_relative
+from allege.analyse.clauses.names.appositions import PARTS, hang_on_somebody, put_in_brackets
+from allege.analyse.clauses.names.compounds import BEARINGS, free_bearing, join_place, join_second
+from allege.analyse.clauses.names.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
+from allege.analyse.clauses.names.one_name import ARTICLES, Joined, join_article, join_name
+from allege.analyse.clauses.names.openings import free_doer
+from allege.analyse.clauses.reports import contents
+from allege.analyse.clauses.reports.behind import hang_on_reporter
+from allege.analyse.clauses.reports.blamed import (
+    RESPONSIBLE,
+    free_blamer,
+    hang_blame,
+    hang_on_message,
+    hang_responsible,
+)
+from allege.analyse.clauses.reports.charges import hang_charge, hang_on_charge, hang_on_charged
+from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
+from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
+from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
+from allege.analyse.clauses.verbs import gerunds
+from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
+from allege.analyse.clauses.verbs.main_verbs import find_main
+from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
 
 Words = frozenset[str]
@@ -178,7 +175,6 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
-    _at(lambda t, g: contents.split_denial(t, g.words["reports"], g.words["denying"]), At(labels=_set("ROOT"))),
 )
 
 WORDS = frozenset[str]().union(*(at.words for mend in MENDS for at in mend.at))

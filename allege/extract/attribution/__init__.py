@@ -1,11 +1,10 @@
 """Who says what: `find(analysis) -> tuple[Attribution, ...]`, by rules over the parse, counts of words and the encoder.
 
-`tree` flattens the parse; `verbs`, `nouns`, `phrases` and `headlines` hear every attribution there could be; the
-`lexicon` and the `context` say how likely each is; `choose` believes the likely ones, or `voiced`, where there is an
-encoder, those that it and the rules find likely together; `quotes`, `fit` and `alone` bring in quotations; `inner`,
-`answering`, `citing`, `informed` and `nesting` find speech within speech, `contrary` what is told against it, `checked`
-what the card of a fact check claims, `addressed` who is only spoken to, `below` who speaks above a paragraph;
-`describe` and `acts` say who the source is and what it does by speaking. See docs/method-attribution.md.
+`tree` flattens the parse, `heard` is what a rule hands over, `who` finds whose words they are. `hearing` hears every
+attribution there could be; `believing` says how likely each is, and believes the likely ones, or `voices`, where there
+is an encoder, those that it and the rules find likely together; `quoting` brings in quotations; `within` finds speech
+within and beside speech; `describe` and `acts` say who the source is and what it does by speaking.
+See docs/method-attribution.md.
 """
 
 from __future__ import annotations
@@ -16,26 +15,26 @@ from dataclasses import replace
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, Attribution, Span
 from allege.extract.attribution.acts import act_of
-from allege.extract.attribution.addressed import addressed
-from allege.extract.attribution.alone import housed
-from allege.extract.attribution.answering import answering
-from allege.extract.attribution.apart import apart
-from allege.extract.attribution.below import below
-from allege.extract.attribution.checked import checked
-from allege.extract.attribution.choose import NESTED, Believed, choose, flat
-from allege.extract.attribution.citing import cited
-from allege.extract.attribution.context import weigher
-from allege.extract.attribution.contrary import contrary
+from allege.extract.attribution.believing.choose import NESTED, Believed, choose, flat
+from allege.extract.attribution.believing.context import weigher
 from allege.extract.attribution.describe import describe
-from allege.extract.attribution.fit import fit, quoted
-from allege.extract.attribution.hear import hear_all
 from allege.extract.attribution.heard import Heard, spans, stretches
-from allege.extract.attribution.informed import informed
-from allege.extract.attribution.inner import inner
-from allege.extract.attribution.nesting import nested, owners
-from allege.extract.attribution.quotes import quotations
+from allege.extract.attribution.hearing.hear import hear_all
+from allege.extract.attribution.quoting.alone import housed
+from allege.extract.attribution.quoting.below import below
+from allege.extract.attribution.quoting.fit import fit, quoted
+from allege.extract.attribution.quoting.quotes import quotations
 from allege.extract.attribution.tree import Tree, grow
-from allege.extract.attribution.voiced import BELIEVE, together
+from allege.extract.attribution.voices.voiced import BELIEVE, together
+from allege.extract.attribution.within.addressed import addressed
+from allege.extract.attribution.within.answering import answering
+from allege.extract.attribution.within.apart import apart
+from allege.extract.attribution.within.checked import checked
+from allege.extract.attribution.within.citing import cited
+from allege.extract.attribution.within.contrary import contrary
+from allege.extract.attribution.within.informed import informed
+from allege.extract.attribution.within.inner import inner
+from allege.extract.attribution.within.nesting import nested, owners
 
 __all__ = ["find", "with_more"]
 

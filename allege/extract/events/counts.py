@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.clauses.tags import ORDINALS
+from allege.analyse.clauses.mistaken.tags import ORDINALS
 from allege.claim import MentionType, Role, Span, Spans, merge_spans
 from allege.extract.nouns import MEASURES, in_class
 from allege.extract.phrases import MONTHS

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.blamed import RESPONSIBLE
+from allege.analyse.clauses.reports.blamed import RESPONSIBLE
 from allege.claim import MentionType
 from allege.extract.events.before import leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
-from allege.analyse.clauses.compounds import BEARINGS
+from allege.analyse.clauses.names.compounds import BEARINGS
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.attach import resumes
+from allege.analyse.clauses.reports.behind import resumes
 from allege.analyse.labels import SUBJECTS
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class

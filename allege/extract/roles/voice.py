@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.analyse.clauses.captives import CAPTIVES
+from allege.analyse.clauses.harm.captives import CAPTIVES
 from allege.analyse.labels import SUBJECTS
 from allege.extract.nouns import in_class, weapon_class
 from allege.extract.once import Once

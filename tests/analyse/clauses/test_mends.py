@@ -8,10 +8,10 @@ import pytest
 from spacy.tokens import Doc
 
 from allege.analyse.clauses import mend
-from allege.analyse.clauses.compounds import join_former
-from allege.analyse.clauses.insets import put_right
-from allege.analyse.clauses.inverted import set_right
 from allege.analyse.clauses.mends import MENDS, Given, next_mend
+from allege.analyse.clauses.names.compounds import join_former
+from allege.analyse.clauses.speakers.insets import put_right
+from allege.analyse.clauses.speakers.inverted import set_right
 from allege.analyse.clauses.words import accused, places, speakers, words
 from allege.analyse.pipeline import load
 from allege.settings import Settings

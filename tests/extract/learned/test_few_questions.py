@@ -12,9 +12,9 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.pipeline import analyse
 from allege.claim import Document
 from allege.extract.assemble import extract
-from allege.extract.attribution import voiced
-from allege.extract.attribution.hear import hear_all
+from allege.extract.attribution.hearing.hear import hear_all
 from allege.extract.attribution.tree import grow
+from allege.extract.attribution.voices import voiced
 from allege.extract.learned import places
 from allege.settings import Settings
 

@@ -1,0 +1,164 @@
+"""Verbs in a row before one object: "Two militias kidnapped and killed two clerks", "looted and burned a mill".
+
+The tagger takes the first ones for participles, whose subject has it done to him, and the parser hangs the middle ones
+on the first as what else was done to him. A last verb with an object shows that all of them are told of who does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import DASHES, FINITE, PAST, PRESENT, SUBJECTS, has
+
+JOINTS = frozenset({",", "and", "then", "or"})
+HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})
+LONGEST = 4
+"""Verbs in a row, at most."""
+
+
+def join_row(last: Token, two_objects: Collection[str]) -> None:
+    """Mends the verbs in a row that `last` ends, before one object and with an object each; see below."""
+    _join_row(last, two_objects)
+    _free_row(last, two_objects)
+    _part_row(last)
+    _hang_alike(last)
+
+
+def _join_row(last: Token, two_objects: Collection[str]) -> None:
+    """Makes the verbs before `last` past tenses in a row with it, where all stand side by side behind one subject.
+
+    `two_objects`: lemmas of verbs whose participle may have an object ("arrested and given a fine").
+    """
+    if last.tag_ not in PAST or last.dep_ != "conj" or last.lemma_ in two_objects or not has(last, {"dobj"}):
+        return
+    row = [last]
+    while row[0].dep_ in ("conj", "advcl") and len(row) < LONGEST and not has(row[0], HELPERS | SUBJECTS):
+        if row[0].head.tag_ not in PAST or row[0].head.i > row[0].i:
+            return
+        row.insert(0, row[0].head)
+    first = row[0]
+    if len(row) < 2 or not has(first, SUBJECTS) or has(first, HELPERS):
+        return
+    verbs = {verb.i for verb in row}
+    if any(t.i not in verbs and t.lower_ not in JOINTS for t in last.doc[first.i : last.i]):
+        return
+    for verb in row:
+        verb.tag_ = "VBD"
+    for before, verb in pairwise(row):
+        verb.head, verb.dep_ = before, "conj"
+
+
+def _free_row(last: Token, two_objects: Collection[str]) -> None:
+    """Makes verbs of the participles in "has shelled mills, | captured and murdered | clerks": none of mills."""
+    if last.dep_ != "conj" or last.tag_ not in PAST or last.lemma_ in two_objects or not has(last, {"dobj"}):
+        return
+    first = last
+    for _ in range(LONGEST):
+        if first.dep_ != "conj" or first.tag_ not in PAST or has(first, HELPERS | SUBJECTS):
+            break
+        first = first.head
+    thing, verb = first.head, first.head.head
+    if first.dep_ != "acl" or first.tag_ not in PAST or has(first, HELPERS | SUBJECTS | {"dobj", "prep"}):
+        return
+    if thing.dep_ != "dobj" or verb.tag_ not in PAST or verb.i > thing.i or first.nbor(-1).text != ",":
+        return
+    if all(t.lower_ in JOINTS or t.tag_ in PAST for t in last.doc[first.i : last.i]):
+        first.head, first.dep_, first.tag_ = verb, "conj", verb.tag_
+
+
+def _hang_alike(last: Token) -> None:
+    """Hangs the second of two bare verbs on the first: "shows that he did not | shoot and, at last, | kill | him"."""
+    over = last.head
+    if last.dep_ == "conj" and last.tag_ == "VBD" and over.lemma_ == "be" and over.tag_ in PRESENT:
+        _hang_past(last)
+    if last.dep_ not in ("conj", "dep") or last.tag_ != "VB" or over.tag_ not in FINITE:
+        return
+    between = reversed(last.doc[over.i + 1 : last.left_edge.i])
+    helped = (t for t in between if any(c.dep_ == "aux" and c.lower_ != "to" for c in t.lefts))
+    first = next((t for t in helped if t.tag_ == "VB"), None)
+    if first is None or not over.is_ancestor(first) or has(last, SUBJECTS | {"aux", "auxpass"}):
+        return
+    joints = [c for c in last.doc[first.i : last.i] if c.dep_ == "cc" and c.lower_ in ("and", "or")]
+    if joints:
+        last.head, last.dep_ = first, "conj"
+        joints[-1].head = first
+
+
+def _hang_past(last: Token) -> None:
+    """ "Velm is far from Tarn, where guards | killed nine and | burned | a mill": whoever killed burned it, no town."""
+    over = last.head
+    between = [t for t in last.doc[over.i + 1 : last.left_edge.i] if t.dep_ in ("relcl", "advcl") and t.tag_ == "VBD"]
+    if between and has(between[-1], {"nsubj"}) and not has(last, SUBJECTS | {"aux", "auxpass"}):
+        last.head = between[-1]
+
+
+def _part_row(last: Token) -> None:
+    """Makes verbs of the participles in "looted shops, | wounded | clerks, and burned a mill": no "wounded clerks".
+
+    A list whose last member is a verb is one of verbs. `last`: that verb, with the object of its own that shows it.
+    """
+    first = last.head
+    if last.dep_ != "conj" or last.tag_ not in PAST or not has(last, {"dobj"}) or has(last, SUBJECTS):
+        return
+    thing = next((c for c in first.rights if c.dep_ == "dobj" and c.i < last.i), None)
+    if thing is None or first.tag_ not in PAST or has(first, {"auxpass"}):
+        return
+    perfect = any(c.lemma_ == "have" for c in first.lefts)
+    row: list[tuple[Token, Token]] = []
+    for _ in range(LONGEST):
+        thing = next((c for c in thing.rights if c.dep_ in ("conj", "appos") and c.i < last.i), None)
+        if thing is None:
+            break
+        verb = thing.left_edge
+        if verb.head.i != thing.i or not _is_verb(verb, perfect=perfect):
+            continue
+        row.append((verb, thing))
+    joint = last.left_edge.nbor(-1) if last.left_edge.i else last
+    if joint.lower_ == "and":
+        for verb, thing in row:
+            verb.head, verb.dep_, verb.tag_, verb.pos_ = first, "conj", "VBN" if perfect else "VBD", "VERB"
+            thing.head, thing.dep_ = verb, "dobj"
+
+
+def _is_verb(word: Token, *, perfect: bool) -> bool:
+    """Whether a participle behind a comma, right before its noun, has the form of the verbs it is listed with."""
+    form = word.tag_ in PAST and (perfect or not word.lower_.endswith("n"))
+    return form and word.dep_ == "amod" and word.i > 0 and word.nbor(-1).text == ","
+
+
+def join_alike(preposition: Token) -> None:
+    """Hangs the second of two like prepositions on the first: "of burning mills in Torv and | of | killing a clerk"."""
+    near = preposition.head
+    if preposition.dep_ != "conj" or not preposition.pos_ == near.pos_ == "ADP" or near.lower_ == preposition.lower_:
+        return
+    first = next((a for a in near.ancestors if a.pos_ == "ADP" and a.lower_ == preposition.lower_), None)
+    if first is None or first.i > near.i:
+        return
+    joint = next((c for c in near.children if c.dep_ == "cc" and c.i == preposition.i - 1), None)
+    preposition.head = first
+    if joint is not None:
+        joint.head = first
+
+
+def resume(verb: Token) -> None:
+    """ "Killing six clerks -- one of them a guard -- and | wounding nine": goes on with what was told before."""
+    inside = verb.head
+    if verb.dep_ != "conj" or inside.i < 2 or not verb.i or verb.nbor(-1).dep_ != "cc":
+        return
+    second = verb.i - 2
+    if verb.doc[second].text not in DASHES or inside.i > second:
+        return
+    first = next((i for i in range(inside.left_edge.i, inside.left_edge.i - 2, -1) if _is_dash(verb, i)), None)
+    if first is None:
+        return
+    before = next((t for t in reversed(verb.doc[verb.sent.start : first]) if t.tag_ == verb.tag_), None)
+    if before is not None and before.pos_ == "VERB" and before.i != inside.i:
+        verb.nbor(-1).head = before
+        verb.head = before
+
+
+def _is_dash(verb: Token, at: int) -> bool:
+    return at >= verb.sent.start and verb.doc[at].text in DASHES

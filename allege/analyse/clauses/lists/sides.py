@@ -1,0 +1,52 @@
+"""Two sides: in "clashes between members of the clan | and other groups" no groups are of the clan.
+
+And of whom something is denied: "The rebels, | not the soldiers, | burned it". The parser hangs "not" on those before
+the comma, and takes the others for another name of them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+JOINING = frozenset({"prep", "pobj", "conj"})
+
+
+def part_sides(between: Token) -> None:
+    """Hangs the second side on the first, where the parser hung it on what stands behind the first side's "of"."""
+    if between.lower_ != "between" or between.dep_ != "prep":
+        return
+    first = next((c for c in between.children if c.dep_ == "pobj"), None)
+    if first is None or any(c.dep_ in ("cc", "conj") for c in first.children):
+        return
+    inside = (t for t in first.subtree if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") and _is_below(t, first))
+    second = max(inside, key=lambda t: t.i, default=None)
+    if second is None:
+        return
+    joint = next((c for c in second.head.children if c.dep_ == "cc" and c.i < second.i), None)
+    second.head = first
+    if joint is not None:
+        joint.head = first
+
+
+def _is_below(token: Token, first: Token) -> bool:
+    """Whether only "of" and nouns in a row stand between the two."""
+    at = token
+    while at.i != first.i and at.dep_ in JOINING and (at.dep_ != "prep" or at.lower_ == "of"):
+        at = at.head
+    return at.i == first.i
+
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def hang_not(negation: Token) -> None:
+    """Hangs "not" on the noun behind it, and a clause that stands behind both nouns on the first."""
+    first = negation.head
+    if negation.lower_ != "not" or negation.dep_ != "neg" or first.pos_ not in NOUNS or first.i > negation.i:
+        return
+    other = next((c for c in first.children if c.dep_ == "appos" and c.left_edge.i == negation.i + 1), None)
+    if other is None or other.pos_ not in NOUNS:
+        return
+    negation.head = other
+    for clause in [c for c in other.children if c.dep_ == "relcl" and c.i > other.i]:
+        clause.head = first

@@ -1,0 +1,112 @@
+"""What a preposition ties to what: whom a deed is against or done to, to whom a thing is given, of what there is doubt.
+
+"The attack carried out by rebels | against the mill": the parser hangs "against" on those who did it, as "of" in "the
+arrest by troops | of Ola Brann". "Returned a painting that was stolen in 1989 | to its owner": it hangs "to" on the
+clause that tells of the thing, and in "speaking a year after the fall of Velm | to the rebels" on the verb before. What
+leaves no "room | for doubt" leaves no doubt: that is the object, and "no" or "little" says how much of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from itertools import islice
+
+from spacy.tokens import Token
+
+from allege.analyse.committing import committing
+
+COMMITTED = committing("doing", "waging", "planning", "ordering")
+
+
+def hang_on_deed(against: Token) -> None:
+    """Hangs "against" behind the doers of a deed ("carried out by rebels | against") on the deed."""
+    if against.lower_ != "against" or against.dep_ != "prep":
+        return
+    doer = against.head
+    if doer.dep_ != "pobj" or doer.head.dep_ != "agent":
+        return
+    verb = doer.head.head
+    if verb.dep_ == "acl" and verb.lemma_ in COMMITTED and verb.head.i < verb.i:
+        against.head = verb.head
+
+
+def hang_on_done(of: Token, words: Mapping[str, Collection[str]], somebody: Collection[str]) -> None:
+    """Hangs "of" behind the doers of a deed ("the arrest by troops | of Ola Brann") on the deed, before a person.
+
+    Lists `done_to` and `under_arms`; `somebody`: nouns for people. Others may have "of" for their own ("by members of
+    the front").
+    """
+    if of.lower_ != "of" or of.dep_ != "prep":
+        return
+    doer = of.head
+    if doer.dep_ != "pobj" or doer.head.lower_ != "by":
+        return
+    deed = doer.head.head
+    whom = next((c for c in of.children if c.dep_ == "pobj"), None)
+    known = deed.lemma_.lower() in words["done_to"] and doer.lemma_.lower() in words["under_arms"]
+    if whom is None or deed.i > doer.i or not known:
+        return
+    if whom.ent_type_ == "PERSON" or whom.lemma_.lower() in somebody:
+        of.head = deed
+
+
+GIVING = frozenset(
+    {"return", "give", "hand", "restore", "deliver", "send", "donate", "transfer", "extradite", "present"}
+)
+TAKEN = frozenset({"steal", "loot", "rob", "plunder", "seize", "confiscate", "lose", "find", "recover"})
+"""Verbs of what became of a thing before it is given; none has a "to"."""
+
+FALLING = frozenset({"fall", "loss", "surrender", "handover", "capitulation"})
+NEAR = 3
+"""Heads from "to" up to the clause that it is hung on, at most."""
+
+
+def hang_to(to: Token) -> None:
+    """Hangs "to" on the verb of giving, or on the fall of what stands right before it."""
+    if to.lower_ != "to" or to.dep_ != "prep" or to.i < 2:
+        return
+    noun = _fall(to.nbor(-1))
+    if noun is not None and noun.head.i != to.i and not to.is_ancestor(noun):
+        to.head = noun
+        return
+    clause = next((a for a in islice(to.ancestors, NEAR) if a.dep_ in ("relcl", "acl")), None)
+    if clause is None or clause.head.dep_ != "dobj" or clause.head.head.lemma_ not in GIVING:
+        return
+    other = any(t.lower_ == "to" and t.dep_ == "prep" and t.i < to.i for t in clause.subtree)
+    if other or clause.lemma_ in TAKEN:
+        to.head = clause.head.head
+
+
+def _fall(name: Token) -> Token | None:
+    """The noun that tells of a fall, of what is named right before "to": "the | fall | of Velm"."""
+    of = name.head
+    over = of.head
+    fallen = name.dep_ == "pobj" and of.lower_ == "of" and over.lemma_.lower() in FALLING
+    return over if fallen and over.pos_ == "NOUN" else None
+
+
+DOUBTS = frozenset({"doubt", "question"})
+ROOMS = frozenset({"room", "space", "reason", "cause", "shadow", "trace"})
+"""Nouns before "for" or "of" that only measure a doubt."""
+
+OBJECTS = frozenset({"dobj", "attr", "nsubj"})
+
+
+def make_object(doubt: Token) -> None:
+    """Hangs "doubt" where "room for doubt" hangs, with the words that measure it."""
+    if doubt.lemma_ not in DOUBTS or doubt.dep_ != "pobj" or doubt.head.lower_ not in ("for", "of"):
+        return
+    link = doubt.head
+    room = link.head
+    if room.lemma_ not in ROOMS or room.dep_ not in OBJECTS:
+        if link.head.pos_ != "VERB":
+            return
+        room = next((c for c in link.head.children if c.dep_ == "dobj" and c.i == link.i - 1), room)
+        if room.lemma_ not in ROOMS:
+            return
+    measures = [c for c in room.children if c.dep_ in ("det", "amod", "neg")]
+    doubt.head, doubt.dep_ = room.head, room.dep_
+    room.head, room.dep_ = doubt, "compound"
+    link.head = room
+    for word in measures:
+        word.head, word.dep_ = doubt, "det" if word.lower_ == "no" else word.dep_

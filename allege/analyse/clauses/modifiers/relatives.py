@@ -1,0 +1,88 @@
+"""Whom a relative clause is said of: "Officials said he was among the raiders | who | burned the mill".
+
+The parser hangs such a clause on the subject of the sentence, so that whoever only tells of a deed did it; and in "they
+forget that it was Norland | that invaded Orsa" on "was", whose clause takes its subject from whoever is named above.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import ANY_SUBJECT, PAST, SUBJECTS, has
+
+NAMING = frozenset({"compound", "nmod", "amod"})
+
+
+def hang_relative(token: Token) -> None:
+    """Hangs a relative clause where it belongs: one with "who", and an infinitive that tells which of several it is."""
+    _hang_on_nearest(token)
+    _hang_on_last(token)
+
+
+def _hang_on_nearest(who: Token) -> None:
+    """Hangs a relative clause on the noun right before "who", where it hangs on whoever tells of that noun."""
+    clause = who.head
+    if who.lower_ != "who" or clause.dep_ != "relcl" or not who.i:
+        return
+    far, near = clause.head, who.nbor(-1)
+    if near.dep_ in NAMING and near.head.i < who.i:
+        near = near.head
+    told = next((a for a in near.ancestors if a.dep_ == "ccomp"), None)
+    teller = told is not None and far.dep_ in SUBJECTS and far.head.i == told.head.i
+    if near.pos_ in ("NOUN", "PROPN", "PRON") and teller:
+        clause.head = near
+
+
+def hang_on_told(verb: Token) -> None:
+    """Hangs what somebody is said to have done on him: "shot a farmer they say | opened fire on them".
+
+    The parser takes it for one more deed of those who shot.
+    """
+    say = next((c for c in verb.lefts if c.dep_ == "parataxis" and c.i == verb.i - 1), None)
+    if say is None or verb.dep_ not in ("conj", "dep") or verb.tag_ not in PAST or has(verb, ANY_SUBJECT):
+        return
+    who = next((c for c in say.lefts if c.dep_ == "nsubj" and c.pos_ == "PRON"), None)
+    if who is None or who.i != say.i - 1 or who.i <= verb.head.i:
+        return
+    whom = who.nbor(-1)
+    if whom.dep_ not in ("dobj", "nsubjpass", "pobj") or whom.pos_ not in ("NOUN", "PROPN"):
+        return
+    say.head, say.dep_ = whom, "relcl"
+    verb.head, verb.dep_, verb.tag_ = say, "ccomp", "VBD"
+
+
+def _hang_on_last(miller: Token) -> None:
+    """ "He is | the second miller | to be killed": one of those it was done to, and no clause of his own.
+
+    The parser makes the noun the subject of what was done, and all of it what "is" tells.
+    """
+    verb, over = miller.head, miller.head.head
+    if miller.dep_ not in SUBJECTS or verb.dep_ != "ccomp" or over.lemma_ != "be" or not over.i < miller.i < verb.i:
+        return
+    if miller.right_edge.i + 1 >= verb.i or miller.doc[miller.right_edge.i + 1].tag_ != "TO":
+        return
+    ranked = any(c.ent_type_ == "ORDINAL" or c.lower_ in LAST or c.tag_ == "JJS" for c in miller.lefts)
+    if ranked and any(c.dep_ in SUBJECTS for c in over.lefts):
+        miller.head, miller.dep_ = over, "attr"
+        verb.head, verb.dep_ = miller, "relcl"
+
+
+LAST = frozenset({"first", "last", "latest", "only", "next"})
+"""Words for one of several beside those of number and the superlatives."""
+
+
+PRONOUNS = frozenset({"that", "who", "which"})
+
+
+def hang_on_named(verb: Token) -> None:
+    """Makes a clause behind "it was X" one on X."""
+    if verb.dep_ not in ("ccomp", "advcl"):
+        return
+    be = verb.head
+    if be.lemma_ != "be" or be.i > verb.i:
+        return
+    relative = any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.lower_ in PRONOUNS for c in verb.lefts)
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in be.lefts)
+    named = next((c for c in be.rights if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") and c.i < verb.i), None)
+    if relative and it and named is not None:
+        verb.head, verb.dep_ = named, "relcl"

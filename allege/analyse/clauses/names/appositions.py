@@ -1,0 +1,62 @@
+"""Whose name stands behind a place, and what stands in brackets behind a name.
+
+In "the governor of Torv, | Pal Dahl, | said" Pal Dahl is the governor, and not Torv: the parser hangs such a name on
+the noun nearest to it, the tagger takes place and name for one. In "Dawn Front | (a splinter group) | attacked" it is
+the Front that did.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.clauses.words import speakers, words
+from allege.analyse.labels import PLACES
+
+NEAR = frozenset({"of", "in", "for", "at", "from"})
+REGIONS = frozenset({"province", "district", "county", "state", "region", "oblast", "governorate", "city", "republic"})
+
+
+def hang_on_somebody(name: Token) -> None:
+    """Hangs a full name between commas on the noun for somebody before the nearest "of" or "in"."""
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or name.left_edge.i < 2:
+        return
+    place, after = name.doc[name.left_edge.i - 2], name.right_edge.i + 1
+    commas = name.left_edge.nbor(-1).text == "," and after < len(name.doc) and name.doc[after].text == ","
+    if not commas or place.dep_ != "pobj" or place.head.lower_ not in NEAR or place.pos_ not in ("PROPN", "NOUN"):
+        return
+    whose = place.head.head
+    if name.head.i not in (place.i, whose.i) or whose.pos_ != "NOUN" or not _is_somebody(whose):
+        return
+    full = name.ent_type_ == "PERSON" or any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.children)
+    if not full or place.ent_type_ == "PERSON" or name.ent_type_ in PLACES or name.lower_ in REGIONS:
+        return
+    name.head = whose
+    if place.ent_type_ and all(t.ent_iob_ == "I" for t in name.doc[place.i + 1 : name.i + 1]):
+        person = Span(name.doc, name.left_edge.i, name.i + 1, "PERSON")
+        where = Span(name.doc, place.i, place.i + 1, "GPE")
+        name.doc.set_ents([person, where], default="unmodified")
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.lemma_.lower() in speakers() or noun.lemma_.lower() in words()["posts"]
+
+
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
+
+def put_in_brackets(noun: Token) -> None:
+    """Makes a noun that ends in a bracket an apposition to the name before that, which the parser hung on it."""
+    if noun.dep_ not in PARTS or noun.i + 1 >= len(noun.doc) or noun.nbor().text != ")":
+        return
+    first = next((t for t in reversed(noun.doc[noun.left_edge.i : noun.i]) if t.text == "("), None)
+    if first is None or first.i == noun.left_edge.i or first.nbor(-1).pos_ != "PROPN":
+        return
+    name, outside = first.nbor(-1), [c for c in noun.children if c.i < first.i or c.i > noun.i + 1]
+    if name.head.i != noun.i:
+        return
+    take_place(name, noun)
+    noun.head, noun.dep_ = name, "appos"
+    for child in outside:
+        if child.i != name.i:
+            child.head = name

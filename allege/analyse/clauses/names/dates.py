@@ -1,0 +1,111 @@
+"""Days that the parser makes part of the name beside them, and hours that it makes none.
+
+"In downtown Orsa | Thursday": in a town, on a day. "On 5 May | Dahl rose": no "5 May Dahl".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from allege.analyse.clauses.names.openings import PLACING
+from allege.analyse.headings import DAYS
+from allege.analyse.labels import ANY_SUBJECT, FINITE, PLACES, has
+
+DATING = frozenset({"on", "in", "by", "since", "until", "before", "after"})
+
+HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
+WEEKDAYS = frozenset(day.lower() for day in DAYS)
+
+
+def hang_day(token: Token) -> None:
+    """ "On | Sunday | robbers raided": no "Sunday robbers", unless "on" hangs on the day."""
+    if token.dep_ != "compound" or token.text not in DAYS or not token.i or token.nbor(-1).lower_ != "on":
+        return
+    if all(above.i != token.i for above in token.nbor(-1).ancestors):
+        token.head, token.dep_ = token.nbor(-1), "pobj"
+
+
+def hang_hour(token: Token) -> None:
+    """ "Shortly after 11 | p.m.", taken for the mark that ends a sentence: it does not end there."""
+    if token.dep_ != "punct" or token.lower_ not in HOURS or token.i - token.sent.start < 2:
+        return
+    if token.nbor(-1).tag_ == "CD" and token.nbor(-2).dep_ == "prep":
+        token.head, token.dep_ = token.nbor(-2), "pobj"
+
+
+def free_date(token: Token) -> None:
+    """Takes one such day and such a name apart."""
+    if token.ent_type_ not in ("DATE", "TIME"):
+        return
+    if token.dep_ == "pobj" and token.head.lower_ in PLACING | {"from"}:
+        _behind_town(token)
+    elif token.dep_ == "compound" and token.head.ent_type_ != token.ent_type_:
+        _before_name(token)
+
+
+def _behind_town(day: Token) -> None:
+    """ "In downtown Orsa | Thursday": the town stands behind "in", the day beside it."""
+    preposition, first = day.head, _date(day)[0]
+    town = first.nbor(-1) if first.i else first
+    if town.dep_ not in ("compound", "nmod") or town.head.i != day.i or town.ent_type_ not in PLACES:
+        return
+    town.head, town.dep_ = preposition, "pobj"
+    for child in [c for c in day.children if c.i < town.i]:
+        child.head = town
+    day.head, day.dep_ = preposition.head, "npadvmod"
+
+
+def _before_name(month: Token) -> None:
+    """ "On 5 May | Dahl rose", "on 5 May | Kirelian jets rose": the day stands behind "on", the name is who rose."""
+    name, date = month.head, _date(month)
+    while name.dep_ in ("amod", "compound"):
+        name = name.head
+    if date[0].i and date[0].nbor(-1).like_num and date[0].nbor(-1).head.i == name.i:
+        date = month.doc[date[0].i - 1 : date.end]
+    before = date[0].nbor(-1) if date[0].i else month
+    alone = before.lower_ in DATING and before.dep_ == "prep" and not any(c.dep_ == "pobj" for c in before.children)
+    if not alone or date[-1].i != month.i or name.i <= month.i or any(t.i == month.i for t in before.ancestors):
+        return
+    if name.pos_ not in ("PROPN", "NOUN") or name.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    for child in [c for c in name.children if date[0].i <= c.i < month.i]:
+        child.head = month
+    month.head, month.dep_ = before, "pobj"
+
+
+def _date(token: Token) -> Span:
+    """The date that a token is a word of."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while doc[first].ent_iob_ == "I" and first:
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return doc[first:last]
+
+
+def free_subject(verb: Token) -> None:
+    """ "Osk was caught in November 2001 and | Brann, a clerk, | was held in Velm": Brann was, and is no November."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or has(verb, ANY_SUBJECT | {"cc"}):
+        return
+    helper = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE), None)
+    if helper is None and verb.tag_ != "VBD":
+        return
+    first = helper or verb
+    day = next((t for t in reversed(verb.doc[verb.head.i + 1 : first.i]) if _is_named_date(t)), None)
+    if day is None:
+        return
+    (name,) = _names_beside(day)[:1]
+    name.head, name.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+    for aside in [c for c in day.children if c.dep_ == "appos" and c.i > name.i]:
+        aside.head = name
+    for joint in [c for c in day.children if c.dep_ == "cc" and c.i < name.i]:
+        joint.head = verb.head
+
+
+def _is_named_date(day: Token) -> bool:
+    return day.ent_type_ == "DATE" and day.dep_ == "pobj" and bool(_names_beside(day))
+
+
+def _names_beside(day: Token) -> list[Token]:
+    """The names that are coordinated with a day."""
+    return [c for c in day.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.ent_type_ not in ("DATE", "TIME")]

@@ -1,0 +1,47 @@
+"""What a report is of: "a rumour that the police killed him" tells what is rumoured, and not what was done to a rumour.
+
+The parser takes such a clause for a relative one, though it lacks nothing: its subject and its object are there, and
+"that" has no part in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import SUBJECTS
+
+WHOSE = frozenset({"of", "by", "from"})
+OBJECTS = frozenset({"dobj", "dative"})
+
+
+def make_content(that: Token, reports: Collection[str], giving: Collection[str]) -> None:
+    """Makes the clause that "that" opens the content of its noun, where that is one of `reports` (lemmas).
+
+    `giving`: verbs that have two objects, of which "that" may be one ("the story that he told them").
+    """
+    verb = that.head
+    if that.lower_ != "that" or that.dep_ not in OBJECTS | {"mark"} or verb.dep_ != "relcl" or verb.lemma_ in giving:
+        return
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in WHOSE and noun.lemma_.lower() not in reports:
+        noun = noun.head.head  # "the lies of the regime | that our men attacked a bus"
+    if noun.lemma_.lower() not in reports or that.i < verb.head.i:
+        return
+    rest = [child for child in verb.children if child.i != that.i]
+    marked = that.dep_ == "mark"
+    if any(c.dep_ in SUBJECTS for c in rest) and (marked or any(c.dep_ in OBJECTS and c.pos_ != "ADP" for c in rest)):
+        that.tag_, that.pos_, that.lemma_, that.dep_ = "IN", "SCONJ", "that", "mark"
+        verb.head, verb.dep_ = noun, "acl"
+
+
+def make_relative(that: Token, reports: Collection[str], denying: Collection[str]) -> None:
+    """Makes "that" the object of a verb of `denying` (lemmas) that has none: "an accusation | that Norland denied"."""
+    verb = that.head
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "acl" or verb.lemma_ not in denying:
+        return
+    labels = {child.dep_ for child in verb.children}
+    if verb.head.lemma_.lower() in reports and "nsubj" in labels and not labels & {"dobj", "ccomp", "xcomp", "auxpass"}:
+        that.tag_, that.pos_, that.dep_ = "WDT", "PRON", "dobj"
+        verb.dep_ = "relcl"

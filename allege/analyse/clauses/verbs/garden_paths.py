@@ -1,0 +1,124 @@
+"""Sentences that are read wrongly up to a verb that comes too late: "the boy shot in Velm, is buried".
+
+"The killer of Ian Velk, the boy | lured away and shot, | is held": the parser takes the participle for the verb, and
+both nouns for its subject. "A letter claiming | responsibility | was signed": what is claimed for the subject.
+"Woman | killed | at mill, four others shot": whom the second verb was not done to. "Taken there after | gunmen this
+week | placed a bomb": the noun for all that stands behind "after", and whoever is told of before for who placed it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.clauses.hanging import make_participle, take_place
+from allege.analyse.labels import ANY_SUBJECT, FINITE, PAST, SUBJECTS, has
+
+CLAIMING = frozenset({"claim", "accept", "take", "admit", "deny"})
+SINCE = frozenset({"after", "before", "since", "following"})
+
+
+def mend_path(token: Token) -> None:
+    """Gives such a verb its subject, and hangs the participle on whom it is said of."""
+    if token.tag_ in PAST and token.pos_ == "VERB":
+        _two_subjects(token)
+        _claimed(token)
+        _passed(token)
+    elif token.lower_ in SINCE and token.dep_ == "prep":
+        _behind_preposition(token)
+
+
+def _two_subjects(verb: Token) -> None:
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if len(subjects) != 2 or subjects[1].left_edge.nbor(-1).text != ",":
+        return
+    first, second = subjects
+    late = next((c for c in verb.rights if c.dep_ == "conj" and _is_late(c)), None)
+    participle = next((c for c in first.rights if c.dep_ == "acl" and c.tag_ in PAST), None)
+    if late is not None and second.right_edge.i + 1 == verb.i:
+        take_place(late, verb)
+        first.head, first.dep_ = late, "nsubjpass" if has(late, {"auxpass"}) else "nsubj"
+        near = second.left_edge.nbor(-2)
+        second.head, second.dep_ = near if near.pos_ in ("NOUN", "PROPN") else first, "appos"
+        make_participle(verb, second)
+        for child in [c for c in verb.rights if c.i > late.i]:
+            child.head = late
+    elif participle is not None and any(c.dep_ == "nummod" for c in second.lefts):
+        first.head, first.dep_ = participle, "nsubjpass"
+        participle.head, participle.dep_, participle.tag_ = verb, "ccomp", "VBN"
+        verb.tag_ = "VBN"
+
+
+def _is_late(verb: Token) -> bool:
+    """Whether a verb behind a comma has its own auxiliary in the present or past, and no subject."""
+    comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.lefts)
+    return comma and helped and not has(verb, SUBJECTS)
+
+
+def _claimed(verb: Token) -> None:
+    """ "A letter claiming responsibility for it | was signed": the letter was."""
+    claims = verb.head
+    noun = claims.head
+    thing = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "ccomp" or claims.dep_ != "acl" or claims.tag_ != "VBG" or claims.lemma_ not in CLAIMING:
+        return
+    if thing is None or noun.dep_ != "ROOT" or thing.left_edge.i != claims.i + 1:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, thing.dep_
+    thing.head, thing.dep_ = claims, "dobj"
+
+
+def _passed(verb: Token) -> None:
+    """ "It went off when a convoy | passed | by the mill": the convoy did, and nothing was passed by a mill."""
+    noun = verb.head
+    when = next((c for c in noun.lefts if c.dep_ == "advmod" and c.tag_ == "WRB"), None)
+    if verb.dep_ != "acl" or noun.dep_ != "advcl" or noun.pos_ not in ("NOUN", "PROPN") or when is None:
+        return
+    take_place(verb, noun)
+    verb.tag_ = "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    when.head = verb
+    for by in [c for c in verb.rights if c.dep_ == "agent"]:
+        by.dep_ = "prep"
+
+
+def _behind_preposition(since: Token) -> None:
+    """ "Those arrested after | the mayor's murder | were freed": the murder was not."""
+    if has(since, {"pobj", "pcomp"}) or since.i + 1 >= len(since.doc):
+        return
+    noun = next((t for t in (since.nbor(), *since.nbor().ancestors) if t.dep_ in SUBJECTS), None)
+    if noun is None or noun.left_edge.i != since.i + 1 or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    verb = noun.head
+    if any(c.dep_ in SUBJECTS and c.i < since.i for c in verb.lefts):
+        noun.head, noun.dep_ = since, "pobj"
+
+
+OPENING = frozenset({"after", "before", "since", "until"})
+BESIDE = frozenset({"npadvmod", "advmod"})
+
+
+def give_subject(verb: Token) -> None:
+    """Gives a past tense without a subject the noun right before it that stands behind "after" or the like."""
+    if verb.tag_ != "VBD" or has(verb, ANY_SUBJECT | {"aux", "auxpass", "cc"}):
+        return
+    at = verb.i - 1
+    beside = {t.i for c in verb.lefts if c.dep_ in BESIDE for t in c.subtree}
+    while at in beside and at > verb.sent.start:
+        at -= 1
+    noun = verb.doc[at]
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.dep_ == "mark" and prep.head.i == verb.i and prep.i < noun.i:
+        noun.head, noun.dep_ = verb, "nsubj"  # "as | the council | warned of a crisis": "as" has the clause, no noun
+        return
+    if noun.dep_ != "pobj" or prep.lower_ not in OPENING or prep.head.i in (verb.i, noun.i) or noun.ent_type_ == "DATE":
+        return
+    if prep.i > noun.i or verb.i in {t.i for t in noun.subtree} or not has(verb, {"dobj", "prep"}):
+        return
+    over = prep.head
+    if verb.is_ancestor(over):
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    prep.head, prep.dep_ = verb, "mark"
+    verb.head, verb.dep_ = over, "advcl"

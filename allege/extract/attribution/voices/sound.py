@@ -1,0 +1,75 @@
+"""Which of the contents that a cue could have tear no phrase apart."""
+
+from __future__ import annotations
+
+from allege.extract.attribution.acts import is_act
+from allege.extract.attribution.quoting.fit import Quoted
+from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.voices.offer import RULE, MaybeCue, Offer, plain, words_of
+from allege.extract.attribution.who import hangs
+
+BEFORE = frozenset({"front", "inset"})
+"""Frames of the rules whose content stands before or around the cue."""
+
+OWN = frozenset({"det", "poss", "nsubj", "nsubjpass"})
+"""What a noun or a verb does not leave behind."""
+
+
+def sound(tree: Tree, marks: Quoted, cue: MaybeCue, found: list[Offer]) -> list[Offer]:
+    """Without the contents that tear a phrase apart, where one is left that does not.
+
+    Torn is a noun without its determiner, a verb without its subject, what hangs on a word between cue and content that
+    belongs to neither, and what reaches out of the relative clause that the cue stands in or the phrase of a noun. What
+    stands before its speaker ("…, the agency reported, citing a guard") is not looked for behind, and has its verb.
+    Nor does it reach into a sentence beside the cue's, but in quotation marks.
+    """
+    found = [one for one in found if not _strays(tree, marks, cue, one.words)] or found
+    kept = [one for one in found if (RULE in one.by and plain(cue.rules)) or not _torn(tree, cue, one.words)]
+    if cue.rules and cue.rules[0][0].frame in BEFORE:
+        said = words_of(tree, cue.rules[0][0].content)
+        kept = [offer for offer in kept if offer.words & said]
+        if cue.rules[0][0].frame == "front":
+            tops = {i for i in said if tree.head[i] not in said and tree.pos[i] in ("VERB", "AUX")}
+            kept = [offer for offer in kept if tops <= offer.words] or kept
+    return kept or found
+
+
+def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
+    lead = cue.rules[0][0] if cue.rules else cue.base
+    head = lead.head
+    nominal = lead.kind == "noun" and tree.pos[head] in ("NOUN", "PROPN")
+    if (tree.dep[head] == "relcl" or nominal) and not all(tree.within(i, head) for i in words):
+        return True
+    if hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words):
+        return True  # "men believed to be rebels | fired"
+    if _joined_to(tree, max(cue.words), min(words)) or any(
+        i in words and _is_beside(tree, i, head) for i in tree.children[head]
+    ):
+        return True
+    apart = cue.words.union(i for first, last in cue.speaker for i in range(first, last))
+    for i in words:
+        up = tree.head[i]
+        between = up not in words and up not in cue.words and up not in (i, head) and tree.within(up, head)
+        if between and tree.pos[up] == "VERB":
+            return True
+        for c in tree.children[i]:
+            if tree.dep[c] in OWN and c not in words and c not in apart:
+                return True
+    return False
+
+
+def _strays(tree: Tree, marks: Quoted, cue: MaybeCue, words: frozenset[int]) -> bool:
+    own = {tree.sentence[i] for i in cue.words}
+    return any(marks.at[i] < 0 and tree.sentence[i] not in own for i in words)
+
+
+def _is_beside(tree: Tree, i: int, head: int) -> bool:
+    """Whether a verb of speech is set beside that of the cue: "condemned it and accused them"."""
+    beside = tree.dep[i] == "conj" and tree.head[i] == head and tree.tag[i] == tree.tag[head]
+    return beside and tree.pos[i] == "VERB" and is_act(tree.lemma[i])
+
+
+def _joined_to(tree: Tree, cue: int, first: int) -> bool:
+    """Whether words from `first` on are what an "and" sets beside the cue: "The army said and the rebels confirmed"."""
+    behind = tree.next_word(cue + 1)
+    return behind <= first <= behind + 1 and behind < len(tree.dep) and tree.dep[behind] == "cc"

@@ -1,0 +1,99 @@
+"""What the encoder alone hears and is no attribution: nobody's word, a deed, or a cue with nothing said behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from allege.analyse import data
+from allege.extract.attribution.heard import Heard
+from allege.extract.attribution.hearing.barred import barred
+from allege.extract.attribution.quoting.fit import Quoted
+from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import hangs
+from allege.extract.attribution.within.inner import is_report
+from allege.extract.reasoning import VERBS as CONCLUDING
+
+
+def is_no_word(tree: Tree, heard: Heard, marks: Quoted, *, sure: bool) -> bool:
+    """Whether what no rule hears is no attribution; `sure`: nothing need be said behind the cue."""
+    return _nobodys(tree, heard) or is_deed(tree, heard, marks) or not (sure or _says_something(tree, heard, marks))
+
+
+def _nobodys(tree: Tree, heard: Heard) -> bool:
+    """Whether it is nobody's word, or a fact speaks ("…, which suggests that they were hired")."""
+    if tree.entity[heard.head] in ("DATE", "TIME") and tree.pos[heard.head] in ("NOUN", "PROPN"):
+        return True  # "Friday" speaks for nobody
+    if tree.dep[heard.head] == "compound" and tree.head[heard.head] not in heard.cue:
+        return True  # "Missile | strikes kill nine"
+    if _is_name(tree, heard.cue):
+        return True  # "The Kirelian | government arrested"
+    if hangs(tree, heard.head) and heard.speaker == tree.head[heard.head]:
+        return True  # "men | allegedly linked to the front | attacked": what is said of them
+    return _is_no_cue(tree, heard) or barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
+
+
+def _is_no_cue(tree: Tree, heard: Heard) -> bool:
+    """Whether a cue has no word ("the general | 's"), or is one subject with the name before it and no report.
+
+    "Norland | forces | shelled the mill".
+    """
+    if all(tree.pos[i] in ("PART", "PUNCT") for i in heard.cue):
+        return True
+    name, noun = heard.speaker, heard.head
+    if name is None or tree.dep[name] != "compound" or tree.head[name] != noun or tree.pos[noun] != "NOUN":
+        return False
+    return tree.dep[noun] in ("nsubj", "nsubjpass") and not is_report(tree.lemma[noun])
+
+
+def _is_name(tree: Tree, cue: Sequence[int]) -> bool:
+    """Whether a cue is a name, or a piece of one with small words around it, and so no word of saying."""
+    names = [i for i in cue if tree.pos[i] == "PROPN" or tree.entity[i] == "NORP"]
+    if any(tree.dep[i] == "nsubj" and tree.head[i] in cue for i in names):
+        return True  # "The army, the Herald reported, mobilized": another one speaks
+    return bool(names) and all(i in names or tree.pos[i] in ("DET", "PART", "NUM", "ADP", "PUNCT") for i in cue)
+
+
+def is_deed(tree: Tree, heard: Heard, marks: Quoted) -> bool:
+    """Whether the cue names a deed ("ambushed a convoy, killing six") and neither a clause nor a quotation follows.
+
+    A few words quoted later are none: "rounded up residents of a "village before shooting them"".
+    """
+    verbs = {tree.lemma[i] for i in heard.cue if tree.pos[i] == "VERB"}
+    if _violent().isdisjoint({heard.key, *verbs}) or any(tree.dep[c] == "ccomp" for c in tree.children[heard.head]):
+        return False
+    return all(marks.at[first] < 0 for first, _ in heard.content[:1])
+
+
+@cache
+def _violent() -> frozenset[str]:
+    """Verbs of deeds, which say nothing."""
+    return frozenset(data.lines("attribution/violent.txt"))
+
+
+def _says_something(tree: Tree, heard: Heard, marks: Quoted) -> bool:
+    """Whether the content says something: it has a verb that does not merely follow the cue's, or is quoted."""
+    inside = [i for first, last in heard.content for i in range(first, last)]
+    quoted = [i for i in inside if marks.at[i] >= 0 and tree.word[i]]
+    if any(tree.pos[i] not in NAMING for i in quoted):
+        return True
+    beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
+    verbs = [i for i in inside if tree.pos[i] in ("VERB", "AUX") and i not in beside]
+    return any(tree.dep[i] not in ("prep", "amod") and not _by_the_way(tree, i, heard.head) for i in verbs)
+
+
+NAMING = frozenset({"PROPN", "DET", "PART"})
+"""Parts of speech of names: "a unit from | the “Lion Forces”" quotes nobody."""
+
+BESIDES = frozenset({"relcl", "acl", "advcl"})
+"""What clauses say besides: of somebody or something ("the fire that killed nine"), or when and why."""
+
+
+def _by_the_way(tree: Tree, verb: int, cue: int) -> bool:
+    """Whether a clause that only says more holds the verb, on the way up to the cue."""
+    at = verb
+    while at != cue and tree.head[at] != at:
+        if tree.dep[at] in BESIDES:
+            return True
+        at = tree.head[at]
+    return False

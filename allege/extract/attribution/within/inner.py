@@ -1,0 +1,80 @@
+"""Somebody else's words within a source's words: "she said the governor had told her that …", "the claim by … that …".
+
+The chances of `voiced` were fitted on news whose annotators mostly left such inner speech alone: it seldom comes to be
+believed; but who is said to have said it is who a ledger asks for. What the rules hear plainly is kept: a clause
+behind a verb of telling (`data/attribution/inner.toml`), told by somebody that a noun names; and who made a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from allege.analyse import data
+from allege.analyse.told import told
+from allege.extract.attribution.believing.choose import Believed
+from allege.extract.attribution.heard import Heard
+from allege.extract.attribution.tree import Tree
+
+PLAIN = 0.85
+"""Chance by the rules from which inner speech is kept."""
+
+SCORE = 0.5
+"""How sure the tool is of it: nothing was fitted to it."""
+
+CLAUSES = frozenset({"that", "clause", "done:that"})
+
+
+def inner(tree: Tree, heard: Iterable[tuple[Heard, float]], found: Sequence[Believed]) -> list[Believed]:
+    """The same attributions, and those within their content that the rules hear plainly; `heard`: all candidates.
+
+    A noun of report that names its giver ("the report by the station that") keeps that one for its source, also where
+    the encoder heard whoever rejects it.
+    """
+    plain = _plain(tree, heard)
+    out = [_given(b, plain.get(b.heard.head)) for b in found]
+    heads = {i for b in found for i in (b.heard.head, *b.heard.cue)}
+    for head, one in plain.items():
+        outer = [b for b in found if any(first <= head < last for first, last in b.heard.content)]
+        if head in heads or not outer or any(b.heard.speaker == one.speaker for b in outer):
+            continue
+        out.append(Believed(one, SCORE))
+    return sorted(out, key=lambda b: b.heard.head)
+
+
+def _plain(tree: Tree, heard: Iterable[tuple[Heard, float]]) -> dict[int, Heard]:
+    """The likeliest candidate of each cue that tells a clause in somebody's words, by its head."""
+    best: dict[int, tuple[float, Heard]] = {}
+    for one, chance in heard:
+        if chance >= PLAIN and _tells(tree, one) and chance > best.get(one.head, (0.0, one))[0]:
+            best[one.head] = chance, one
+    return {head: one for head, (_, one) in sorted(best.items())}
+
+
+def _tells(tree: Tree, one: Heard) -> bool:
+    who = one.speaker
+    if who is None or one.frame not in CLAUSES or tree.pos[who] not in ("NOUN", "PROPN"):
+        return False
+    if any(tree.dep[c] == "neg" for c in tree.children[one.head]):
+        return False
+    word = tree.lemma[one.head]
+    return is_report(word) if one.kind == "noun" else word in _words("verbs")
+
+
+def is_report(noun: str) -> bool:
+    """Whether a noun (a lemma) names what somebody says was so: "claim", "allegation"."""
+    return noun in told() or noun in _words("nouns")
+
+
+def _given(believed: Believed, plain: Heard | None) -> Believed:
+    """A noun of report with the giver that the rules read off the parse."""
+    if plain is None or plain.kind != "noun" or believed.heard.speaker == plain.speaker:
+        return believed
+    return replace(believed, heard=replace(plain, content=believed.heard.content))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    found = data.lexicon("attribution/inner.toml")[name]
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
