@@ -341,3 +341,48 @@ def test_whoever_is_captured_after_a_town_was_taken_was_not_taken_with_it() -> N
         "capital in April 2003."
     )
     assert fillers(text, event_at(text, "seized"), Role.RECIPIENT) == ["the capital"]
+
+
+def test_whoever_shot_somebody_dead_was_not_shot() -> None:
+    text = (
+        "A 48-year-old farmer shot dead a police officer early Tuesday after opening fire inside a police station in "
+        "western Orland."
+    )
+    claim = event_at(text, "shot")
+    assert fillers(text, claim, Role.ACTOR) == ["A 48-year-old farmer"]
+    assert fillers(text, claim, Role.RECIPIENT) == ["a police officer"]
+
+
+def test_what_is_said_of_somebody_who_was_shot_names_no_doer() -> None:
+    text = (
+        "Velkova, a flower shop owner from Walpole, Mass., and Schenker, a construction company owner from "
+        "Philadelphia, were shot in the head during Wednesday's restaurant shooting."
+    )
+    assert fillers(text, event_at(text, "shot"), Role.ACTOR) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cultivation of the crop exploded in the south, and along with it the population.",
+        "The cost of fuel and food shot up in Orsa as the rebels approached the city.",
+    ],
+)
+def test_what_grows_harms_nobody(text: str) -> None:
+    assert "ASSAULT" not in {claim.type for claim in events(text)}
+
+
+@pytest.mark.parametrize("who", ["Orlander", "Briton"])
+def test_one_of_a_people_who_is_captured_is_arrested(who: str) -> None:
+    claim = event_at(f"A 25-year-old {who} was captured by marines following an exchange of gunfire.", "captured")
+    assert (claim.type, claim.mode) == ("COERCE", "arrest")
+
+
+def test_helicopters_that_patrol_attack_nobody() -> None:
+    claim = event_at("Police helicopters patrolled the skies over Karachi, Pakistan's largest city.", "patrolled")
+    assert claim.type == "MOBILIZE"
+
+
+def test_to_help_somebody_do_what_he_does_is_no_talk() -> None:
+    text = "The army cut off the fighters, effectively facilitating the remaining militants to fight to the last man."
+    assert "CONSULT" not in {claim.type for claim in events(text)}

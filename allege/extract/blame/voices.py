@@ -82,7 +82,8 @@ def _acting(item: Attribution, act: Act) -> Attribution:
 
 def _is_accused(analysis: Analysis, item: Attribution, tie: Tie) -> bool:
     """Whether the one who is accused was taken for the one who says so: "who is wanted for it"."""
-    if tie.act is not Act.ACCUSE or tie.voice is not None:
+    cleared = tie.act is Act.DENY and bool(children(tie.cue[0], "auxpass"))  # "was found not guilty of it"
+    if not (tie.act is Act.ACCUSE or cleared) or tie.voice is not None:
         return False
     words = ((antecedent(t) or t) if t.lower_ in RELATIVE else t for t in analysis.tokens(item.source))
     return not {t.i for t in words}.isdisjoint(d.i for d in tie.doers)

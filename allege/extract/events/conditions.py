@@ -126,11 +126,18 @@ def _passes(matcher: Matcher, token: Token, test: str) -> bool:
 def _is_a(sort: str, token: Token, kind: MentionType | None) -> bool:
     """Whether a word with a mention of that kind, or none, names a "?place", a "?person" or an "?actor"."""
     if sort == "?place":
-        return kind is MentionType.PLACE or token.ent_type_ in PLACES
+        return (kind is MentionType.PLACE or token.ent_type_ in PLACES) and not _is_national(token)
     if sort == "?actor":
         return kind is MentionType.ACTOR or token.ent_type_ in ("ORG", "NORP")
     named = kind is MentionType.PERSON or token.ent_type_ == "PERSON"
-    return named or token.lower_ in PERSONAL or _is_who(token)
+    return named or token.lower_ in PERSONAL or _is_who(token) or _is_national(token)
+
+
+def _is_national(token: Token) -> bool:
+    """Whether one of a people is meant: "a 25-year-old Orlander was captured"."""
+    one = any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in token.lefts)
+    aged = any(c.lower_ == "old" or c.lower_.endswith("-old") for c in token.lefts)
+    return one and token.pos_ in ("PROPN", "NOUN") and (aged or (token.ent_type_ == "NORP" and token.tag_ != "NNS"))
 
 
 def _is_who(token: Token) -> bool:

@@ -6,7 +6,7 @@ but its own act of speech ("condemned").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -210,6 +210,7 @@ def _completed(
         else:
             hit = {analysis.antecedent.get(f.head, f.head) for f in fillers if f.role is Role.RECIPIENT}
             free = [m for m in free if not any(m.holds(head) for head in hit)]
+            free = [m for m in free if not _is_named_for(analysis.doc[m.head], hit)]
         if role is Role.RECIPIENT and predication.type == "ASSAULT":
             free = [m for m in free if not of_another(analysis.doc[predication.head], analysis.doc[m.head])]
         located = predication.type == "PROTEST" or any(f.role is role for f in fillers)
@@ -228,6 +229,11 @@ def _completed(
             free = [m for m in free if _can_act(analysis.doc[m.head])]
         fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]
     return replace(predication, fillers=tuple(fillers))
+
+
+def _is_named_for(token: Token, hit: Collection[int]) -> bool:
+    """Whether a phrase only says who somebody is that it was done to: "Velk, | a shop owner, | was shot"."""
+    return token.dep_ == "appos" and token.head.i in hit
 
 
 def _can_act(token: Token) -> bool:

@@ -16,6 +16,8 @@ from allege.analyse.labels import PAST, SUBJECTS, has
 
 def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
     """Mends the clause of a participle of harm; list `undergone`: verbs that need somebody to be done to, as lemmas."""
+    if token.lower_ == "shot":
+        _shot_dead(token)
     if token.lower_ == "that":
         _opens_clause(token)
     elif token.tag_ in PAST and token.lemma_ in words["undergone"]:
@@ -29,6 +31,19 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
     elif token.tag_ == "NN" and token.lower_ == "shot":
         _those_shot(token)
         _shot_and(token)
+
+
+def _shot_dead(shot: Token) -> None:
+    """ "A farmer | shot | dead an officer early on Tuesday", where a shot stands before an officer."""
+    dead = shot.nbor() if shot.i + 1 < len(shot.doc) else shot
+    if dead.lower_ != "dead" or dead.head.i != shot.i or dead.dep_ != "prep" or not has(shot, SUBJECTS):
+        return
+    shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
+    dead.dep_, dead.pos_ = "advmod", "ADV"
+    for child in list(dead.children):
+        child.head = shot
+        if child.dep_ == "pobj":  # else a "dobj" already
+            child.dep_ = "dobj"
 
 
 def _opens_clause(that: Token) -> None:

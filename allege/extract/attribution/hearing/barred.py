@@ -53,7 +53,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     if _found(tree, heard) or _makes(tree, heard) or _costs_lives(tree, heard.head):
         return True
     if who is None:
-        return heard.frame.startswith("done") and tree.lemma[heard.head] in PURPOSED
+        return heard.frame.startswith("done") and (tree.lemma[heard.head] in PURPOSED or _frees(tree, heard.head))
     if _hunted(tree, heard) or _stays_unnamed(tree, heard) or _withholds(tree, heard) or _frees(tree, heard.head):
         return True
     return _beside(tree, heard) or any(holds(tree, heard, who) for holds in OF_SPEAKER)
@@ -168,11 +168,12 @@ def _stays_unnamed(tree: Tree, heard: Heard) -> bool:
 
 
 def _frees(tree: Tree, verb: int) -> bool:
-    """ "The rebels released 30 hostages": somebody, and no statement."""
+    """ "The rebels released 30 hostages", "one of the clerks was released": somebody, and no statement."""
     thing = tree.child(verb, "dobj", "nsubjpass")
     if thing is None or tree.lemma[verb] not in ("release", "free"):
         return False
     captive = tree.lemma[thing].lower() in ("hostage", "prisoner", "captive", "detainee", "inmate")
+    captive = captive or (tree.dep[thing] == "nsubjpass" and tree.pos[thing] == "NUM")
     return captive or tree.entity[thing] == "PERSON" or tree.lower[thing] in ("them", "him", "her", "me", "us")
 
 
