@@ -105,6 +105,13 @@ def test_whoever_is_arrested_or_tried_for_a_deed_is_accused_of_it(text: str, wor
     assert acts(text, found)[-1] is Act.ACCUSE
 
 
+def test_the_police_who_arrest_are_accused_of_nothing() -> None:
+    text = "The police's arrest of four guards for the murder of six clerks caused a stir."
+    assert fillers(text, event_at(text, "murder"), Role.ACTOR) == ["four guards"]
+    some = "Lund spoke of the arrest of eight guards, including two officers, on charges of murdering six clerks."
+    assert fillers(some, event_at(some, "murdering"), Role.ACTOR) == ["eight guards"]
+
+
 def test_whoever_held_an_office_once_is_no_official() -> None:
     text = "A former minister said the army shot two clerks. A minister said the army shot nobody."
     kinds = [a.source_kind for a in annotated(text).attributions]

@@ -20,6 +20,9 @@ SOUGHT = {
 }
 """The noun, the preposition behind it and the one before it by which somebody is held for a deed."""
 
+NEAR = 15
+"""Words back from "on charges of" in which the arrest is looked for."""
+
 TRIED = frozenset({"for", "over"})
 STANDING = frozenset({"be", "go", "stand", "face", "put", "remain", "await"})
 """Verbs by which somebody is on trial."""
@@ -37,7 +40,7 @@ def sought(link: Link) -> Iterator[Tie]:
     if (noun.lemma_, link.preposition, prep.lower_) not in SOUGHT:
         return
     at = prep.head
-    held = _held(at)
+    held = held_over(noun) if noun.lemma_ in CHARGED else _held(at)
     if held:
         yield Tie(noun, held, Act.ACCUSE, None, (noun,))
         return
@@ -58,14 +61,18 @@ def arrested(link: Link) -> Iterator[Tie]:
 def held_over(charge: Token) -> tuple[Token, ...]:
     """Who is held "on charges of" something, by the word for the charge: "the arrest of two guards | on charges"."""
     prep = charge.head
-    return _held(prep.head) if charge.lemma_ in CHARGED and prep.lower_ in ("on", "under") else ()
+    sought = prep.head.pos_ == "VERB" and prep.head.lemma_ in words("seeking")
+    if charge.lemma_ not in CHARGED or prep.lower_ not in ("on", "under") or sought:
+        return ()
+    before = prep.doc[max(prep.sent.start, prep.i - NEAR) : prep.i]
+    return next(filter(None, map(_held, reversed(before))), ())  # "on" may hang on a verb over "the arrest of"
 
 
 def _held(word: Token) -> tuple[Token, ...]:
     """Whom a noun of arrest names, by that noun or by the one behind its "of", on which parsers hang the deed."""
     over = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "of" else word
     noun = next((t for t in (word, over) if t.pos_ == "NOUN" and t.lemma_ in ARRESTS), None)
-    return () if noun is None else spread([*children(noun, "poss"), *prepositional(noun, "of")])
+    return () if noun is None else spread(prepositional(noun, "of") or children(noun, "poss"))
 
 
 def tried(link: Link) -> Iterator[Tie]:
