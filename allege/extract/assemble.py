@@ -82,7 +82,7 @@ def predicated(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution
 def ruled(analysis: Analysis) -> tuple[list[Predication], tuple[Attribution, ...]]:
     """What the finders find, with the doers and places of the rules, before the encoder changes it; what is said."""
     found = [predication for finder in FINDERS for predication in finder(analysis)]
-    found += [*blame.deaths(analysis), *blame.operations(analysis)]
+    found += [*blame.deaths(analysis), *blame.operations(analysis), *blame.culprits(analysis)]
     found += list(states.find(analysis, found))
     meant = [*blame.bare(analysis, found), *blame.shares(analysis)]
     found += [predication for predication, _ in meant]

@@ -54,6 +54,7 @@ LABELS = {
     "LAW": SourceKind.DOCUMENT,
 }
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our"})
+FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed", "erstwhile"})
 PEOPLE = frozenset({"he", "she", "him", "her", "his", "who", "whom", "i", "you", "me", "my"})
 
 
@@ -102,8 +103,8 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     if others is not None:
         return others
     if tree.pos[head] != "PROPN":
-        return _listed(tree, [head]) or _pronoun(tree, head)
-    words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED)]
+        return _held_office(tree, head) or _listed(tree, [head]) or _pronoun(tree, head)
+    words = [head, *(c for c in tree.children[head] if tree.dep[c] in TITLED and not _held_office(tree, c))]
     words += [c for w in words[1:] for c in tree.children[w] if tree.dep[c] == "compound"]  # "president | - elect"
     own = _listed(tree, [head])
     if own in (SourceKind.ARMED_GROUP, SourceKind.MEDIA):
@@ -133,6 +134,12 @@ def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:
         if kind in OFFICES.values():
             return kind
     return None
+
+
+def _held_office(tree: Tree, i: int) -> SourceKind | None:
+    """A person where a noun names an office that he no longer holds: "a former minister"; None for all others."""
+    past = any(tree.lower[c] in FORMER for c in tree.children[i])
+    return SourceKind.PERSON if past and _listed(tree, [i]) is SourceKind.OFFICIAL else None
 
 
 def _listed(tree: Tree, words: list[int]) -> SourceKind | None:

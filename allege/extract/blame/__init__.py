@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from allege.extract.blame.acts import answered
 from allege.extract.blame.bare import bare
-from allege.extract.blame.doers import deaths, laid, operations, ties
+from allege.extract.blame.doers import culprits, deaths, laid, operations, ties
 from allege.extract.blame.shares import shares
 from allege.extract.blame.voices import heard
 
-__all__ = ["answered", "bare", "deaths", "heard", "laid", "operations", "shares", "ties"]
+__all__ = ["answered", "bare", "culprits", "deaths", "heard", "laid", "operations", "shares", "ties"]

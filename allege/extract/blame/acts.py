@@ -15,7 +15,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Act, Attribution, Certainty, Role, SourceKind
+from allege.claim import Act, Attribution, Certainty, Role, SourceKind, covers
 from allege.extract.blame.doers import is_assault
 from allege.extract.blame.links import COMMITTED, words
 from allege.extract.blame.own import is_own
@@ -57,15 +57,27 @@ def _act(analysis: Analysis, item: Attribution, predication: Predication, tie: T
     states = tie is not None and tie.act is None and not _is_open(tie.word)
     states = states or _names_doer(analysis.doc[predication.head])
     if any(is_own(analysis, item.source, f) for f in actors):
+        if _lies_ahead(analysis.doc[predication.head], item):
+            return None
         named = item.source_kind in (SourceKind.ARMED_GROUP, SourceKind.UNNAMED, SourceKind.DOCUMENT, SourceKind.MEDIA)
         return Act.CLAIM_RESPONSIBILITY if states or named else None
     return Act.ACCUSE if actors and states else None
+
+
+def _lies_ahead(deed: Token, item: Attribution) -> bool:
+    """Whether it is told what will become of the deeds: "they will step up | their attacks" owns up to none."""
+    over = (t for t in deed.ancestors if t.pos_ == "VERB" and covers(item.content, t.idx))
+    return any(c.dep_ == "aux" and c.lower_ in WILL for t in over for c in t.children)
+
+
+WILL = frozenset({"will", "'ll", "’ll", "shall"})
 
 
 def _names_doer(deed: Token) -> bool:
     """Whether the words tell who did what is known to have been done, and no more."""
     over = deed.head
     if deed.pos_ == "VERB" and deed.dep_ == "relcl":  # "it was the front that bombed the mill"
+        over = over.head.head if over.dep_ == "pobj" and over.head.lower_ == "of" else over  # "members of | the front"
         return over.dep_ == "attr" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in over.head.children)
     done = deed.dep_ == "nsubjpass" and over.lemma_ in COMMITTED and bool(frame(over).agents)
     return done and is_definite(deed)

@@ -92,10 +92,23 @@ def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         if noun.dep_ == "nsubj" and doers:
             yield verb, Tie(verb, doers, Act.ACCUSE, None, (verb, noun)), NEAR
     yield from _told_again(analysis)
+    yield from _of_crimes(analysis)
     for word, be in _responsible(analysis):
         doers = spread(surface(be))
         if any(_is_party(analysis, d) for d in doers):
             yield word, Tie(word, doers, at=be), NEAR
+
+
+def _of_crimes(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
+    """The same of "the crime" told before, and of who it may have been: "committed the crime", "it could have been"."""
+    for be in with_lemma(analysis.doc, ("be",)):
+        doers = _supposed(be)
+        if any(_is_party(analysis, d) for d in doers):
+            yield be, Tie(be, doers, at=be), CLOSE
+    for verb in with_lemma(analysis.doc, COMMITTED | {"participate", "take"}):
+        doers = _committed(verb)
+        if any(_is_party(analysis, d) for d in doers):
+            yield verb, Tie(verb, doers, at=verb), CLOSE
 
 
 def _told_again(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
@@ -137,6 +150,8 @@ def _answers(analysis: Analysis) -> Iterator[tuple[Token, Token, Tie]]:
 def _is_meant(noun: Token) -> bool:
     """Whether a word for what is said means what was said before: "the accusation", "all such claims"."""
     known = {c.lower_ for c in noun.lefts}
+    if noun.lemma_.lower() in TOLD and any(c.dep_ in ("amod", "compound", "poss") for c in noun.lefts):
+        return False  # "rejected | the army's version": others tell it, and it need not be of his deed
     return not known.isdisjoint(POINTING | {"such"}) and not children(noun, "prep", "acl", "relcl")
 
 
@@ -162,6 +177,27 @@ def _at_whose_door(verb: Token) -> tuple[Token, ...]:
     return spread([t for p in preps for t in children(p, "pobj") if t.ent_type_ not in ("DATE", "TIME")])
 
 
+def _supposed(be: Token) -> tuple[Token, ...]:
+    """Who may have done the deed told before: "it could have been | the front or its rivals"."""
+    it = any(c.lower_ == "it" for c in children(be, "nsubj"))
+    may = any(c.tag_ == "MD" for c in be.lefts) and any(c.lower_ == "have" for c in be.lefts)
+    doers = spread(children(be, "attr")) if it and may else ()
+    told = any(children(d, "relcl", "acl") for d in doers) or children(be, "ccomp", "advcl")
+    return () if told or not all(acts(d) for d in doers) else doers
+
+
+def _committed(verb: Token) -> tuple[Token, ...]:
+    """Who did the deed told before: "soldiers | committed the crime", "took part in the crime"."""
+    things = children(verb, "dobj", "nsubjpass")
+    if verb.lemma_ not in COMMITTED:
+        part = [t for t in things if t.lower_ == "part"]
+        taking = verb.lemma_ == "participate" or part
+        things = [t for over in (verb, *part) for t in prepositional(over, "in")] if taking else []
+    meant = any(t.lower_ not in IT and is_again(t) for t in things)
+    doers = frame(verb).agents if verb.pos_ == "VERB" and meant else ()
+    return () if doers and doers[0].lower_ in RELATIVE else doers
+
+
 def _held(word: Token) -> Tie | None:
     """ "Held the army fully responsible (for it)", where the deed is not named again."""
     over = word.head
@@ -183,6 +219,9 @@ def _is_told_before(token: Token) -> bool:
         return is_again(token)
     return noun.lemma_ in words("again") and any(c.lower_ in POINTING for c in noun.lefts)
 
+
+TOLD = frozenset({"account", "news", "report", "story", "version", "narrative"})
+"""Nouns for what somebody tells, that accuse nobody."""
 
 BEHIND_BLAME = frozenset({"for", "of", "on", "over", "in", "with", "about", "after"})
 """Prepositions behind which stands what somebody is blamed for, or on whom it is blamed."""

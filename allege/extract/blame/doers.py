@@ -11,6 +11,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.reading import text_of
 from allege.claim import Act, ClaimKind, Role, Span, Spans
 from allege.extract.blame.links import links, words
+from allege.extract.blame.named import CULPRITS
 from allege.extract.blame.tie import Tie
 from allege.extract.blame.ties import tie_of
 from allege.extract.events.counts import count_in, counted, of_victims
@@ -59,6 +60,17 @@ def deaths(analysis: Analysis) -> Iterator[Predication]:
             anchor = (Span(token.idx, token.idx + len(token)),)
             made = Predication(ClaimKind.EVENT, "ASSAULT", anchor, token.i, mode, score=DEATH, why=name)
             yield replace(made, fillers=tuple(fillers))
+
+
+def culprits(analysis: Analysis) -> Iterator[Predication]:
+    """What somebody did who is said to be who did it: "the killers of the mayor were soldiers"."""
+    for token in with_lemma(analysis.doc, CULPRITS):
+        victims = spread([*children(token, "poss"), *prepositional(token, "of")])
+        if token.pos_ == "NOUN" and victims and tie_of(token) is not None:
+            fillers = tuple(Filler(Role.RECIPIENT, phrase(t), t.i) for t in victims)
+            name, anchor = token.lemma_.lower(), (Span(token.idx, token.idx + len(token)),)
+            mode = CULPRITS[name]
+            yield Predication(ClaimKind.EVENT, "ASSAULT", anchor, token.i, mode, fillers=fillers, score=DEATH, why=name)
 
 
 def _number(death: Token) -> Token | None:
@@ -119,6 +131,9 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
     own = [f for f in predication.fillers if f.role is Role.ACTOR and not _is_empty(doc[f.head], words)]
     own = [f for f in own if not is_struck(doc[f.head])]
     own = [f for f in own if f.head in {d.i for d in doers}] if tie.alone else own
+    if tie.act is Act.ACCUSE and tie.word.dep_ == "acl" and tie.word.head.i == predication.head:
+        # "in an attack | blamed on the front, several men killed him": the front's attack
+        own = [f for f in own if doc[predication.head] in doc[f.head].ancestors]
     known = {f.head for f in own}
     if known <= {d.i for d in doers}:  # nobody, or some of those whom the tie names
         own += [Filler(Role.ACTOR, _named(d, doc[predication.head]), d.i) for d in doers if d.i not in known]

@@ -13,7 +13,7 @@ from allege.extract.blame.links import Link
 from allege.extract.blame.tie import Tie
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import in_class
-from allege.extract.roles import children, prepositional, spread
+from allege.extract.roles import children, prepositional, spread, surface
 
 
 def is_somebody(token: Token) -> bool:
@@ -62,6 +62,27 @@ def marked(link: Link) -> Iterator[Tie]:
         for noun in children(like, "pobj") if like.lower_ == "like" else ():
             if noun.lemma_ in CUES.traits["works"]:
                 yield Tie(verb, _whose_mark(noun), at=verb)
+
+
+CULPRITS = {
+    "murderer": "targeted",
+    "assassin": "targeted",
+    "killer": None,
+    "attacker": None,
+    "kidnapper": "abduct",
+    "abductor": "abduct",
+}
+"""Nouns for those who did a deed to somebody, with its mode."""
+
+
+def identified(link: Link) -> Iterator[Tie]:
+    """ "The killers of the mayor were soldiers", "the guards are the killers of the mayor"."""
+    culprit, be = link.child, link.word
+    if link.preposition or be.lemma_ != "be" or culprit.lemma_.lower() not in CULPRITS:
+        return
+    doers = spread(children(be, "attr")) if culprit.dep_ == "nsubj" else spread(surface(be))
+    if culprit.dep_ in ("nsubj", "attr") and doers and all(acts(d) and d.i != culprit.i for d in doers):
+        yield Tie(be, doers, at=be)
 
 
 def _whose_mark(noun: Token) -> tuple[Token, ...]:

@@ -16,7 +16,17 @@ from allege.extract.blame import courts, named, phrases
 from allege.extract.blame.links import FEW, Link, links, words
 from allege.extract.blame.tie import Tie
 from allege.extract.nouns import in_class, is_nobody
-from allege.extract.roles import NOMINAL, SUBJECTS, children, frame, patients_of, prepositional, spread, surface
+from allege.extract.roles import (
+    NOMINAL,
+    RELATIVE,
+    SUBJECTS,
+    children,
+    frame,
+    patients_of,
+    prepositional,
+    spread,
+    surface,
+)
 from allege.extract.unowned import NEGATIONS, unowned
 from allege.extract.wordlists import word_list
 
@@ -26,7 +36,30 @@ LIFELESS = word_list("lifeless")
 
 def tie_of(deed: Token) -> Tie | None:
     """The tie that is nearest to a deed, if its sentence has one."""
-    return next((tie for link in links(deed) for rule in RULES for tie in rule(link)), None)
+    return next((tie for link in links(deed) for rule in RULES for tie in rule(link)), None) or _captor(deed)
+
+
+def _captor(deed: Token) -> Tie | None:
+    """Who holds or releases somebody who was kidnapped: "they are still holding a senator | kidnapped in May"."""
+    verb = _holding(deed) if deed.lemma_ in ABDUCTED and not children(deed, "agent") else None
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_ not in HOLDING or unowned(verb):
+        return None
+    doers = tuple(t for t in frame(verb).agents if named.acts(t) and not any(in_class(t, c) for c in LAWFUL))
+    return Tie(verb, doers) if doers else None
+
+
+def _holding(deed: Token) -> Token | None:
+    """The verb with an object that a clause tells of; behind a comma the parser hangs it on the verb."""
+    if deed.dep_ == "advcl" and deed.tag_ == "VBN" and deed.nbor(-1).text == ",":
+        return deed.head if any(c.i < deed.i for c in children(deed.head, "dobj", "nsubjpass")) else None
+    whom = _first_of(deed.head)
+    return whom.head if deed.dep_ in ("acl", "relcl") and whom.dep_ in ("dobj", "nsubjpass") else None
+
+
+ABDUCTED = frozenset({"kidnap", "abduct", "hijack", "seize"})
+HOLDING = frozenset({"hold", "release"})
+LAWFUL = frozenset({"police", "state force"})
+"""Classes of those who hold somebody by law, and who set free whom others have taken."""
 
 
 def _accused(link: Link) -> Iterator[Tie]:
@@ -45,6 +78,8 @@ def _accused(link: Link) -> Iterator[Tie]:
     who = frame(verb)
     if f"{verb.lemma_} {link.preposition}" in words("accusing") | words("holding") | words("convicting"):
         doers = who.patients if whom is None else spread([whom])
+        if not doers and verb.dep_ == "pcomp":  # "the arrest of two guards on charges of being | implicated in it"
+            doers = courts.held_over(verb.head.head)
         if verb.lemma_ == "hold" and not any(named.is_somebody(d) for d in doers):
             return  # "talks held over the clash"
         if not doers and verb.lemma_ in words("clearing"):
@@ -155,8 +190,14 @@ def _claimed(link: Link) -> Iterator[Tie]:
     elif link.preposition == "with" and verb.lemma_ == "do" and verb.head.lower_ == "nothing":
         had = verb.head.head
         yield Tie(verb, spread(surface(had)), at=had)
-    elif not link.preposition and verb.lemma_ == "claim" and link.child.dep_ in ("dobj", "nsubjpass", "acl", "relcl"):
+    elif not link.preposition and verb.lemma_ == "claim" and _claims(link):
         yield _by(verb, Act.CLAIM_RESPONSIBILITY)
+
+
+def _claims(link: Link) -> bool:
+    """Whether the deed is what is claimed; not in "the attack that | claimed twelve lives"."""
+    claims = link.child.i == link.word.i and any(c.lower_ not in RELATIVE for c in children(link.word, "dobj"))
+    return not claims and link.child.dep_ in ("dobj", "nsubjpass", "acl", "relcl")
 
 
 def _with_object(link: Link) -> tuple[Token, Token | None]:
@@ -174,10 +215,20 @@ def _by(verb: Token, act: Act, noun: Token | None = None) -> Tie:
     doer = _voice(verb)
     cue = (verb,) if noun is None else (verb, noun)
     at = (noun or verb) if act is Act.DENY else None
+    senders = () if doer is None or verb.dep_ != "acl" else _senders(doer)
+    if senders and act is Act.CLAIM_RESPONSIBILITY:
+        return Tie(noun or verb, senders, act, senders[0], cue, at)
     whose = [] if noun is None else [t for t in children(noun, "poss") if t.pos_ != "PRON"]
     if whose and act is Act.DENY:  # "denied the army's involvement in it"
         return Tie(noun or verb, spread(whose), act, doer, cue, at)
     return Tie(noun or verb, () if doer is None or is_nobody(doer) else spread([doer]), act, doer, cue, at)
+
+
+def _senders(noun: Token) -> tuple[Token, ...]:
+    """Whose a letter or a call is: "a call | from the front | claiming responsibility for it"."""
+    if noun.lemma_.lower() not in words("papers") and noun.lemma_.lower() not in ("call", "claim"):
+        return ()
+    return tuple(t for t in spread(prepositional(noun, "from", "by", "of")) if named.acts(t))
 
 
 def _pointed(link: Link) -> Iterator[Tie]:
@@ -223,6 +274,7 @@ RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     _gapped,
     _accused,
     courts.sought,
+    courts.arrested,
     courts.tried,
     courts.faced,
     courts.pleaded,
@@ -235,6 +287,7 @@ RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (
     named.part,
     named.made,
     named.marked,
+    named.identified,
 )
 
 

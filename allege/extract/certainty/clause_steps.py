@@ -254,8 +254,9 @@ def _relative(token: Token) -> Step:
     if form_of(token) == "to":
         held = grounds_of(token) is not None or _is_one_of_several(token, noun)
         return Step(noun, PASS, form="to") if held else Step(noun, OPEN, "infinitive of purpose", "to")
-    if _is_cleft(noun):
-        return Step(noun, PASS, form="cleft")
+    named = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "it was members of | it"
+    if _is_cleft(named):
+        return Step(named, PASS, form="cleft")
     if noun.lemma_.lower() in CUES.hearsay and any(c.dep_ == "mark" for c in token.lefts):
         return _noun_complement(token)  # "the allegation | that troops burned it", read as a relative clause
     if _is_weighed(noun, token) and any(c.dep_ == "dobj" for c in token.rights):

@@ -8,7 +8,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.labels import SUBJECTS
 from allege.claim import MentionType
 from allege.extract.happenings import happens
-from allege.extract.nouns import in_class, is_noun
+from allege.extract.nouns import in_class, is_nobody, is_noun
 from allege.extract.roles import RELATIVE, children, frame
 from allege.extract.roles.voice import MISTREATED
 from allege.extract.wordlists import word_list
@@ -41,8 +41,8 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     told = party.dep_ == "poss" and party.head.lemma_.lower() in TELLINGS
     if told and any(above.i == party.head.i for above in act.ancestors):
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
-    if act.dep_ == "amod":
-        return True  # "fled from | captured Velm" names nobody who captured it
+    if act.dep_ == "amod" or any(map(is_nobody, children(act, "nsubjpass", "dobj"))):
+        return True  # "fled from | captured Velm" names nobody who captured it, "no one was hurt" nobody who hurt
     if any(apart(act, party) for apart in APART):
         return True
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
