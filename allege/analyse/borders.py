@@ -52,13 +52,27 @@ def _counts_anew(doc: Doc, at: int) -> bool:
     return ends and len(word) > 2 and word.text.isalpha() and word.lower_ not in _ABBREVIATED
 
 
+def _in_brackets(doc: Doc, at: int) -> bool:
+    """Whether a word stands in what an editor put in brackets into a sentence: "on Thursday [29 | January] by"."""
+    first = max(at - INSERTED, 1)
+    opened = next((i for i in range(at, first - 1, -1) if doc[i].text in ("[", "]")), None)
+    if opened is None or doc[opened].text == "]" or not doc[opened - 1].text[-1].isalnum():
+        return False
+    closed = next((t.text for t in doc[opened + 1 : opened + INSERTED + 1] if t.text in ("[", "]")), "")
+    return closed == "]"
+
+
+INSERTED = 6
+"""Words of what is put into a sentence in brackets, at most."""
+
+
 def preset(doc: Doc, borders: Sequence[int]) -> None:
     """Set `is_sent_start` on the tokens at `borders` (offsets) and on those that cannot begin a sentence."""
     starts = numpy.zeros(len(doc), dtype=numpy.int64)
     pending = iter(borders)
     border = next(pending, None)
     since = 0
-    before = ""
+    before, brackets = "", "[" in doc.text
     for index, token in enumerate(doc):
         since += 1
         text = token.text
@@ -74,7 +88,12 @@ def preset(doc: Doc, borders: Sequence[int]) -> None:
             or (since > ENOUGH and before in _STOPS and text[0].isupper())
         ):
             value = 1
-        elif (since == 2 and before in _BULLETS) or text in _CLOSERS or (text[0].islower() and before not in _ENDS):
+        elif (
+            (since == 2 and before in _BULLETS)
+            or text in _CLOSERS
+            or (text[0].islower() and before not in _ENDS)
+            or (brackets and _in_brackets(doc, index))
+        ):
             value = -1
         else:
             value = 0

@@ -386,3 +386,36 @@ def test_helicopters_that_patrol_attack_nobody() -> None:
 def test_to_help_somebody_do_what_he_does_is_no_talk() -> None:
     text = "The army cut off the fighters, effectively facilitating the remaining militants to fight to the last man."
     assert "CONSULT" not in {claim.type for claim in events(text)}
+
+
+def test_what_an_editor_puts_in_brackets_ends_no_sentence() -> None:
+    text = "In the town of Orsa, seven people were killed on Thursday [29 January] by the Dawn Front. Its men fled."
+    assert [who.removeprefix("the ") for who in fillers(text, event_at(text, "killed"), Role.ACTOR)] == ["Dawn Front"]
+    other = (
+        "Five residents of Orsa in Velm province [eastern Orland] -- 40 kilometers northeast of Osten -- were beheaded "
+        "by armed men who are yet to be identified."
+    )
+    assert fillers(other, event_at(other, "beheaded"), Role.RECIPIENT) == ["Five residents of Orsa in Velm province"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The attack was captured by a surveillance camera in the lobby of her building last Sunday.", "attack"),
+        ("The five-kilogram bomb was detonated by a mobile phone, police said.", "detonated"),
+        ("The bomb was set off by a timer.", "set"),
+    ],
+)
+def test_no_camera_phone_or_timer_attacks_anybody(text: str, word: str) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == []
+
+
+def test_those_who_demonstrate_in_a_city_call_for_it() -> None:
+    text = "More than 900 people demonstrated Sunday in this major Orland city calling for President Velk to step down."
+    assert "city" not in " ".join(fillers(text, event_at(text, "calling"), Role.ACTOR))
+
+
+def test_a_front_that_sets_off_a_bomb_clears_none() -> None:
+    text = "The Front's military wing also detonated another bomb when an army patrol passed through a camp in Orsa."
+    assert event_at(text, "detonated").type == "ASSAULT"
+    assert event_at("Sappers detonated another bomb that was found in Orsa.", "detonated").type == "MOBILIZE"

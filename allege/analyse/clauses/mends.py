@@ -21,7 +21,7 @@ from allege.analyse.clauses.lists.sides import hang_not, part_sides
 from allege.analyse.clauses.mistaken import small, tags
 from allege.analyse.clauses.mistaken.headlines import HARMING, make_verb
 from allege.analyse.clauses.mistaken.joints import JOINTS
-from allege.analyse.clauses.modifiers.participles import hang_on_crowd
+from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating
 from allege.analyse.clauses.modifiers.prepositions import hang_on_deed, hang_on_done, hang_to, make_object
 from allege.analyse.clauses.modifiers.relatives import hang_on_named, hang_on_told, hang_relative
 from allege.analyse.clauses.names.appositions import PARTS, hang_on_somebody, put_in_brackets
@@ -163,6 +163,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_charged(t, g.words["tried"]), At(tags=_set("VBN"), labels=_set("acl"))),
     _at(lambda t, _: hang_on_reporter(t), At(labels=_set("advcl", "conj"))),
     _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
+    _at(lambda t, g: hang_on_demonstrating(t, g.words, g.places), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
     _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
     _at(lambda t, _: hang_on_told(t), At(tags=PAST, labels=_set("conj", "dep"))),

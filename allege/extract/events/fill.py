@@ -80,7 +80,7 @@ def _may_attack(matcher: Matcher, token: Token) -> bool:
     if token.pos_ != "NOUN" or token.ent_type_ or weapon_class(token) or in_class(token, "person"):
         return True
     known = kind(matcher.analysis, token) is MentionType.ACTOR
-    return known or not (in_class(token, "thing") or token.lemma_ in LIFELESS)
+    return token.lemma_ not in LIFELESS and (known or not in_class(token, "thing"))
 
 
 def _only_located(matcher: Matcher, token: Token) -> bool:

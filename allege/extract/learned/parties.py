@@ -26,6 +26,7 @@ from allege.extract.remembered import is_remembered
 from allege.extract.roles import ACCUSING, SIDES, children, companions, conjuncts, is_infinitive
 from allege.extract.roles.control import STRUCK
 from allege.extract.states import OF_SAYING
+from allege.extract.wordlists import word_list
 
 SURE = 0.6
 """Chance of a party from which it is added where the rules have nobody."""
@@ -238,7 +239,7 @@ def _is_named_for(token: Token, hit: Collection[int]) -> bool:
 
 def _can_act(token: Token) -> bool:
     """Whether a phrase with this head can be a doer: no weapon, no label, and not only whose a thing is."""
-    if heads_line(token):
+    if heads_line(token) or token.lemma_.lower() in LIFELESS:
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
@@ -246,6 +247,9 @@ def _can_act(token: Token) -> bool:
         return False
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
+
+LIFELESS = word_list("lifeless")
+"""Nouns for what attacks nobody: "captured by a | camera"."""
 
 SCENES = frozenset({"in", "at", "near", "around", "outside", "inside"})
 

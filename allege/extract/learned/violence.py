@@ -75,6 +75,9 @@ AUTHORS = frozenset({"mastermind", "perpetrator", "culprit", "author", "architec
 KEEPING = word_list("keeping")
 """Verbs of keeping a place or a thing, said of it before a "by"."""
 
+LIFELESS = word_list("lifeless")
+"""Nouns for what attacks nobody: "captured by a | camera"."""
+
 LAND = word_list("taking land")
 """Rules by which land changes hands: nobody is a victim of that by itself."""
 
@@ -224,7 +227,8 @@ def _acts(analysis: Analysis, out: list[Predication], near: list[int], made: Fil
     """Whether a phrase can be a doer: it is no part of who is hit here, nor does it only say whose a thing is."""
     hit = [s for n in near for f in out[n].fillers if f.role is Role.RECIPIENT for s in f.spans]
     party = analysis.doc[made.head]
-    return not _touch(hit, made.spans[0]) and stands_alone(party) and not _keeps(party)
+    lifeless = party.lemma_.lower() in LIFELESS
+    return not (_touch(hit, made.spans[0]) or lifeless or _keeps(party)) and stands_alone(party)
 
 
 def _keeps(party: Token) -> bool:

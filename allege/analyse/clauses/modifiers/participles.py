@@ -28,6 +28,24 @@ def hang_on_crowd(participle: Token, words: Mapping[str, Collection[str]]) -> No
         participle.head, participle.dep_ = before, "acl"
 
 
+def hang_on_demonstrating(participle: Token, words: Mapping[str, Collection[str]], places: Collection[str]) -> None:
+    """ "Thousands marched in the city | calling for an end to it": they call, and the city does not.
+
+    `words`: lemmas of what crowds do ("pressing", "voicing"); `places`: nouns for places.
+    """
+    place = participle.head
+    said = participle.lemma_ in words["pressing"] or participle.lemma_ in words["voicing"]
+    if participle.tag_ != "VBG" or participle.dep_ != "acl" or not said or place.dep_ != "pobj":
+        return
+    verb = place.head.head
+    located = place.ent_type_ in ("GPE", "LOC", "FAC") or place.lemma_.lower() in places
+    if located and place.head.lower_ in WHERE and verb.pos_ == "VERB" and not has(verb, {"dobj"}):
+        participle.head, participle.dep_ = verb, "advcl"
+
+
+WHERE = frozenset({"in", "at", "outside", "near", "through", "around", "on", "to"})
+
+
 def _hang_on_seen(participle: Token, comma: Token, words: Mapping[str, Collection[str]]) -> None:
     """ "Footage of a group of marchers, | chanting": the group does."""
     verb = participle.head
