@@ -419,3 +419,24 @@ def test_a_front_that_sets_off_a_bomb_clears_none() -> None:
     text = "The Front's military wing also detonated another bomb when an army patrol passed through a camp in Orsa."
     assert event_at(text, "detonated").type == "ASSAULT"
     assert event_at("Sappers detonated another bomb that was found in Orsa.", "detonated").type == "MOBILIZE"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Orland denied that its planes bombed the village on Monday, killing nine farmers.", "killing"),
+        ("The front did not shell the village, killing nine people.", "killing"),
+    ],
+)
+def test_what_a_denied_attack_would_have_done_is_denied_with_it(text: str, word: str) -> None:
+    assert event_at(text, word).certainty[-1].value is Certainty.CT_MINUS
+
+
+def test_what_was_done_instead_of_stopping_was_done() -> None:
+    claim = event_at("The guards did not stop, killing nine people.", "killing")
+    assert claim.certainty[-1].value is Certainty.CT_PLUS
+
+
+def test_what_a_denial_says_besides_is_nobodys_plain_word() -> None:
+    claim = event_at("The army denied having shelled the market, wounding six clerks.", "wounding")
+    assert {one.value for one in claim.certainty} == {Certainty.UU}

@@ -21,6 +21,7 @@ from allege.extract.certainty.lexicon import CUES, Signature, signature
 from allege.extract.certainty.local import ADVERBIALS, SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
+from allege.extract.roles.control import STRUCK
 from allege.extract.wordlists import word_list
 
 UNREAL = Signature("counterfactual", Certainty.CT_MINUS, Certainty.CT_MINUS, presupposed=True)
@@ -219,6 +220,12 @@ def _adverbial(token: Token) -> Step:
     return Step(governor, signature_, why, name)
 
 
+def _is_outcome(participle: Token) -> bool:
+    """Whether it tells what an attack did, as sure as the attack is: "denied that it shelled it, | killing nine"."""
+    attack = participle.head
+    return participle.lemma_ in HARMING and attack.lemma_ in STRUCK and attack.i < participle.i
+
+
 def _never_was(token: Token, mark: str) -> bool:
     """Whether a condition is told to be contrary to fact: "had they not shelled it, it | would have | stood"."""
     had = token.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.lefts)
@@ -232,7 +239,7 @@ def _joined_by(token: Token, mark: str, form: str) -> tuple[Signature, str, str]
     if mark == "than" and any(c.lower_ == "rather" for c in token.children):
         return signature("", "-/u"), "'rather than'", "than"
     if not mark and form == "ing":
-        return ADJUNCT, "", "participle"
+        return PASS if _is_outcome(token) else ADJUNCT, "", "participle"
     if CUES.marks.get(mark) == "time" and not _is_past(token):
         return ADJUNCT, f"lies ahead, '{mark}'", "time"
     if mark == "so":

@@ -61,14 +61,14 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
 
     Only for that one: the head was fitted on sentences with one marked pair, and gives every event in them its type.
     A deed that somebody owns up to, denies or is accused of keeps its own: "claimed responsibility for the kidnapping"
-    is told as words, and so is "denied attacking the convoy". So does the accusation. Who thwarts an attack attacks
-    nobody.
+    is told as words, and so is "denied attacking the convoy". So do accusation and denial. Who thwarts an attack
+    attacks nobody.
     """
     if analysis.encoded is None:
         return found
     said = tuple(said)
     told = [item.content for item in said if item.act in OF_DEEDS]
-    told += [item.cue for item in said if item.act is Act.ACCUSE]
+    told += [item.cue for item in said if item.act in (Act.ACCUSE, Act.DENY)]
     out = list(found)
     acts = {p.head for p in found if p.type == "ASSAULT"}
     for n, (roots, classes) in answers(analysis, found):

@@ -19,8 +19,9 @@ MEANWHILE = frozenset({"while", "as", "when"})
 
 
 def hang_results(token: Token, words: Mapping[str, Collection[str]]) -> None:
-    """Hangs a participle of harm where it belongs; lists `harming` and `exploding`."""
+    """Hangs a participle of harm where it belongs; lists `harming`, `exploding`, `reports` and `denying`."""
     hang_result(token, words)
+    hang_on_denied(token, words)
     hang_on_missile(token, words)
     hang_on_participle(token, words)
     give_object(token, words)
@@ -50,6 +51,18 @@ def hang_result(token: Token, words: Mapping[str, Collection[str]]) -> None:
     over = near.head
     if meanwhile and comma and over.i < near.i < token.i and _explodes(over, words["exploding"]):
         token.head, token.dep_ = over, "advcl"
+
+
+def hang_on_denied(token: Token, words: Mapping[str, Collection[str]]) -> None:
+    """ "The army denied having shelled it, | wounding | six": what it denies would have done that, not the denial."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in words["harming"]:
+        return
+    said = token.head
+    if said.i > token.i or not (said.lemma_ in words["denying"] or said.lemma_ in words["reports"]):
+        return
+    told = [c for c in said.rights if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB" and c.i < token.i]
+    if told:
+        token.head = told[-1]
 
 
 def hang_on_missile(token: Token, words: Mapping[str, Collection[str]]) -> None:
