@@ -36,7 +36,8 @@ class Predication:
     future is part of the type ("will not lift the ban" is a REJECT that did happen) and must not be counted again.
     `laid`: the index of the word by which the deed is laid at its doers' door, where how firmly that is held is read
     off that word and not off the deed ("was not behind the attack"). `settled`: its words say whose deed it was, or
-    that nobody is known for it; no doer may be added.
+    that nobody is known for it; no doer may be added. `act`: the index of the act that a harm came of, whose doers it
+    has: whoever denies the act denies that they did the harm ("denied the raid that killed nine").
     """
 
     kind: ClaimKind
@@ -51,6 +52,7 @@ class Predication:
     absorbed: bool = False
     laid: int | None = None
     settled: bool = False
+    act: int | None = None
 
     def as_state(self, why: str) -> Predication:
         """The same words told as a state: nobody is said to have done it; `why` joins the reason."""

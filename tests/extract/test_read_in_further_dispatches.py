@@ -440,3 +440,30 @@ def test_what_was_done_instead_of_stopping_was_done() -> None:
 def test_what_a_denial_says_besides_is_nobodys_plain_word() -> None:
     claim = event_at("The army denied having shelled the market, wounding six clerks.", "wounding")
     assert {one.value for one in claim.certainty} == {Certainty.UU}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The front denied any role in the attack that killed nine guards.",
+        "The front denied the attack, which killed nine guards.",
+        "The front denied carrying out the attack that killed nine guards.",
+        "The group, which denies involvement in the blast that killed ten, called for an inquiry.",
+        "The front was not behind the attack that killed nine guards, police said.",
+        "The front did not carry out the attack that killed nine guards.",
+    ],
+)
+def test_whoever_denies_a_deed_denies_to_have_done_what_it_did(text: str) -> None:
+    claim = event_at(text, "killed")
+    assert fillers(text, claim, Role.ACTOR)
+    assert claim.certainty[-1].value is Certainty.CT_MINUS
+
+
+def test_a_deed_that_is_owned_up_to_did_what_it_did() -> None:
+    claim = event_at("The front claimed responsibility for the attack that killed nine guards.", "killed")
+    assert claim.certainty[-1].value is Certainty.CT_PLUS
+
+
+def test_what_is_not_true_of_shots_is_not_true_of_those_they_killed() -> None:
+    text = "It is not true that soldiers fired on the crowd, killing three, the governor said."
+    assert event_at(text, "killing").certainty[-1].value is Certainty.CT_MINUS

@@ -110,8 +110,13 @@ def ties(analysis: Analysis, found: Iterable[Predication]) -> Mapping[int, Tie]:
 
 
 def laid(analysis: Analysis, found: Iterable[Predication], tied: Mapping[int, Tie]) -> list[Predication]:
-    """The same predications, those that are `tied` with the doers that their words name; nobody is no doer."""
-    return [_laid(analysis, p, tied[p.head]) if p.head in tied and is_assault(p) else p for p in found]
+    """The same predications, those that are `tied` with the doers that their words name; nobody is no doer.
+
+    A harm that has the doers of such a deed is as firmly theirs as the deed: "was not behind the raid that killed six".
+    """
+    out = [_laid(analysis, p, tied[p.head]) if p.head in tied and is_assault(p) else p for p in found]
+    words = {p.head: p.laid for p in out if p.laid is not None}
+    return [replace(p, act=words[p.act]) if p.act in words else p for p in out]
 
 
 def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication:

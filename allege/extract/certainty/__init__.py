@@ -85,6 +85,8 @@ class Judge:
         if predication.laid is not None:
             by_word = self._judged(self._analysis.doc[predication.laid], chain)
             return Judged(by_word.commitments, self._judged(token, chain).figures)
+        if predication.act is not None:
+            return _denied_with(self._judged(token, chain), self._judged(self._analysis.doc[predication.act], chain))
         if not predication.absorbed:
             return self._judged(token, chain)
         with self._reader.silenced(token):
@@ -263,6 +265,12 @@ class Judge:
 def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Commitment:
     """The author's own value where the text speaks of its author as a source ("we reported"), else what is held."""
     return Commitment(held.source, author.value, author.why) if item.source_kind == SourceKind.AUTHOR else held
+
+
+def _denied_with(harm: Judged, act: Judged) -> Judged:
+    """What is held of a harm whose doers are those of an act: whoever denies the act denies that they did the harm."""
+    pairs = zip(harm.commitments, act.commitments, strict=True)
+    return Judged(tuple(b if b.value.polarity == "-" else a for a, b in pairs), harm.figures)
 
 
 def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

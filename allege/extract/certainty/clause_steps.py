@@ -21,7 +21,7 @@ from allege.extract.certainty.lexicon import CUES, Signature, signature
 from allege.extract.certainty.local import ADVERBIALS, SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
-from allege.extract.roles.control import STRUCK
+from allege.extract.roles.control import HARMFUL, STRUCK
 from allege.extract.wordlists import word_list
 
 UNREAL = Signature("counterfactual", Certainty.CT_MINUS, Certainty.CT_MINUS, presupposed=True)
@@ -223,7 +223,8 @@ def _adverbial(token: Token) -> Step:
 def _is_outcome(participle: Token) -> bool:
     """Whether it tells what an attack did, as sure as the attack is: "denied that it shelled it, | killing nine"."""
     attack = participle.head
-    return participle.lemma_ in HARMING and attack.lemma_ in STRUCK and attack.i < participle.i
+    attacks = attack.lemma_ in STRUCK or attack.lemma_ in HARMFUL
+    return participle.lemma_ in HARMING and attacks and attack.i < participle.i
 
 
 def _never_was(token: Token, mark: str) -> bool:

@@ -132,7 +132,8 @@ def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication
     harmed = {f.head for f in p.fillers}
     own = (f for f in cause.fillers if f.role is Role.ACTOR)
     doers = tuple(f for f in own if not is_theirs(analysis, analysis.doc[f.head], harmed))
-    return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act") if doers else p
+    act = cause.head if cause.laid is None else cause.laid
+    return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act", act=act) if doers else p
 
 
 def _joined(harm: Token) -> list[Token]:
