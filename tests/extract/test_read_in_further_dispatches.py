@@ -467,3 +467,22 @@ def test_a_deed_that_is_owned_up_to_did_what_it_did() -> None:
 def test_what_is_not_true_of_shots_is_not_true_of_those_they_killed() -> None:
     text = "It is not true that soldiers fired on the crowd, killing three, the governor said."
     assert event_at(text, "killing").certainty[-1].value is Certainty.CT_MINUS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels denied that they carried out the massacre.",
+        "The rebels rejected claims that they carried out the massacre that killed 40 people.",
+        "The rebels denied that the massacre was carried out by their men.",
+    ],
+)
+def test_a_massacre_is_denied_by_whoever_denies_to_have_carried_it_out(text: str) -> None:
+    claim = event_at(text, "massacre")
+    assert fillers(text, claim, Role.ACTOR)
+    assert claim.certainty[-1].value is Certainty.CT_MINUS
+
+
+def test_whoever_denies_to_hold_somebody_does_not_say_that_he_abducted_him() -> None:
+    text = "The government denies it is holding the journalist who was abducted on Monday."
+    assert event_at(text, "abducted").certainty[-1].value is Certainty.CT_MINUS

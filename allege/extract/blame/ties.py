@@ -45,7 +45,7 @@ def _captor(deed: Token) -> Tie | None:
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ not in HOLDING or unowned(verb):
         return None
     doers = tuple(t for t in frame(verb).agents if named.acts(t) and not any(in_class(t, c) for c in LAWFUL))
-    return Tie(verb, doers) if doers else None
+    return Tie(verb, doers, at=verb) if doers else None  # as firmly as they are said to hold him
 
 
 def _holding(deed: Token) -> Token | None:

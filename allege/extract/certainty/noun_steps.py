@@ -92,7 +92,8 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     if token.dep_ == "nsubjpass" and predicate(governor).i != governor.i:
         return _subject(token)  # "was shown to be false"
     found = PLAYED if _is_played(token, governor) else lookup(governor, "np")
-    known = _is_had(token, governor) or _is_known(token) or _is_judged(token, governor)
+    by_somebody = found is not None and found.name == DOING and _tells_whose(token, governor)
+    known = _is_had(token, governor) or (_is_known(token) and not by_somebody) or _is_judged(token, governor)
     taken = local.is_definite(token) and found is not None and (known or found.presupposes)
     if governor.lemma_ in HAVING_DONE and taken:
         return Step(governor, DONE, form="np")
@@ -103,6 +104,15 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     if found is None:
         return Step(governor, DEFAULTS["np"], form="np", why=f"under '{governor.lemma_.lower()}'")
     return Step(governor, found, named(found, governor), "np")
+
+
+DOING = "support verb"
+"""Signature of verbs of doing a deed that a noun names: "carried out"."""
+
+
+def _tells_whose(noun: Token, verb: Token) -> bool:
+    """Whether a verb of doing tells who did it: "denied that they | carried out | the massacre" denies it was they."""
+    return noun.dep_ == "dobj" or any(c.dep_ == "agent" for c in verb.rights)
 
 
 def _is_played(noun: Token, verb: Token) -> bool:
