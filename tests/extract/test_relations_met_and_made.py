@@ -7,7 +7,7 @@ from finding import event, relation
 
 
 def test_those_of_whom_it_is_said_where_they_work_are_met_too() -> None:
-    text = "The envoy held meetings with Kirelian businesses trading in Velm, alumni of Velm University and students."
+    text = "The minister held meetings with Kirelian businesses trading in Velm, alumni of Velm University and nurses."
     assert event(text, "meetings")["recipient"] == ["Kirelian businesses", "alumni of Velm University"]
     made = relation(text, "COMMUNICATED_WITH")
     assert made is not None
