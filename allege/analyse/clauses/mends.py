@@ -31,7 +31,13 @@ from allege.analyse.clauses.modifiers.prepositions import (
 )
 from allege.analyse.clauses.modifiers.relatives import hang_on_named, hang_on_told, hang_relative
 from allege.analyse.clauses.names.appointments import POSTED, part_appointed
-from allege.analyse.clauses.names.appositions import PARTS, hang_on_somebody, put_in_brackets
+from allege.analyse.clauses.names.appositions import (
+    PARTS,
+    hang_on_somebody,
+    join_beside_name,
+    name_received,
+    put_in_brackets,
+)
 from allege.analyse.clauses.names.compounds import BEARINGS, free_bearing, join_place, join_second
 from allege.analyse.clauses.names.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
 from allege.analyse.clauses.names.one_name import ARTICLES, Joined, join_article, join_name
@@ -172,7 +178,9 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: hang_on_reporter(t), At(labels=_set("advcl", "conj"))),
     _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
+    _at(lambda t, _: name_received(t), At(labels=_set("dobj"))),
     _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
+    _at(lambda t, _: join_beside_name(t), At(labels=_set("conj"))),
     _at(lambda t, _: hang_on_told(t), At(tags=PAST, labels=_set("conj", "dep"))),
     _at(lambda t, _: join_member(t), At(words=JOINING, labels=_set("cc"))),
     _at(lambda t, _: part_members(t), At(labels=_set("appos"))),
