@@ -52,3 +52,8 @@ def test_who_is_handed_over_stands_before_the_court(text: str) -> None:
 def test_what_people_need_after_a_flood_is_aid(things: str) -> None:
     found = event(f"The agency provided {things} to 2 million people.", "provided")
     assert (found.type, found["actor"], found["recipient"]) == ("AID", ["The agency"], ["2 million people"])
+
+
+@pytest.mark.parametrize("way", ["a focus on Norland", "an emphasis on trade"])
+def test_what_talks_dwell_on_is_nobody_who_takes_part(way: str) -> None:
+    assert event(f"The ministers discussed security in the east with {way}.", "discussed")["recipient"] == []
