@@ -486,3 +486,15 @@ def test_a_massacre_is_denied_by_whoever_denies_to_have_carried_it_out(text: str
 def test_whoever_denies_to_hold_somebody_does_not_say_that_he_abducted_him() -> None:
     text = "The government denies it is holding the journalist who was abducted on Monday."
     assert event_at(text, "abducted").certainty[-1].value is Certainty.CT_MINUS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers were not among those who burned the mill.",
+        "Officials denied that soldiers were among those who burned the mill.",
+    ],
+)
+def test_those_who_were_not_among_the_doers_did_not_do_it(text: str) -> None:
+    claim = event_at(text, "burned")
+    assert not fillers(text, claim, Role.ACTOR) or claim.certainty[-1].value is Certainty.CT_MINUS

@@ -22,9 +22,22 @@ from allege.analyse.clauses.mistaken import small, tags
 from allege.analyse.clauses.mistaken.headlines import HARMING, make_verb
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating
-from allege.analyse.clauses.modifiers.prepositions import hang_on_deed, hang_on_done, hang_to, make_object
+from allege.analyse.clauses.modifiers.prepositions import (
+    hang_on_deed,
+    hang_on_done,
+    hang_to,
+    make_object,
+    meet_those,
+)
 from allege.analyse.clauses.modifiers.relatives import hang_on_named, hang_on_told, hang_relative
-from allege.analyse.clauses.names.appositions import PARTS, hang_on_somebody, put_in_brackets
+from allege.analyse.clauses.names.appointments import POSTED, part_appointed
+from allege.analyse.clauses.names.appositions import (
+    PARTS,
+    hang_on_somebody,
+    join_beside_name,
+    name_received,
+    put_in_brackets,
+)
 from allege.analyse.clauses.names.compounds import BEARINGS, free_bearing, join_place, join_second
 from allege.analyse.clauses.names.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
 from allege.analyse.clauses.names.one_name import ARTICLES, Joined, join_article, join_name
@@ -150,6 +163,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: tell_all(t, g.words["telling"]), At(tags=PAST, labels=_set("conj"))),
     _at(lambda t, g: free_last(t, g.words["telling"], g.somebody), At(tags=PAST, labels=_set("acl"))),
     _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
+    _at(lambda t, g: part_appointed(t, g.words["posts"], g.somebody), At(tags=_set("NN"), labels=POSTED)),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
     _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports", "is", "other"))),
@@ -165,11 +179,14 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
     _at(lambda t, g: hang_on_demonstrating(t, g.words, g.places), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
+    _at(lambda t, _: name_received(t), At(labels=_set("dobj"))),
     _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
+    _at(lambda t, _: join_beside_name(t), At(labels=_set("conj"))),
     _at(lambda t, _: hang_on_told(t), At(tags=PAST, labels=_set("conj", "dep"))),
     _at(lambda t, _: join_member(t), At(words=JOINING, labels=_set("cc"))),
     _at(lambda t, _: part_members(t), At(labels=_set("appos"))),
     _at(lambda t, _: give_back(t), At(labels=_set("conj"))),
+    _at(lambda t, g: meet_those(t, g.somebody), At(tags=_set("VBG"), labels=_set("pcomp"))),
     _at(lambda t, _: hang_relative(t), At(words=_set("who")), At(labels=SUBJECTS)),
     _at(lambda t, _: hang_on_deed(t), At(words=_set("against"))),
     _at(lambda t, _: hang_to(t), At(words=_set("to"), labels=_set("prep"))),

@@ -18,6 +18,9 @@ PHRASAL = word_list("phrasal")
 HOURS = word_list("hours")
 """Hours of the day, which are no party: "attacked at | dawn"."""
 
+HELD_POSTS = word_list("held-posts")
+"""What somebody resigns from, which is nobody: "resigned from his | post"."""
+
 TOWNS = word_list("towns")
 
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
@@ -33,7 +36,7 @@ SITES = ("at", "in", "outside", "near")
 def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: int = 0) -> tuple[Token, ...]:
     """Whom the event of a verb is done to: the first filled place in the rule's order."""
     token, thing = found.token, found.object
-    for where in order:
+    for where in _before_own(matcher, found, order):
         tokens: list[Token] = []
         if where == "object":
             tokens = [p for p in found.frame.patients if p.i not in _consumed(found)]
@@ -59,6 +62,15 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
         if kept and not _only_where(matcher, found, where, kept[0]):
             return tuple(kept)
     return _dispersed(found) if found.rule.mode == "crowd-control" else ()
+
+
+def _before_own(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[str, ...]:
+    """The places up to the thing's owner, where that is the doer: "changed | its | policy" is done to nobody else."""
+    if found.object is None or "owner" not in order:
+        return order
+    doers = {a.i for a in found.frame.agents}
+    own = any(o.tag_ == "PRP$" and matcher.analysis.antecedent.get(o.i) in doers for o in owner(found.object))
+    return order[: order.index("owner")] if own else order
 
 
 def _before_clause(verb: Token, things: list[Token]) -> list[Token]:
@@ -116,6 +128,8 @@ def _of_clause(matcher: Matcher, found: Trigger, *, subject: bool, depth: int) -
         reached = recipients(matcher, deeper, deeper.rule.recipient, depth + 1)
         if reached:
             return [t for t in reached if t.i not in own and is_party(matcher, t)]
+        if deeper.rule.mode == "resign":
+            return []  # "agreed to resign from his post", with nobody
     ways = ("to",) if clause.lemma_ in GIVING else ("with", "to", "against", "on", "from")
     tokens = prepositional(clause, *ways) or list(inner.patients)
     for noun in inner.patients:
@@ -194,7 +208,7 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
         mention is not None and mention.type is MentionType.TIME
     ):
         return False
-    if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or _is_hour(token) or _only_sets(token):
+    if (token.lemma_.lower() in PHRASAL and token.dep_ == "pobj") or _is_nobody(token, found):
         return False
     if found.rule.type == "ASSAULT" and (is_part(token) or _is_deed_beside(matcher, token)):
         return False
@@ -211,6 +225,12 @@ def _is_share(token: Token) -> bool:
 
 
 SHARES = frozenset({"most", "many", "more", "several", "few"})
+
+
+def _is_nobody(token: Token, found: Trigger) -> bool:
+    """Whether a phrase is an hour, the post that somebody leaves, or opens one more report."""
+    post = found.rule.mode == "resign" and token.lemma_.lower() in HELD_POSTS
+    return post or _is_hour(token) or _only_sets(token)
 
 
 def _is_hour(token: Token) -> bool:

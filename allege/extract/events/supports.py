@@ -17,6 +17,11 @@ from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, preposi
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
 
+FEASTS = word_list("feasts")
+"""Days after which a deed is called: "the | Easter | bombings"."""
+
+WHEN = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL"})
+
 LISTING = frozenset({"including", "like", "such"})
 
 ENOUGH = 40
@@ -244,7 +249,7 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
             (patients if rule.poss == "recipient" else agents).append(child)
     agents += [leader for child in premodifiers(noun) if (leader := leader_of(child)) is not None]
     for child in premodifiers(noun):
-        if child.i >= noun.i or found.particle is child or child.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL"):
+        if child.i >= noun.i or found.particle is child or child.ent_type_ in WHEN or child.lower_ in FEASTS:
             continue
         bucket = part_of(matcher, child, rule.poss == "recipient")
         if bucket == "patient" and child.ent_type_ == "GPE" and prepositional(noun, "on", "of", "against"):

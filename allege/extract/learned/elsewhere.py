@@ -237,3 +237,10 @@ APART = (
     _is_at_scene,
 )  # fmt: skip
 """In which ways somebody who is named beside a deed did something else."""
+
+
+def told_among(act: Token, party: Token) -> Token | None:
+    """The word by which somebody is told to be one of those who did it: "guards | were | not among those who did"."""
+    be = party.head
+    among = [c for c in be.children if c.lower_ == "among" and act in c.subtree]
+    return be if among and party.dep_ == "nsubj" and be.lemma_ == "be" else None

@@ -16,7 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
-from allege.extract.learned.elsewhere import elsewhere, of_another, only_whence, only_where
+from allege.extract.learned.elsewhere import elsewhere, of_another, only_whence, only_where, told_among
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, weapon_class
@@ -196,7 +196,7 @@ def _completed(
     A recipient that names neither somebody nor something that can be hit ("welcomed the efforts") gives way to one
     that is marked.
     """
-    fillers = list(predication.fillers)
+    fillers, laid = list(predication.fillers), predication.laid
     barred = [*predication.anchor, *_barred(predication, said)]
     for role in ROLES:
         if role is Role.ACTOR and predication.settled:
@@ -228,8 +228,10 @@ def _completed(
         taken = [s for f in fillers if f.role in (*ROLES, *TOLLS, Role.INSTRUMENT) for s in f.spans]
         if role is Role.ACTOR:
             free = [m for m in free if _can_act(analysis.doc[m.head])]
+            told = (told_among(analysis.doc[predication.head], analysis.doc[m.head]) for m in free)
+            laid = next((be.i for be in told if be is not None), laid)
         fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]
-    return replace(predication, fillers=tuple(fillers))
+    return replace(predication, fillers=tuple(fillers), laid=laid)
 
 
 def _is_named_for(token: Token, hit: Collection[int]) -> bool:

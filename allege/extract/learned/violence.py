@@ -22,7 +22,7 @@ from allege.analyse.encoder.seen import Tagged
 from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.before import SUICIDE
-from allege.extract.learned.elsewhere import elsewhere, is_beside, only_whence
+from allege.extract.learned.elsewhere import elsewhere, is_beside, only_whence, told_among
 from allege.extract.learned.marked import before_bracket
 from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
@@ -212,7 +212,8 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
         act, party = analysis.doc[out[n].head], analysis.doc[made.head]
         other = elsewhere(analysis, act, party) if made.role is Role.ACTOR else is_beside(act, party)
         if _takes(out[n], made) and not other:
-            out[n] = _with(out[n], made, tag)
+            among = told_among(act, party) if made.role is Role.ACTOR else None
+            out[n] = replace(_with(out[n], made, tag), laid=out[n].laid if among is None else among.i)
             return True
     return False
 

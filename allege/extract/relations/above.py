@@ -9,6 +9,9 @@ from allege.extract.roles import NOMINAL, children, frame, surface
 from allege.extract.wordlists import word_list
 
 APPOINTING = frozenset({"appoint", "name", "elect", "make", "choose"})
+ACHIEVING = frozenset({"enable", "ensure", "achieve", "secure", "complete", "hasten", "accelerate", "bring"})
+"""Verbs of those who see to it that something comes about."""
+
 BOUND = word_list("bound")
 GOING = word_list("going")
 
@@ -32,6 +35,15 @@ def committed(matcher: Matcher, found: Trigger) -> list[Token]:
     if word.lemma_.lower() not in BOUND:
         return []
     return surface(word) if word.pos_ in ("VERB", "ADJ") else children(word, "poss") or involved(matcher, found)
+
+
+def achieved(matcher: Matcher, found: Trigger) -> list[Token]:
+    """Who brings it about: "strikes to enable | the capture of the hill and | the defeat of the Front"."""
+    first = found.token
+    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
+        first = first.head
+    verb = first.head
+    return surface(verb) if first.dep_ == "dobj" and verb.lemma_ in ACHIEVING else []
 
 
 def bound_for(matcher: Matcher, found: Trigger) -> list[Token]:

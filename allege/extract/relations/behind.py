@@ -29,7 +29,7 @@ def told(analysis: Analysis, tokens: list[Token]) -> list[Token]:
     """Each phrase once, with "they", "its" and the like replaced by what they refer to in the same sentence."""
     out = []
     for word in tokens:
-        token = _is_said_of(word)
+        token = _named_before_comma(_is_said_of(word))
         meant = analysis.resolve(token) if token.lower_ in THIRD else token
         if token.dep_ == "poss" and token.head.dep_ == "conj" and token.lower_ in THIRD:
             beside = token.head.head
@@ -51,6 +51,12 @@ def _is_said_of(noun: Token) -> Token:
     who = said_of(noun)
     fits = who and (who[0].pos_ in ("NOUN", "PROPN") or who[0].lower_ in PERSONAL)
     return who[0] if fits else noun
+
+
+def _named_before_comma(noun: Token) -> Token:
+    """For a noun said of a name before it, the name: "Ola Brann, a | student | who founded the League"."""
+    named = noun.dep_ == "appos" and noun.tag_ == "NN" and noun.head.tag_ == "NNP" and noun.head.i < noun.i
+    return noun.head if named and noun.head.ent_type_ == "PERSON" else noun
 
 
 PERSONAL = word_list("personal")

@@ -184,6 +184,7 @@ PLACES: Mapping[str, Callable[[Matcher, Trigger], list[Token]]] = {
     "holder": _holder,
     "force": beside.force,
     "committed": above.committed,
+    "achieved": above.achieved,
     "copula-of": beside.copula_of,
     "named-so": _named_so,
     "bound-for": above.bound_for,

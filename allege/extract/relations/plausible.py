@@ -35,6 +35,9 @@ SIDELESS = word_list("sideless")
 TRUCES = frozenset({"ceasefire", "truce", "armistice", "cessation", "accord", "agreement"})
 """Nouns of what two sides keep, however they are written ("a Cessation of Hostilities"): nobody's ally."""
 
+PARTNERS = frozenset({"counterpart", "business"})
+"""Nouns for whom one meets that name no people by themselves ("met Kirelian | businesses")."""
+
 Test = Callable[[Analysis, Token], bool]
 
 
@@ -92,7 +95,8 @@ def can_act(analysis: Analysis, token: Token) -> bool:
     mention = analysis.by_head.get(token.i)
     if _is_something(token, mention) or is_mere_place(analysis, token):
         return False
-    return _somebody(token) or token.pos_ == "PROPN" or mention is not None or token.ent_type_ != ""
+    named = _somebody(token) or token.pos_ == "PROPN" or mention is not None or token.ent_type_ != ""
+    return named or any(is_body(analysis, name) for name in children(token, "appos"))  # "its wing, the Tarn Army"
 
 
 def _is_something(token: Token, mention: Mention | None) -> bool:
@@ -171,7 +175,7 @@ def _can_meet(analysis: Analysis, token: Token) -> bool:
         return True
     if token.pos_ != "NOUN" or token.lemma_.lower() in SIDELESS:
         return False
-    people = any(in_class(t, "person") for t in contents(token)) or token.lemma_ == "counterpart"
+    people = any(in_class(t, "person") for t in contents(token)) or token.lemma_ in PARTNERS
     return people or _does(token)
 
 
@@ -194,7 +198,7 @@ def _can_be_told(analysis: Analysis, token: Token) -> bool:
     kind = (heads().get(token.lemma_.lower()) or ("", ""))[1]
     vague = kind in ("civilian", "witness", "unnamed", "media") or token.lemma_.lower() in SIDELESS
     people = any(in_class(t, "person") for t in contents(token))  # "a number of ministers"
-    somebody = people or token.lemma_ == "counterpart" or _does(token) or is_bodily(token)
+    somebody = people or token.lemma_ in PARTNERS or _does(token) or is_bodily(token)
     return token.pos_ == "NOUN" and not vague and somebody
 
 

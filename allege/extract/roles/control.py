@@ -40,6 +40,14 @@ CALLING_IN = frozenset({"summon", "recall"})
 OBJECTING = frozenset({"complain", "protest", "object", "condemn", "denounce", "demand"})
 """What somebody summons an envoy for, and does himself."""
 
+TRIED = frozenset({"face", "stand", "answer"})
+"""Verbs of those who are put on trial ("stand trial")."""
+
+HANDING = frozenset(
+    {"approve", "bring", "deliver", "deport", "extradite", "fly", "hand", "order", "return", "send", "transfer"}
+)
+"""Verbs of those who bring others before a court."""
+
 SPEAKING = word_list("speaking")
 """What somebody calls or visits another for, and says himself."""
 
@@ -182,6 +190,7 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
     label = verb.dep_
     if head.pos_ in VERBAL:
         objects = objects_of(head) if label in ("xcomp", "oprd") and head.lemma_ not in SUBJECT_CONTROL else []
+        objects = _handed(verb, head) or objects
         plan = next((c for c in objects_of(head) if c.lemma_ in PLANS), None)
         if plan is not None and label == "advcl" and head.lemma_ in TALKING:
             return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
@@ -197,6 +206,14 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
     if head.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
         return surface(head, reach)
     return children(head, "poss") if label in ("advcl", "conj") and head.pos_ in NOMINAL else []
+
+
+def _handed(verb: Token, head: Token) -> list[Token]:
+    """Whom somebody brings before a court: "approved the extradition of Ola Brann | to face charges"."""
+    if verb.lemma_ not in TRIED or not is_infinitive(verb) or head.lemma_ not in HANDING or is_passive(head):
+        return []
+    things = objects_of(head)
+    return [who for thing in things for who in prepositional(thing, "of")] or things
 
 
 def _is_outcome(verb: Token, deed: Token) -> bool:

@@ -50,6 +50,34 @@ def hang_on_done(of: Token, words: Mapping[str, Collection[str]], somebody: Coll
         of.head = deed
 
 
+MEETING = frozenset(
+    {"meet", "talk", "speak", "meeting", "talks", "conversation", "discussion", "negotiation", "consultation"}
+)
+"""Words behind which "with" brings in whom one meets, and nothing that goes on beside it."""
+
+
+def meet_those(clause: Token, somebody: Collection[str]) -> None:
+    """Hangs on those who are met what is said of them: "met with | farmers | living in Velm and teachers".
+
+    The parser takes it for something that went on beside the meeting, and who else is met for no one of them.
+    """
+    of = clause.head
+    if clause.dep_ != "pcomp" or clause.tag_ != "VBG" or of.lower_ != "with" or of.head.lemma_ not in MEETING:
+        return
+    who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
+    if who is None or who.tag_ not in ("NNS", "NNPS") or who.right_edge.i + 1 != clause.i:
+        return
+    if who.lemma_.lower() not in somebody and who.lemma_ != "business":
+        return
+    who.head, who.dep_ = of, "pobj"
+    clause.head, clause.dep_ = who, "acl"
+    over, beside = of.head, [c for c in of.head.rights if c.i > clause.i]
+    if any(c.dep_ == "conj" and c.lemma_.lower() in somebody for c in beside) and over.pos_ == "NOUN":
+        for child in beside:
+            if child.dep_ in ("conj", "cc", "punct") and child.text != ".":
+                child.head = who
+
+
 GIVING = frozenset(
     {"return", "give", "hand", "restore", "deliver", "send", "donate", "transfer", "extradite", "present"}
 )

@@ -42,6 +42,44 @@ def _is_somebody(noun: Token) -> bool:
     return noun.lemma_.lower() in speakers() or noun.lemma_.lower() in words()["posts"]
 
 
+def name_received(name: Token) -> None:
+    """Makes a name between commas that of whoever is met: "received the envoy to Velm, | Ola Brann |, to discuss".
+
+    The parser makes it a second object of the verb.
+    """
+    last, verb = name.i + 1, name.head
+    if name.dep_ != "dobj" or name.ent_type_ != "PERSON" or name.left_edge.i == 0 or last >= len(name.doc):
+        return
+    if name.left_edge.nbor(-1).text != "," or name.nbor().text not in (",", "."):
+        return
+    before = [c for c in verb.children if verb.i < c.i < name.i]
+    others = [c for c in before if c.dep_ == "dobj"]
+    whom = others[0] if len(others) == 1 and all(c.dep_ in AROUND for c in before) else name
+    if whom.tag_ in ("NN", "NNP") and whom.ent_type_ != "PERSON" and _is_titled(whom):
+        name.head, name.dep_ = whom, "appos"
+
+
+def join_beside_name(other: Token) -> None:
+    """Joins whoever is named behind a name between commas to the noun that the name is of.
+
+    "Met the envoy, Ola Brann, and | a general": two were met; the parser joins the second to the name.
+    """
+    name, first = other.head, other.left_edge.i
+    if other.dep_ != "conj" or name.dep_ != "appos" or name.ent_type_ != "PERSON" or other.pos_ != "NOUN" or first < 2:
+        return
+    noun, link = name.head, other.doc[first - 1]
+    apart = link.dep_ == "cc" and link.head.i == name.i and link.nbor(-1).text == ","
+    if apart and first < other.i and noun.tag_ in ("NN", "NNP") and _is_titled(noun):
+        other.head = link.head = noun
+
+
+AROUND = frozenset({"dobj", "prep", "punct"})
+
+
+def _is_titled(noun: Token) -> bool:
+    return noun.lower_ in speakers() or noun.lower_ in words()["posts"]
+
+
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
