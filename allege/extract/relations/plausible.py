@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.clauses.modifiers.prepositions import FIRMS
 from allege.analyse.roles import heads
 from allege.claim import Mention, MentionType
 from allege.extract.events.match import Matcher, Trigger
@@ -35,7 +36,7 @@ SIDELESS = word_list("sideless")
 TRUCES = frozenset({"ceasefire", "truce", "armistice", "cessation", "accord", "agreement"})
 """Nouns of what two sides keep, however they are written ("a Cessation of Hostilities"): nobody's ally."""
 
-PARTNERS = frozenset({"counterpart", "business"})
+PARTNERS = FIRMS | {"counterpart"}
 """Nouns for whom one meets that name no people by themselves ("met Kirelian | businesses")."""
 
 Test = Callable[[Analysis, Token], bool]

@@ -19,7 +19,7 @@ MEANWHILE = frozenset({"while", "as", "when"})
 
 
 def hang_results(token: Token, words: Mapping[str, Collection[str]]) -> None:
-    """Hangs a participle of harm where it belongs; lists `harming`, `exploding`, `reports` and `denying`."""
+    """Hangs a participle of harm where it belongs; lists `harming`, `exploding` and `denying`."""
     hang_result(token, words)
     hang_on_denied(token, words)
     hang_on_missile(token, words)
@@ -58,7 +58,7 @@ def hang_on_denied(token: Token, words: Mapping[str, Collection[str]]) -> None:
     if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in words["harming"]:
         return
     said = token.head
-    if said.i > token.i or not (said.lemma_ in words["denying"] or said.lemma_ in words["reports"]):
+    if said.i > token.i or said.lemma_ not in words["denying"]:
         return
     told = [c for c in said.rights if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB" and c.i < token.i]
     if told:

@@ -55,6 +55,9 @@ MEETING = frozenset(
 )
 """Words behind which "with" brings in whom one meets, and nothing that goes on beside it."""
 
+FIRMS = frozenset({"business", "company", "firm", "enterprise"})
+"""Nouns for bodies that are met as people are."""
+
 
 def meet_those(clause: Token, somebody: Collection[str]) -> None:
     """Hangs on those who are met what is said of them: "met with | farmers | living in Velm and teachers".
@@ -67,7 +70,7 @@ def meet_those(clause: Token, somebody: Collection[str]) -> None:
     who = next((c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i), None)
     if who is None or who.tag_ not in ("NNS", "NNPS") or who.right_edge.i + 1 != clause.i:
         return
-    if who.lemma_.lower() not in somebody and who.lemma_ != "business":
+    if who.lemma_.lower() not in somebody and who.lemma_ not in FIRMS:
         return
     who.head, who.dep_ = of, "pobj"
     clause.head, clause.dep_ = who, "acl"
