@@ -42,7 +42,7 @@ from allege.analyse.clauses.names.compounds import BEARINGS, free_bearing, join_
 from allege.analyse.clauses.names.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
 from allege.analyse.clauses.names.one_name import ARTICLES, Joined, join_article, join_name
 from allege.analyse.clauses.names.openings import free_doer
-from allege.analyse.clauses.reports import contents
+from allege.analyse.clauses.reports import contents, own_clauses
 from allege.analyse.clauses.reports.behind import hang_on_reporter
 from allege.analyse.clauses.reports.blamed import (
     RESPONSIBLE,
@@ -57,6 +57,7 @@ from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, s
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
+from allege.analyse.clauses.verbs.inverted_perfect import help_inverted
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
@@ -124,6 +125,11 @@ MENDS: tuple[Mend, ...] = (
         At(words=JOINTS | small.STOPS | small.PLACING | small.PARTICLES | small.KEPT),
         At(words=_set("not", "offensive", "more", "was", "were")),
     ),
+    _at(
+        lambda t, _: small.mend_particle(t),
+        At(tags=_set("RP"), labels=_set("advmod")),
+        At(words=small.ASIDE, labels=_set("advmod")),
+    ),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
@@ -134,6 +140,9 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: hang_blame(t), At(words=_set("blamed"))),
     _at(lambda t, _: hang_responsible(t), At(words=RESPONSIBLE)),
     _at(lambda t, _: hang_on_message(t), At(tags=_set("VBG"), labels=_set("acl"))),
+    _at(lambda t, g: own_clauses.give_object(t, g.words["reporting"], g.words["denying"]), At(labels=_set("ccomp"))),
+    _at(lambda t, g: own_clauses.hang_told(t, g.words["two_objects"]), At(labels=_set("acl", "relcl"))),
+    _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, _: make_verb(t), At(words=frozenset(HARMING))),
     _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl"))),
@@ -144,6 +153,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),
     _at(lambda t, g: join_row(t, g.words["two_objects"]), At(tags=PAST | {"VB"}, labels=_set("conj", "dep"))),
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
+    _at(lambda t, _: help_inverted(t), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),
     _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),
     _at(lambda t, _: join_second(t), At(labels=_set("dobj"))),
@@ -152,6 +162,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
     _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
     _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
+    _at(lambda t, _: gerunds.describe_doer(t), At(tags=_set("VBG"), labels=_set("pcomp"))),
     _at(lambda t, _: gerunds.free_progressive(t), At(tags=_set("VBG"), labels=_set("amod"))),
     _at(lambda t, _: gerunds.free_verb(t), At(labels=_set("amod", "advmod", "compound"))),
     _at(

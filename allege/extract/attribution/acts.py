@@ -53,7 +53,8 @@ def _plain(tree: Tree, heard: Heard) -> Act:
         return act
     thing = tree.child(heard.head, "dobj", "nsubjpass")
     whole = "" if thing is None else f"{verb} {tree.lemma[thing]}"  # "claimed | responsibility"
-    for name in (f"{heard.key} {preposition}", heard.key, noun, whole, verb):
+    particle = f"{verb} {noun.partition(' ')[0]}"  # "waved | away | reports"
+    for name in (f"{heard.key} {preposition}", heard.key, noun, whole, particle, verb):
         if name in known:
             return known[name]
     return Act.ASSERT

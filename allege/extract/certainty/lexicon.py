@@ -106,6 +106,8 @@ class Cues:
     marks: Mapping[str, str]
     negative_nouns: frozenset[str]
     not_focus: frozenset[str]
+    not_even: Mapping[str, frozenset[str]]
+    nearly: frozenset[str]
     negative_pronouns: frozenset[str]
     negative_determiners: frozenset[str]
     negative_conjunctions: frozenset[str]
@@ -158,6 +160,8 @@ def _cues() -> Cues:
         marks={word: kind for kind, words in data["marks"].items() for word in words},
         negative_nouns=frozenset(data["phrases"]["negative"]),
         not_focus=frozenset(data["not_focus"]["words"]),
+        not_even={name: frozenset(words) for name, words in data["not_even"].items()},
+        nearly=frozenset(data["nearly"]["words"]),
         negative_pronouns=frozenset(data["negative"]["pronouns"]),
         negative_determiners=frozenset(data["negative"]["determiners"]),
         negative_conjunctions=frozenset(data["negative"]["conjunctions"]),

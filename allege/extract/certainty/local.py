@@ -171,8 +171,10 @@ def _negates(child: Token, token: Token) -> bool:
         return _is_negative(child, child.children, word) and word not in CUES.harmless
     if dep in {"preconj", "cc"}:
         return word in CUES.negative_conjunctions and child.i < token.i
-    if dep in AUXILIARIES:
-        return any(map(_is_negative_phrase, child.children))
+    if dep in AUXILIARIES:  # "never | had they attacked it", "at no point | did they"
+        return any(map(_is_negative_phrase, child.children)) or any(c.dep_ == "neg" for c in child.lefts)
+    if word in CUES.not_even["adverbs"] and dep == "advmod":
+        return any(c.dep_ == "neg" for c in child.lefts)
     return _is_negative_phrase(child) or (word == "longer" and dep == "advmod" and _before(child) == "no")
 
 
@@ -184,11 +186,17 @@ def is_harmless(noun: Token) -> bool:
 def _is_negative(noun: Token, children: Iterable[Token], word: str) -> bool:
     if word in CUES.negative_pronouns:
         return not _is_nothing_but(noun)
-    return any(
+    return _is_not_one(noun) or any(
         (c.dep_ in {"det", "neg"} and c.lower_ in CUES.negative_determiners)
         or (c.dep_ in {"preconj", "cc"} and c.lower_ == "neither" and c.i < noun.i)
         for c in children
     )
+
+
+def _is_not_one(noun: Token) -> bool:
+    """Whether a noun phrase is "not one of them", "not a shot", "not a single rebel"."""
+    first = noun.left_edge
+    return first.lower_ == "not" and first.i < noun.i and first.nbor().lower_ in CUES.not_even["determiners"]
 
 
 def _is_nothing_but(noun: Token) -> bool:
@@ -252,6 +260,11 @@ def _condition(token: Token, children: Sequence[Token]) -> tuple[Certainty, str]
     return (Certainty.UU, "depends on a condition") if found else None
 
 
+def _is_as_long(mark: Token) -> bool:
+    """Whether it is the second word of "as long as": of what still holds, a condition; of the past, a time."""
+    return mark.i > 1 and mark.nbor(-1).lower_ == "long" and mark.nbor(-2).lower_ in {"as", "so"}
+
+
 def is_condition(token: Token) -> bool:
     """Whether an adverbial clause says on what condition: "if", "unless", "had they attacked"."""
     if token.pos_ not in {"VERB", "AUX"}:
@@ -260,6 +273,8 @@ def is_condition(token: Token) -> bool:
     for child in token.lefts:
         if child.dep_ == "mark" and CUES.marks.get(child.lower_) == "condition":
             return _before(child) not in {"as", "even"}
+        if child.dep_ == "mark" and child.lower_ == "as" and _is_as_long(child) and token.tag_ not in {"VBD", "VBN"}:
+            return True
         inverted = child.dep_ in AUXILIARIES and child.lower_ in {"had", "should", "were"}
         if inverted and subject is not None and child.i < subject.i:
             return True

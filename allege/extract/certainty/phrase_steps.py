@@ -15,8 +15,9 @@ def after_preposition(token: Token) -> Step:
     """The step from what stands behind a preposition."""
     preposition = token.head
     words, governor = _preposition(preposition)
-    if words in CUES.prepositions:
-        return Step(governor, Signature("", CUES.prepositions[words], Certainty.UU), f"'{words}'", "preposition")
+    worth, of = _by_words(token, preposition, words, governor)
+    if worth is not None:
+        return Step(governor, worth, f"'{of}'", "preposition")
     if token.pos_ in {"VERB", "AUX"} and form_of(token) == "whether":  # "split on whether rebels or soldiers did it"
         return Step(governor, OPEN, "indirect question", "whether")
     if governor.i == preposition.i:
@@ -33,6 +34,22 @@ def after_preposition(token: Token) -> Step:
     where = token.tag_ == "VBD" and any(c.tag_ == "WRB" for c in token.lefts)  # "from where it | took place"
     usual = GIVEN if where else _preposition_default(words, governor, noun=noun)
     return Step(governor, usual, form=f"after {words}")
+
+
+def _by_words(token: Token, preposition: Token, words: str, governor: Token) -> tuple[Signature | None, str]:
+    """What a preposition alone makes of what stands behind it, and its words: "without", "came close to"."""
+    if words in CUES.prepositions:
+        return Signature("", CUES.prepositions[words], Certainty.UU), words
+    near = f"{preposition.nbor(-1).lower_} {words}" if preposition.i else ""
+    gerund = token.tag_ == "VBG" and token.dep_ == "pcomp"
+    return (_all_but(governor), near) if gerund and near in CUES.nearly else (None, "")
+
+
+def _all_but(near: Token) -> Signature:
+    """What was all but done was not done; what is, may yet be."""
+    above = near.head.head if near.dep_ == "pobj" else near.head
+    past = above.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in above.lefts if c.dep_ == "aux")
+    return signature("", "-/u" if past else "u")
 
 
 def _preposition(preposition: Token) -> tuple[str, Token]:

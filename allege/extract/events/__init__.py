@@ -70,8 +70,8 @@ HAPPENINGS = frozenset({"ASSAULT", "COERCE"})
 def _is_used(matcher: Matcher, found: Trigger, noun: Token) -> bool:
     """Whether a nominal event is only part of an expression already taken ("lifted the ban", "launched an inquiry")."""
     inner = matcher.trigger(noun)
-    if inner is None or not is_noun(noun):
-        return False
+    if inner is None or not is_noun(noun) or (found.token.lemma_ == "deny" and inner.rule.type == "COERCE"):
+        return False  # "denied | the arrest | of two clerks": there are two claims
     return (
         found.rule.anchor_object or inner.rule.type == found.rule.type or inner.rule.type not in ("ASSAULT", "PROTEST")
     )

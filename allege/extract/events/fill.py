@@ -56,9 +56,12 @@ class Parts:
 def parts(matcher: Matcher, found: Trigger) -> Parts:
     """The doers, those done to and the tools of a trigger."""
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
+    out.agents, out.patients = (tuple(map(_of_whom, side)) for side in (out.agents, out.patients))
     if found.rule.type == "ASSAULT":
         out.agents = tuple(a for a in out.agents if _may_attack(matcher, a))
     _take_tools(matcher, found, out)
+    if found.rule.reciprocal and not out.agents and out.patients and all(map(_is_between, out.patients)):
+        out.agents, out.patients = out.patients, ()
     if found.rule.reciprocal and not out.patients and len(out.agents) > 1:
         out.agents, out.patients = out.agents[:1], out.agents[1:]
     if found.rule.reciprocal and len(out.agents) > 1 and all(_only_located(matcher, p) for p in out.patients):
@@ -69,6 +72,25 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
+
+
+def _is_between(side: Token) -> bool:
+    """Whether it is one of those between whom something is: "talks between | the league | and | the ministry"."""
+    while side.dep_ == "conj":
+        side = side.head
+    return side.dep_ == "pobj" and side.head.lower_ in ("between", "among", "amongst")
+
+
+COUNTING = frozenset({"none", "neither", "one"})
+"""Words that say of how many of those behind an "of" it is told."""
+
+
+def _of_whom(token: Token) -> Token:
+    """Those of whom it is said that none did it: "none of | the guards", "not one of | the rebels"."""
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is None or token.lower_ not in COUNTING or not is_nobody(token):
+        return token
+    return next((c for c in of.children if c.dep_ == "pobj"), token)
 
 
 def _may_attack(matcher: Matcher, token: Token) -> bool:

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import ROOTS, Floats, chances
-from allege.claim import Act, Attribution, Role, Span, Spans, covers
+from allege.claim import Act, Attribution, Certainty, Role, Span, Spans, covers
+from allege.extract.certainty import judge
 from allege.extract.events.means import OF_WAR
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import marks
@@ -43,10 +44,9 @@ FOILING = word_list("foiling")
 FREEING = frozenset({"release", "free", "liberate"})
 
 SPEAKING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})
-"""Types of what is done by speaking: "said it did not carry out the attack" rejects, the attack does not."""
-
-DYING = frozenset({"kill", "wound", "shoot", "shoot dead"})
-"""Rules of what is never done by speaking: "killed on charges of spying"."""
+"""Types of what is done by speaking, as violence never is: "said it did not carry out the attack" rejects, the attack
+does not; "killed on charges of spying", "filmed the beating" do not accuse.
+"""
 
 KIND = frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE", "CONSULT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN"})
@@ -78,9 +78,9 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
         deed = deed or (head.lemma_ in FOILING and any(c.i in acts for c in children(head, "dobj", "nsubjpass")))
         if classes[STATEMENT] < NO_EVENT and not deed:
             chosen = _chosen(found[n], roots, classes)
-            reported = found[n].type == "ASSAULT" and any(covers(item.content, head.idx) for item in said)
             fought = chosen.type == "PROTEST" and (_of_armed(analysis, found[n]) or not of_crowd(analysis, found[n]))
-            kept = fought or (reported and chosen.type in SPEAKING) or _is_contrary(found[n], head, chosen)
+            kept = fought or _is_contrary(found[n], head, chosen)
+            kept = kept or (chosen.type == "REJECT" and _never_was(analysis, found[n]))
             out[n] = found[n] if kept else chosen
     return out
 
@@ -89,12 +89,19 @@ def _is_contrary(predication: Predication, head: Token, chosen: Predication) -> 
     """Whether the encoder contradicts the words: a release no arrest, shots no rally, aid no threat."""
     if predication.type in KIND and chosen.type in HOSTILE:
         return True
-    if predication.type == "ASSAULT" and chosen.type in SPEAKING and predication.why.split(",")[0] in DYING:
+    if predication.type == "ASSAULT" and chosen.type in SPEAKING:
         return True
     freed = predication.type == "RETREAT" and chosen.type == "COERCE" and head.lemma_ in FREEING
     taken = predication.type in ("ASSAULT", "COERCE") and chosen.type == "RETREAT" and head.lemma_ not in FREEING
     armed = predication.type in KIND and chosen.type == "PROTEST"
     return freed or taken or armed or (predication.mode in OF_WAR and chosen.type == "PROTEST")
+
+
+def _never_was(analysis: Analysis, predication: Predication) -> bool:
+    """Whether what is told was not: "the talks never took place" has no talks, and tells of no refusal, either."""
+    if predication.type == "REJECT":
+        return False
+    return judge(analysis, predication, ()).commitments[0].value is Certainty.CT_MINUS
 
 
 def _of_armed(analysis: Analysis, predication: Predication) -> bool:

@@ -303,9 +303,21 @@ def _shed(analysis: Analysis, predication: Predication, seen: Sequence[Mark]) ->
         unknown = analysis.doc[filler.head].pos_ == "PRON" and filler.head not in analysis.antecedent
         weak = unrealised or unknown or not (_somebody(analysis, filler.head) or _is_craft(analysis, filler))
         told = predication.settled and filler.role is Role.ACTOR
+        told = told or (not unrealised and _is_harmed(analysis, predication, filler))
         if filler.role not in ROLES or marked or told or not weak:
             kept.append(filler)
     return replace(predication, fillers=tuple(kept))
+
+
+PERSONAL = frozenset({"targeted", "arrest", "abduct", "beat", "torture", "sexual"})
+"""Modes of what is done to people, whatever they are called: "the killing of | the heiress"."""
+
+
+def _is_harmed(analysis: Analysis, predication: Predication, filler: Filler) -> bool:
+    """Whether somebody undergoes what is done to people alone; who that is, its noun need not tell."""
+    token = analysis.doc[filler.head]
+    done = filler.role is Role.RECIPIENT and predication.mode in PERSONAL
+    return done and token.pos_ == "NOUN" and (token.dep_ != "pobj" or token.head.lower_ == "of")
 
 
 def _unrealised(token: Token) -> bool:

@@ -47,6 +47,18 @@ def mend_small(token: Token) -> None:
         token.tag_, token.pos_, token.dep_ = ".", "PUNCT", "punct"  # "near Orsa. | 3 killed": no name
 
 
+ASIDE = frozenset({"aside", "away"})
+
+
+def mend_particle(token: Token) -> None:
+    """Makes a word right behind a verb its particle, where it cannot be anything else: "brushed | aside | claims"."""
+    verb = token.head
+    if token.dep_ != "advmod" or verb.pos_ != "VERB" or verb.i + 1 != token.i:
+        return
+    if token.tag_ == "RP" or any(c.dep_ == "dobj" and c.left_edge.i == token.i + 1 for c in verb.rights):
+        token.dep_ = "prt"
+
+
 def _is_of_noun(participle: Token) -> bool:
     """Whether what looks like a past tense on a noun can only be said of it: no subject, no object."""
     return not has(participle, {"nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp", "prt"})

@@ -86,6 +86,25 @@ def free_denied(gerund: Token, denying: Collection[str], somebody: Collection[st
         child.head = gerund
 
 
+ON_THE_WAY = frozenset(
+    {"advance", "depart", "flee", "invade", "maraud", "pass", "patrol", "protest", "rampage", "retreat", "return",
+     "riot", "roam", "rove", "visit", "wander", "withdraw"}
+)  # fmt: skip
+"""Lemmas of what those do who come by; none of it is how a thing is done to somebody else."""
+
+
+def describe_doer(gerund: Token) -> None:
+    """Makes "plundered by | passing | columns", read as how it was done, say what the doers were about."""
+    by = gerund.head
+    doer = next((c for c in gerund.rights if c.dep_ == "dobj" and c.left_edge.i == gerund.i + 1 == c.i), None)
+    if gerund.lemma_ not in ON_THE_WAY or by.dep_ != "agent" or by.i + 1 != gerund.i or doer is None:
+        return
+    doer.head, doer.dep_ = by, "pobj"
+    gerund.head, gerund.dep_ = doer, "amod"
+    for child in [c for c in gerund.rights if c.i > doer.i]:
+        child.head = doer if child.dep_ == "prep" and child.lower_ == "of" else by.head
+
+
 ON_DUTY = frozenset(
     {"attack", "besiege", "blockade", "bombard", "guard", "invade", "patrol", "police", "raid", "search", "shell",
      "storm", "surround", "target"}

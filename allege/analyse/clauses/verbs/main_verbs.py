@@ -74,10 +74,11 @@ def _is_reported(participle: Token, reporting: Collection[str]) -> bool:
 
 
 def _tells(verb: Token) -> bool:
-    """Whether a verb behind a clause on its subject tells something: "the front, which he fears, | said that"."""
-    clause = any(c.dep_ == "relcl" and c.i < verb.i for c in verb.head.rights)
-    told = (c for c in verb.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts))
-    return clause and verb.nbor(-1).text == "," and any(told)
+    """Whether a verb tells something: "the front, which he fears, | said that"; "the guard | conceded that", alone."""
+    clause = any(c.dep_ == "relcl" and c.i < verb.i for c in verb.head.rights) and verb.nbor(-1).text == ","
+    under = [g for p in verb.rights if p.lower_ == "under" for g in p.rights]  # "conceded under questioning | that"
+    told = (c for v in (verb, *under) for c in v.rights if c.dep_ == "ccomp")
+    return (clause or verb.head.dep_ == "ROOT") and any(m.lower_ == "that" for c in told for m in c.lefts)
 
 
 def _is_timed(verb: Token) -> bool:

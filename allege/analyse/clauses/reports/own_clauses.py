@@ -1,0 +1,60 @@
+"""Clauses that the parser takes for part of whoever stands before them: their subject, whom they are told, under what.
+
+"The lawyer denied | his clients | were behind it": whom is denied of, and not what. "He told a cellmate | he shot him":
+the cellmate hears it. "The guard conceded under questioning | that he shot him": he conceded it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import FINITE, SUBJECTS, has
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+PRESSING = frozenset({"question", "interrogate", "cross"})
+"""Lemmas of gerunds behind "under" that tell how words were got: "under questioning"."""
+
+
+def give_object(verb: Token, reporting: Collection[str], denying: Collection[str]) -> None:
+    """Makes the object of a verb of reporting or denying (lemmas) the subject of the clause behind it that has none."""
+    said = verb.head
+    known = said.lemma_ in reporting or said.lemma_ in denying
+    if verb.dep_ != "ccomp" or not known or verb.i < said.i or has(verb, SUBJECTS):
+        return
+    first = verb.left_edge
+    finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.lefts)
+    thing = next((c for c in said.rights if c.dep_ == "dobj" and c.right_edge.i + 1 == first.i), None)
+    if thing is None or not finite or first.dep_ == "mark" or thing.pos_ not in NOMINAL:
+        return
+    thing.head, thing.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+
+
+def hang_told(verb: Token, giving: Collection[str]) -> None:
+    """Hangs a clause with a pronoun for its subject on the verb that tells it, and not on whoever is told.
+
+    `giving`: lemmas of verbs that have somebody for an object beside what is told or given.
+    """
+    hearer = verb.head
+    told = hearer.head
+    if verb.dep_ not in ("acl", "relcl") or hearer.dep_ not in ("dobj", "dative") or told.lemma_ not in giving:
+        return
+    first = verb.left_edge
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.i != first.i or subject.tag_ != "PRP" or first.i != hearer.i + 1:
+        return
+    if not any(c.dep_ in ("dobj", "ccomp", "xcomp", "prep", "acomp", "attr", "auxpass") for c in verb.children):
+        return  # "gave the man | he met": whom he met
+    verb.head, verb.dep_ = told, "ccomp"
+
+
+def hang_under(verb: Token) -> None:
+    """Hangs "that …" behind "under questioning" on the verb that was said so."""
+    pressed = verb.head
+    if verb.dep_ != "ccomp" or pressed.dep_ != "pcomp" or pressed.lemma_ not in PRESSING:
+        return
+    under = pressed.head
+    if under.lower_ == "under" and under.head.i < under.i and under.head.pos_ == "VERB":
+        verb.head = under.head
+        pressed.dep_, pressed.tag_, pressed.pos_ = "pobj", "NN", "NOUN"

@@ -1,0 +1,36 @@
+"""A perfect turned round behind a no: "at no time | had | warders | beaten them".
+
+The parser takes "had" for the verb, and what was not done for its complement.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import SUBJECTS, has
+
+BEFORE = frozenset({"never", "once", "only", "rarely", "seldom", "hardly", "scarcely", "nowhere", "nor"})
+"""Words behind which a verb of help stands before its subject; so it does behind a phrase with "no"."""
+
+
+def help_inverted(had: Token) -> None:
+    """Makes "had" help the participle behind its subject, which takes its place."""
+    if had.dep_ in ("aux", "auxpass") or has(had, SUBJECTS) or not any(map(_turns_round, had.lefts)):
+        return
+    done = next((c for c in had.rights if c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")), None)
+    subject = None if done is None else next((c for c in done.lefts if c.dep_ in SUBJECTS), None)
+    if done is None or subject is None or subject.left_edge.i != had.i + 1:
+        return
+    others = [c for c in had.children if c.i != done.i]
+    take_place(done, had)
+    had.head, had.dep_, had.pos_ = done, "aux", "AUX"
+    done.tag_ = "VBN"
+    for child in others:
+        child.head = done
+
+
+def _turns_round(before: Token) -> bool:
+    if before.dep_ == "prep":
+        return any(c.lower_ == "no" for noun in before.rights for c in noun.lefts)
+    return before.dep_ in ("neg", "advmod", "cc") and before.lower_ in BEFORE

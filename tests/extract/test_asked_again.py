@@ -1,0 +1,134 @@
+"""What sentences by another hand, written without sight of the code, were read wrongly: who denies, who did it."""
+
+from __future__ import annotations
+
+import pytest
+
+from allege.claim import Role
+from tests.extract.annotating import annotated, event_at, events, fillers, speeches
+
+
+def held(text: str, word: str) -> str:
+    """What the innermost source, or the author where nobody is cited, holds of the event at a word."""
+    return event_at(text, word).certainty[-1].value.value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("At no point did the settlers shell the dam.", "shell", "CT-"),
+        ("At no stage had guards whipped the porters, he said.", "whipped", "CT-"),
+        ("The abbot said that at no time had soldiers whipped the porters.", "whipped", "CT-"),
+        ("On no occasion have our men fired on nurses, the major said.", "fired", "CT-"),
+        ("Never had the brigade shelled a dam.", "shelled", "CT-"),
+        ("Not once did the guards fire on the nurses.", "fire", "CT-"),
+        ("Not one of the settlers fired on the nurses.", "fired", "CT-"),
+        ("Not a single settler fired on the nurses.", "fired", "CT-"),
+        ("Not all of the settlers fired on the nurses.", "fired", "CT+"),
+        ("Only once had the settlers shelled the dam.", "shelled", "CT+"),
+        ("Not surprisingly, the settlers shelled the dam.", "shelled", "CT+"),
+    ],
+)
+def test_what_is_denied_by_words_at_the_front(text: str, word: str, value: str) -> None:
+    assert held(text, word) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The crew came close to killing the pilot.", "killing", "CT-"),
+        ("The mob came within inches of lynching the miller.", "lynching", "CT-"),
+        ("The front has come dangerously close to shelling the dam.", "shelling", "CT-"),
+        ("The front is close to capturing the town.", "capturing", "Uu"),
+        ("Nurses living close to the fighting have fled.", "fighting", "CT+"),
+        ("As long as the settlers do not attack the dam, the town will have water.", "attack", "Uu"),
+        ("So long as settlers shell the road, nobody will pass.", "shell", "Uu"),
+        ("As long as the settlers shelled the road, nobody passed.", "shelled", "CT+"),
+    ],
+)
+def test_what_was_all_but_done_and_what_must_last(text: str, word: str, value: str) -> None:
+    assert held(text, word) == value
+
+
+@pytest.mark.parametrize("words", ["brushed aside", "waved away", "laughed off", "shrugged off"])
+def test_reports_that_are_made_light_of_are_denied(words: str) -> None:
+    text = f"The abbot {words} claims that his porters had whipped a nurse."
+    assert [act for _, act, _ in speeches(text)] == ["deny"]
+    assert held(text, "whipped") == "CT-"
+
+
+def test_what_was_conceded_under_questioning_was_admitted() -> None:
+    text = "The porter conceded under questioning that he had whipped the nurse."
+    assert [(source, act) for source, act, _ in speeches(text)] == [("The porter", "admit")]
+    assert held(text, "whipped") == "CT+"
+
+
+@pytest.mark.parametrize("count", ["None", "Neither", "Not one"])
+def test_those_of_whom_none_did_it_are_named(count: str) -> None:
+    text = f"{count} of the guards struck the porter."
+    (found,) = fillers(text, event_at(text, "struck"), Role.ACTOR)
+    assert found.endswith("the guards")
+    assert held(text, "struck") == "CT-"
+
+
+def test_talks_that_never_were_are_no_refusal() -> None:
+    text = "The talks between the two dukes never took place."
+    talks = event_at(text, "talks")
+    assert (talks.type, held(text, "talks")) == ("CONSULT", "CT-")
+    assert fillers(text, talks, Role.ACTOR) == ["the two dukes"]
+    text = "Talks between the guild and the ministry were held on Monday."
+    talks = event_at(text, "Talks")
+    assert [fillers(text, talks, role) for role in (Role.ACTOR, Role.RECIPIENT)] == [["the guild"], ["the ministry"]]
+    refused = "The guild refused to meet the porters."
+    assert event_at(refused, "refused").type == "REJECT"
+
+
+def test_the_filming_of_violence_is_no_accusation() -> None:
+    text = "Nurses filmed the beating of a porter by mounted police."
+    assert event_at(text, "beating").type == "ASSAULT"
+
+
+def test_the_clause_behind_an_object_without_a_subject_is_about_it() -> None:
+    text = "The guild's lawyer denied his clients were behind the slaying of the miller."
+    assert fillers(text, event_at(text, "slaying"), Role.ACTOR) == ["his clients"]
+    assert held(text, "slaying") == "CT-"
+
+
+def test_whoever_is_told_is_not_told_of() -> None:
+    text = "The porter told a nurse he had shot the miller."
+    assert [content for _, _, content in speeches(text)] == ["he had shot the miller"]
+    other = "The porter told the nurse he met to leave."
+    assert all(content != "he met to leave" for _, _, content in speeches(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("The abbey was plundered twice by passing columns of deserters.", "plundered", "columns of deserters"),
+        ("The mill was burned by retreating soldiers.", "burned", "soldiers"),
+    ],
+)
+def test_what_doers_were_about_is_not_how_it_was_done(text: str, word: str, doer: str) -> None:
+    (found,) = fillers(text, event_at(text, word), Role.ACTOR)
+    assert found.endswith(doer)
+
+
+@pytest.mark.parametrize("victim", ["heiress", "sexton"])
+@pytest.mark.parametrize("words", ["denied the killing of", "condemned the killing of", "denied the arrest of"])
+def test_who_undergoes_what_is_done_to_people_keeps_his_place(words: str, victim: str) -> None:
+    text = f"The abbot {words} the {victim}."
+    word = words.split()[2]
+    assert fillers(text, event_at(text, word), Role.RECIPIENT) == [f"the {victim}"]
+
+
+def test_whatever_armed_men_burn_is_burned_to_do_harm() -> None:
+    text = "Raiders burned the tavern."
+    assert event_at(text, "burned").type == "ASSAULT"
+    assert events("The porter burned his letters.") == []
+
+
+def test_no_source_is_lost_on_the_way() -> None:
+    text = "Not once did the guards fire on the nurses, the abbot said."
+    assert [(a.act.value, annotated(text).document.quote(a.source)) for a in annotated(text).attributions] == [
+        ("assert", "the abbot")
+    ]
