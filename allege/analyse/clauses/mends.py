@@ -53,11 +53,12 @@ from allege.analyse.clauses.reports.blamed import (
 )
 from allege.analyse.clauses.reports.charges import hang_charge, hang_on_charge, hang_on_charged
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
+from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
-from allege.analyse.clauses.verbs.inverted_perfect import help_inverted
+from allege.analyse.clauses.verbs.helping import help_accused, help_inverted
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
@@ -149,10 +150,12 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
+    _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),
     _at(lambda t, g: join_row(t, g.words["two_objects"]), At(tags=PAST | {"VB"}, labels=_set("conj", "dep"))),
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
+    _at(lambda t, _: help_accused(t), At(tags=PAST | {"JJ"}, labels=_set("xcomp", "acomp", "advcl", "oprd", "ccomp"))),
     _at(lambda t, _: help_inverted(t), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),
     _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),
@@ -162,6 +165,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
     _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
     _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
+    _at(lambda t, _: gerunds.describe_people(t), At(words=gerunds.LOOKS, tags=PAST)),
     _at(lambda t, _: gerunds.describe_doer(t), At(tags=_set("VBG"), labels=_set("pcomp"))),
     _at(lambda t, _: gerunds.free_progressive(t), At(tags=_set("VBG"), labels=_set("amod"))),
     _at(lambda t, _: gerunds.free_verb(t), At(labels=_set("amod", "advmod", "compound"))),

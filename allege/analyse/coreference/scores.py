@@ -126,7 +126,7 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
     points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase) or _is_object_still(token, phrase))
     caught = _answered(token, phrase) or _was_caught(token, phrase)
-    does_it = caught or _who_says(token, phrase) or _is_asked(token, phrase)
+    does_it = caught or _who_says(token, phrase) or _is_asked(token, phrase) or _gave_report(token, phrase)
     points += _CAUSE * does_it - _TOLD * _reports(token, phrase)
     points += _GOES_ON * (number - phrase.sentence < 2 and _goes_on_saying(token, phrase))
     if wanted.sort == "one":
@@ -171,6 +171,16 @@ def _who_says(token: Token, phrase: Phrase) -> bool:
     if token.dep_ != "nsubj" or token.head.dep_ != "ccomp" or says.dep_ != "relcl" or says.head.i != phrase.at:
         return False
     return any(c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that") for c in says.lefts)
+
+
+def _gave_report(token: Token, phrase: Phrase) -> bool:
+    """ "Rejected a claim by the brigade that | it …", "the brigade's claim that | it …": whose report it is."""
+    verb = token.head if token.dep_ != "poss" else token.head.head
+    at, report = token.doc[phrase.at], verb.head
+    if verb.dep_ != "acl" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts):
+        return False
+    by = at.dep_ == "pobj" and at.head.lower_ in ("by", "from") and at.head.head.i == report.i
+    return by or (at.dep_ == "poss" and at.head.i == report.i)
 
 
 def _is_asked(token: Token, phrase: Phrase) -> bool:

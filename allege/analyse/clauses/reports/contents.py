@@ -22,9 +22,12 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
     `giving`: verbs that have two objects, of which "that" may be one ("the story that he told them").
     """
     verb = that.head
-    if that.lower_ != "that" or that.dep_ not in OBJECTS | {"mark"} or verb.dep_ != "relcl" or verb.lemma_ in giving:
-        return
     noun = verb.head
+    told = verb.dep_ == "acl" and noun.dep_ == "pobj"  # "a claim by the brigade | that it shot a spy"
+    if that.lower_ != "that" or that.dep_ not in OBJECTS | {"mark"} or verb.lemma_ in giving:
+        return
+    if verb.dep_ != "relcl" and not told:
+        return
     if noun.dep_ == "pobj" and noun.head.lower_ in WHOSE and noun.lemma_.lower() not in reports:
         noun = noun.head.head  # "the lies of the regime | that our men attacked a bus"
     if noun.lemma_.lower() not in reports or that.i < verb.head.i:

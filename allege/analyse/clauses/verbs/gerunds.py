@@ -105,6 +105,24 @@ def describe_doer(gerund: Token) -> None:
         child.head = doer if child.dep_ == "prep" and child.lower_ == "of" else by.head
 
 
+LOOKS = frozenset({"mounted", "masked", "armed", "hooded", "uniformed", "camouflaged"})
+"""Participles of how people come or look."""
+
+
+def describe_people(participle: Token) -> None:
+    """Makes "when | mounted | police charged the crowd", read as a verb, say what police they were."""
+    charged = next((c for c in participle.rights if c.dep_ == "ccomp"), None)
+    if participle.lower_ not in LOOKS or charged is None or any(c.dep_ in SUBJECTS for c in participle.children):
+        return
+    people = next((c for c in charged.lefts if c.dep_ in SUBJECTS and c.i == participle.i + 1), None)
+    if people is None:
+        return
+    take_place(charged, participle)
+    for child in [c for c in participle.children if c.i != charged.i]:
+        child.head = charged
+    participle.head, participle.dep_, participle.pos_, participle.tag_ = people, "amod", "ADJ", "JJ"
+
+
 ON_DUTY = frozenset(
     {"attack", "besiege", "blockade", "bombard", "guard", "invade", "patrol", "police", "raid", "search", "shell",
      "storm", "surround", "target"}

@@ -8,6 +8,7 @@ from allege.claim import SourceKind
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
+from allege.extract.nouns import classes
 from allege.extract.reasoning import DOUBTLESS
 from allege.extract.reasoning import VERBS as CONCLUDING
 from allege.extract.unnamed import ANONYMITY, IDENTITY, REVEALING, UNNAMED
@@ -50,7 +51,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return _acts(tree, heard) or _supports(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
     if tree.lemma[heard.head] in WORDLESS or _is_held_of(tree, heard) or _conditional(tree, heard):
         return True
-    if _found(tree, heard) or _makes(tree, heard) or _costs_lives(tree, heard.head):
+    if _rushes(tree, heard.head) or _found(tree, heard) or _makes(tree, heard) or _costs_lives(tree, heard.head):
         return True
     if who is None:
         return heard.frame.startswith("done") and (tree.lemma[heard.head] in PURPOSED or _frees(tree, heard.head))
@@ -88,6 +89,17 @@ def _found(tree: Tree, heard: Heard) -> bool:
     """ "Journalist found shot dead": who is found in a state finds nothing."""
     after = heard.head + 1
     return tree.lemma[heard.head] == "find" and after < len(tree.tag) and tree.tag[after] == "VBN"
+
+
+def _rushes(tree: Tree, verb: int) -> bool:
+    """ "Mounted police | charged | the crowd": nobody is accused, where nothing is said of what."""
+    if tree.lemma[verb] != "charge":
+        return False
+    crowds = classes()["protesters"] | classes()["protester"]
+    thing = tree.child(verb, "dobj")
+    below = tree.children[verb]
+    what = any(tree.dep[c] in ("ccomp", "xcomp") or tree.lower[c] in ("with", "of", "over") for c in below)
+    return thing is not None and tree.lemma[thing].lower() in crowds and not what
 
 
 HELD = frozenset({"believe", "allege", "suspect", "presume", "think", "rumour", "rumor", "reckon", "say", "know"})

@@ -7,7 +7,7 @@ behind a verb of telling (`data/attribution/inner.toml`), told by somebody that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,12 +17,16 @@ from allege.extract.attribution.believing.choose import Believed
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 
-PLAIN = 0.85
-"""Chance by the rules from which inner speech is kept."""
+PLAIN, TOLD = 0.85, 0.55
+"""Chance by the rules from which inner speech is kept, and where a verb of telling has its clause with "that"."""
+
+GIVEN = 0.7
+"""Chance from which a noun of report is its giver's, that another carries: "the radio relayed a claim by the front"."""
 
 SCORE = 0.5
 """How sure the tool is of it: nothing was fitted to it."""
 
+GIVERS = frozenset({"by", "from"})
 CLAUSES = frozenset({"that", "clause", "done:that"})
 
 
@@ -33,7 +37,7 @@ def inner(tree: Tree, heard: Iterable[tuple[Heard, float]], found: Sequence[Beli
     the encoder heard whoever rejects it.
     """
     plain = _plain(tree, heard)
-    out = [_given(b, plain.get(b.heard.head)) for b in found]
+    out = [part for b in found for part in _carried(tree, _given(b, plain.get(b.heard.head)), plain)]
     heads = {i for b in found for i in (b.heard.head, *b.heard.cue)}
     for head, one in plain.items():
         outer = [b for b in found if any(first <= head < last for first, last in b.heard.content)]
@@ -47,9 +51,28 @@ def _plain(tree: Tree, heard: Iterable[tuple[Heard, float]]) -> dict[int, Heard]
     """The likeliest candidate of each cue that tells a clause in somebody's words, by its head."""
     best: dict[int, tuple[float, Heard]] = {}
     for one, chance in heard:
-        if chance >= PLAIN and _tells(tree, one) and chance > best.get(one.head, (0.0, one))[0]:
+        if chance >= _least(tree, one) and _tells(tree, one) and chance > best.get(one.head, (0.0, one))[0]:
             best[one.head] = chance, one
     return {head: one for head, (_, one) in sorted(best.items())}
+
+
+def _least(tree: Tree, one: Heard) -> float:
+    if one.kind == "noun":
+        return GIVEN if any(tree.lower[i] in GIVERS for i in tree.children[one.head]) else PLAIN
+    return TOLD if one.frame == "that" and tree.child(one.head, "dobj", "dative") is not None else PLAIN
+
+
+def _carried(tree: Tree, believed: Believed, plain: Mapping[int, Heard]) -> list[Believed]:
+    """The words of a medium without the report that it carries, and the report for itself, where its giver is named."""
+    outer = believed.heard
+    report = next((plain[i] for i in outer.cue if i in plain and i != outer.head and plain[i].kind == "noun"), None)
+    if report is None or report.speaker == outer.speaker or not outer.content:
+        return [believed]
+    start = tree.left[report.head]
+    carries = replace(
+        outer, cue=tuple(i for i in outer.cue if i < start), content=((start, max(last for _, last in outer.content)),)
+    )
+    return [replace(believed, heard=carries), Believed(report, SCORE)]
 
 
 def _tells(tree: Tree, one: Heard) -> bool:

@@ -1,6 +1,6 @@
-"""A perfect turned round behind a no: "at no time | had | warders | beaten them".
+"""Verbs that only help another: "at no time | had | warders | beaten them", "they | stand | accused of a murder".
 
-The parser takes "had" for the verb, and what was not done for its complement.
+The parser takes "had" and "stand" for the verb, and what was not done, or what they are accused of, for its complement.
 """
 
 from __future__ import annotations
@@ -28,6 +28,27 @@ def help_inverted(had: Token) -> None:
     done.tag_ = "VBN"
     for child in others:
         child.head = done
+
+
+STANDING = frozenset({"stand", "remain", "sit"})
+TRIED = frozenset({"accuse", "charge", "convict", "indict", "condemn", "acquit"})
+
+
+def help_accused(participle: Token) -> None:
+    """Makes "stand" help the participle right behind it that tells what somebody is accused of."""
+    stand = participle.head
+    if participle.dep_ not in ("xcomp", "acomp", "advcl", "oprd", "ccomp") or participle.lemma_ not in TRIED:
+        return
+    subject = next((c for c in stand.lefts if c.dep_ == "nsubj"), None)
+    if stand.lemma_ not in STANDING or stand.i + 1 != participle.i or subject is None:
+        return
+    others = [c for c in stand.children if c.i != participle.i]
+    take_place(participle, stand)
+    participle.tag_, participle.pos_ = "VBN", "VERB"
+    stand.head, stand.dep_, stand.pos_ = participle, "auxpass", "AUX"
+    for child in others:
+        child.head = participle
+    subject.dep_ = "nsubjpass"
 
 
 def _turns_round(before: Token) -> bool:

@@ -1,0 +1,46 @@
+"""A quotation that its speaker interrupts behind its subject: '"Marauders," the abbot sighed, "have burned the mill."'
+
+The parser takes what is quoted first for what is sighed, and has the abbot burn the mill.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allege.analyse.labels import ANY_SUBJECT, FINITE, has
+
+BEHIND = frozenset({"conj", "ccomp", "advcl", "dep"})
+PARTS = frozenset({"dobj", "npadvmod", "dep", "nsubj", "ccomp"})
+
+
+def join_interrupted(verb: Token) -> None:
+    """Gives the verb that opens the second part of a quotation the noun that is the first part for its subject."""
+    below = next((c for c in verb.lefts if c.dep_ == "parataxis"), None)  # "said the abbot"
+    said, first = below or verb.head, _opening(verb, below)
+    if (below is None and verb.dep_ not in BEHIND) or verb.i <= said.i or has(verb, ANY_SUBJECT):
+        return
+    finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.lefts)
+    if not finite or not first.i or not first.nbor(-1).is_quote or first.nbor(-1).i < said.i:
+        return
+    quoted = [c for c in said.lefts if c.dep_ in PARTS and c.pos_ in ("NOUN", "PROPN", "PRON")]
+    noun = next((c for c in quoted if _is_alone(c)), None)
+    if noun is not None and any(c.dep_ == "nsubj" and c.i > noun.i for c in said.children):
+        noun.head, noun.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+        if below is None:
+            verb.head, verb.dep_ = said, "ccomp"
+
+
+def _opening(verb: Token, below: Token | None) -> Token:
+    """The first word of the clause behind its quotation mark, and behind the verb of saying that is hung below it."""
+    first = verb.left_edge if below is None else verb.doc[below.right_edge.i + 1]
+    while first.is_punct and first.i < verb.i:
+        first = first.nbor()
+    return first
+
+
+def _is_alone(noun: Token) -> bool:
+    """Whether a noun phrase is all that stands between two quotation marks, but for a comma."""
+    start, end = noun.left_edge.i, noun.right_edge.i
+    behind = noun.doc[end + 1 : end + 3]
+    opened = start > 0 and noun.doc[start - 1].is_quote
+    return opened and len(behind) == 2 and behind[0].text == "," and behind[1].is_quote
