@@ -20,6 +20,9 @@ from allege.extract.attribution.tree import Tree
 PLAIN = 0.85
 """Chance by the rules from which inner speech is kept."""
 
+HELD = 0.6
+"""The same for what somebody else is told to believe or fear: news of politics takes these for words less often."""
+
 SCORE = 0.5
 """How sure the tool is of it: nothing was fitted to it."""
 
@@ -47,7 +50,8 @@ def _plain(tree: Tree, heard: Iterable[tuple[Heard, float]]) -> dict[int, Heard]
     """The likeliest candidate of each cue that tells a clause in somebody's words, by its head."""
     best: dict[int, tuple[float, Heard]] = {}
     for one, chance in heard:
-        if chance >= PLAIN and _tells(tree, one) and chance > best.get(one.head, (0.0, one))[0]:
+        least = HELD if one.kind == "verb" and tree.lemma[one.head] in _words("held") else PLAIN
+        if chance >= least and _tells(tree, one) and chance > best.get(one.head, (0.0, one))[0]:
             best[one.head] = chance, one
     return {head: one for head, (_, one) in sorted(best.items())}
 
@@ -59,7 +63,7 @@ def _tells(tree: Tree, one: Heard) -> bool:
     if any(tree.dep[c] == "neg" for c in tree.children[one.head]):
         return False
     word = tree.lemma[one.head]
-    return is_report(word) if one.kind == "noun" else word in _words("verbs")
+    return is_report(word) if one.kind == "noun" else word in _words("verbs") | _words("held")
 
 
 def is_report(noun: str) -> bool:
