@@ -36,7 +36,7 @@ def doers(text: str, type_: str = "ASSAULT") -> list[str]:
         "One aid worker was injured by shrapnel near Velm.",
         "The woman was killed by shellfire.",
         "The elders condemned the stabbing of the boy.",
-        "He had no part in the killing of the clerk.",
+        "He bore no responsibility for the killing of the clerk.",
         "The River Guard claimed no responsibility for the bombing of the mill.",
         "The militia has yet to claim responsibility for the raid on Osk.",
         "The militia was unwilling to claim responsibility for the raid on Osk.",

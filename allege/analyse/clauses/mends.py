@@ -57,10 +57,12 @@ from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.verbs import gerunds
+from allege.analyse.clauses.verbs.caused import make_undergo
 from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
+from allege.analyse.clauses.verbs.unmet import make_condition
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
 
 Words = frozenset[str]
@@ -131,6 +133,7 @@ MENDS: tuple[Mend, ...] = (
         At(tags=_set("RP"), labels=_set("advmod")),
         At(words=small.ASIDE, labels=_set("advmod")),
     ),
+    _at(lambda t, _: small.name_few(t), At(words=small.FEW, labels=_set("amod"))),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
@@ -170,7 +173,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: gerunds.free_progressive(t), At(tags=_set("VBG"), labels=_set("amod"))),
     _at(lambda t, _: gerunds.free_verb(t), At(labels=_set("amod", "advmod", "compound"))),
     _at(
-        lambda t, g: gerunds.free_denied(t, g.words["denying"], g.somebody),
+        lambda t, g: gerunds.free_denied(t, g.words["denying"] | g.words["owning_up"], g.somebody),
         At(tags=_set("VBG", "NN"), labels=_set("amod", "compound")),
     ),
     _at(lambda t, g: free_blamer(t, g.somebody), At(tags=PAST, labels=_set("acl"))),
@@ -181,6 +184,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: part_appointed(t, g.words["posts"], g.somebody), At(tags=_set("NN"), labels=POSTED)),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
+    _at(lambda t, _: make_condition(t), At(words=_set("had"))),
+    _at(lambda t, _: make_undergo(t), At(tags=PAST | {"NN"}, labels=_set("ccomp"))),
     _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports", "is", "other"))),
     _at(lambda t, _: hang_on_told_of(t), At(tags=PAST)),
     _at(lambda t, g: free_later(t, g.words), At(tags=PAST)),
@@ -208,6 +213,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
+    _at(lambda t, _: contents.make_question(t), At(words=_set("whether"))),
 )
 
 WORDS = frozenset[str]().union(*(at.words for mend in MENDS for at in mend.at))

@@ -177,6 +177,8 @@ def _found(verb: Token, word: Token, whom: list[Token]) -> Tie:
 def _claimed(link: Link) -> Iterator[Tie]:
     """ "Claimed responsibility for it", "owned up to it", "claimed it", "denied any role in it"."""
     verb, noun = _with_object(link)
+    if _takes_part(verb, noun):
+        return  # "took no part in it": see `_borne`
     if verb.lemma_ in words("claiming") and noun is not None and unowned(verb, noun):
         yield Tie(noun, ())
     elif noun is not None and noun.lemma_.lower() in words("owned") and verb.lemma_ in words("claiming"):
@@ -262,11 +264,21 @@ def _rests(link: Link) -> Iterator[Tie]:
 
 
 def _borne(link: Link) -> Iterator[Tie]:
-    """ "They bear responsibility for it", "took part in it", "participated in it"."""
+    """ "They bear responsibility for it", "took part in it", "participated in it".
+
+    Who took no part in it is named to say that it was not he; "bears no responsibility" names nobody who did it.
+    """
     verb, noun = _with_object(link)
     name = verb.lemma_ if noun is None else f"{verb.lemma_} {noun.lemma_.lower()}"
-    if verb.pos_ == "VERB" and f"{name} {link.preposition}" in words("borne"):
-        yield Tie(noun or verb, () if unowned(verb, noun) else spread(surface(verb)), at=verb)
+    if verb.pos_ != "VERB" or f"{name} {link.preposition}" not in words("borne"):
+        return
+    named_ = _takes_part(verb, noun) or not unowned(verb, noun)
+    yield Tie(noun or verb, spread(surface(verb)) if named_ else (), at=verb)
+
+
+def _takes_part(verb: Token, noun: Token | None) -> bool:
+    """ "Took part in", "participated in", "had no hand in"."""
+    return verb.lemma_ in words("taking") and (noun is None or noun.lemma_.lower() in words("parts"))
 
 
 RULES: tuple[Callable[[Link], Iterator[Tie]], ...] = (

@@ -28,6 +28,7 @@ from allege.extract.certainty.spoken import (
     is_scant,
     is_to_come,
     lie,
+    only_asked_after,
     withholds,
 )
 from allege.extract.certainty.step import Step
@@ -41,6 +42,8 @@ CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "pcomp"})
 OPEN_ACTS = frozenset({Act.DEMAND, Act.ASK})
 AGAINST = frozenset({Act.DENY, Act.DOUBT})
 OWNING = frozenset({Act.CLAIM_RESPONSIBILITY, Act.ADMIT})
+QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
+LOOKING = frozenset({"appear", "seem"})
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
 """Verbs with which a source makes another's report its own word."""
 
@@ -141,7 +144,7 @@ class Judge:
     def _start(self, item: Attribution, inside: Path, outer: Spans | None) -> tuple[Certainty, str]:
         """What the act of speaking says of its whole content, and why where it is not a plain assertion."""
         cue, lemmas = self._cue(item)
-        phrases = sorted(lemmas | {f"{lemma} out" for lemma in lemmas if "out" in lemmas})
+        phrases = sorted(lemmas | {f"{lemma} out" for lemma in lemmas if "out" in lemmas}, key=_by_weight)
         known = next((SOURCES.cues[phrase] for phrase in phrases if phrase in SOURCES.cues), None)
         if known is not None and known.value == Certainty.CT_MINUS and item.act is Act.ACCUSE:
             known = None  # "rejects the invasion" disapproves of it
@@ -213,7 +216,7 @@ class Judge:
         return cue.dep_ in SUBJECTS and self._reader.step(cue).signature.name in REFUTING
 
     def _open(self, cue: Token, outer: Spans | None) -> bool:
-        if self._cue_value(cue, outer) != Certainty.UU:
+        if self._cue_value(cue, outer) != Certainty.UU or only_asked_after(cue):
             return False
         if any(c.dep_ == "advcl" and is_condition(c) for c in cue.children):
             return not first_person(cue)
@@ -222,7 +225,7 @@ class Judge:
     def _vouched(self, path: Path, chain: tuple[Attribution, ...]) -> tuple[Certainty, str]:
         """What somebody holds who reports the words of `chain` (outermost first)."""
         innermost = _within(path, chain[-1].content)
-        if all(self._cue(item)[1] & SOURCES.factive for item in chain):
+        if all(self._cue(item)[1] & SOURCES.factive and not self._is_quoted(item) for item in chain):
             if _is_indirect_question(innermost):
                 return Certainty.CT_U, "indirect question"
             value, why = self._reader.fold(innermost)
@@ -239,6 +242,12 @@ class Judge:
                 return value, why  # "indicates the notion that", "their claims that … are untrue": the author's view
         thought = None if cue is None or len(chain) > 1 else self._thought(cue)
         return thought or (Certainty.UU, "attributed")
+
+    def _is_quoted(self, item: Attribution) -> bool:
+        """Whether a source's own words are given, which the author only hands on: 'recalled: "They shot him"'."""
+        start = item.content[0].start
+        before = self._analysis.document.text[max(start - 1, 0) : start + 1]
+        return any(mark in before for mark in QUOTES)
 
     def _thought(self, cue: Token) -> tuple[Certainty, str] | None:
         """What the words around a cue tell of what their author thinks of it: "falsely", "they lie when they say"."""
@@ -281,6 +290,11 @@ def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
 def _is_outcome(step: Step, cue: Token) -> bool:
     """Whether the cue tells what came of it: "refused to attack", "managed to leave"."""
     return step.governor is not None and step.governor.i == cue.i and step.signature.name in IMPLICATIVE
+
+
+def _by_weight(word: str) -> tuple[bool, str]:
+    """Order in which the words of a cue are asked: how it looks comes last ("appeared to | deny")."""
+    return word in LOOKING, word
 
 
 def _is_indirect_question(inside: Path) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from allege.claim import Certainty
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import (
+    by_few,
     form_of,
     governed,
     grounds_of,
@@ -18,17 +19,19 @@ from allege.extract.certainty.governing import (
     predicate,
 )
 from allege.extract.certainty.lexicon import CUES, Signature, signature
-from allege.extract.certainty.local import ADVERBIALS, SUBJECTS
+from allege.extract.certainty.local import ADVERBIALS, CONDITIONAL, SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
 from allege.extract.roles.control import HARMFUL, STRUCK
+from allege.extract.roles.voice import is_caused
 from allege.extract.wordlists import word_list
 
 UNREAL = Signature("counterfactual", Certainty.CT_MINUS, Certainty.CT_MINUS, presupposed=True)
 """What a condition is worth that is contrary to fact."""
 
-CONDITIONAL = frozenset({"would", "could", "might"})
+CAUSED = signature("implicative", "+/-")
 HAD_TO = signature("implicative", "+/u")
+FEW_DOUBT = signature("few doubt", "PR+")
 UNDERGONE = word_list("undergone")
 HARMING = word_list("harming")
 
@@ -66,9 +69,18 @@ def _only_negated_subject(first: Token) -> bool:
 
 
 def _ccomp(token: Token) -> Step:
-    governor, form = token.head, form_of(token)
+    governor = token.head
+    if _is_supposed(token, governor):
+        return _adverbial(token)
     if _is_beside(token, governor):
         return ROOT
+    if is_caused(token):
+        return Step(governor, CAUSED, f"'{governor.lower_}' it done", "small")
+    return _told(token, governor, form_of(token))
+
+
+def _told(token: Token, governor: Token, form: str) -> Step:
+    """The step from a clause to the word whose content it is."""
     target = predicate(governor)
     if target.i == governor.i and governor.lemma_.lower() == "be":
         subject = next((c for c in governor.lefts if c.dep_ in SUBJECTS), None)
@@ -76,7 +88,7 @@ def _ccomp(token: Token) -> Step:
             return Step(governor, PASS, form=form)
         target = subject
     if is_undeniable(target):
-        return Step(governor, GIVEN, "nobody denies it", form)
+        return Step(governor, FEW_DOUBT if by_few(target) else GIVEN, "nobody denies it", form)
     if _asks_which(token) and _tells_whether_known(target):
         return Step(governor, GIVEN, form="which")
     if _is_behind_when(token, governor) and lookup(target, form) is None:
@@ -84,6 +96,12 @@ def _ccomp(token: Token) -> Step:
     wish = form == "bare" and _is_let(governor)
     step = Step(governor, OPEN, "'let'") if wish else governed(target, form)
     return Step(governor, step.signature, step.why, form)
+
+
+def _is_supposed(token: Token, governor: Token) -> bool:
+    """Whether a clause before another, read as what that tells, is its condition: "had they | come |, it would"."""
+    conditional = any(c.dep_ == "aux" and c.lower_ in CONDITIONAL for c in governor.lefts)
+    return token.i < governor.i and conditional and local.is_condition(token)
 
 
 def _is_found_so(token: Token) -> bool:
@@ -157,8 +175,26 @@ def _xcomp(token: Token) -> Step:
         return Step(governor, signature("negative implicative", "-"), "'too … to'", form)
     if form == "to" and _had_to(governor):
         return Step(governor, HAD_TO, "'had to'", form)
+    if form == "to" and governor.lower_ in NEAR and _is_cut_short(token):
+        return Step(governor, OPEN, f"cut short, '{governor.lower_} to'", form)
     step = governed(predicate(governor), form if form != "that" else "ing")
     return Step(governor, step.signature, step.why, form)
+
+
+NEAR = frozenset({"about", "poised", "set", "due", "ready", "going"})
+"""Words of what is near to being done: "was | about | to shoot him when guards came"."""
+
+
+def _is_cut_short(deed: Token) -> bool:
+    """Whether something came between what was about to be done and the doing: "… | when | guards overpowered him"."""
+    word = deed.head
+    be = word if word.pos_ in {"VERB", "AUX"} else word.head
+    if not _is_past(be):
+        return False
+    if be.dep_ == "advcl" and _mark(be) == "as":
+        return True  # "just as he was about to fire, a guard shot him"
+    clauses = (c for over in {be, word, deed} for c in over.rights if c.dep_ == "advcl" and c.i > deed.i)
+    return any(_mark(c) == "when" and _is_past(c) for c in clauses)
 
 
 def _had_to(verb: Token) -> bool:

@@ -22,6 +22,13 @@ REPORT = "report"
 
 GERUNDS = frozenset({"VBG", "NN"})
 
+ANYBODY = frozenset({"anyone", "anybody"})
+ARTICLES = frozenset({"a", "the", "these", "those"})
+"""Words before "few" that make them some."""
+
+HARDLY = frozenset({"hardly", "scarcely", "barely"})
+"""Words with which anybody is nearly nobody."""
+
 SPEAKERS = frozenset({"i", "we"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
 GROUNDS = frozenset({"ground", "grounds", "reason", "basis", "cause", "evidence"})
@@ -115,10 +122,21 @@ def is_undeniable(verb: Token) -> bool:
         return False
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is not None:
-        return is_nobody(subject)
+        return is_nobody(subject) or by_few(verb)
     before = {c.lower_ for c in verb.lefts}
     refused = any(c.dep_ == "neg" for c in verb.lefts) and not before.isdisjoint(("can", "could", "ca"))
     return refused or (verb.tag_ in GERUNDS and "no" in before)
+
+
+def by_few(verb: Token) -> bool:
+    """Whether hardly anybody denies it: "few doubt that", not "a few"; "hardly anyone doubts that"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    if subject.lower_ in ANYBODY:
+        return any(c.lower_ in HARDLY for c in (*verb.lefts, *subject.lefts))
+    few = next((t for t in (*subject.lefts, subject) if t.lower_ == "few"), None)
+    return few is not None and not (few.i and few.nbor(-1).lower_ in ARTICLES)
 
 
 def named(found: Signature, governor: Token) -> str:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from allege.claim import Certainty
 from allege.extract import nouns
-from allege.extract.certainty.lexicon import ANCHOR, CUES, combine
+from allege.extract.certainty.lexicon import ANCHOR, CUES, Modal, combine
 from allege.extract.once import Once
 from allege.extract.roles.voice import phrases_by
 
@@ -81,7 +81,7 @@ def read_noun(token: Token, children: Sequence[Token]) -> Local:
     """The cues of a noun phrase: its determiner and the adjectives before it."""
     value, why, features = ANCHOR, "", []
     for child in children:
-        word = child.lower_
+        word = f"so-{child.lower_}" if any(c.lower_ == "so" for c in child.lefts) else child.lower_
         if child.dep_ in {"amod", "compound", "nmod"} and word in CUES.adjectives:
             value, why = combine(value, CUES.adjectives[word]), f"'{word}'"
             features.append(f"adjective={word}")
@@ -137,6 +137,13 @@ def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, nega
     perfect = any(c.dep_ in AUXILIARIES and c.lemma_ == "have" for c in children)
     if negated:
         return entry.negated, f"{why}, denied"
+    return _plain(token, entry, why, perfect=perfect)
+
+
+def _plain(token: Token, entry: Modal, why: str, *, perfect: bool) -> tuple[Certainty, str]:
+    """What a modal that is not denied makes of its verb."""
+    if is_unreal(token):
+        return Certainty.CT_MINUS, "contrary to fact"
     if perfect and entry.perfect is not None:
         return entry.perfect, why
     if entry.reported is not None and _is_reported(token):
@@ -252,6 +259,8 @@ def _imperative(token: Token, children: Sequence[Token]) -> tuple[Certainty, str
 
 def _condition(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
     """What depends on a condition; one put before "he said" limits what was said, not the saying."""
+    if is_unreal(token):
+        return None
     said = next((c for c in children if c.dep_ == "ccomp" and c.i < token.i), None)
     found = any(c.dep_ == "advcl" and is_condition(c) and (said is None or c.i > token.i) for c in children)
     above = token.head
@@ -263,6 +272,37 @@ def _condition(token: Token, children: Sequence[Token]) -> tuple[Certainty, str]
 def _is_as_long(mark: Token) -> bool:
     """Whether it is the second word of "as long as": of what still holds, a condition; of the past, a time."""
     return mark.i > 1 and mark.nbor(-1).lower_ == "long" and mark.nbor(-2).lower_ in {"as", "so"}
+
+
+CONDITIONAL = frozenset({"would", "could", "might", "'d"})
+"""Modals of what would be so on some condition."""
+
+LACKING = frozenset({"without", "for"})
+"""Prepositions of what kept a thing from being done: "without | the guards", "but | for | the snow"."""
+
+
+def is_unreal(token: Token) -> bool:
+    """Whether it would have been done only if something had been otherwise.
+
+    "They would have | killed | him had he come".
+    """
+    words = {c.lower_ for c in token.lefts if c.dep_ in AUXILIARIES}
+    if "have" not in words or not words & CONDITIONAL:
+        return False
+    return any(_is_unmet(c) for c in token.children) or any(_is_lack(c) for c in token.lefts)
+
+
+def _is_unmet(clause: Token) -> bool:
+    """Whether a clause is a condition that was not met: "if he had come", "had he come"."""
+    had = any(c.lower_ in {"had", "'d"} and c.dep_ in AUXILIARIES for c in clause.lefts)
+    return clause.dep_ in {"advcl", "ccomp"} and had and is_condition(clause)
+
+
+def _is_lack(preposition: Token) -> bool:
+    """Whether a phrase tells what kept it from being done: "without the guards", "but for the snow"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in LACKING:
+        return False
+    return preposition.lower_ == "without" or _before(preposition) == "but"
 
 
 def is_condition(token: Token) -> bool:

@@ -110,9 +110,16 @@ class Reader:
                     context, reasons = inside, [*reasons, *said]
             outer = self.local(token)
             own = outer.why
-        value = combine(context, outer.value) if outer is not None else context
+        value = context if outer is None else _innermost(path[0][0], context, outer.value)
         reasons += [own] if value != context else []
         return value, ", ".join(dict.fromkeys(r for r in reasons if r)) or "no hedge"
+
+
+def _innermost(token: Token, context: Certainty, own: Certainty) -> Certainty:
+    """What is held of a predicate where it stands: a deed that never was is not made likelier by being "alleged"."""
+    if context == Certainty.CT_MINUS and own.polarity != "-" and local.is_noun(token):
+        return context
+    return combine(context, own)
 
 
 def _asked(doc: Doc) -> Iterator[int]:

@@ -67,3 +67,24 @@ def is_to_come(cue: Token) -> bool:
 def first_person(cue: Token) -> bool:
     """Whether the author speaks for himself: "I say", "we reported"."""
     return any(c.dep_ == "nsubj" and c.lower_ in SPEAKERS for c in cue.lefts)
+
+
+def only_asked_after(cue: Token) -> bool:
+    """Whether what somebody said is told, and asked whether it is so: "they say he was shot, can anyone confirm?"."""
+    words = [t for t in cue.sent if not t.is_space]
+    last = next((t for t in reversed(words) if t.text.strip("?")), cue)
+    comma = next((t for t in reversed(words) if t.i < last.i and t.text in {",", ";"}), None)
+    if words[-1].text[-1:] != "?" or comma is None or comma.i < cue.i or comma.i + 2 > last.i:
+        return False
+    if _inverts(words[0]) or words[0].tag_ in ASKING or words[0].lower_ in {"if", "whether"}:
+        return False
+    first = comma.nbor()
+    return first.lower_ == "any" or (_inverts(first) and last.i > comma.i + 2)
+
+
+def _inverts(first: Token) -> bool:
+    """Whether a clause opens with its auxiliary: "can anyone confirm", "is it true"."""
+    return first.pos_ in {"AUX", "VERB"} and first.tag_ in {"MD", "VBD", "VBP", "VBZ"}
+
+
+ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})

@@ -50,7 +50,12 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
 
 
 def _willed(verb: Token) -> bool:
-    """Whether the predicate, or the one it hangs on as an infinitive, stands in the future ("will send")."""
+    """Whether the predicate, or the one it hangs on as an infinitive, stands in the future ("will send").
+
+    What "would have" been done is no longer ahead.
+    """
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return False
     return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
 
 

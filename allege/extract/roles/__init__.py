@@ -20,7 +20,7 @@ from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
 from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
 from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
 from allege.extract.roles.tree import NOMINAL, POINTING, REACH, children, dative, owner, prepositional
-from allege.extract.roles.voice import UNDERGONE, is_attributive, is_passive, phrases_by, shared_agent
+from allege.extract.roles.voice import UNDERGONE, causer, is_attributive, is_passive, phrases_by, shared_agent
 
 __all__ = [
     "ACCUSING",
@@ -75,7 +75,7 @@ def frame(verb: Token) -> Frame:
     if passive:
         agents = [p for by in phrases_by(verb) for p in children(by, "pobj")]
         undergo = _before_clause(verb, spread(surface(verb)))
-        return Frame(spread(agents or shared_agent(verb)), (*undergo, *companions(verb)), passive=True)
+        return Frame(spread(agents or shared_agent(verb) or causer(verb)), (*undergo, *companions(verb)), passive=True)
     subject = surface(verb)
     patients = patients_of(verb)
     return Frame(_before_clause(verb, spread(subject)), spread([p for p in patients if p not in subject]))

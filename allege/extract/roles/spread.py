@@ -177,8 +177,9 @@ def antecedent(pronoun: Token) -> Token | None:
 
     "Who" is no town: behind "the inmate of the jail at Orsa, who was moved" it is the noun that the place hangs on.
     """
-    if pronoun.i > pronoun.sent.start and pronoun.nbor(-1).lower_ in OBJECTIVE:
-        return pronoun.nbor(-1)
+    before = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start else pronoun
+    if before.lower_ in OBJECTIVE and not _is_excepted(before):
+        return before
     at = pronoun.head
     for _ in range(REACH):
         if at.dep_ == "relcl" or (at.dep_ == "acl" and at.head.pos_ in NOMINAL):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.harm.captives import CAPTIVES
+from allege.analyse.clauses.words import words
 from allege.analyse.labels import SUBJECTS
 from allege.extract.nouns import in_class, weapon_class
 from allege.extract.once import Once
@@ -209,3 +210,26 @@ def shared_agent(verb: Token) -> list[Token]:
             return found
         verb = other
     return []
+
+
+LOST = frozenset({"capture", "injure", "kill", "shoot", "wound"})
+"""What befalls so many of somebody's own: "the army had nine men | killed | in the clash"."""
+
+
+def is_caused(verb: Token) -> bool:
+    """Whether somebody has it done to another: "the general had his deputy | poisoned"."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ == "have" and bool(_whom(verb))
+
+
+def causer(verb: Token) -> list[Token]:
+    """Who has it done to another; nobody where somebody's own men were killed, or a part of him was hit."""
+    if not is_caused(verb):
+        return []
+    (whom,) = _whom(verb)
+    lost = verb.lemma_ in LOST and any(c.dep_ == "nummod" for c in whom.lefts)
+    limb = any(c.dep_ == "poss" for c in whom.lefts) and whom.lemma_.lower() in words()["limbs"]
+    return [] if lost or limb else children(verb.head, "nsubj")
+
+
+def _whom(verb: Token) -> list[Token]:
+    return children(verb, "nsubjpass")[:1]

@@ -37,16 +37,25 @@ def _is_below(token: Token, first: Token) -> bool:
 
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+OTHERS = NOUNS | {"PRON"}
 
 
 def hang_not(negation: Token) -> None:
-    """Hangs "not" on the noun behind it, and a clause that stands behind both nouns on the first."""
+    """Hangs "not" on the noun or pronoun behind it, and a clause that stands behind both on the first."""
     first = negation.head
-    if negation.lower_ != "not" or negation.dep_ != "neg" or first.pos_ not in NOUNS or first.i > negation.i:
+    if negation.lower_ != "not" or negation.dep_ != "neg" or first.pos_ not in OTHERS:
+        return
+    if first.i > negation.i:
+        if first.dep_ == "conj":  # "it was guards and | not us | who shot him"
+            _give_clauses(first, first.head)
         return
     other = next((c for c in first.children if c.dep_ == "appos" and c.left_edge.i == negation.i + 1), None)
-    if other is None or other.pos_ not in NOUNS:
-        return
-    negation.head = other
-    for clause in [c for c in other.children if c.dep_ == "relcl" and c.i > other.i]:
+    if first.pos_ in NOUNS and other is not None and other.pos_ in OTHERS:
+        negation.head = other
+        _give_clauses(other, first)
+
+
+def _give_clauses(other: Token, first: Token) -> None:
+    """Hangs the clauses behind one noun on the first."""
+    for clause in [c for c in other.children if c.dep_ == "relcl" and c.i > other.i] if first.pos_ in OTHERS else []:
         clause.head = first

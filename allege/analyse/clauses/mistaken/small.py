@@ -15,6 +15,7 @@ CLOSING = frozenset({"cordon", "seal", "fence", "fend", "wall", "block"})
 """Verbs that have a particle and an object behind it: "sealed off the square"."""
 KEPT = frozenset({"occupied", "controlled", "held", "ruled", "administered", "dominated"})
 """Participles of what is in somebody's hands."""
+FEW = frozenset({"few", "many", "most", "some"})
 COUNTED = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"})
 
 
@@ -57,6 +58,16 @@ def mend_particle(token: Token) -> None:
         return
     if token.tag_ == "RP" or any(c.dep_ == "dobj" and c.left_edge.i == token.i + 1 for c in verb.rights):
         token.dep_ = "prt"
+
+
+def name_few(few: Token) -> None:
+    """ "| Few | dispute that they burned it": who they are, and no dispute of a kind."""
+    verb = few.head
+    told = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.lefts) for c in verb.rights)
+    if few.i + 1 == verb.i and verb.dep_ == "ROOT" and verb.tag_ in ("VBP", "VBD", "NN") and told:
+        few.dep_, few.tag_, few.pos_ = "nsubj", "NNS", "NOUN"
+        if verb.tag_ == "NN":
+            verb.tag_, verb.pos_ = "VBP", "VERB"
 
 
 def _is_of_noun(participle: Token) -> bool:

@@ -12,6 +12,9 @@ from spacy.tokens import Token
 
 from allege.analyse.labels import SUBJECTS
 
+DOUBTING = frozenset({"ask", "debate", "dispute", "doubt", "inquire", "know", "question", "wonder"})
+"""Verbs behind which "whether" opens what is asked, and no "whether or not"."""
+
 WHOSE = frozenset({"of", "by", "from"})
 OBJECTS = frozenset({"dobj", "dative"})
 
@@ -48,3 +51,13 @@ def make_relative(that: Token, reports: Collection[str], denying: Collection[str
     if verb.head.lemma_.lower() in reports and "nsubj" in labels and not labels & {"dobj", "ccomp", "xcomp", "auxpass"}:
         that.tag_, that.pos_, that.dep_ = "WDT", "PRON", "dobj"
         verb.dep_ = "relcl"
+
+
+def make_question(whether: Token) -> None:
+    """Makes a clause with "whether" what is doubted: "they doubt | whether the army attacked it"."""
+    verb = whether.head
+    over = verb.head
+    if whether.lower_ != "whether" or verb.dep_ != "advcl" or over.lemma_ not in DOUBTING or over.i > whether.i:
+        return
+    if whether.i == verb.left_edge.i and not any(c.dep_ in OBJECTS | {"ccomp", "xcomp"} for c in over.rights):
+        verb.dep_ = "ccomp"

@@ -69,18 +69,31 @@ def free_verb(gerund: Token) -> None:
         child.head = verb
 
 
-def free_denied(gerund: Token, denying: Collection[str], somebody: Collection[str]) -> None:
-    """Makes "deny | kidnapping workers", read as one name, a verb and its object; `somebody`: nouns for people."""
+DEEDS = {
+    "beating": "beat", "bombing": "bomb", "burning": "burn", "kidnapping": "kidnap", "killing": "kill",
+    "shelling": "shell", "shooting": "shoot", "stabbing": "stab", "wounding": "wound",
+}  # fmt: skip
+"""Gerunds that taggers take for nouns, and their verbs."""
+
+
+def free_denied(gerund: Token, answering: Collection[str], somebody: Collection[str]) -> None:
+    """Makes "deny | kidnapping workers", read as one name, a verb and its object; `somebody`: nouns for people.
+
+    `answering`: verbs of denying and owning up. In headlines no word need stand before one who is beaten: "Police deny
+    | beating student leader".
+    """
     if gerund.tag_ not in ("VBG", "NN") or gerund.dep_ not in ("amod", "compound") or not gerund.lower_.endswith("ing"):
         return
     thing = gerund.head
     verb = thing.head
-    if thing.dep_ != "dobj" or verb.lemma_ not in denying or gerund.i != thing.left_edge.i:
+    if thing.dep_ != "dobj" or verb.lemma_ not in answering or gerund.i != thing.left_edge.i:
         return
-    if thing.tag_ != "NNS" or thing.lemma_.lower() not in somebody:
+    bare = thing.tag_ == "NN" and gerund.i == verb.i + 1 and verb.tag_ in FINITE
+    if not (thing.tag_ == "NNS" or bare) or thing.lemma_.lower() not in somebody:
         return
     behind = [c for c in verb.children if c.dep_ == "prep" and c.i > thing.i]
     gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = verb, "xcomp", "VBG", "VERB"
+    gerund.lemma_ = DEEDS.get(gerund.lower_, gerund.lemma_)
     thing.head, thing.dep_ = gerund, "dobj"
     for child in behind:
         child.head = gerund

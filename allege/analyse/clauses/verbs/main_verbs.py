@@ -26,7 +26,8 @@ def find_main(token: Token, words: Mapping[str, Collection[str]], somebody: Coll
     """Makes a word a verb that is taken for a participle; see above.
 
     `words`: lemmas of verbs that as participles have an object ("given": "two_objects"), of verbs of holding something
-    of somebody ("believed": "held_of"), which are participles, and of what is done to somebody ("undergone").
+    of somebody ("believed": "held_of"), which are participles, of what is done to somebody ("undergone"), and of what
+    is done to nobody ("never_done").
     `somebody`: lemmas of nouns for whoever can do a thing.
     """
     only = token.tag_ == "VBN" and (_is_only_verb(token, somebody) or _is_reported(token, words["reporting"]))
@@ -34,7 +35,7 @@ def find_main(token: Token, words: Mapping[str, Collection[str]], somebody: Coll
         _not_attribute(token)
     known = token.lemma_ in words["held_of"] or token.lemma_ in words["two_objects"]
     if token.tag_ in PAST and token.dep_ == "acl" and not known:
-        _not_participle(token, words["exploding"], words["undergone"])
+        _not_participle(token, words["exploding"], words["undergone"], words["never_done"])
 
 
 def _not_attribute(verb: Token) -> None:
@@ -87,17 +88,21 @@ def _is_timed(verb: Token) -> bool:
     return time.dep_ == "npadvmod" and time.head.i == verb.i and time.left_edge.i == verb.head.i + 1
 
 
-def _not_participle(verb: Token, exploding: Collection[str], undergone: Collection[str]) -> None:
+def _not_participle(
+    verb: Token, exploding: Collection[str], undergone: Collection[str], speaking: Collection[str]
+) -> None:
     """ "Gunmen on motorbikes | killed nine villagers": the subject is the first noun, where it has no verb.
 
-    "A bomb laid by rebels | exploded": only what did it explodes. "Five raids | killed nine": a participle right behind
-    its noun is left to be one, unless it needs somebody to be done to and has him.
+    "A bomb laid by rebels | exploded": only what did it explodes; "in a video, the front | boasted of it": `speaking`
+    are verbs that are done to nobody. "Five raids | killed nine": a participle right behind its noun is left to be one,
+    unless it needs somebody to be done to and has him.
     """
     tells = _tells(verb)
     if any(c.lower_ in PASSIVE for c in verb.children):
         return
     timed = _is_timed(verb) and verb.lemma_ not in undergone
-    if not (tells or timed or has(verb, {"dobj"}) or verb.lemma_ in exploding):
+    only = verb.lemma_ in speaking
+    if not (tells or timed or only or has(verb, {"dobj"}) or verb.lemma_ in exploding):
         return
     noun = verb.head
     for _ in range(CLIMBED):
@@ -108,7 +113,7 @@ def _not_participle(verb: Token, exploding: Collection[str], undergone: Collecti
             noun = over
         else:
             break
-    plain = noun.i == verb.head.i and not (tells or timed or (verb.lemma_ in undergone and has(verb, {"dobj"})))
+    plain = noun.i == verb.head.i and not (tells or timed or only or (verb.lemma_ in undergone and has(verb, {"dobj"})))
     if plain or noun.dep_ != "ROOT":
         return
     later = [c for c in noun.children if c.i > verb.i]

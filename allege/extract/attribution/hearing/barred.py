@@ -7,7 +7,9 @@ from allege.analyse.labels import PAST, PRESENT
 from allege.claim import SourceKind
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard
+from allege.extract.attribution.hearing.wordless import is_wordless
 from allege.extract.attribution.tree import Tree
+from allege.extract.certainty.governing import ANYBODY, ARTICLES, HARDLY
 from allege.extract.nouns import classes
 from allege.extract.reasoning import DOUBTLESS
 from allege.extract.reasoning import VERBS as CONCLUDING
@@ -32,8 +34,8 @@ ANSWERING = frozenset({"respond", "react", "retaliate", "answer", "reply"})
 STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "send", "shell", "shoot", "strike"})
 """By which deeds somebody answers without a word."""
 
-WORDLESS = frozenset({"attempt", "fan", "fire", "force", "hinge"})
-"""What says nothing, though a clause stands behind it: "attempted to break through", "fanned out where bombs fell"."""
+WORDLESS = frozenset({"fan", "fire", "force", "hinge"})
+"""What says nothing, though a clause stands behind it: "fanned out where bombs fell"."""
 
 FEW = 6
 """Words from "asked" to "not to be named" at most."""
@@ -48,10 +50,11 @@ def barred(tree: Tree, heard: Heard) -> bool:
     """Whether a candidate is no attribution whatever its words: see the rules below."""
     who = heard.speaker
     if heard.kind != "verb":
-        return _acts(tree, heard) or _supports(tree, heard) or (who is None and _is_past_doubt(tree, heard.head))
-    if tree.lemma[heard.head] in WORDLESS or _is_held_of(tree, heard) or _conditional(tree, heard):
+        acts = _acts(tree, heard) or _supports(tree, heard) or is_wordless(tree, heard)
+        return acts or (who is None and _is_past_doubt(tree, heard.head))
+    if is_wordless(tree, heard) or _costs_lives(tree, heard.head) or tree.lemma[heard.head] in WORDLESS:
         return True
-    if _rushes(tree, heard.head) or _found(tree, heard) or _makes(tree, heard) or _costs_lives(tree, heard.head):
+    if _rushes(tree, heard.head) or any(holds(tree, heard) for holds in (_is_held_of, _conditional, _found, _makes)):
         return True
     if who is None:
         return heard.frame.startswith("done") and (tree.lemma[heard.head] in PURPOSED or _frees(tree, heard.head))
@@ -74,15 +77,26 @@ def _acts(tree: Tree, heard: Heard) -> bool:
 
 
 def _is_undisputed(tree: Tree, heard: Heard, who: int) -> bool:
-    """ "Nobody disputes that they burned it", "no one": the author holds it."""
-    nobody = tree.lower[who] in NOBODY or (tree.lower[who] == "one" and who > 0 and tree.lower[who - 1] == "no")
+    """ "Nobody disputes that they burned it", "no one", "few", "hardly anyone": the author holds it."""
+    beside = {tree.lower[c] for c in (*tree.children[who], *tree.children[heard.head])}
+    few = any(tree.lower[i] == "few" and not (i and tree.lower[i - 1] in ARTICLES) for i in (who, *tree.children[who]))
+    few = few or (tree.lower[who] in ANYBODY and not beside.isdisjoint(HARDLY))
+    nobody = few or tree.lower[who] in NOBODY or (tree.lower[who] == "one" and who > 0 and tree.lower[who - 1] == "no")
     return nobody and tree.lemma[heard.head] in DISPUTING
 
 
 def _conditional(tree: Tree, heard: Heard) -> bool:
-    """ "If rebels attack, the army will respond": a condition is not said; "asked if" has it for its object."""
+    """ "If rebels attack, the army will respond": a condition is not said; "asked if" has it for its object.
+
+    Nor is one that opens with "had", however it is hung: "had they attacked, nobody would have known".
+    """
     clause = next((c for c in tree.children[heard.head] if c == _top(tree, heard)), None)
-    return clause is not None and tree.dep[clause] == "advcl" and tree.lower[tree.left[clause]] in CONDITIONS
+    if clause is None:
+        return False
+    opens = tree.lower[tree.left[clause]]
+    if opens == "had" and clause < heard.head and tree.dep[tree.left[clause]] in ("aux", "auxpass"):
+        return any(tree.lower[c] in ("would", "could", "might") for c in tree.children[heard.head])
+    return tree.dep[clause] == "advcl" and opens in CONDITIONS
 
 
 def _found(tree: Tree, heard: Heard) -> bool:

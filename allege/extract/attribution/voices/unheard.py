@@ -30,7 +30,18 @@ def _nobodys(tree: Tree, heard: Heard) -> bool:
         return True  # "The Kirelian | government arrested"
     if hangs(tree, heard.head) and heard.speaker == tree.head[heard.head]:
         return True  # "men | allegedly linked to the front | attacked": what is said of them
+    if _is_condition(tree, heard):
+        return True  # "they would have shelled it | had the truce not held"
     return _is_no_cue(tree, heard) or barred(tree, heard) or (not heard.source and tree.lemma[heard.head] in CONCLUDING)
+
+
+def _is_condition(tree: Tree, heard: Heard) -> bool:
+    """Whether the cue is a condition of what it is said to say."""
+    verb = heard.head
+    if tree.dep[verb] != "advcl" or not any(first <= tree.head[verb] < last for first, last in heard.content):
+        return False
+    opens = tree.left[verb]
+    return tree.lower[opens] in ("had", "if", "unless") and tree.head[opens] == verb
 
 
 def _is_no_cue(tree: Tree, heard: Heard) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from allege.analyse.clauses.words import speakers
 from allege.claim import SourceKind
 from allege.extract.attribution.believing.choose import Believed
 from allege.extract.attribution.describe import noun_kind
@@ -29,7 +30,8 @@ def cited(tree: Tree, found: Sequence[Believed]) -> list[Believed]:
         if host is None:
             continue
         hole = (tree.left[verb], tree.right[verb] + 1)
-        if host.heard.head in range(*hole) or (tree.dep[verb] == "acl" and not _by_the_way(tree, verb, host)):
+        on_noun = tree.dep[verb] in ("acl", "relcl")
+        if host.heard.head in range(*hole) or (on_noun and not _by_the_way(tree, verb, host)):
             continue
         content = _without(tree, host.heard.content, hole)
         if content:
@@ -59,10 +61,11 @@ def _quoting(tree: Tree) -> Iterator[tuple[int, Heard]]:
 
 
 def _citing(tree: Tree) -> list[tuple[int, int]]:
-    """Participles of citing with somebody as their object."""
+    """Participles of citing with somebody as their object; "the agency, which cited a guard, …" cites, too."""
     pairs: list[tuple[int, int]] = []
     for i, lemma in enumerate(tree.lemma):
-        if lemma in QUOTING and tree.tag[i] == "VBG" and tree.sentence[i] >= 0:
+        cites = lemma in QUOTING and tree.sentence[i] >= 0
+        if cites and (tree.tag[i] == "VBG" or (tree.dep[i] == "relcl" and tree.child(i, "auxpass") is None)):
             whom = tree.child(i, "dobj")
             if whom is not None and whom > i and _speaks(tree, whom):
                 pairs.append((i, whom))
@@ -72,7 +75,7 @@ def _citing(tree: Tree) -> list[tuple[int, int]]:
 def _speaks(tree: Tree, whom: int) -> bool:
     if tree.pos[whom] == "PROPN":
         return tree.entity[whom] in ("PERSON", "ORG", "GPE", "NORP", "")
-    return noun_kind(tree, whom) in SPEAKING or tree.lemma[whom] == "source"
+    return noun_kind(tree, whom) in SPEAKING or tree.lemma[whom] in speakers() | {"source"}
 
 
 def _host(tree: Tree, verb: int, known: dict[int, Believed], found: Sequence[Believed]) -> Believed | None:
@@ -90,7 +93,7 @@ def _host(tree: Tree, verb: int, known: dict[int, Believed], found: Sequence[Bel
 
 def _by_the_way(tree: Tree, verb: int, host: Believed) -> bool:
     """ "The paper, quoting a guard, reported that": between commas behind the source, not "a report citing him"."""
-    return tree.head[verb] == host.heard.speaker and tree.lower[verb - 1] == ","
+    return tree.head[verb] == host.heard.speaker and tree.lower[tree.left[verb] - 1] == ","
 
 
 def _without(tree: Tree, content: Sequence[Stretch], hole: Stretch) -> tuple[Stretch, ...]:

@@ -23,6 +23,9 @@ PLAIN, TOLD = 0.85, 0.55
 GIVEN = 0.7
 """Chance from which a noun of report is its giver's, that another carries: "the radio relayed a claim by the front"."""
 
+HELD = 0.6
+"""The same for what somebody else is told to believe or fear: news of politics takes these for words less often."""
+
 SCORE = 0.5
 """How sure the tool is of it: nothing was fitted to it."""
 
@@ -59,6 +62,8 @@ def _plain(tree: Tree, heard: Iterable[tuple[Heard, float]]) -> dict[int, Heard]
 def _least(tree: Tree, one: Heard) -> float:
     if one.kind == "noun":
         return GIVEN if any(tree.lower[i] in GIVERS for i in tree.children[one.head]) else PLAIN
+    if tree.lemma[one.head] in _words("held"):
+        return HELD
     return TOLD if one.frame == "that" and tree.child(one.head, "dobj", "dative") is not None else PLAIN
 
 
@@ -82,7 +87,7 @@ def _tells(tree: Tree, one: Heard) -> bool:
     if any(tree.dep[c] == "neg" for c in tree.children[one.head]):
         return False
     word = tree.lemma[one.head]
-    return is_report(word) if one.kind == "noun" else word in _words("verbs")
+    return is_report(word) if one.kind == "noun" else word in _words("verbs") | _words("held")
 
 
 def is_report(noun: str) -> bool:
