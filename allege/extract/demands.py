@@ -18,6 +18,7 @@ from allege.extract.events.match import Matcher, Trigger
 from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import Frame, children, clause_of, is_infinitive, prepositional, spread
+from allege.extract.roles.clauses import is_command
 from allege.extract.unnamed import stays_unnamed
 from allege.extract.wordlists import word_list
 
@@ -40,6 +41,8 @@ def find(analysis: Analysis) -> Iterator[Predication]:
             made = None
             if token.dep_ == "aux" and token.lower_ in DEONTIC and token.head.pos_ in ("VERB", "AUX"):
                 made = _modal(matcher, token)
+            elif token.tag_ == "VB" and is_command(token):
+                made = _commanded(matcher, token)
             elif token.pos_ == "VERB" and token.lemma_ in NEEDS:
                 made = _need(matcher, token)
             elif token.pos_ == "VERB" and token.lemma_ in ASKING and not stays_unnamed(token):
@@ -93,6 +96,15 @@ def _asked(matcher: Matcher, verb: Token) -> Predication | None:
     others = tuple(t for t in who.agents if t.i not in himself)  # "called for an effort | to destroy it"
     asked = others or spread(prepositional(verb, "on", "upon", "to"))
     return _demand(matcher, verb, clause, replace(who, agents=asked), (f"'{verb.lemma_}' somebody to", 0.8))
+
+
+def _commanded(matcher: Matcher, verb: Token) -> Predication | None:
+    """What a quotation tells others to do, where a rule knows it: "They shouted: 'Burn the mill!'"; not "don't"."""
+    found = matcher.trigger(verb)
+    if found is None or children(verb, "neg"):
+        return None
+    kind, why = _wanted_type(found), "a command"
+    return Predication(ClaimKind.DEMAND, kind, head_span(verb), verb.i, score=0.7, why=why)
 
 
 def _called_for(matcher: Matcher, verb: Token) -> Predication | None:

@@ -16,12 +16,13 @@ from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.harm.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
-from allege.analyse.clauses.lists.rows import join_alike, join_row, resume
+from allege.analyse.clauses.lists.rows import join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
 from allege.analyse.clauses.mistaken import small, tags
 from allege.analyse.clauses.mistaken.headlines import HARMING, make_verb
 from allege.analyse.clauses.mistaken.joints import JOINTS
-from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating
+from allege.analyse.clauses.mistaken.shots import make_shoot
+from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
     hang_on_deed,
     hang_on_done,
@@ -137,7 +138,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
-    _at(lambda t, _: free_doer(t), At(tags=FINITE)),
+    _at(lambda t, _: free_doer(t), At(tags=FINITE | {"VBN"})),
     _at(lambda t, _: put_in_brackets(t), At(labels=PARTS)),
     _at(lambda t, _: part_sides(t), At(words=_set("between"))),
     _at(lambda t, _: free_bearing(t), At(words=BEARINGS)),
@@ -149,6 +150,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, _: make_verb(t), At(words=frozenset(HARMING))),
+    _at(lambda t, _: make_shoot(t), At(words=_set("shot"), labels=_set("pobj", "dobj"))),
     _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl"))),
     _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
@@ -157,6 +159,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),
     _at(lambda t, g: join_row(t, g.words["two_objects"]), At(tags=PAST | {"VB"}, labels=_set("conj", "dep"))),
+    _at(lambda t, _: join_pair(t), At(tags=PAST, labels=_set("amod"))),
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
     _at(lambda t, _: help_accused(t), At(tags=PAST | {"JJ"}, labels=_set("xcomp", "acomp", "advcl", "oprd", "ccomp"))),
     _at(lambda t, _: help_inverted(t), At(words=_set("had", "have", "has"), tags=FINITE)),
@@ -197,6 +200,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_charged(t, g.words["tried"]), At(tags=_set("VBN"), labels=_set("acl"))),
     _at(lambda t, _: hang_on_reporter(t), At(labels=_set("advcl", "conj"))),
     _at(lambda t, g: hang_on_crowd(t, g.words), At(tags=_set("VBG"), labels=_set("advcl"))),
+    _at(lambda t, _: open_with(t), At(tags=_set("NNS"), labels=_set("nsubj"))),
     _at(lambda t, g: hang_on_demonstrating(t, g.words, g.places), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
     _at(lambda t, _: name_received(t), At(labels=_set("dobj"))),

@@ -14,6 +14,7 @@ from allege.claim import Certainty
 from allege.extract import nouns
 from allege.extract.certainty.lexicon import ANCHOR, CUES, Modal, combine
 from allege.extract.once import Once
+from allege.extract.roles.clauses import is_command
 from allege.extract.roles.voice import phrases_by
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -247,6 +248,8 @@ def _marks(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | N
 
 
 def _imperative(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
+    if is_command(token):
+        return Certainty.UU, "command"
     if token.tag_ != "VB" or token.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
         return None
     if any(c.dep_ in SUBJECTS or (c.dep_ == "aux" and c.lemma_ != "do") for c in children):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from allege.analyse.labels import PLACES
+from allege.analyse.persons import is_somebody
 from allege.claim import MentionType
 from allege.extract.events.lexicon import Prepositional, Rule, Wanted
 from allege.extract.nouns import contents, gerund_behind, is_one_of
@@ -126,11 +127,13 @@ def _passes(matcher: Matcher, token: Token, test: str) -> bool:
 def _is_a(sort: str, token: Token, kind: MentionType | None) -> bool:
     """Whether a word with a mention of that kind, or none, names a "?place", a "?person" or an "?actor"."""
     if sort == "?place":
-        return (kind is MentionType.PLACE or token.ent_type_ in PLACES) and not _is_national(token)
+        located = kind is MentionType.PLACE or token.ent_type_ in PLACES
+        return located and not _is_national(token) and (kind is MentionType.PLACE or not is_somebody(token))
     if sort == "?actor":
         return kind is MentionType.ACTOR or token.ent_type_ in ("ORG", "NORP")
     named = kind is MentionType.PERSON or token.ent_type_ == "PERSON"
-    return named or token.lower_ in PERSONAL or _is_who(token) or _is_national(token)
+    unknown = kind is not MentionType.PLACE and is_somebody(token)
+    return named or unknown or token.lower_ in PERSONAL or _is_who(token) or _is_national(token)
 
 
 def _is_national(token: Token) -> bool:

@@ -43,7 +43,7 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
         return True  # "their list of the killings", "her prayers for the dead of the massacre"
     if act.dep_ == "amod" or any(map(is_nobody, children(act, "nsubjpass", "dobj"))):
         return True  # "fled from | captured Velm" names nobody who captured it, "no one was hurt" nobody who hurt
-    if any(apart(act, party) for apart in APART):
+    if any(apart(act, _first_of(party)) for apart in APART):
         return True
     if party.dep_ == "pobj" and party.head.dep_ in ("agent", "prep") and party.head.head.lemma_ in RECORDING:
         return party.head.lower_ == "by"  # "incidents recorded by the council"
@@ -55,6 +55,13 @@ def elsewhere(analysis: Analysis, act: Token, party: Token) -> bool:
     known = analysis.by_head.get(party.i)
     is_act = party.pos_ == "NOUN" and happens(party) and (known is None or known.type is not MentionType.ACTOR)
     return (apart and bool(own) and own[0].lower_ not in RELATIVE) or (is_act and not in_class(party, "person"))
+
+
+def _first_of(party: Token) -> Token:
+    """The first of those whom somebody stands in a row with: "guards and | soldiers | patrolled"."""
+    while party.dep_ == "conj" and party.head.pos_ in ("NOUN", "PROPN"):
+        party = party.head
+    return party
 
 
 def _did_another(act: Token, party: Token) -> bool:
@@ -214,10 +221,16 @@ def _is_town(token: Token) -> bool:
 
 def _is_at_scene(act: Token, party: Token) -> bool:
     """Whether somebody only comes to where it was done: "| medics | left where a bomb had gone off"."""
-    where = act.dep_ == "relcl" and any(c.lower_ == "where" for c in act.lefts)
+    told = act.dep_ == "ccomp" and act.head.dep_ == "relcl"  # "in which, the council said, nine were hurt"
+    where = (told or act.dep_ == "relcl") and any(map(_says_where, (act.head if told else act).lefts))
     over = party.dep_ == "nsubj" and any(a.i == party.head.i for a in act.ancestors)
     own = any(c.pos_ != "PRON" for c in children(act, "nsubj", "nsubjpass"))  # "the armory, where | they | seized guns"
     return where and over and own and party.head.lemma_ not in MISTREATED
+
+
+def _says_where(word: Token) -> bool:
+    """ "Where", "in which"."""
+    return word.lower_ == "where" or (word.dep_ == "prep" and any(c.lower_ == "which" for c in word.children))
 
 
 def is_cleared(act: Token, party: Token) -> bool:

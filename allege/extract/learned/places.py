@@ -18,6 +18,7 @@ from spacy.tokens import Token
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.located import Located
+from allege.analyse.persons import is_somebody
 from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered, own_place
@@ -216,6 +217,8 @@ def _unlisted(analysis: Analysis, predication: Predication, located: Located) ->
             continue
         spans = (Span(words.start_char, words.end_char),)
         known = analysis.by_head.get(words.root.i)
+        if is_somebody(words.root):
+            continue
         if not (known is not None and known.entity) and not any(_touch(spans, other) for other in taken):
             yield Filler(Role.PLACE, spans, words.root.i, MentionType.PLACE)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from allege.extract.roles.tree import VERBAL, children
+from allege.analyse.labels import SUBJECTS
+from allege.extract.roles.tree import REACH, VERBAL, children
+from allege.extract.wordlists import word_list
 
 
 def clause_of(token: Token) -> Token | None:
@@ -39,6 +41,45 @@ def _in_phrase(prep: Token) -> list[Token]:
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" stands before the verb."""
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_command(verb: Token) -> bool:
+    """Whether a quotation begins with what somebody is told to do: "shouted: | Burn | the mill!" tells of no deed.
+
+    A verb in a row with one is one too.
+    """
+    for _ in range(REACH):
+        if verb.tag_ != "VB" or any(c.dep_ in SUBJECTS or _helps(c) for c in verb.children):
+            return False
+        first = verb.left_edge
+        if _is_mark(first) or (first.i > 0 and _is_mark(first.nbor(-1))):
+            return _is_quoted(verb)
+        if verb.dep_ != "conj":
+            return False
+        verb = verb.head
+    return False
+
+
+QUOTES = frozenset({'"', "``", "''", "“", "‘", "'", "”"})
+TOLD = word_list("says") | word_list("orders")
+"""Verbs behind which a quotation is somebody's words: not "helped | 'burn' the mill"."""
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether it is a quotation mark, and no apostrophe of a possessor."""
+    return token.text in QUOTES and token.tag_ != "POS"
+
+
+def _helps(word: Token) -> bool:
+    """Whether a word makes a bare verb none of command: "to", "will"; "do not shoot" is one."""
+    return word.dep_ == "aux" and word.lemma_ != "do"
+
+
+def _is_quoted(verb: Token) -> bool:
+    """Whether a verb that begins a quotation hangs on a word of saying, or on none."""
+    if verb.dep_ == "ROOT" or verb.i < verb.head.i:
+        return True
+    return verb.head.lemma_.lower() in TOLD or any(t.text == ":" for t in verb.doc[verb.head.i : verb.i])
 
 
 def is_to_blame(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from allege.analyse.labels import SUBJECTS
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class
 from allege.extract.roles.charges import ACCUSING, CHARGES, is_accused, is_charge
-from allege.extract.roles.clauses import is_infinitive
+from allege.extract.roles.clauses import is_command, is_infinitive
 from allege.extract.roles.spread import HARMING, RELATIVE
 from allege.extract.roles.tree import (
     NOMINAL,
@@ -89,6 +89,8 @@ def surface(verb: Token, reach: int = REACH) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS and not _is_excluded(c)]
     if own:
         return _behind_label(own)
+    if is_command(verb):
+        return []
     return _controller(verb, reach - 1) if reach > 0 else []
 
 
@@ -267,6 +269,9 @@ def _of_holder(noun: Token, reach: int) -> list[Token]:
     holder = children(noun, "poss") or prepositional(noun, "by")
     if holder or noun.dep_ not in ("dobj", "pobj", "attr"):
         return holder
+    accused = accused_behind(noun.head) if noun.dep_ == "pobj" else None
+    if accused is not None:
+        return accused  # "charged him with an attempt | to murder a clerk"
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     return surface(governor, reach) if governor.pos_ in VERBAL and governor.lemma_ not in TALKING else []
 
@@ -277,6 +282,19 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
     beside = [noun for noun in children(preposition, "pobj") if not any(is_charge(c) for c in noun.children)]
     if beside:
         return beside
+    accused = accused_behind(preposition, reach)
+    if accused is not None:
+        return accused
+    if governor.pos_ in VERBAL and _points_back(preposition, governor):
+        return objects_of(governor)
+    if governor.pos_ in NOMINAL:
+        return [governor] if preposition.lower_ in CHARGES and is_accused(governor) else _of_holder(governor, reach)
+    return surface(governor, reach)
+
+
+def accused_behind(preposition: Token, reach: int = REACH) -> list[Token] | None:
+    """Whom the verb before a preposition holds to have done what is told behind it; None where it holds nobody."""
+    governor = preposition.head
     charged = preposition.lower_ in CHARGES
     if charged and governor.pos_ in VERBAL and governor.lemma_ in ACCUSING:
         return patients_of(governor, reach)
@@ -284,11 +302,7 @@ def of_preposition(preposition: Token, reach: int) -> list[Token]:
     held = governor.head.head if grounds and charged else governor if preposition.lower_ == "for" else None
     if held is not None and held.pos_ in VERBAL and (held.i != governor.i or held.lemma_ in STRUCK):
         return patients_of(held, reach)  # "held on suspicion of | planning it", "shot for | refusing to stop"
-    if governor.pos_ in VERBAL and _points_back(preposition, governor):
-        return objects_of(governor)
-    if governor.pos_ in NOMINAL:
-        return [governor] if charged and is_accused(governor) else _of_holder(governor, reach)
-    return surface(governor, reach)
+    return None
 
 
 def _points_back(preposition: Token, governor: Token) -> bool:

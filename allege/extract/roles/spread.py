@@ -8,7 +8,7 @@ from allege.analyse.labels import PAST, SUBJECTS
 from allege.analyse.quantities import heads_toll
 from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, weapon_class
-from allege.extract.roles.tree import NOMINAL, REACH, children, is_some_of
+from allege.extract.roles.tree import NOMINAL, REACH, VERBAL, children, is_some_of
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
 
@@ -21,6 +21,9 @@ WHERE = frozenset({"at", "in", "near", "outside", "inside"})
 OBJECTIVE = frozenset({"them", "those", "him", "her", "us"})
 EMPTY = word_list("empty")
 HARMING = word_list("harming")
+EXPLODING = frozenset({"explode", "detonate", "go", "strike", "fire", "open"})
+DOING = HARMING | EXPLODING | word_list("damaged") | word_list("mistreated")
+"""Verbs of deeds that may harm others where they are done."""
 
 
 EXCHANGING = frozenset({"instead", "rather"})
@@ -144,14 +147,31 @@ def _somebody(noun: Token) -> Token:
     return noun
 
 
-def _deed_at(noun: Token, clause: Token) -> Token:
-    """The noun itself, or the deed done there where a clause tells of harm: "the raid in Orsa, which killed two"."""
+def _deed_at(noun: Token, clause: Token) -> Token | None:
+    """The noun itself, or the deed done there where a clause tells of harm: "the raid in Orsa, which killed two".
+
+    A place where something was done harms nobody: without a deed, weapon or side before it nobody is who did ("shelled
+    a mill in Orsa, which killed two"); a state may have ("he lives in Norland, which killed two").
+    """
     at = noun
-    while clause.lemma_ in HARMING and at.dep_ == "pobj" and _is_site(at) and at.head.head.pos_ in NOMINAL:
+    if clause.lemma_ not in HARMING:
+        return noun
+    while at.dep_ == "pobj" and (_is_site(at) or _is_aimed_at(at)) and at.head.head.pos_ in NOMINAL:
         at = at.head.head
         if happens(at):
             return at
-    return noun
+    if clause.lemma_ in ("leave", "force"):
+        return noun
+    struck = _is_site(at) or _is_aimed_at(at) or (in_class(at, "thing") and not weapon_class(at))
+    if not struck:
+        return at
+    verb = next((a for a in at.ancestors if a.pos_ in VERBAL), None)
+    return None if verb is not None and verb.lemma_ in DOING else noun
+
+
+def _is_aimed_at(noun: Token) -> bool:
+    """Whether a noun is a place that something is done to: "an attack | on the village"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "against") and in_class(noun, "thing")
 
 
 def _is_person(noun: Token) -> bool:

@@ -45,7 +45,7 @@ def is_passive(verb: Token) -> bool:
         labels = {c.dep_ for c in verb.children}
         if labels & {"nsubjpass", "auxpass"}:
             return True
-        if _is_reduced(verb) or _is_elliptic(verb):
+        if _is_reduced(verb) or _is_elliptic(verb) or _follows_being(verb):
             return True
         if not (verb.tag_ == "VBN" or _shares_auxiliary(verb)) or labels & {"nsubj", "aux"}:
             return False
@@ -67,6 +67,14 @@ def _passes_on(first: Token) -> bool:
     if first.tag_ == "VBN" or _is_reduced(first) or _is_elliptic(first):
         return True
     return _shares_auxiliary(first) or _is_shot(first)
+
+
+def _follows_being(verb: Token) -> bool:
+    """Whether a participle goes on what somebody was: "has been under siege and | shelled by tanks"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.head.lemma_ != "be" or not _is_bare(verb):
+        return False
+    labels = {c.dep_ for c in verb.children}
+    return not labels & {"nsubj", "aux"} and (verb.lemma_ in MISTREATED or "agent" in labels)
 
 
 def is_attributive(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
 from allege.analyse.labels import DASHES, FINITE, PAST, PRESENT, SUBJECTS, has
 
 JOINTS = frozenset({",", "and", "then", "or"})
@@ -121,6 +122,50 @@ def _part_row(last: Token) -> None:
         for verb, thing in row:
             verb.head, verb.dep_, verb.tag_, verb.pos_ = first, "conj", "VBN" if perfect else "VBD", "VERB"
             thing.head, thing.dep_ = verb, "dobj"
+
+
+def join_pair(second: Token) -> None:
+    """Makes verbs of both in "militias | murdered and tortured | clerks": what is taken for one more row of nouns.
+
+    The parser hangs the clerks beside the first verb, or beside the militias whose murder it tells of.
+    """
+    thing, first = second.head, second.doc[max(second.i - 2, 0)]
+    if second.tag_ not in PAST or thing.dep_ != "conj" or thing.left_edge.i != second.i or first.i + 2 != second.i:
+        return
+    if second.nbor(-1).lower_ != "and" or first.tag_ not in PAST or first.pos_ != "VERB" or thing.tag_ != "NNS":
+        return
+    if has(first, HELPERS | {"dobj"}) or any(c.dep_ == "prep" and c.i < thing.i for c in first.rights):
+        return
+    if thing.head.i == first.i and has(first, SUBJECTS):
+        first.tag_ = "VBD"
+    elif first.dep_ != "acl" or first.head.i != first.i - 1 or not _gets_doer(first, thing):
+        return
+    for child in [c for c in first.rights if c.dep_ == "prep"]:
+        child.head = second
+    second.head, second.dep_, second.tag_, second.pos_ = first, "conj", "VBD", "VERB"
+    second.nbor(-1).head = first
+    thing.head, thing.dep_ = second, "dobj"
+
+
+def _gets_doer(first: Token, thing: Token) -> bool:
+    """Gives such a verb the nouns before it, where they are all that is told or the next verb has no subject."""
+    top = first.head
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    if thing.head.i not in {first.head.i, top.i}:
+        return False
+    later = next((t for t in (top.head, *top.ancestors) if t.tag_ == "VBD" and t.i > thing.i), None)
+    if top.dep_ == "ROOT":
+        take_place(first, top)
+    elif top.dep_ == "appos" and later is not None and not has(later, SUBJECTS):
+        take_place(first, later)
+        for child in [c for c in later.children if c.i < first.i]:
+            child.head = first
+        later.head, later.dep_ = first, "conj"
+    else:
+        return False
+    top.head, top.dep_, first.tag_ = first, "nsubj", "VBD"
+    return True
 
 
 def _is_verb(word: Token, *, perfect: bool) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import ANY_SUBJECT
+from allege.analyse.labels import ANY_SUBJECT, SUBJECTS
 
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
@@ -96,19 +96,39 @@ def retag_word(token: Token) -> None:
 
 def _name_group(token: Token) -> None:
     """Makes the capitals of a group's name no verb: "| IS | killed two", "16 other | IS | fighters"."""
+    after = token.nbor()
     if token.dep_ in ("aux", "auxpass") and token.head.i == token.i + 1:
         _name_doer(token, token.head)
+    elif token.dep_ in ("aux", "auxpass") and after.tag_ == "NNS" and after.dep_ in SUBJECTS:
+        _name(token, after, "compound")  # "| IS | militants have attacked"
+    elif token.dep_ in SUBJECTS and token.tag_ != "NNP":
+        _name(token, token.head, token.dep_)  # "said | IS | had killed two"
     elif token.dep_ == "compound":
-        token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-    elif token.dep_ == "pobj" and token.nbor().dep_ == "pobj" and token.nbor().head.i == token.head.i:
-        token.head, token.dep_ = token.nbor(), "compound"
+        _name(token, token.head, "compound")
+    elif token.dep_ == "pobj" and after.dep_ == "pobj" and after.head.i == token.head.i:
+        token.head, token.dep_ = after, "compound"
+    elif token.dep_ == "pobj" and after.tag_ == "NNS" and after.head.i == token.i:
+        take_place(after, token)  # "killed by | IS | gunmen"
+        for child in list(token.children):
+            child.head = after
+        _name(token, after, "compound")
+    elif token.dep_ == "ccomp" and token.head.i < token.i and not any(c.i < token.i for c in token.children):
+        for child in list(token.children):
+            child.head = token.head
+        _name(token, token.head, "dobj")  # "fought | IS | in Velm"
+
+
+def _name(word: Token, head: Token, label: str) -> None:
+    """Makes a word a name that hangs there."""
+    word.head, word.dep_ = head, label
+    word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
 
 
 def _name_doer(name: Token, verb: Token) -> None:
     """ "| IS | killed and jailed two", with nobody else to whom it could be done: the group did it."""
-    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ANY_SUBJECT for c in verb.children):
+    if verb.tag_ not in ("VBN", "VBD", "VBZ") or any(c.dep_ in ANY_SUBJECT for c in verb.children):
         return
-    name.tag_, name.pos_, name.dep_, name.lemma_ = "NNP", "PROPN", "nsubj", name.text
+    _name(name, verb, "nsubj")
     for one in (verb, *verb.conjuncts):
         if one.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in one.children):
             one.tag_ = "VBD"

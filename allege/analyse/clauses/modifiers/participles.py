@@ -46,6 +46,37 @@ def hang_on_demonstrating(participle: Token, words: Mapping[str, Collection[str]
 WHERE = frozenset({"in", "at", "outside", "near", "through", "around", "on", "to"})
 
 
+def open_with(carried: Token) -> None:
+    """ "Waving banners and chanting slogans, | nine farmers | marched": what they did; no banners of a kind marched.
+
+    `carried`: what is taken for a second subject of the verb, with the participle for an adjective.
+    """
+    verb = carried.head
+    if carried.tag_ != "NNS" or carried.dep_ != "nsubj" or carried.i > verb.i:
+        return
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > carried.i), None)
+    if doer is None or doer.left_edge.nbor(-1).text != ",":
+        return
+    row = [carried, *(c for c in carried.conjuncts if c.i < doer.left_edge.i)]
+    verbs = [noun.left_edge for noun in row]
+    if any(v.tag_ != "VBG" or v.dep_ != "amod" or v.head.i != noun.i for v, noun in zip(verbs, row, strict=True)):
+        return
+    before = verbs[0].nbor(-1) if verbs[0].i > carried.sent.start else None
+    if before is not None and before.text not in OPENING:
+        return
+    joints = [c for noun in row for c in noun.children if c.dep_ in ("cc", "punct")]
+    for n, (did, noun) in enumerate(zip(verbs, row, strict=True)):
+        did.head, did.dep_ = (verbs[0], "conj") if n else (verb, "advcl")
+        did.pos_ = "VERB"
+        noun.head, noun.dep_ = did, "dobj"
+    for joint in joints:
+        joint.head = verbs[0]
+
+
+OPENING = frozenset({",", '"', "``", "“", "''", ":", "-", "--", "–", "—", "\n", "\n\n"})
+"""What may stand before a sentence's first word."""
+
+
 def _hang_on_seen(participle: Token, comma: Token, words: Mapping[str, Collection[str]]) -> None:
     """ "Footage of a group of marchers, | chanting": the group does."""
     verb = participle.head

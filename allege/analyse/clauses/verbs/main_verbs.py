@@ -31,11 +31,30 @@ def find_main(token: Token, words: Mapping[str, Collection[str]], somebody: Coll
     `somebody`: lemmas of nouns for whoever can do a thing.
     """
     only = token.tag_ == "VBN" and (_is_only_verb(token, somebody) or _is_reported(token, words["reporting"]))
-    if token.dep_ == "amod" and (token.tag_ == "VBD" or only):
+    if token.dep_ == "amod" and has(token, {"nsubj"}):
+        _with_subject(token)
+    elif token.dep_ == "amod" and (token.tag_ == "VBD" or only):
         _not_attribute(token)
     known = token.lemma_ in words["held_of"] or token.lemma_ in words["two_objects"]
     if token.tag_ in PAST and token.dep_ == "acl" and not known:
         _not_participle(token, words["exploding"], words["undergone"], words["never_done"])
+
+
+def _with_subject(verb: Token) -> None:
+    """ "The aircraft | 'bombed | homes and clinics' in Velm": a participle before a noun has no subject of its own."""
+    noun = verb.head
+    if noun.i < verb.i or noun.dep_ not in ("ROOT", "ccomp", "conj", "dep") or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    label = "ccomp" if noun.dep_ == "dep" and noun.head.i > noun.i else noun.dep_
+    above = verb if noun.dep_ == "ROOT" else noun.head
+    for child in [c for c in noun.children if c.i != verb.i and (c.i < verb.i or c.dep_ in BEHIND)]:
+        child.head = verb
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = above, label, "VERB", "VBD"
+    noun.head, noun.dep_ = verb, "dobj"
+
+
+BEHIND = frozenset({"prep", "advcl", "advmod", "npadvmod", "parataxis", "punct"})
+"""Labels of what hangs behind an object on its verb."""
 
 
 def _not_attribute(verb: Token) -> None:
