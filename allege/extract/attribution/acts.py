@@ -54,7 +54,9 @@ def _plain(tree: Tree, heard: Heard) -> Act:
     thing = tree.child(heard.head, "dobj", "nsubjpass")
     whole = "" if thing is None else f"{verb} {tree.lemma[thing]}"  # "claimed | responsibility"
     particle = f"{verb} {noun.partition(' ')[0]}"  # "waved | away | reports"
-    for name in (f"{heard.key} {preposition}", heard.key, noun, whole, particle, verb):
+    if Act.DENY in (known.get(particle), known.get(verb)):
+        return Act.DENY  # "refuted the charge that", whatever was charged
+    for name in (f"{heard.key} {preposition}", heard.key, noun, whole, verb):
         if name in known:
             return known[name]
     return Act.ASSERT

@@ -54,6 +54,8 @@ def _conjunct(token: Token) -> Step:
     words = {c.lower_ for c in first.rights if c.dep_ == "cc" and c.i < token.i}
     if "than" in words:
         return Step(first, signature("", "-/u"), "'rather than'", "than")
+    if local.is_condition(token):  # "when and | if it bombs the dam"
+        return Step(first, OPEN, "condition", "condition")
     contrast = bool(words & {"but", "yet"})
     return Step(first, PASS, form="conj", joins=True, shares=shares and not contrast)
 
@@ -175,8 +177,9 @@ def _xcomp(token: Token) -> Step:
         return Step(governor, signature("negative implicative", "-"), "'too … to'", form)
     if form == "to" and _had_to(governor):
         return Step(governor, HAD_TO, "'had to'", form)
-    if form == "to" and governor.lower_ in NEAR and _is_cut_short(token):
-        return Step(governor, OPEN, f"cut short, '{governor.lower_} to'", form)
+    came = governor.lemma_ == "come" and any(c.dep_ == "prep" and c.i < token.i for c in governor.rights)
+    if form == "to" and (came or (governor.lower_ in NEAR and _is_cut_short(token))):
+        return Step(governor, OPEN, f"'{governor.lower_} … to'", form)  # "came to the fort | to execute him"
     step = governed(predicate(governor), form if form != "that" else "ing")
     return Step(governor, step.signature, step.why, form)
 
@@ -305,9 +308,17 @@ def _relative(token: Token) -> Step:
         return _noun_complement(token)  # "the allegation | that troops burned it", read as a relative clause
     if _is_weighed(noun, token) and any(c.dep_ == "dobj" for c in token.rights):
         return _noun_complement(token)  # "no sign | the guards shot him", read so, too
-    if _is_generic(noun):
-        return Step(noun, OPEN, f"whoever it may be: '{noun.lower_}'", "relative")
+    if _is_generic(noun) or _on_condition(noun):
+        return Step(noun, OPEN, f"whatever may be: '{noun.lower_}'", "relative")
     return Step(noun, _described(token, noun), form="relative")
+
+
+SUPPOSED = frozenset({"event", "condition", "assumption", "understanding", "proviso"})
+
+
+def _on_condition(noun: Token) -> bool:
+    """Whether a noun says on what condition: "in the | event | that they attack", "on | condition | that they go"."""
+    return noun.lower_ in SUPPOSED and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "under"}
 
 
 def _is_one_of_several(verb: Token, noun: Token) -> bool:
@@ -335,8 +346,8 @@ def _described(token: Token, noun: Token) -> Signature:
 
 def _noun_complement(token: Token) -> Step:
     noun, form = token.head, form_of(token)
-    if form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in":
-        return Step(noun, OPEN, "purpose", "purpose")
+    if (form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in") or _on_condition(noun):
+        return Step(noun, OPEN, "purpose" if form == "to" else f"condition '{noun.lower_}'", "purpose")
     if form == "to" and grounds_of(token) is not None:
         return Step(noun, PASS, form=form)
     if form in {"to", "whether"}:

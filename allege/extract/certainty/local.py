@@ -226,6 +226,8 @@ def _before(token: Token) -> str:
 
 def _adverbs(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
     """The first adverb that hedges, also one that stands before who did it ("killed, apparently by militiamen")."""
+    if " ".join(t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]) in CUES.not_even["before"]:
+        return Certainty.CT_MINUS, f"'{_before(token)}'"
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} or c.dep_ == "agent" for c in children)
     by = (c for child in (phrases_by(token) if passive else ()) for c in child.children if c.dep_ == "advmod")
     for child in (*children, *by):

@@ -81,13 +81,13 @@ def _is_between(side: Token) -> bool:
     return side.dep_ == "pobj" and side.head.lower_ in ("between", "among", "amongst")
 
 
-COUNTING = frozenset({"none", "neither", "one"})
+COUNTING = frozenset({"none", "neither", "one", "nobody"})
 """Words that say of how many of those behind an "of" it is told."""
 
 
 def _of_whom(token: Token) -> Token:
     """Those of whom it is said that none did it: "none of | the guards", "not one of | the rebels"."""
-    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "from", "in", "among")), None)
     if of is None or token.lower_ not in COUNTING or not is_nobody(token):
         return token
     return next((c for c in of.children if c.dep_ == "pobj"), token)

@@ -316,8 +316,12 @@ PERSONAL = frozenset({"targeted", "arrest", "abduct", "beat", "torture", "sexual
 def _is_harmed(analysis: Analysis, predication: Predication, filler: Filler) -> bool:
     """Whether somebody undergoes what is done to people alone; who that is, its noun need not tell."""
     token = analysis.doc[filler.head]
-    done = filler.role is Role.RECIPIENT and predication.mode in PERSONAL
-    return done and token.pos_ == "NOUN" and (token.dep_ != "pobj" or token.head.lower_ == "of")
+    if filler.role is not Role.RECIPIENT or token.pos_ != "NOUN":
+        return False
+    if predication.mode in PERSONAL:
+        return token.dep_ != "pobj" or token.head.lower_ == "of"
+    forced = predication.type in FORCE or predication.mode == "release"
+    return forced and token.dep_ in ("dobj", "nsubjpass")
 
 
 def _unrealised(token: Token) -> bool:

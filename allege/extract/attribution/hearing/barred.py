@@ -51,6 +51,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         acts = _acts(tree, heard) or _supports(tree, heard) or is_wordless(tree, heard)
+        acts = acts or _is_of_others(tree, heard)
         return acts or (who is None and _is_past_doubt(tree, heard.head))
     if is_wordless(tree, heard) or _costs_lives(tree, heard.head) or tree.lemma[heard.head] in WORDLESS:
         return True
@@ -67,6 +68,13 @@ def _supports(tree: Tree, heard: Heard) -> bool:
     """ "Marched in | support | of the mayor": for whom, and no word of theirs; a clause may be one."""
     told = any(tree.dep[i] == "ccomp" for first, last in heard.content for i in range(first, last))
     return tree.lower[heard.head] == "support" and tree.dep[heard.head] == "pobj" and not told
+
+
+def _is_of_others(tree: Tree, heard: Heard) -> bool:
+    """ "Despite | denials from the regiment, | villagers insist": what is said against it is not the villagers'."""
+    over, who = tree.head[heard.head], heard.speaker
+    own = who is not None and tree.left[heard.head] <= who <= tree.right[heard.head]
+    return tree.dep[heard.head] == "pobj" and tree.lower[over] in ("despite", "notwithstanding") and not own
 
 
 def _acts(tree: Tree, heard: Heard) -> bool:
