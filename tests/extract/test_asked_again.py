@@ -180,3 +180,41 @@ def test_a_claim_that_speaks_of_it_speaks_of_whoever_makes_it(report: str) -> No
 def test_what_is_quoted_first_does_what_is_quoted_next(speaker: str) -> None:
     text = f'"The raiders," {speaker}, "burned our mill."'
     assert fillers(text, event_at(text, "burned"), Role.ACTOR) == ["The raiders"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The marshal refuted the charge that porters had whipped the nurses.", "whipped", "CT-"),
+        ("Despite denials from the guild, drovers insist soldiers razed the mill.", "razed", "CT+"),
+        ("In the event that raiders attack the mill, the guards will leave.", "attack", "Uu"),
+        ("When and if the front bombs the dam, the valley will drown.", "bombs", "Uu"),
+        ("The guards all but killed the porter.", "killed", "CT-"),
+        ("Far from attacking the nurses, the soldiers fed them.", "attacking", "CT-"),
+        ("Analysts think it unlikely that Norland shelled the dam.", "shelled", "PR-"),
+        ("No way the raiders burned the mill.", "burned", "CT-"),
+        ("The nurse took back his claim that the guard had shot the porter.", "shot", "Uu"),
+        ("Do not attack the nurses, the major told his men.", "attack", "CT-"),
+        ("Raiders bombed the mill twice, drovers fled, and nobody came back.", "bombed", "CT+"),
+    ],
+)
+def test_what_a_third_list_was_read_wrongly_of(text: str, word: str, value: str) -> None:
+    assert held(text, word) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Soldiers forced the drovers to leave and then burned forty barns.", "burned", "Soldiers"),
+        ("Police, the abbot told the court, beat a porter for two days.", "beat", "Police"),
+        ("The lawyer said her client denied that he had stabbed the guard.", "stabbed", "her client"),
+        ("The marshal said nobody from his corps had whipped the porters.", "whipped", "his corps"),
+    ],
+)
+def test_who_did_it_and_not_who_stands_nearer(text: str, word: str, doer: str) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == [doer]
+
+
+def test_who_is_commanded_to_do_nothing_is_attacked_by_nobody() -> None:
+    text = "Do not attack the nurses, the major told his men."
+    assert fillers(text, event_at(text, "attack"), Role.ACTOR) == []

@@ -16,7 +16,7 @@ from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.harm.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
-from allege.analyse.clauses.lists.rows import join_alike, join_pair, join_row, resume
+from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
 from allege.analyse.clauses.mistaken import small, tags
 from allege.analyse.clauses.mistaken.headlines import HARMING, make_verb
@@ -54,7 +54,7 @@ from allege.analyse.clauses.reports.blamed import (
 )
 from allege.analyse.clauses.reports.charges import hang_charge, hang_on_charge, hang_on_charged
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
-from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted
+from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted, join_parted, tell_command
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.verbs import gerunds
@@ -156,6 +156,9 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
+    _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
+    _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
+    _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),
     _at(lambda t, g: join_row(t, g.words["two_objects"]), At(tags=PAST | {"VB"}, labels=_set("conj", "dep"))),

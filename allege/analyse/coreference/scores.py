@@ -23,6 +23,8 @@ _ALIKE = 1.0
 """Points for the one to whom the same was done, and for a subject that its object is said to be of."""
 _GOES_ON = 1.7
 """Points for whoever spoke last, where the anaphor speaks next: more than a name that was only spoken of has for it."""
+_SPEAKS = 1.6
+"""Points for whoever says the clause that the anaphor stands in: more than being spoken of before has for another."""
 _TOLD = 1.3
 """Points off for whoever tells of it: enough that a person who is the object in what is told goes first."""
 _QUOTED = 1.0
@@ -123,7 +125,7 @@ def _shares_subject(verb: Token) -> bool:
 def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, token: Token) -> float:
     points = 3.0 - 1.0 * (number - phrase.sentence) + phrase.role
     points += 0.8 * phrase.named + min(1.0, 0.3 * said[phrase.head])
-    points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + 1.2 * _speaks(token, phrase)
+    points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + _SPEAKS * _speaks(token, phrase)
     points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase) or _is_object_still(token, phrase))
     caught = _answered(token, phrase) or _was_caught(token, phrase)
     does_it = caught or _who_says(token, phrase) or _is_asked(token, phrase) or _gave_report(token, phrase)

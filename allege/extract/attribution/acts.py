@@ -156,7 +156,8 @@ def _calls_it_false(tree: Tree, heard: Heard) -> bool:
 def _takes_it_back(tree: Tree, heard: Heard) -> bool:
     """ "Retracted its report", "backtracked on its claim": what is taken back is a report."""
     cue = [tree.lemma[i].lower() for i in heard.cue]
-    return not _words("taken_back", "verbs").isdisjoint(cue) and not _reports().isdisjoint(cue)
+    back = {*cue, *(f"{cue[0]} {tree.lower[i]}" for i in heard.cue[1:2])}  # "took | back | his claim"
+    return not _words("taken_back", "verbs").isdisjoint(back) and not _reports().isdisjoint(cue)
 
 
 def _told_to(tree: Tree, heard: Heard) -> bool:

@@ -149,7 +149,12 @@ def _is_beside(token: Token, governor: Token) -> bool:
     if _is_run_on(token, governor) or _is_told_beside(token, governor):
         return True
     tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
+    tells = tells or governor.lemma_ in FLEEING  # "jets bombed it, residents | fled"
     return tells and any(c.dep_ in SUBJECTS for c in governor.lefts)
+
+
+FLEEING = frozenset({"flee", "leave", "run", "hide", "return", "die", "escape", "scatter"})
+"""Verbs of what people do when something happens, by which nobody says that it did."""
 
 
 def _is_told_beside(token: Token, governor: Token) -> bool:
@@ -245,6 +250,8 @@ def _mark(token: Token) -> str:
 
 def _adverbial(token: Token) -> Step:
     governor, form, mark = token.head, form_of(token), _mark(token)
+    if mark == "that" and governor.pos_ == "ADJ":
+        return _ccomp(token)  # "think it unlikely | that they attacked"
     if _never_was(token, mark):
         return Step(governor, UNREAL, "never was so", "condition")
     if local.is_condition(token) or mark in {"if", "in case"}:

@@ -181,8 +181,8 @@ def _negates(child: Token, token: Token) -> bool:
         return word in CUES.negative_conjunctions and child.i < token.i
     if dep in AUXILIARIES:  # "never | had they attacked it", "at no point | did they"
         return any(map(_is_negative_phrase, child.children)) or any(c.dep_ == "neg" for c in child.lefts)
-    if word in CUES.not_even["adverbs"] and dep == "advmod":
-        return any(c.dep_ == "neg" for c in child.lefts)
+    if (word in CUES.not_even["adverbs"] and dep == "advmod") or (word in CUES.negative_nouns and dep == "npadvmod"):
+        return any(c.dep_ == "neg" or c.lower_ == "no" for c in child.lefts)  # "not | once", "no | way they did"
     return _is_negative_phrase(child) or (word == "longer" and dep == "advmod" and _before(child) == "no")
 
 

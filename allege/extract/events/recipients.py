@@ -224,7 +224,7 @@ def _is_share(token: Token) -> bool:
     return token.lower_ in SHARES and token.dep_ in ("nsubjpass", "dobj") and bool(prepositional(token, "of"))
 
 
-SHARES = frozenset({"most", "many", "more", "several", "few"})
+SHARES = frozenset({"most", "many", "more", "several", "few", "any", "some"})
 
 
 def _is_nobody(token: Token, found: Trigger) -> bool:

@@ -207,3 +207,15 @@ def resume(verb: Token) -> None:
 
 def _is_dash(verb: Token, at: int) -> bool:
     return at >= verb.sent.start and verb.doc[at].text in DASHES
+
+
+def hang_past(verb: Token) -> None:
+    """Hangs a past tense that is joined to an infinitive on the one above it: "forced them to go and | burned it"."""
+    bare = verb.head
+    above = bare.head
+    if verb.dep_ != "conj" or bare.tag_ != "VB" or above.tag_ != "VBD" or above.i > bare.i:
+        return
+    if bare.dep_ in ("xcomp", "ccomp", "advcl") and not has(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}):
+        for joint in [c for c in bare.rights if c.dep_ in ("cc", "punct") and c.i < verb.i]:
+            joint.head = above
+        verb.head = above

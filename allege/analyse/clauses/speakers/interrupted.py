@@ -1,6 +1,7 @@
-"""A quotation that its speaker interrupts behind its subject: '"Marauders," the abbot sighed, "have burned the mill."'
+"""What is told around whoever tells it: '"Marauders," the abbot sighed, "have burned the mill."'
 
-The parser takes what is quoted first for what is sighed, and has the abbot burn the mill.
+The parser takes what is quoted first for what is sighed, and has the abbot burn the mill; so it does without quotation
+marks: "Guards, the abbot told us, | burned the mill". "Do not | shoot | them, the abbot told us" is what he told.
 """
 
 from __future__ import annotations
@@ -28,6 +29,33 @@ def join_interrupted(verb: Token) -> None:
         noun.head, noun.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
         if below is None:
             verb.head, verb.dep_ = said, "ccomp"
+
+
+def join_parted(verb: Token) -> None:
+    """Gives a verb behind "X, the abbot told us," the X for its subject, and makes both what was told."""
+    told = verb.head
+    if verb.dep_ != "conj" or told.lemma_ not in TELLING or has(verb, ANY_SUBJECT) or has(told, {"cc"}):
+        return
+    subjects = [c for c in told.lefts if c.dep_ == "nsubj"]
+    if len(subjects) != TWO or verb.left_edge.nbor(-1).text != ",":
+        return
+    first, speaker = subjects
+    if first.right_edge.nbor().text == "," and first.right_edge.i + 2 == speaker.left_edge.i:
+        first.head, first.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+        verb.head, verb.dep_ = told, "ccomp"
+
+
+def tell_command(verb: Token) -> None:
+    """Makes a command before whoever told it the content: "Do not | shoot | them, the abbot told us"."""
+    told = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VB" or told.lemma_ not in TELLING or verb.i > told.i:
+        return
+    if not has(verb, ANY_SUBJECT | {"mark"}) and not any(c.tag_ == "TO" for c in verb.lefts):
+        verb.dep_ = "ccomp"
+
+
+TELLING = frozenset({"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"})
+TWO = 2
 
 
 def _opening(verb: Token, below: Token | None) -> Token:
