@@ -6,6 +6,7 @@ Without `--start` it begins at the base weights; with `--start allege/data/encod
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import time
@@ -18,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from train.encoder.data import LOADERS, Example, batches, sampled
-from train.encoder.losses import LOSSES
+from train.encoder.losses import LOSSES, attribution, attribution_kept
 from train.encoder.network import BASE, Network
 from train.encoder.resume import resume
 
@@ -68,16 +69,24 @@ def learn(config: dict[str, Any], data: Path, out: Path, start: Path | None = No
     plan = [epoch(config, sets, dice) for _ in range(config["epochs"])]
     steps = sum(map(len, plan))
     network = Network(config["dropout"], config["hidden_pieces"])
+    teacher = None
     if start is not None:
         resume(network, start)
+        if config.get("keep"):
+            teacher = copy.deepcopy(network).eval().requires_grad_(False)
     adam, schedule = optimizer(config, network, steps)
     print({task: len(found) for task, found in sets.items()}, steps, "steps", flush=True)
     began, done, pieces, running = time.monotonic(), 0, 0, dict.fromkeys(config["tasks"], 0.0)
     for number, mixed in enumerate(plan):
         network.train()
         for task, batch in mixed:
-            loss = LOSSES[task](network, batch)
-            (loss * config["tasks"][task]["weight"]).backward()
+            if teacher is not None and LOSSES[task] is attribution:
+                loss, gone = attribution_kept(network, batch, teacher)
+                (loss * config["tasks"][task]["weight"] + gone * config["keep"]).backward()
+                running["drift"] = 0.97 * running.get("drift", gone.item()) + 0.03 * gone.item()
+            else:
+                loss = LOSSES[task](network, batch)
+                (loss * config["tasks"][task]["weight"]).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             adam.step()
             adam.zero_grad(set_to_none=True)

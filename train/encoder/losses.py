@@ -15,6 +15,9 @@ from train.encoder.network import Conditioned, Network, distances, means
 HIDDEN_PAIR = 0.6
 """How often the root head is not told who does it to whom, as it will not be where the rules find neither."""
 
+DRAWN, SENTENCE = 4, (12, 45)
+"""Words of a text that are asked about for `drift`, and the word pieces of a sentence."""
+
 BORDER = 1.0
 """How much more a piece counts that stands at a border of source or content: exact borders are where it fails."""
 
@@ -33,7 +36,64 @@ def _conditioned(head: Conditioned, vectors: Tensor, words: list[tuple[list[int]
 
 def attribution(network: Network, batch: list[Example]) -> Tensor:
     """Cue tags, and each cue's source and content."""
+    return _attribution(network, batch, encoded(network, batch))
+
+
+def attribution_kept(network: Network, batch: list[Example], teacher: Network) -> tuple[Tensor, Tensor]:
+    """The same, and how far the heads of small sets have gone from what `teacher` says of these texts (`drift`)."""
     vectors = encoded(network, batch)
+    with torch.no_grad():
+        before = encoded(teacher, batch)
+    return _attribution(network, batch, vectors), drift(network, vectors, teacher, before)
+
+
+def drift(network: Network, vectors: list[Tensor], teacher: Network, before: list[Tensor]) -> Tensor:
+    """How far what a network says of some texts lies from what `teacher` says of them, which have no gold there.
+
+    The taggers are asked of each piece, places of some pieces drawn at random, kinds of some stretches of a sentence's
+    length. What rests on small sets is so kept while large ones are learned.
+    """
+    now, then = torch.cat(vectors), torch.cat(before)
+    out = _apart(network.pair(now), teacher.pair(then)) + _apart(network.template(now), teacher.template(then))
+    words = [sorted(random.sample(range(len(each)), min(DRAWN, len(each)))) for each in vectors]
+    alone = [[[at] for at in found] for found in words]
+    stretches = [[_stretch(len(each)) for _ in range(DRAWN // 2)] for each in vectors]
+    with torch.no_grad():
+        told = _asked(teacher, before, alone, stretches)
+    kinds, places = _asked(network, vectors, alone, stretches)
+    return out + _apart(places, told[1]) + sum(_apart(own, other) for own, other in zip(kinds, told[0], strict=True))
+
+
+def _asked(
+    network: Network, vectors: list[Tensor], words: list[list[list[int]]], stretches: list[list[range]]
+) -> tuple[tuple[Tensor, Tensor], Tensor]:
+    """What the heads say of these stretches, root and class, and of these words, places."""
+    pooled = [
+        means(each, [found, [], []]).flatten()
+        for each, here in zip(vectors, stretches, strict=True)
+        for found in here
+    ]
+    asked = [
+        network.place(each, means(each, found), *distances(len(each), found)).flatten(0, 1)
+        for each, found in zip(vectors, words, strict=True)
+    ]
+    return network.kind(torch.stack(pooled)), torch.cat(asked)
+
+
+def _stretch(length: int) -> range:
+    """Pieces as many as a sentence has, anywhere in a text."""
+    much = random.randint(*SENTENCE)
+    first = random.randrange(max(length - much, 0) + 1)
+    return range(first, min(first + much, length))
+
+
+def _apart(logits: Tensor, wanted: Tensor) -> Tensor:
+    """The divergence of some answers from those wanted, a mean over the questions."""
+    own, other = functional.log_softmax(logits, -1), functional.log_softmax(wanted.detach(), -1)
+    return functional.kl_div(own, other, log_target=True, reduction="batchmean")
+
+
+def _attribution(network: Network, batch: list[Example], vectors: list[Tensor]) -> Tensor:
     bio = torch.tensor([tag for example in batch for tag in example.marks[0]])
     loss = functional.cross_entropy(network.cue(torch.cat(vectors)), bio)
     parts = [
