@@ -64,7 +64,8 @@ def name_few(few: Token) -> None:
     """ "| Few | dispute that they burned it": who they are, and no dispute of a kind."""
     verb = few.head
     told = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.lefts) for c in verb.rights)
-    if few.i + 1 == verb.i and verb.dep_ == "ROOT" and verb.tag_ in ("VBP", "VBD", "NN") and told:
+    named = few.lower_ in FEW and few.dep_ == "amod"
+    if named and few.i + 1 == verb.i and verb.dep_ == "ROOT" and verb.tag_ in ("VBP", "VBD", "NN") and told:
         few.dep_, few.tag_, few.pos_ = "nsubj", "NNS", "NOUN"
         if verb.tag_ == "NN":
             verb.tag_, verb.pos_ = "VBP", "VERB"

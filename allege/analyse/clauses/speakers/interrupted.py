@@ -37,7 +37,7 @@ def join_parted(verb: Token) -> None:
     if verb.dep_ != "conj" or told.lemma_ not in TELLING or has(verb, ANY_SUBJECT) or has(told, {"cc"}):
         return
     subjects = [c for c in told.lefts if c.dep_ == "nsubj"]
-    if len(subjects) != TWO or verb.left_edge.nbor(-1).text != ",":
+    if len(subjects) != TWO or verb.left_edge.i <= told.i or verb.left_edge.nbor(-1).text != ",":
         return
     first, speaker = subjects
     if first.right_edge.nbor().text == "," and first.right_edge.i + 2 == speaker.left_edge.i:
