@@ -54,6 +54,7 @@ def test_most_words_need_no_mend_of_their_own() -> None:
         "A settler shot and killed nine clerks",
         "Velm: settler shot and killed nine clerks",
         "In the massacre, a settler shot and killed nine clerks in Velm.",
+        "Police and park officials shot a big (2-metre) crocodile Wednesday thought to have attacked a drover in Velm.",
     ],
 )
 def test_a_mended_parse_is_a_tree(text: str) -> None:

@@ -81,7 +81,7 @@ def _hangs_beside(held: Token, subject: Token | None) -> bool:
             return True
     if subject is None and verb.i < held.i and held.nbor(-1).pos_ in ("NOUN", "PROPN"):
         noun = noun_before(held)
-        if noun is not None and noun.dep_ not in SUBJECTS:
+        if noun is not None and noun.dep_ not in SUBJECTS and noun.head.i != held.i:
             make_participle(held, noun)
             return True
     if subject is None or verb.i < held.i or verb.tag_ not in PAST or has(held, {"mark"}):
