@@ -314,7 +314,10 @@ PERSONAL = frozenset({"targeted", "arrest", "abduct", "beat", "torture", "sexual
 
 
 def _is_harmed(analysis: Analysis, predication: Predication, filler: Filler) -> bool:
-    """Whether somebody undergoes what is done to people alone; who that is, its noun need not tell."""
+    """Whether a noun undergoes force, or is let go: it keeps its place, whatever it names.
+
+    As the object of the verb; of what is done to people alone also behind "of".
+    """
     token = analysis.doc[filler.head]
     if filler.role is not Role.RECIPIENT or token.pos_ != "NOUN":
         return False
