@@ -1,4 +1,4 @@
-"""The table of figures in README.md and docs/method.md, written from bench/floors.json.
+"""The table of figures in README.md and docs/method.md, written from bench/measured.json.
 
     python -m bench.figures          write it between the markers
     python -m bench.figures --check  exit 1 when a page shows other figures
@@ -14,7 +14,7 @@ import re
 import sys
 from pathlib import Path
 
-from bench.gate import FLOORS
+from bench.gate import MEASURED
 from bench.tasks import ROOT
 
 PAGES = (ROOT / "README.md", ROOT / "docs" / "method.md")
@@ -47,11 +47,10 @@ SHOWN = (
 
 def table() -> str:
     """The table in Markdown."""
-    floors = json.loads(FLOORS.read_text())
-    head = ["| task (dev) | Allege | others |", "|---|---:|---|"]
-    return (
-        "\n".join(head + [f"| {label} | {floors[task][name]} | {peers} |" for task, name, label, peers in SHOWN]) + "\n"
-    )
+    measured = json.loads(MEASURED.read_text())
+    rows = ["| task (dev) | Allege | others |", "|---|---:|---|"]
+    rows += [f"| {label} | {measured[task][name]} | {peers} |" for task, name, label, peers in SHOWN]
+    return "\n".join(rows) + "\n"
 
 
 def main() -> int:
@@ -62,7 +61,7 @@ def main() -> int:
     stale = [page for page in PAGES if _with_table(page) != page.read_text(encoding="utf-8")]
     if options.check:
         for page in stale:
-            print(f"{page.name} shows other figures than bench/floors.json: python -m bench.figures", file=sys.stderr)
+            print(f"{page.name} shows other figures than bench/measured.json: python -m bench.figures", file=sys.stderr)
         return 1 if stale else 0
     for page in stale:
         page.write_text(_with_table(page), encoding="utf-8")

@@ -4,7 +4,7 @@ python -m bench.gate                    all tasks
 python -m bench.gate --task attribution one task
 python -m bench.gate --check            exit 1 when a figure is below bench/floors.json
 python -m bench.gate --pin              raise the floors to what is measured (one is lowered only by hand, with the
-                                        reason in the commit)
+                                        reason in the commit), and note what is measured in bench/measured.json
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from bench import probes
 from bench.tasks import TASKS, Task, data_folder, digest, documents, gold_path, score, script_path
 
 FLOORS = Path(__file__).parent / "floors.json"
+MEASURED = Path(__file__).parent / "measured.json"
+"""What each figure was when it was last pinned: at its floor or, by no more than the slack, below it."""
 SLACK = 0.005
 """Share of a figure that may be lost to another machine's arithmetic before the gate calls it a loss."""
 
@@ -76,7 +78,8 @@ def main(argv: list[str] | None = None) -> int:
         measured["probes"] = figures
         lost += _show("probes", figures, tuple(figures), floors.get("probes", {}))
     if options.pin:
-        FLOORS.write_text(json.dumps(_raised(floors, measured), indent=1, sort_keys=True) + "\n")
+        _write(FLOORS, floors | {task: _raised(floors.get(task, {}), found) for task, found in measured.items()})
+        _write(MEASURED, (json.loads(MEASURED.read_text()) if MEASURED.exists() else {}) | measured)
     for line in lost:
         print(f"below its floor: {line}", file=sys.stderr)
     return 1 if lost and options.check else 0
@@ -101,18 +104,21 @@ def _show(task: str, figures: dict[str, Any], names: tuple[str, ...], pinned: di
     return lost
 
 
-def _raised(floors: dict[str, Any], measured: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    out = dict(floors)
-    for task, figures in measured.items():
-        old = floors.get(task, {})
-        same = old.get("data") == figures.get("data")
-        out[task] = {
-            name: old[name]
-            if same and name in old and name != "data" and below(name, float(value), float(old[name]))
-            else value
-            for name, value in figures.items()
-        }
-    return out
+def _raised(old: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
+    """The better of floor and figure, so that a floor never creeps down; on other data the figures alone."""
+    if old.get("data") != measured.get("data"):
+        return measured
+    return {name: value if name not in old else _better(name, value, old[name]) for name, value in measured.items()}
+
+
+def _better(figure: str, one: Any, other: Any) -> Any:
+    if figure == "data":
+        return one
+    return min(one, other) if figure == "mae" else max(one, other)
+
+
+def _write(path: Path, figures: dict[str, Any]) -> None:
+    path.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":
