@@ -88,7 +88,7 @@ According to the agency, which cited a doctor, guards shot seven miners. | shot 
 According to the Orsa Courier, citing security concerns, guards shot at the bus. | shot | guards | Uu | Courier | CT+
 The minister said that the mayor believed rebels had killed the miller. | killed | rebels | Uu | mayor | PR+
 The envoy said residents feared that militiamen had burned the mill. | burned | militiamen | Uu | residents | PS+
-The minister said he believed rebels had killed the miller. | killed | rebels | Uu | minister | Uu
+The minister said he believed rebels had killed the miller. | killed | rebels | Uu | minister | PR+
 In a statement, the Kelt Front boasted of having killed the mayor. | killed | Front | Uu | Front | CT+
 On Monday, the Kelt Front boasted of the killing of nine guards. | killing | Front | Uu | Front | CT+
 The miller remembered: "Guards burned the mill and shot my son." | burned | Guards | Uu | miller | CT+

@@ -19,7 +19,7 @@ from allege.analyse.clauses.lists.members import JOINING, give_back, join_member
 from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
 from allege.analyse.clauses.mistaken import small, tags
-from allege.analyse.clauses.mistaken.headlines import HARMING, make_verb
+from allege.analyse.clauses.mistaken.headlines import HARMING, REFUSING, make_refusal, make_verb
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.shots import make_shoot
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
@@ -54,7 +54,7 @@ from allege.analyse.clauses.reports.blamed import (
 )
 from allege.analyse.clauses.reports.charges import hang_charge, hang_on_charge, hang_on_charged
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
-from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted, join_parted, tell_command
+from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted, join_parted, set_between, tell_command
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.verbs import gerunds
@@ -134,6 +134,7 @@ MENDS: tuple[Mend, ...] = (
         At(tags=_set("RP"), labels=_set("advmod")),
         At(words=small.ASIDE, labels=_set("advmod")),
     ),
+    _at(lambda t, _: small.stress(t), At(words=small.SELVES, labels=_set("dobj"))),
     _at(lambda t, _: small.name_few(t), At(words=small.FEW, labels=_set("amod"))),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
@@ -150,6 +151,10 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, _: make_verb(t), At(words=frozenset(HARMING))),
+    _at(
+        lambda t, g: make_refusal(t, g.words["reports"]),
+        At(words=frozenset(REFUSING), labels=_set("nsubj", "aux")),
+    ),
     _at(lambda t, _: make_shoot(t), At(words=_set("shot"), labels=_set("pobj", "dobj"))),
     _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl"))),
     _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),
@@ -157,6 +162,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
+    _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
@@ -220,6 +226,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
+    _at(lambda t, _: contents.join_content(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: contents.make_question(t), At(words=_set("whether"))),
 )
 

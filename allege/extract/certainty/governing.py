@@ -30,6 +30,7 @@ HARDLY = frozenset({"hardly", "scarcely", "barely"})
 """Words with which anybody is nearly nobody."""
 
 SPEAKERS = frozenset({"i", "we"})
+OTHERS = frozenset({"he", "she", "they", "it"})
 IMPERSONAL = frozenset({"it", "there", "this", "that", "these", "which"})
 GROUNDS = frozenset({"ground", "grounds", "reason", "basis", "cause", "evidence"})
 HOLDING_TRUE = frozenset({"believe", "think", "suppose", "conclude", "assume", "suspect"})
@@ -74,7 +75,19 @@ def _is_own(governor: Token, form: str) -> bool:
         return not verbal or (clause.dep_ == "ROOT" and clause.i == clause.sent.start)
     if subject.lower_ in SPEAKERS or (not verbal and subject.lower_ in IMPERSONAL):
         return True
+    if subject.lower_ in OTHERS and _says_so_himself(clause):
+        return True
     return subject.dep_ in {"nsubjpass", "csubjpass"} and (subject.lower_ == "it" or form not in {"that", "ing", "np"})
+
+
+def _says_so_himself(verb: Token) -> bool:
+    """Whether whoever holds it says that he does: "the mayor said | he believed that", "told us they feared that"."""
+    said = verb.head
+    if verb.dep_ != "ccomp" or said.i > verb.i:
+        return False
+    found = SIGNATURES.get((said.lemma_.lower(), "that"))
+    speaker = next((c for c in said.lefts if c.dep_ == "nsubj"), None)
+    return found is not None and found.name == REPORT and speaker is not None and speaker.lower_ not in SPEAKERS
 
 
 def grounds_of(verb: Token) -> Token | None:

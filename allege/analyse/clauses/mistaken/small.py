@@ -48,6 +48,19 @@ def mend_small(token: Token) -> None:
         token.tag_, token.pos_, token.dep_ = ".", "PUNCT", "punct"  # "near Orsa. | 3 killed": no name
 
 
+SELVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourselves"})
+DONE_TO = frozenset({"prep", "dobj", "dative"})
+
+
+def stress(self: Token) -> None:
+    """ "They fired on it | themselves |": who did it, stressed, behind whatever it was done to."""
+    verb = self.head
+    if self.lower_ in SELVES and self.dep_ == "dobj" and verb.pos_ == "VERB":
+        between = [c for c in verb.rights if c.dep_ in DONE_TO and c.i < self.i]
+        if any(c.dep_ != "prep" or c.right_edge.i > c.i for c in between):
+            self.dep_ = "npadvmod"
+
+
 ASIDE = frozenset({"aside", "away"})
 
 

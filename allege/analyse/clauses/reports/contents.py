@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import SUBJECTS
+from allege.analyse.labels import SUBJECTS, has
 
 DOUBTING = frozenset({"ask", "debate", "dispute", "doubt", "inquire", "know", "question", "wonder"})
 """Verbs behind which "whether" opens what is asked, and no "whether or not"."""
@@ -51,6 +51,17 @@ def make_relative(that: Token, reports: Collection[str], denying: Collection[str
     if verb.head.lemma_.lower() in reports and "nsubj" in labels and not labels & {"dobj", "ccomp", "xcomp", "auxpass"}:
         that.tag_, that.pos_, that.dep_ = "WDT", "PRON", "dobj"
         verb.dep_ = "relcl"
+
+
+def join_content(that: Token) -> None:
+    """Joins a clause with "that" to what is said before it: "says it is shut, | and that soldiers burned it"."""
+    verb = that.head
+    said = verb.head
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "conj" or that.i == 0:
+        return
+    first = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < that.i and has(c, SUBJECTS)), None)
+    if first is not None and that.nbor(-1).dep_ in ("cc", "punct") and that.i == verb.left_edge.i:
+        verb.head = first
 
 
 def make_question(whether: Token) -> None:

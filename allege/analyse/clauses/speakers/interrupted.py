@@ -6,8 +6,11 @@ marks: "Guards, the abbot told us, | burned the mill". "Do not | shoot | them, t
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
 from allege.analyse.labels import ANY_SUBJECT, FINITE, has
 
 BEHIND = frozenset({"conj", "ccomp", "advcl", "dep"})
@@ -45,6 +48,38 @@ def join_parted(verb: Token) -> None:
         verb.head, verb.dep_ = told, "ccomp"
 
 
+def set_between(verb: Token, telling: Collection[str]) -> None:
+    """Sets "the report went on" between what is told before it and behind it; a person may have done the latter.
+
+    "They burned the mill, | the report went on, | and shot the miller": the parser has the report shoot him.
+    """
+    told = verb.head
+    joint = verb.left_edge
+    if verb.dep_ != "conj" or not _goes_on(told, telling) or has(verb, ANY_SUBJECT) or verb.lemma_ in telling:
+        return
+    clause = next((c for c in told.lefts if c.dep_ == "ccomp" and has(c, ANY_SUBJECT)), None)
+    speaker = next((c for c in told.lefts if c.dep_ == "nsubj"), None)
+    if clause is None or speaker is None or speaker.i < clause.i or speaker.ent_type_ == "PERSON":
+        return
+    cc = next((c for c in told.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    start = speaker.left_edge.i
+    if cc is None or cc.nbor(-1).text != "," or verb.doc[start - 1].text != "," or joint.i != cc.i + 1:
+        return
+    if speaker.lower_ in PERSONS or any(t.is_quote for t in verb.doc[start - 2 : joint.i]):
+        return
+    if any(t.pos_ in ("VERB", "AUX") and t.i != told.i for t in verb.doc[start : cc.i]):
+        return
+    take_place(clause, told)
+    told.head, told.dep_, cc.head, verb.head = clause, "parataxis", clause, clause
+    for mark in [c for c in told.rights if c.is_punct and c.i > cc.i]:
+        mark.head = clause
+
+
+def _goes_on(told: Token, telling: Collection[str]) -> bool:
+    """Whether a verb tells, or goes on telling."""
+    return told.lemma_ in telling or told.lemma_ in GOING_ON or (told.lemma_ == "go" and told.nbor().lower_ == "on")
+
+
 def tell_command(verb: Token) -> None:
     """Makes a command before whoever told it the content: "Do not | shoot | them, the abbot told us"."""
     told = verb.head
@@ -55,6 +90,8 @@ def tell_command(verb: Token) -> None:
 
 
 TELLING = frozenset({"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"})
+GOING_ON = frozenset({"continue", "conclude", "note", "state", "recount", "find"})
+PERSONS = frozenset({"i", "he", "she", "we", "they", "who"})
 TWO = 2
 
 

@@ -55,13 +55,23 @@ def barred(tree: Tree, heard: Heard) -> bool:
         return acts or (who is None and _is_past_doubt(tree, heard.head))
     if is_wordless(tree, heard) or _costs_lives(tree, heard.head) or tree.lemma[heard.head] in WORDLESS:
         return True
-    if _rushes(tree, heard.head) or any(holds(tree, heard) for holds in (_is_held_of, _conditional, _found, _makes)):
+    if _rushes(tree, heard.head) or any(holds(tree, heard) for holds in OF_WORDS):
         return True
     if who is None:
         return heard.frame.startswith("done") and (tree.lemma[heard.head] in PURPOSED or _frees(tree, heard.head))
     if _hunted(tree, heard) or _stays_unnamed(tree, heard) or _withholds(tree, heard) or _frees(tree, heard.head):
         return True
     return _beside(tree, heard) or any(holds(tree, heard, who) for holds in OF_SPEAKER)
+
+
+def _is_anothers(tree: Tree, heard: Heard) -> bool:
+    """ "His widow | thinks so, | but police say thieves killed him": what police say is none of hers."""
+    top = _top(tree, heard)
+    said = tree.head[top] if top >= 0 and tree.dep[top] == "ccomp" else -1
+    if not heard.head < said < top or tree.dep[said] != "conj" or tree.head[said] != heard.head:
+        return False
+    shared = tree.lower[heard.head + 1] in ("and", "or")  # "the army said | and the rebels confirmed that"
+    return not shared and tree.child(said, "nsubj") is not None
 
 
 def _supports(tree: Tree, heard: Heard) -> bool:
@@ -277,6 +287,9 @@ def _concluded(tree: Tree, heard: Heard, who: int) -> bool:
         return kind not in WRITTEN and tree.tag[heard.head] in PRESENT
     return kind is None and tree.pos[noun] != "PRON"
 
+
+OF_WORDS = (_is_anothers, _is_held_of, _conditional, _found, _makes)
+"""What bars a verb by what it is said to say."""
 
 OF_SPEAKER = (_is_how_it_looks, _asked_after, _leaves_no_doubt, _is_undisputed, _unclaimed, _concluded)
 """What bars a candidate by who is said to speak."""

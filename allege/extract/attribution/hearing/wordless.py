@@ -13,6 +13,7 @@ from allege.analyse import data
 from allege.analyse.labels import PAST
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.within.inner import is_report
 from allege.extract.roles.control import HARMFUL, STRUCK
 
 FORCE = HARMFUL | STRUCK
@@ -26,7 +27,7 @@ def is_wordless(tree: Tree, heard: Heard) -> bool:
         return _lets_fall(tree, tree.head[verb], verb)
     lemma = tree.lemma[verb]
     done = [tree.lemma[c] for c in tree.children[verb] if tree.dep[c] == "xcomp" and _is_infinitive(tree, c)]
-    if lemma in _words("looking") or lemma in _words("trying"):
+    if lemma in _words("looking") or lemma in _words("trying") or _is_planned(tree, heard):
         return bool(done)
     if lemma in _words("seeking"):
         return not FORCE.isdisjoint(done)
@@ -36,6 +37,11 @@ def is_wordless(tree: Tree, heard: Heard) -> bool:
         thing = [c for c in tree.children[verb] if tree.dep[c] in ("dobj", "nsubjpass")]
         return any(_is_from(tree, c) for at in (verb, *thing) for c in tree.children[at])
     return any(_lets_fall(tree, verb, c) or _has_part(tree, verb, c) for c in tree.children[verb])
+
+
+def _is_planned(tree: Tree, heard: Heard) -> bool:
+    """ "The front | was to | lay down its arms"; "his order was to" tells something."""
+    return tree.lemma[heard.head] == "be" and heard.speaker is not None and not is_report(tree.lemma[heard.speaker])
 
 
 def _has_part(tree: Tree, verb: int, thing: int) -> bool:

@@ -20,17 +20,17 @@ def sound(tree: Tree, marks: Quoted, cue: MaybeCue, found: list[Offer]) -> list[
 
     Torn is a noun without its determiner, a verb without its subject, what hangs on a word between cue and content that
     belongs to neither, and what reaches out of the relative clause that the cue stands in or the phrase of a noun. What
-    stands before its speaker ("…, the agency reported, citing a guard") is not looked for behind, and has its verb.
-    Nor does it reach into a sentence beside the cue's, but in quotation marks.
+    stands before its speaker or around him ("…, the agency reported, citing a guard", "…, the report goes on, and …")
+    is not looked for behind alone, and has its verb. Nor does it reach into a sentence beside the cue's, but in
+    quotation marks.
     """
     found = [one for one in found if not _strays(tree, marks, cue, one.words)] or found
     kept = [one for one in found if (RULE in one.by and plain(cue.rules)) or not _torn(tree, cue, one.words)]
     if cue.rules and cue.rules[0][0].frame in BEFORE:
         said = words_of(tree, cue.rules[0][0].content)
         kept = [offer for offer in kept if offer.words & said]
-        if cue.rules[0][0].frame == "front":
-            tops = {i for i in said if tree.head[i] not in said and tree.pos[i] in ("VERB", "AUX")}
-            kept = [offer for offer in kept if tops <= offer.words] or kept
+        tops = {i for i in said if tree.pos[i] in ("VERB", "AUX") and (tree.head[i] == i or tree.head[i] not in said)}
+        kept = [offer for offer in kept if tops <= offer.words] or kept
     return kept or found
 
 
