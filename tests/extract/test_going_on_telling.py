@@ -40,7 +40,7 @@ The army said and the rebels confirmed that guards had shot nine men. | shot | g
 HEADLINES = """
 League rejects claim it shelled fish market | shelled | League | Uu | League | CT-
 Junta dismisses report it jailed monks | jailed | Junta | Uu | Junta | CT-
-Rebel group denies charge it shot envoy | shot | group | Uu | group | CT-
+Rebel group denies claim it shot envoy | shot | group | Uu | group | CT-
 Army rejects claims it shelled the port | shelled | Army | Uu | Army | CT-
 """
 
