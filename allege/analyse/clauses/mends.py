@@ -30,7 +30,13 @@ from allege.analyse.clauses.modifiers.prepositions import (
     make_object,
     meet_those,
 )
-from allege.analyse.clauses.modifiers.relatives import hang_on_named, hang_on_told, hang_relative
+from allege.analyse.clauses.modifiers.relatives import (
+    give_object,
+    hang_on_named,
+    hang_on_told,
+    hang_relative,
+    hang_told_relative,
+)
 from allege.analyse.clauses.names.appointments import POSTED, part_appointed
 from allege.analyse.clauses.names.appositions import (
     PARTS,
@@ -52,18 +58,19 @@ from allege.analyse.clauses.reports.blamed import (
     hang_on_message,
     hang_responsible,
 )
-from allege.analyse.clauses.reports.charges import hang_charge, hang_on_charge, hang_on_charged
+from allege.analyse.clauses.reports.charges import give_rejected, hang_charge, hang_on_charge, hang_on_charged
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
 from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted, join_parted, set_between, tell_command
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
+from allege.analyse.clauses.speakers.told_before import free_told
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
 from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
-from allege.analyse.clauses.verbs.unmet import make_condition
+from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, make_condition
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
 
 Words = frozenset[str]
@@ -121,6 +128,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=_set("both"), labels=_set("advmod")),
         At(words=_set("the"), labels=tags.NAMING),
         At(words=_set("accused"), labels=tags.STANDING),
+        At(words=tags.HURT, tags=_set("VBN"), labels=tags.NAMING | {"appos", "conj", "attr"}),
         At(words=tags.ORDINALS),
     ),
     _at(
@@ -149,6 +157,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: own_clauses.give_object(t, g.words["reporting"], g.words["denying"]), At(labels=_set("ccomp"))),
     _at(lambda t, g: own_clauses.hang_told(t, g.words["two_objects"]), At(labels=_set("acl", "relcl"))),
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
+    _at(lambda t, g: give_rejected(t, g.words["dismissing"], g.words["reports"]), At(labels=_set("appos"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, _: make_verb(t), At(words=frozenset(HARMING))),
     _at(
@@ -197,6 +206,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
     _at(lambda t, _: make_condition(t), At(words=_set("had"))),
+    _at(lambda t, g: free_condition(t, g.words["telling"] | g.words["inverting"]), At(words=OPENING)),
+    _at(lambda t, g: free_told(t, g.words), At(tags=PAST, labels=_set("acl"))),
     _at(lambda t, _: make_undergo(t), At(tags=PAST | {"NN"}, labels=_set("ccomp"))),
     _at(lambda t, _: tags.retag_word(t), At(words=_set("old", "slain", "reports", "is", "other"))),
     _at(lambda t, _: hang_on_told_of(t), At(tags=PAST)),
@@ -220,6 +231,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: part_members(t), At(labels=_set("appos"))),
     _at(lambda t, _: give_back(t), At(labels=_set("conj"))),
     _at(lambda t, g: meet_those(t, g.somebody), At(tags=_set("VBG"), labels=_set("pcomp"))),
+    _at(lambda t, g: hang_told_relative(t, g.words["telling"] | g.words["inverting"]), At(tags=_set("WDT", "WP"))),
+    _at(lambda t, _: give_object(t), At(tags=_set("WDT", "WP"), labels=_set("nsubj"))),
     _at(lambda t, _: hang_relative(t), At(words=_set("who")), At(labels=SUBJECTS)),
     _at(lambda t, _: hang_on_deed(t), At(words=_set("against"))),
     _at(lambda t, _: hang_to(t), At(words=_set("to"), labels=_set("prep"))),
@@ -227,6 +240,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
     _at(lambda t, _: contents.join_content(t), At(words=_set("that"), labels=_set("mark"))),
+    _at(lambda t, g: contents.make_rumoured(t, g.words["reports"]), At(words=_set("that"))),
+    _at(lambda t, _: contents.make_heard(t), At(words=_set("that"))),
     _at(lambda t, _: contents.make_question(t), At(words=_set("whether"))),
 )
 

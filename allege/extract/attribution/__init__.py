@@ -32,7 +32,7 @@ from allege.extract.attribution.within.apart import apart
 from allege.extract.attribution.within.checked import checked
 from allege.extract.attribution.within.citing import cited
 from allege.extract.attribution.within.contrary import contrary
-from allege.extract.attribution.within.informed import informed
+from allege.extract.attribution.within.informed import heard_from, informed
 from allege.extract.attribution.within.inner import inner
 from allege.extract.attribution.within.nesting import nested, owners
 
@@ -53,7 +53,7 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
         within = BELIEVE
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
-    believed = contrary(tree, informed(tree, cited(tree, apart(tree, marks, believed, candidates))))
+    believed = contrary(tree, informed(tree, heard_from(tree, cited(tree, apart(tree, marks, believed, candidates)))))
     believed = _once(checked(tree, analysis.document.text, below(tree, marks, addressed(tree, believed))))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}

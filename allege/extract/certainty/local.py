@@ -264,7 +264,7 @@ def _imperative(token: Token, children: Sequence[Token]) -> tuple[Certainty, str
 
 def _condition(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
     """What depends on a condition; one put before "he said" limits what was said, not the saying."""
-    if is_unreal(token):
+    if is_unreal(token) or _is_uttered(token):
         return None
     said = next((c for c in children if c.dep_ == "ccomp" and c.i < token.i), None)
     found = any(c.dep_ == "advcl" and is_condition(c) and (said is None or c.i > token.i) for c in children)
@@ -272,6 +272,17 @@ def _condition(token: Token, children: Sequence[Token]) -> tuple[Certainty, str]
     if token.dep_ == "ccomp" and token.i < above.i:
         found = found or any(c.dep_ == "advcl" and c.i < token.i and is_condition(c) for c in above.lefts)
     return (Certainty.UU, "depends on a condition") if found else None
+
+
+UTTERED = frozenset({"threaten", "warn", "promise", "pledge", "vow", "offer"})
+"""Verbs of words that are said, on whatever condition: "threatened them with death | unless they left"."""
+
+
+def _is_uttered(token: Token) -> bool:
+    """Whether such words were said, or are: no modal, no bare verb."""
+    if token.lemma_ not in UTTERED or token.tag_ not in {"VBD", "VBN", "VBZ"}:
+        return False
+    return all(c.tag_ not in {"MD", "TO"} for c in token.lefts if c.dep_ in AUXILIARIES)
 
 
 def _is_as_long(mark: Token) -> bool:

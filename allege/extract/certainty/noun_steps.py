@@ -11,7 +11,8 @@ from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
 from allege.extract.certainty.lexicon import CUES, DEFAULTS, Signature, signature
 from allege.extract.certainty.phrase_steps import after_preposition
-from allege.extract.certainty.step import GIVEN, OPEN, PASS, Step
+from allege.extract.certainty.step import GIVEN, OPEN, PASS, ROOT, Step
+from allege.extract.nouns import is_nobody
 
 WEIGHING = frozenset(
     {"amount", "be", "bring", "cause", "cost", "lead", "mean", "result", "spell", "trigger", "violate"}
@@ -30,11 +31,20 @@ PURPOSED = frozenset({"aim", "intend", "design", "mean", "direct"})
 
 def noun_step(token: Token) -> Step:
     """The step from a name of an event to what governs it."""
+    if _is_apart(token):
+        return ROOT
     asked = _inquired(token)
     if asked is not None:
         return Step(asked, OPEN, "inquired into", "np")
     rule = NOUN_RULES.get(token.dep_)
     return Step(token.head, PASS, form=token.dep_) if rule is None else rule(token)
+
+
+def _is_apart(noun: Token) -> bool:
+    """Whether a phrase stands for itself behind a semicolon: "no group has claimed it; | curfew | in force"."""
+    first = noun.left_edge
+    parted = first.i > noun.sent.start and first.nbor(-1).text == ";"
+    return parted and noun.dep_ in {"dep", "appos", "npadvmod"} and noun.head.i < first.i
 
 
 def _inquired(noun: Token) -> Token | None:
@@ -97,7 +107,7 @@ def _object(token: Token, governor: Token | None = None) -> Step:
     taken = local.is_definite(token) and found is not None and (known or found.presupposes)
     if governor.lemma_ in HAVING_DONE and taken:
         return Step(governor, DONE, form="np")
-    if found is not None and found.name != PLAYED.name and known:
+    if (found is not None and found.name != PLAYED.name and known) or _is_unclaimed(token, governor):
         return Step(governor, GIVEN, form="definite")
     if local.is_definite(token) and (found is None or found.presupposes):
         return Step(governor, GIVEN, form="definite")
@@ -113,6 +123,13 @@ DOING = "support verb"
 def _tells_whose(noun: Token, verb: Token) -> bool:
     """Whether a verb of doing tells who did it: "denied that they | carried out | the massacre" denies it was they."""
     return noun.dep_ == "dobj" or any(c.dep_ == "agent" for c in verb.rights)
+
+
+def _is_unclaimed(noun: Token, verb: Token) -> bool:
+    """Whether it is a deed that nobody owns up to: "no group has claimed | the bombing"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    nobody = subject is not None and is_nobody(subject)
+    return verb.lemma_ == "claim" and nobody and noun.dep_ == "dobj" and local.is_definite(noun)
 
 
 def _is_played(noun: Token, verb: Token) -> bool:

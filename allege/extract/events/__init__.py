@@ -118,11 +118,19 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     if found.rule.needs_support or found.rule.type not in TOLD_ALONE:
         inside, around = modified(matcher, found), carried(matcher, token)
         done = found.rule.type in HAPPENINGS and around.host is not None and children(around.host, "nsubjpass")
-        alone = inside.agents or around.agents or around.patients or done
+        alone = inside.agents or around.agents or around.patients or done or _is_in_force(found)
         return bool(alone or (not found.rule.needs_support and parts(matcher, found).patients))
     if found.rule.needs_copula:
         return token.head.lower_ == "in"
     return True
+
+
+def _is_in_force(found: Trigger) -> bool:
+    """Whether an order holds: "a curfew in force", "a curfew is in place"."""
+    token = found.token
+    said = children(token.head, "prep") if token.dep_ == "nsubj" and token.head.lemma_ == "be" else []
+    behind = (c for p in (*children(token, "prep"), *said) if p.lower_ == "in" for c in p.children)
+    return found.rule.mode == "curfew" and any(c.lower_ in ("force", "place", "effect") for c in behind)
 
 
 def _harms_nobody(found: Trigger) -> bool:

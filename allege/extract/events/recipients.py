@@ -101,6 +101,10 @@ def _only_where(matcher: Matcher, found: Trigger, preposition: str, thing: Token
     return preposition == "in" and found.rule.type in LOCATED and (_is_named_place(matcher, thing) or _is_town(thing))
 
 
+STANDING = frozenset({"force", "place", "effect"})
+"""What an order is in as long as it holds."""
+
+
 def _aimed(verb: Token) -> list[Token]:
     """Who was shot at "in the direction of" them."""
     return [t for way in prepositional(verb, "in") if way.lemma_ == "direction" for t in prepositional(way, "of")]
@@ -228,9 +232,10 @@ SHARES = frozenset({"most", "many", "more", "several", "few", "any", "some"})
 
 
 def _is_nobody(token: Token, found: Trigger) -> bool:
-    """Whether a phrase is an hour, the post that somebody leaves, or opens one more report."""
+    """Whether a phrase is an hour, the post that somebody leaves, "in force", or opens one more report."""
     post = found.rule.mode == "resign" and token.lemma_.lower() in HELD_POSTS
-    return post or _is_hour(token) or _only_sets(token)
+    stands = token.lower_ in STANDING and token.head.lower_ == "in" and not list(token.lefts)
+    return post or stands or _is_hour(token) or _only_sets(token)
 
 
 def _is_hour(token: Token) -> bool:

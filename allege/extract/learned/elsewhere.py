@@ -122,6 +122,28 @@ def of_another(act: Token, party: Token) -> bool:
     return clause.dep_ == "advcl" or party.i > clause.right_edge.i
 
 
+def is_feared_of(act: Token, party: Token) -> bool:
+    """Whether somebody undergoes what others may do: "nurses warned that troops could storm | the camp"."""
+    clause = next(iter(children(act, "ccomp")), None)
+    if act.lemma_ not in WARNING or clause is None or not clause.left_edge.i <= party.i <= clause.right_edge.i:
+        return False
+    theirs = ("its", "their", "his", "her", "our", "my")
+    who = children(clause, "nsubj", "nsubjpass")
+    return any(c.pos_ != "PRON" and all(p.lower_ not in theirs for p in children(c, "poss")) for c in who)
+
+
+WARNING = frozenset({"warn", "caution"})
+
+
+def _is_where_shot(act: Token, party: Token) -> bool:
+    """Whether a phrase says where somebody was shot: "two clerks were shot dead at | a gate"."""
+    over = party.head.head
+    hung = over.i == act.i or (over.lower_ == "dead" and over.head.i == act.i)
+    if act.lemma_ != "shoot" or party.dep_ != "pobj" or party.head.lower_ != "at" or not hung:
+        return False
+    return any(c.i != party.i for c in children(act, "dobj", "nsubjpass")) and not in_class(party, "person")
+
+
 def _goes_on(act: Token, party: Token) -> bool:
     """Whether the next clause begins with a phrase: "burned the mill, and | the guards | fled"."""
     verb = party.head
@@ -138,10 +160,10 @@ def _is_told(act: Token, party: Token) -> bool:
 
 
 def is_beside(act: Token, party: Token) -> bool:
-    """Whether a phrase is the object of a participle beside the deed that harms nobody, or stands outside an aside that
-    tells of the deed: "Osk, a leader of a group that owned up to attacks".
+    """Whether a phrase is the object of a participle beside the deed that harms nobody, stands outside an aside that
+    tells of the deed ("Osk, a leader of a group that owned up to attacks"), or says where somebody was shot.
     """
-    if is_cleared(act, party):
+    if is_cleared(act, party) or _is_where_shot(act, party):
         return True
     verb, aside = party.head, next((t for t in act.ancestors if t.dep_ == "relcl"), None)
     if aside is not None and act.pos_ == "NOUN" and not aside.left_edge.i <= party.i <= aside.right_edge.i:

@@ -16,7 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
-from allege.extract.learned.elsewhere import elsewhere, of_another, only_whence, only_where, told_among
+from allege.extract.learned.elsewhere import elsewhere, is_feared_of, of_another, only_whence, only_where, told_among
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, weapon_class
@@ -54,6 +54,9 @@ HOLDING = frozenset({"COERCE", "SANCTION"})
 
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types of what may be done to things that no list has, and to people told only by number."""
+
+OTHERS = {"ASSAULT": of_another, "THREATEN": is_feared_of}
+"""By the type of a deed, who is named beside it and has nothing done to him by it."""
 
 ROUND = frozenset({"dozen", "hundred", "score", "thousand", "million"})
 """Nouns of number that stand for people."""
@@ -212,8 +215,9 @@ def _completed(
             hit = {analysis.antecedent.get(f.head, f.head) for f in fillers if f.role is Role.RECIPIENT}
             free = [m for m in free if not any(m.holds(head) for head in hit)]
             free = [m for m in free if not _is_named_for(analysis.doc[m.head], hit)]
-        if role is Role.RECIPIENT and predication.type == "ASSAULT":
-            free = [m for m in free if not of_another(analysis.doc[predication.head], analysis.doc[m.head])]
+        other = OTHERS.get(predication.type) if role is Role.RECIPIENT else None
+        if other is not None:
+            free = [m for m in free if not other(analysis.doc[predication.head], analysis.doc[m.head])]
         located = predication.type == "PROTEST" or any(f.role is role for f in fillers)
         if role is Role.RECIPIENT and predication.type in ("ASSAULT", "PROTEST") and located:
             free = [m for m in free if m in held or not only_where(analysis.doc[m.head])]

@@ -251,8 +251,15 @@ def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tag
     last = max(before, key=lambda n: out[n].head)
     starts = (s.start_char for s in analysis.sentences)
     between = sum(analysis.doc[out[last].head].idx < start <= tag.span.start for start in starts)
-    if between <= REACH and _takes(out[last], made):
+    beside = _is_there(analysis, out[last], made)
+    if between <= REACH and _takes(out[last], made) and not beside:
         out[last] = _with(out[last], made, tag)
+
+
+def _is_there(analysis: Analysis, predication: Predication, made: Filler) -> bool:
+    """Whether a phrase of the same sentence is told beside a deed (see `is_beside`)."""
+    act, party = analysis.doc[predication.head], analysis.doc[made.head]
+    return act.sent.start == party.sent.start and made.role is Role.RECIPIENT and is_beside(act, party)
 
 
 def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:

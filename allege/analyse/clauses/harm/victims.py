@@ -18,6 +18,7 @@ def hang_on_victim(token: Token, words: Mapping[str, Collection[str]]) -> None:
     """Mends the clause of a participle of harm; list `undergone`: verbs that need somebody to be done to, as lemmas."""
     if token.lower_ == "shot":
         _shot_dead(token)
+        _found_dead(token)
     if token.lower_ == "that":
         _opens_clause(token)
     elif token.tag_ in PAST and token.lemma_ in words["undergone"]:
@@ -44,6 +45,17 @@ def _shot_dead(shot: Token) -> None:
         child.head = shot
         if child.dep_ == "pobj":  # else a "dobj" already
             child.dep_ = "dobj"
+
+
+def _found_dead(shot: Token) -> None:
+    """ "Two clerks | shot | dead at a toll gate", a headline: nobody is dead but whom it was done to."""
+    dead = next((c for c in shot.rights if c.lower_ == "dead" and c.dep_ in ("oprd", "acomp", "advmod")), None)
+    if dead is None or dead.i != shot.i + 1 or has(shot, {"aux", "auxpass", "dobj", "nsubjpass", "ccomp"}):
+        return
+    after = dead.nbor() if dead.i + 1 < shot.sent.end else dead
+    whom = next((c for c in shot.lefts if c.dep_ == "nsubj"), None)
+    if whom is not None and (after.is_punct or after.dep_ in ("prep", "agent", "npadvmod", "advmod", "advcl", "mark")):
+        whom.dep_, shot.tag_, shot.pos_ = "nsubjpass", "VBN", "VERB"
 
 
 def _opens_clause(that: Token) -> None:

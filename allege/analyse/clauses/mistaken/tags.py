@@ -21,6 +21,9 @@ ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 STANDING = frozenset({"nsubj", "nsubjpass", "dobj"})
 """Labels of what stands for one more of those told of, and for no place in a row."""
 
+HURT = frozenset({"wounded", "injured"})
+"""Participles that behind "the" stand for people."""
+
 NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """What only a noun can be: in "said | reports that rebels had burned it were false" reports are false."""
 
@@ -48,8 +51,8 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         _name_offensive(token)
     elif token.lower_ == "the" and token.dep_ in NAMING and token.i + 1 < len(token.doc):
         _after_article(token)
-    elif token.lower_ == "accused" and token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
-        token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"  # "the | accused gave the order"
+    elif token.lower_ == "accused" or token.lower_ in HURT:
+        _name_people(token)
     elif token.lower_ in ORDINALS and _stands(token) and any(c.dep_ == "det" for c in token.children):
         token.tag_, token.pos_ = "NN", "NOUN"  # "a | third was captured": somebody
         if token.dep_ == "npadvmod":
@@ -58,6 +61,15 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         if token.lemma_ in reports:
             _dismisses(token, dismissing)
         _dismissed(token, dismissing)
+
+
+def _name_people(token: Token) -> None:
+    """ "The | accused | gave the order", "executed the | wounded"."""
+    if token.lower_ == "accused":
+        if token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
+            token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"
+    elif token.tag_ == "VBN" and [c.lower_ for c in token.lefts] == ["the"]:
+        token.tag_, token.pos_ = "NNS", "NOUN"
 
 
 def _name_offensive(deed: Token) -> None:

@@ -39,6 +39,9 @@ def hang_on_done(of: Token, words: Mapping[str, Collection[str]], somebody: Coll
     if of.lower_ != "of" or of.dep_ != "prep":
         return
     doer = of.head
+    if doer.ent_type_ in ("DATE", "TIME"):
+        _behind_day(of)
+        return
     if doer.dep_ != "pobj" or doer.head.lower_ != "by":
         return
     deed = doer.head.head
@@ -48,6 +51,26 @@ def hang_on_done(of: Token, words: Mapping[str, Collection[str]], somebody: Coll
         return
     if whom.ent_type_ == "PERSON" or whom.lemma_.lower() in somebody:
         of.head = deed
+
+
+def _behind_day(of: Token) -> None:
+    """ "The arrest on Thursday | of Ola Brann": no Thursday of hers."""
+    day = of.head
+    deed = day.head.head if day.dep_ == "pobj" else day.head
+    whom = next((c for c in of.children if c.dep_ == "pobj"), None)
+    dated = day.dep_ in ("pobj", "npadvmod", "nmod") and deed.i < day.i and deed.pos_ == "NOUN"
+    if whom is None or not dated or deed.ent_type_ in ("DATE", "TIME") or not day.is_alpha:
+        return
+    if whom.ent_type_ not in COUNTED and day.lower_ not in SPANS:
+        of.head = deed
+
+
+COUNTED = frozenset({"DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL"})
+SPANS = frozenset(
+    {"day", "days", "eve", "week", "weeks", "month", "months", "year", "years", "anniversary", "hour", "hours", "night"}
+    | {"morning", "evening", "afternoon", "time", "start", "end", "beginning"}
+)
+"""Words for times that something may be of: "the week of the vote"."""
 
 
 MEETING = frozenset(

@@ -6,9 +6,11 @@ forget that it was Norland | that invaded Orsa" on "was", whose clause takes its
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
-from allege.analyse.labels import ANY_SUBJECT, PAST, SUBJECTS, has
+from allege.analyse.labels import ANY_SUBJECT, FINITE, PAST, SUBJECTS, has
 
 NAMING = frozenset({"compound", "nmod", "amod"})
 
@@ -69,6 +71,40 @@ def _hang_on_last(miller: Token) -> None:
 
 LAST = frozenset({"first", "last", "latest", "only", "next"})
 """Words for one of several beside those of number and the superlatives."""
+
+
+def give_object(which: Token) -> None:
+    """Makes "which" an object where another noun did it: "rifles | which, the captain said, | rebels had hidden"."""
+    verb = which.head
+    if which.tag_ not in ("WDT", "WP") or which.dep_ != "nsubj" or verb.dep_ != "relcl" or has(verb, {"dobj"}):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if not passive and any(c.dep_ == "nsubj" and which.i < c.i < verb.i for c in verb.lefts):
+        which.dep_ = "dobj"
+
+
+def hang_told_relative(which: Token, telling: Collection[str]) -> None:
+    """Hangs on a noun what is said of it: "rifles | which, | the captain claimed, | rebels had hidden in the hold".
+
+    The parser takes the verb of saying (`telling`, lemmas) for all that is said of the noun, and what was done for one
+    more deed told in the writer's own words.
+    """
+    told = which.head
+    noun = told.head
+    if which.tag_ not in ("WDT", "WP") or told.dep_ != "relcl" or told.lemma_ not in telling or noun.i > which.i:
+        return
+    who = next((c for c in told.lefts if c.dep_ == "nsubj" and c.i > which.i), None)
+    end = told.i + 1
+    if who is None or who.left_edge.nbor(-1).text != "," or end >= told.sent.end or told.doc[end].text != ",":
+        return
+    inside = (t for t in told.doc[end + 1 : told.sent.end] if t.dep_ in SUBJECTS and t.left_edge.i == end + 1)
+    doer = next(inside, None)
+    verb = None if doer is None else doer.head
+    if doer is None or verb is None or verb.tag_ not in FINITE | PAST or verb.dep_ not in ("conj", "ccomp", "dep"):
+        return
+    verb.head, verb.dep_ = noun, "relcl"
+    which.head, which.dep_ = verb, "nsubj" if which.i == doer.i else "dobj"
+    told.head, told.dep_ = verb, "parataxis"
 
 
 PRONOUNS = frozenset({"that", "who", "which"})

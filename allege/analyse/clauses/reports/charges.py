@@ -99,3 +99,21 @@ def hang_on_charge(verb: Token, reports: Collection[str], denying: Collection[st
         child.head = told
     charge.head, charge.dep_ = told, "npadvmod"
     verb.head, verb.dep_ = charge, "relcl"
+
+
+def give_rejected(charge: Token, dismissing: Collection[str], reports: Collection[str]) -> None:
+    """Makes a charge what is rejected: "rejected as “a lie” | the charge that he had armed them" says no lie's name.
+
+    `dismissing`: lemmas of such verbs; `reports`: nouns for what somebody tells.
+    """
+    lie = charge.head
+    verb = lie.head.head
+    if charge.dep_ != "appos" or lie.dep_ != "pobj" or lie.head.lower_ != "as" or verb.lemma_ not in dismissing:
+        return
+    article = charge.left_edge
+    definite = article.lower_ in ("the", "this", "these") or article.dep_ == "poss"
+    if charge.lemma_.lower() not in reports or not definite or lie.head.i < verb.i:
+        return
+    if article.nbor(-1).text == "," or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    charge.head, charge.dep_ = verb, "dobj"

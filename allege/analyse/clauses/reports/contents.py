@@ -72,3 +72,51 @@ def make_question(whether: Token) -> None:
         return
     if whether.i == verb.left_edge.i and not any(c.dep_ in OBJECTS | {"ccomp", "xcomp"} for c in over.rights):
         verb.dep_ = "ccomp"
+
+
+def make_rumoured(that: Token, reports: Collection[str]) -> None:
+    """Hangs a clause on the talk that went round before it: "Word went round the market | that he had been shot".
+
+    The parser has it say something of the market, or of the going round. `reports`: nouns for what somebody tells.
+    """
+    verb = that.head
+    went = next((a for a in verb.ancestors if a.i < that.i and a.pos_ == "VERB"), None)
+    if that.lower_ != "that" or went is None or went.lemma_ not in SPREADING or verb.i < that.i:
+        return
+    word = next((c for c in went.lefts if c.dep_ in SUBJECTS), None)
+    if word is None or word.lemma_.lower() not in reports or not _is_whole(that):
+        return
+    if verb.dep_ not in ("advcl", "relcl", "acl"):
+        return
+    that.tag_, that.pos_, that.lemma_, that.dep_ = "IN", "SCONJ", "that", "mark"
+    verb.head, verb.dep_ = went, "ccomp"
+
+
+def make_heard(that: Token) -> None:
+    """Makes a clause what is heard: "the paper heard from two survivors | that guards had shot the miners"."""
+    verb = that.head
+    noun = verb.head
+    heard = noun.head.head
+    if that.lower_ != "that" or verb.dep_ not in ("relcl", "acl") or noun.dep_ != "pobj" or not _is_whole(that):
+        return
+    if noun.head.lower_ == "from" and heard.lemma_ in HEARING and heard.pos_ == "VERB" and noun.i < that.i < verb.i:
+        that.tag_, that.pos_, that.lemma_, that.dep_ = "IN", "SCONJ", "that", "mark"
+        verb.head, verb.dep_ = heard, "ccomp"
+
+
+def _is_whole(that: Token) -> bool:
+    """Whether a clause lacks nothing that "that" could be: it has a subject, and is passive or has an object."""
+    verb = that.head
+    rest = [child for child in verb.children if child.i != that.i]
+    if not any(c.dep_ in SUBJECTS for c in rest):
+        return False
+    return that.dep_ == "mark" or any(c.dep_ in OBJECTS | {"auxpass"} and c.pos_ != "ADP" for c in rest)
+
+
+SPREADING = frozenset(
+    {"go", "spread", "run", "circulate", "reach", "come", "get", "leak", "travel", "fly", "swirl", "pass"}
+)
+"""What talk does until everybody knows."""
+
+HEARING = frozenset({"hear", "learn", "understand", "know", "gather"})
+"""Verbs with "from" before who told."""

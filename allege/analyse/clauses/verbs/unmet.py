@@ -1,10 +1,13 @@
 """Conditions behind what hangs on them: "they would have shelled it | had the truce not held".
 
 The parser takes "had" for a verb of its own, with what was not so for its object, or for one more deed. It is made the
-auxiliary that it is, and the clause a condition.
+auxiliary that it is, and the clause a condition. And conditions before it: in "unless the price of millet | falls, |
+crowds will riot" it takes the verb for a noun, so that the price riots.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from spacy.tokens import Token
 
@@ -57,3 +60,38 @@ def _make_auxiliary(had: Token) -> None:
     had.head, had.dep_, had.pos_ = verb, "aux", "AUX"
     for child in list(had.children):
         child.head = verb
+
+
+OPENING = frozenset({"unless", "if", "until", "once", "when", "as"})
+
+
+def free_condition(opening: Token, saying: Collection[str]) -> None:
+    """Makes the last word before the comma the verb of a condition, where two subjects share the one behind it.
+
+    `saying`: lemmas of verbs that may have the whole of it for what they tell.
+    """
+    verb = opening.head
+    if opening.lower_ not in OPENING or opening.dep_ not in ("mark", "advmod") or opening.i != verb.left_edge.i:
+        return
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if len(subjects) < SHARED or subjects[-1].left_edge.nbor(-1).text != ",":
+        return
+    last, first = subjects[-1].left_edge.nbor(-2), subjects[0]
+    if last.tag_ not in ("NNS", "VBZ") or not first.i <= last.i == first.right_edge.i or not last.is_lower:
+        return
+    before = next((c for c in last.lefts if c.dep_ == "compound" and c.i == last.i - 1), None)
+    if before is None or before.tag_ not in ("NN", "NNP"):
+        return
+    take_place(before, last)
+    for child in [c for c in last.children if c.i != before.i]:
+        child.head = before
+    subject = before if first.i == last.i else first
+    last.head, last.dep_, last.tag_, last.pos_ = verb, "advcl", "VBZ", "VERB"
+    last.lemma_ = last.norm_.removesuffix("s")
+    subject.head, subject.dep_ = last, "nsubj"
+    opening.head, opening.dep_ = last, "mark"
+    if verb.dep_ == "advcl" and verb.head.i > verb.i and verb.head.lemma_ in saying:
+        verb.dep_ = "ccomp"
+
+
+SHARED = 2

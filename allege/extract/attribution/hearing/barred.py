@@ -10,6 +10,7 @@ from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.hearing.wordless import is_wordless
 from allege.extract.attribution.tree import Tree
 from allege.extract.certainty.governing import ANYBODY, ARTICLES, HARDLY
+from allege.extract.happenings import names_a_doing
 from allege.extract.nouns import classes
 from allege.extract.reasoning import DOUBTLESS
 from allege.extract.reasoning import VERBS as CONCLUDING
@@ -118,9 +119,15 @@ def _conditional(tree: Tree, heard: Heard) -> bool:
 
 
 def _found(tree: Tree, heard: Heard) -> bool:
-    """ "Journalist found shot dead": who is found in a state finds nothing."""
+    """ "Journalist found shot dead", "police found | the lorry that rebels had stolen": nobody states what he finds."""
     after = heard.head + 1
-    return tree.lemma[heard.head] == "find" and after < len(tree.tag) and tree.tag[after] == "VBN"
+    if tree.lemma[heard.head] != "find":
+        return False
+    thing = tree.child(heard.head, "dobj")
+    below = {tree.dep[c] for c in tree.children[heard.head] if c > heard.head}
+    solid = thing is not None and tree.lemma[thing].lower() in classes()["person"] | classes()["thing"]
+    plain = below.isdisjoint(("ccomp", "xcomp", "oprd", "acomp", "auxpass"))
+    return (after < len(tree.tag) and tree.tag[after] == "VBN") or (solid and plain and tree.pos[thing or 0] == "NOUN")
 
 
 def _rushes(tree: Tree, verb: int) -> bool:
@@ -234,11 +241,19 @@ def _withholds(tree: Tree, heard: Heard) -> bool:
 
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:
-    """ "No group claimed responsibility for the blast": nobody says anything."""
-    named = heard.key.rpartition(" ")[2] in CLAIMED
+    """ "No group claimed responsibility for the blast", "claimed the blast", "claimed it": nobody says anything."""
+    named = heard.key.rpartition(" ")[2] in CLAIMED or (tree.lemma[heard.head] == "claim" and _deed(tree, heard.head))
     if not named and all(tree.lemma[c] not in CLAIMED for c in tree.children[heard.head]):
         return False
     return tree.lower[who] in NOBODY or any(tree.dep[c] == "det" and tree.lower[c] == "no" for c in tree.children[who])
+
+
+def _deed(tree: Tree, verb: int) -> bool:
+    """Whether the object of a verb is a deed, or "it", and no clause is told."""
+    thing = tree.child(verb, "dobj")
+    if thing is None or any(tree.dep[c] in ("ccomp", "xcomp") and c > verb for c in tree.children[verb]):
+        return False
+    return tree.lower[thing] in ("it", "them") or names_a_doing(tree.lemma[thing].lower())
 
 
 def _beside(tree: Tree, heard: Heard) -> bool:

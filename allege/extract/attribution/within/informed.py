@@ -14,9 +14,13 @@ from allege.extract.attribution.believing.choose import Believed
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Stretch, minus
 from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import phrase
 
 PAPERS = (SourceKind.MEDIA, SourceKind.DOCUMENT)
 SELF = frozenset({"we", "i"})
+HEARING = frozenset({"hear", "learn", "understand", "know", "gather"})
+"""Verbs with "from" before who told."""
+
 TOLD = frozenset({"that", "clause"})
 """Frames in which a paper tells a whole clause before it says from whom it is."""
 
@@ -35,6 +39,29 @@ def informed(tree: Tree, found: Sequence[Believed]) -> list[Believed]:
         elif _is_paper(tree, last) and not _is_paper(tree, first):
             out[first.heard.head] = replace(out[first.heard.head], outer=last.heard.head)
     return [out[one.heard.head] for one in found]
+
+
+def heard_from(tree: Tree, found: Sequence[Believed]) -> list[Believed]:
+    """The same attributions; what a paper heard from somebody is his: "we hear | from our man | that it fell"."""
+    return [_by_teller(tree, one) for one in found]
+
+
+def _by_teller(tree: Tree, one: Believed) -> Believed:
+    verb = one.heard.head
+    if tree.lemma[verb] not in HEARING or tree.pos[verb] != "VERB" or tree.child(verb, "neg") is not None:
+        return one
+    source = next((p for p in tree.children[verb] if p > verb and tree.lower[p] == "from"), None)
+    who, clause = None if source is None else tree.child(source, "pobj"), tree.child(verb, "ccomp")
+    if source is None or who is None or clause is None or clause < who or not _is_paper(tree, one):
+        return one
+    heard = replace(
+        one.heard,
+        cue=tuple(sorted({*(i for i in one.heard.cue if not tree.within(i, who)), source})),
+        source=phrase(tree, who, verb),
+        content=((tree.left[clause], tree.right[clause] + 1),),
+        speaker=who,
+    )
+    return replace(one, heard=heard)
 
 
 def _beside(tree: Tree, last: Believed, found: Sequence[Believed]) -> Believed | None:
