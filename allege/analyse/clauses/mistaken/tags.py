@@ -68,7 +68,7 @@ def _name_people(token: Token) -> None:
     if token.lower_ == "accused":
         if token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
             token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"
-    elif token.tag_ == "VBN" and [c.lower_ for c in token.lefts] == ["the"]:
+    elif token.tag_ == "VBN" and [c.lower_ for c in token.lefts] == ["the"] and token.head.lower_ != "among":
         token.tag_, token.pos_ = "NNS", "NOUN"
 
 
