@@ -54,7 +54,7 @@ from allege.analyse.clauses.reports.blamed import (
 )
 from allege.analyse.clauses.reports.charges import hang_charge, hang_on_charge, hang_on_charged
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
-from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted, join_parted, tell_command
+from allege.analyse.clauses.speakers.interrupted import BEHIND, hang_judged, join_interrupted, join_parted, tell_command
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.verbs import gerunds
@@ -134,6 +134,7 @@ MENDS: tuple[Mend, ...] = (
         At(tags=_set("RP"), labels=_set("advmod")),
         At(words=small.ASIDE, labels=_set("advmod")),
     ),
+    _at(lambda t, _: small.deny_far(t), At(tags=_set("JJ", "VBN"), labels=_set("amod", "pobj", "pcomp"))),
     _at(lambda t, _: small.name_few(t), At(words=small.FEW, labels=_set("amod"))),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
@@ -158,6 +159,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
+    _at(lambda t, _: hang_judged(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),

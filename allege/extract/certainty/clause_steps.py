@@ -76,9 +76,22 @@ def _ccomp(token: Token) -> Step:
         return _adverbial(token)
     if _is_beside(token, governor):
         return ROOT
+    if _is_come_upon(token, governor):
+        return Step(governor, GIVEN, f"'to {governor.lower_}'", "that")
     if is_caused(token):
         return Step(governor, CAUSED, f"'{governor.lower_}' it done", "small")
     return _told(token, governor, form_of(token))
+
+
+def _is_come_upon(token: Token, find: Token) -> bool:
+    """Whether it is what somebody finds as they come, which nobody says: "came home to find that guards | burned it"."""
+    return _comes_upon(find) and _is_past(token) and not _asks_which(token) and form_of(token) == "that"
+
+
+def _comes_upon(find: Token) -> bool:
+    if find.lemma_ not in {"find", "discover"} or find.dep_ != "advcl" or form_of(find) != "to":
+        return False
+    return find.i > find.head.i and _is_past(find.head) and not any(c.dep_ == "prt" for c in find.rights)
 
 
 def _told(token: Token, governor: Token, form: str) -> Step:
@@ -124,7 +137,7 @@ def _is_behind_when(token: Token, governor: Token) -> bool:
 
 
 WHICH = frozenset({"WP", "WP$", "WRB", "WDT"})
-KNOWN = frozenset({"turns out", "uncertain"})
+KNOWN = frozenset({"turns out", "shown", "uncertain"})
 """Signatures of words that tell whether something is known: "clear", "unknown"."""
 
 
@@ -259,6 +272,8 @@ def _adverbial(token: Token) -> Step:
     grounds = grounds_of(token)
     if form == "to" and grounds is not None:
         return Step(grounds, PASS, form=form)
+    if _comes_upon(token) and any(c.dep_ == "ccomp" and _is_come_upon(c, token) for c in token.rights):
+        return Step(governor, PASS, form=form)
     if form == "to":
         found = lookup(predicate(governor), "to")
         return Step(governor, found or OPEN, named(found, predicate(governor)) if found else "purpose", "purpose")

@@ -2,12 +2,14 @@
 
 The parser takes what is quoted first for what is sighed, and has the abbot burn the mill; so it does without quotation
 marks: "Guards, the abbot told us, | burned the mill". "Do not | shoot | them, the abbot told us" is what he told.
+"It is not true, the abbot told us, | that guards burned it" has him deny it.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
 from allege.analyse.labels import ANY_SUBJECT, FINITE, has
 
 BEHIND = frozenset({"conj", "ccomp", "advcl", "dep"})
@@ -52,6 +54,23 @@ def tell_command(verb: Token) -> None:
         return
     if not has(verb, ANY_SUBJECT | {"mark"}) and not any(c.tag_ == "TO" for c in verb.lefts):
         verb.dep_ = "ccomp"
+
+
+def hang_judged(that: Token) -> None:
+    """ "It is not true, the abbot told us, | that | guards burned it": what is not true, by the abbot's word."""
+    verb = that.head
+    told = verb.head if verb.dep_ == "ccomp" else next((c for c in verb.lefts if c.dep_ == "parataxis"), None)
+    if verb.dep_ not in ("ccomp", "ROOT") or told is None or told.lemma_ not in TELLING or that.i < told.i:
+        return
+    be = next((c for over in (told, verb) for c in over.lefts if c.dep_ == "ccomp" and c.lemma_ == "be"), None)
+    if be is None or be.i > told.i or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts):
+        return
+    if that.i != verb.left_edge.i and verb.dep_ == "ccomp":
+        return
+    if verb.dep_ == "ROOT":
+        take_place(told, verb)
+        be.head = told
+    verb.head, verb.dep_ = be, "ccomp"
 
 
 TELLING = frozenset({"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"})

@@ -43,6 +43,7 @@ FEW = 6
 CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
 WITHHELD = frozenset({"passage", "access", "entry", "admission", "permission", "visa", "bail", "asylum"})
 CLAIMED = frozenset({"responsibility", "credit"})
+WH = frozenset({"who", "whom", "whose", "what", "which", "where", "when", "why", "how", "whether", "if"})
 COUNTS = frozenset({"more", "fewer", "less", "many", "dozens", "hundreds", "none"})
 
 
@@ -110,7 +111,21 @@ def _conditional(tree: Tree, heard: Heard) -> bool:
 def _found(tree: Tree, heard: Heard) -> bool:
     """ "Journalist found shot dead": who is found in a state finds nothing."""
     after = heard.head + 1
+    if _comes_upon(tree, heard.head):
+        return True
     return tree.lemma[heard.head] == "find" and after < len(tree.tag) and tree.tag[after] == "VBN"
+
+
+def _comes_upon(tree: Tree, find: int) -> bool:
+    """ "They came home | to find | that guards had burned it": what they came upon, and no word of theirs."""
+    over = tree.head[find]
+    if tree.lemma[find] not in ("find", "discover") or tree.dep[find] != "advcl" or tree.tag[find] != "VB":
+        return False
+    past = tree.tag[over] in PAST or any(tree.dep[c] == "aux" and tree.tag[c] == "VBD" for c in tree.children[over])
+    told = tree.child(find, "ccomp")
+    return over < find and past and told is not None and tree.lower[tree.left[told]] not in WH and not any(
+        tree.dep[c] == "prt" for c in tree.children[find]
+    )
 
 
 def _rushes(tree: Tree, verb: int) -> bool:
