@@ -18,7 +18,7 @@ from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
 from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
-from allege.analyse.clauses.mistaken import small, tags
+from allege.analyse.clauses.mistaken import people, small, tags
 from allege.analyse.clauses.mistaken.headlines import HARMING, make_verb
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.shots import make_shoot
@@ -64,6 +64,7 @@ from allege.analyse.clauses.verbs.helping import help_accused, help_inverted
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.clauses.verbs.unmet import make_condition
+from allege.analyse.clauses.words import WITHHELD
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
 
 Words = frozenset[str]
@@ -136,6 +137,12 @@ MENDS: tuple[Mend, ...] = (
     ),
     _at(lambda t, _: small.deny_far(t), At(tags=_set("JJ", "VBN"), labels=_set("amod", "pobj", "pcomp"))),
     _at(lambda t, _: small.name_few(t), At(words=small.FEW, labels=_set("amod"))),
+    _at(lambda t, g: people.name_people(t, g.somebody), At(tags=_set("VBZ"), labels=SUBJECTS)),
+    _at(lambda t, g: people.give_to(t, g.words["two_objects"]), At(words=WITHHELD, labels=_set("dobj"))),
+    _at(lambda t, _: people.name_told(t), At(labels=_set("ccomp"))),
+    _at(lambda t, _: people.name_doers_found(t), At(tags=FINITE, labels=_set("aux", "auxpass"))),
+    _at(lambda t, _: people.free_from_day(t), At(tags=_set("VBD"), labels=_set("conj"))),
+    _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
@@ -157,7 +164,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
-    _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
+    _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj", "ccomp"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: hang_judged(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),

@@ -372,6 +372,8 @@ def _noun_complement(token: Token) -> Step:
         return Step(noun, OPEN, "purpose" if form == "to" else f"condition '{noun.lower_}'", "purpose")
     if form == "to" and grounds_of(token) is not None:
         return Step(noun, PASS, form=form)
+    if form == "to" and _is_thwarted(noun):
+        return Step(noun, PASS, form=form)
     if form in {"to", "whether"}:
         return governed(noun, form)
     told = any(c.dep_ == "mark" for c in token.lefts)
@@ -380,6 +382,14 @@ def _noun_complement(token: Token) -> Step:
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and not local.is_definite(noun):
         return Step(noun, ADJUNCT, form="participle")  # "may have been set off by a mine | laid by rebels"
     return Step(noun, _described(token, noun), form="participle")
+
+
+def _is_thwarted(plan: Token) -> bool:
+    """Whether a plan came to nothing, and with it what was planned: "thwarted a | plan | to rob the mill"."""
+    found = lookup(plan.head, "np") if plan.dep_ in {"dobj", "nsubjpass"} else None
+    planned = lookup(plan, "to")
+    stopped = found is not None and found.name == "negative implicative"
+    return stopped and planned is not None and planned.name == "plan"
 
 
 def _is_weighed(noun: Token, clause: Token) -> bool:

@@ -36,10 +36,12 @@ def join_interrupted(verb: Token) -> None:
 def join_parted(verb: Token) -> None:
     """Gives a verb behind "X, the abbot told us," the X for its subject, and makes both what was told."""
     told = verb.head
-    if verb.dep_ != "conj" or told.lemma_ not in TELLING or has(verb, ANY_SUBJECT) or has(told, {"cc"}):
+    if verb.dep_ not in ("conj", "ccomp") or told.lemma_ not in TELLING or has(verb, ANY_SUBJECT | {"mark"}):
         return
-    subjects = [c for c in told.lefts if c.dep_ == "nsubj"]
+    subjects = [c for c in told.lefts if c.dep_ == "nsubj" or (c.pos_ == "NUM" and c.dep_ in NUMBERS)]
     if len(subjects) != TWO or verb.left_edge.i <= told.i or verb.left_edge.nbor(-1).text != ",":
+        return
+    if has(told, {"cc"}) or any(c.tag_ == "TO" for c in verb.lefts):
         return
     first, speaker = subjects
     if first.right_edge.nbor().text == "," and first.right_edge.i + 2 == speaker.left_edge.i:
@@ -73,7 +75,11 @@ def hang_judged(that: Token) -> None:
     verb.head, verb.dep_ = be, "ccomp"
 
 
-TELLING = frozenset({"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"})
+TELLING = frozenset(
+    {"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"}
+    | {"conclude", "note", "announce", "admit", "argue", "allege", "recall"}
+)
+NUMBERS = frozenset({"advcl", "dep", "npadvmod", "ccomp"})
 TWO = 2
 
 

@@ -64,6 +64,9 @@ def _least(tree: Tree, one: Heard) -> float:
         return GIVEN if any(tree.lower[i] in GIVERS for i in tree.children[one.head]) else PLAIN
     if tree.lemma[one.head] in _words("held"):
         return HELD
+    leads = tree.lemma[one.head] == "say" and tree.tag[one.head] == "VB"
+    if one.kind == "verb" and (leads or (one.speaker is not None and tree.lower[one.speaker] == "who")):
+        return TOLD  # "had phoned | to say | that", "a guard, | who says | they stole it"
     return TOLD if one.frame == "that" and tree.child(one.head, "dobj", "dative") is not None else PLAIN
 
 
@@ -82,12 +85,22 @@ def _carried(tree: Tree, believed: Believed, plain: Mapping[int, Heard]) -> list
 
 def _tells(tree: Tree, one: Heard) -> bool:
     who = one.speaker
-    if who is None or one.frame not in CLAUSES or tree.pos[who] not in ("NOUN", "PROPN"):
+    if who is None or one.frame not in CLAUSES or not _is_somebody(tree, one, who):
         return False
     if any(tree.dep[c] == "neg" for c in tree.children[one.head]):
         return False
     word = tree.lemma[one.head]
     return is_report(word) if one.kind == "noun" else word in _words("verbs") | _words("held")
+
+
+def _is_somebody(tree: Tree, one: Heard, who: int) -> bool:
+    """Whether a noun names who tells it, or "she" does, or "who" behind one: "a guard, | who | says they stole it"."""
+    if tree.pos[who] in ("NOUN", "PROPN"):
+        return True
+    return one.kind == "verb" and tree.lower[who] in PERSONS and tree.lemma[one.head] in _words("verbs")
+
+
+PERSONS = frozenset({"he", "she", "they", "who"})
 
 
 def is_report(noun: str) -> bool:
