@@ -142,6 +142,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.name_told(t), At(labels=_set("ccomp"))),
     _at(lambda t, _: people.name_doers_found(t), At(tags=FINITE, labels=_set("aux", "auxpass"))),
     _at(lambda t, _: people.free_from_day(t), At(tags=_set("VBD"), labels=_set("conj"))),
+    _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=_set("advcl", "xcomp", "acl", "relcl"))),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
@@ -229,6 +230,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
+    _at(lambda t, _: contents.make_heard(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: contents.make_question(t), At(words=_set("whether"))),
 )
 

@@ -84,7 +84,7 @@ def _ccomp(token: Token) -> Step:
 
 
 def _is_come_upon(token: Token, find: Token) -> bool:
-    """Whether it is what somebody finds as they come, which nobody says: "came home to find that guards | burned it"."""
+    """Whether it is what somebody finds as they come, told by nobody: "came home to find that guards | burned it"."""
     return _comes_upon(find) and _is_past(token) and not _asks_which(token) and form_of(token) == "that"
 
 
@@ -270,10 +270,10 @@ def _adverbial(token: Token) -> Step:
     if local.is_condition(token) or mark in {"if", "in case"}:
         return Step(governor, OPEN, f"condition '{mark or 'had'}'", "condition")
     grounds = grounds_of(token)
+    if form == "to" and grounds is None and any(c.dep_ == "ccomp" and _is_come_upon(c, token) for c in token.rights):
+        grounds = governor
     if form == "to" and grounds is not None:
         return Step(grounds, PASS, form=form)
-    if _comes_upon(token) and any(c.dep_ == "ccomp" and _is_come_upon(c, token) for c in token.rights):
-        return Step(governor, PASS, form=form)
     if form == "to":
         found = lookup(predicate(governor), "to")
         return Step(governor, found or OPEN, named(found, predicate(governor)) if found else "purpose", "purpose")
@@ -370,9 +370,7 @@ def _noun_complement(token: Token) -> Step:
     noun, form = token.head, form_of(token)
     if (form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in") or _on_condition(noun):
         return Step(noun, OPEN, "purpose" if form == "to" else f"condition '{noun.lower_}'", "purpose")
-    if form == "to" and grounds_of(token) is not None:
-        return Step(noun, PASS, form=form)
-    if form == "to" and _is_thwarted(noun):
+    if form == "to" and (grounds_of(token) is not None or _is_thwarted(noun)):
         return Step(noun, PASS, form=form)
     if form in {"to", "whether"}:
         return governed(noun, form)

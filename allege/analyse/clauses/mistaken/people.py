@@ -1,8 +1,8 @@
 """People whom the parser takes for something else: for a verb, for part of a thing, for what somebody else did.
 
-"| Detainees | were hung from it", taken for a verb; "granted the | marchers | access", for a kind of access; "confessed to
-her | cellmate | that", for what she confessed; "woke to find | guards | had burned it", for whom they found; "on Monday |
-gunners, | in revenge, shelled it", for a day; "nurses | included", for a sentence of its own.
+"| Detainees | were hung from it", taken for a verb; "granted the | marchers | access", for a kind of access; "confessed
+to her | cellmate | that", for what she confessed; "woke to find | guards | had burned it", for whom they found; "on
+Monday | gunners, | in revenge, shelled it", for a day; "nurses | included", for a sentence of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
+from allege.analyse.clauses.words import THWARTING
 from allege.analyse.labels import ANY_SUBJECT, has
 
 VERBAL = ANY_SUBJECT | {"aux", "auxpass", "dobj", "ccomp", "xcomp", "neg"}
@@ -64,7 +65,7 @@ def name_doers_found(helper: Token) -> None:
 
 
 def free_from_day(verb: Token) -> None:
-    """Gives a past tense the people that are hung on a day: "and on Monday | gunners, | in revenge, shelled the mill"."""
+    """Gives a past tense the people hung on a day: "and on Monday | gunners, | in revenge, shelled the mill"."""
     if verb.nbor(-1).text != "," or has(verb, ANY_SUBJECT | {"cc", "aux", "auxpass"}):
         return
     for preposition in verb.doc[verb.head.i + 1 : verb.i]:
@@ -81,6 +82,21 @@ def free_from_day(verb: Token) -> None:
         people.head, people.dep_ = verb, "nsubj"
         preposition.head, preposition.dep_ = verb, "prep"
         return
+
+
+def hang_on_plan(deed: Token) -> None:
+    """Hangs what was planned on the plan: "thwarted a plot by settlers | to shell | the dam"."""
+    over = deed.head
+    maker = over.dep_ == "pobj" and over.head.lower_ == "by"
+    thwart = over.head.head.head if maker and over.head.head.lemma_ in PLANS else over
+    if thwart.lemma_ not in THWARTING or not any(c.tag_ == "TO" for c in deed.lefts):
+        return
+    plan = next((c for c in thwart.rights if c.dep_ == "dobj" and c.lemma_ in PLANS and c.i < deed.i), None)
+    if plan is not None:
+        deed.head, deed.dep_ = plan, "acl"
+
+
+PLANS = frozenset({"plan", "plot", "attempt", "bid", "scheme", "conspiracy"})
 
 
 def count_in(included: Token) -> None:

@@ -42,6 +42,22 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
         verb.head, verb.dep_ = noun, "acl"
 
 
+def make_heard(that: Token) -> None:
+    """Makes a clause what is heard: "heard from a nurse | that | guards burned it" describes no nurse."""
+    verb = that.head
+    giver = verb.head
+    if verb.dep_ != "relcl" or giver.dep_ != "pobj" or that.i != verb.left_edge.i or that.i < giver.i:
+        return
+    hear = giver.head.head
+    whole = any(c.dep_ in SUBJECTS and c.i != that.i for c in verb.lefts)
+    if that.dep_ == "mark" and whole and giver.head.lower_ == "from" and hear.lemma_ in HEARING:
+        that.tag_, that.pos_ = "IN", "SCONJ"
+        verb.head, verb.dep_ = hear, "ccomp"
+
+
+HEARING = frozenset({"hear", "learn"})
+
+
 def make_relative(that: Token, reports: Collection[str], denying: Collection[str]) -> None:
     """Makes "that" the object of a verb of `denying` (lemmas) that has none: "an accusation | that Norland denied"."""
     verb = that.head

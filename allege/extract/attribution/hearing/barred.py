@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allege.analyse.clauses.words import WITHHELD
+from allege.analyse.clauses.words import THWARTING, WITHHELD
 from allege.analyse.committing import committing
 from allege.analyse.labels import PAST, PRESENT
 from allege.claim import SourceKind
@@ -42,7 +42,6 @@ FEW = 6
 """Words from "asked" to "not to be named" at most."""
 
 CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
-THWARTING = frozenset({"thwart", "foil", "frustrate", "avert", "scupper", "disrupt"})
 EVIDENCE = frozenset({"evidence", "proof", "sign", "indication", "trace"})
 COMING = frozenset({"emerge", "surface", "appear", "arise"})
 CLAIMED = frozenset({"responsibility", "credit"})
