@@ -36,6 +36,8 @@ def join_interrupted(verb: Token) -> None:
 def join_parted(verb: Token) -> None:
     """Gives a verb behind "X, the abbot told us," the X for its subject, and makes both what was told."""
     told = verb.head
+    if verb.dep_ == "ccomp" and told.i > verb.i:  # "…, the report concludes, neither | disarmed | nor left; it hid"
+        told = next((c for c in told.lefts if c.dep_ == "ccomp" and c.lemma_ in TELLING), told)
     if verb.dep_ not in ("conj", "ccomp") or told.lemma_ not in TELLING or has(verb, ANY_SUBJECT | {"mark"}):
         return
     subjects = [c for c in told.lefts if c.dep_ == "nsubj" or (c.pos_ == "NUM" and c.dep_ in NUMBERS)]
