@@ -18,7 +18,7 @@ from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
 from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
-from allege.analyse.clauses.mistaken import small, tags
+from allege.analyse.clauses.mistaken import people, small, tags
 from allege.analyse.clauses.mistaken.headlines import HARMING, REFUSING, make_refusal, make_verb
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.shots import make_shoot
@@ -60,7 +60,14 @@ from allege.analyse.clauses.reports.blamed import (
 )
 from allege.analyse.clauses.reports.charges import give_rejected, hang_charge, hang_on_charge, hang_on_charged
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
-from allege.analyse.clauses.speakers.interrupted import BEHIND, join_interrupted, join_parted, set_between, tell_command
+from allege.analyse.clauses.speakers.interrupted import (
+    BEHIND,
+    hang_judged,
+    join_interrupted,
+    join_parted,
+    set_between,
+    tell_command,
+)
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.speakers.told_before import free_told
@@ -71,6 +78,7 @@ from allege.analyse.clauses.verbs.helping import help_accused, help_inverted
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, make_condition
+from allege.analyse.clauses.words import WITHHELD
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
 
 Words = frozenset[str]
@@ -143,7 +151,15 @@ MENDS: tuple[Mend, ...] = (
         At(words=small.ASIDE, labels=_set("advmod")),
     ),
     _at(lambda t, _: small.stress(t), At(words=small.SELVES, labels=_set("dobj"))),
+    _at(lambda t, _: small.deny_far(t), At(tags=_set("JJ", "VBN"), labels=small.JUDGED)),
     _at(lambda t, _: small.name_few(t), At(words=small.FEW, labels=_set("amod"))),
+    _at(lambda t, g: people.name_people(t, g.somebody), At(tags=_set("VBZ"), labels=SUBJECTS)),
+    _at(lambda t, g: people.give_to(t, g.words["two_objects"]), At(words=WITHHELD, labels=_set("dobj"))),
+    _at(lambda t, _: people.name_told(t), At(labels=_set("ccomp"))),
+    _at(lambda t, _: people.name_doers_found(t), At(tags=FINITE, labels=_set("aux", "auxpass"))),
+    _at(lambda t, _: people.free_from_day(t), At(tags=_set("VBD"), labels=_set("conj"))),
+    _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
+    _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
@@ -170,9 +186,10 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
-    _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
+    _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj", "ccomp"))),
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
+    _at(lambda t, _: hang_judged(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),

@@ -10,6 +10,12 @@ from allege.analyse.places.words import place_words
 from allege.analyse.roles import heads
 from allege.analyse.told import told
 
+WITHHELD = frozenset({"passage", "access", "entry", "admission", "permission", "visa", "bail", "asylum"})
+"""What somebody is granted or denied without a word."""
+
+THWARTING = frozenset({"thwart", "foil", "frustrate", "avert", "scupper", "disrupt"})
+"""By which a plan comes to nothing: nobody says what was planned."""
+
 
 @lru_cache(maxsize=1)
 def words() -> Mapping[str, frozenset[str]]:

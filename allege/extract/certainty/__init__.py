@@ -222,10 +222,15 @@ class Judge:
             return not first_person(cue)
         return not any(c.dep_ == "aux" and c.lower_ in ASSERTIVE_MODALS for c in cue.children)
 
+    def _is_granted(self, item: Attribution) -> bool:
+        """Whether the author takes for granted what is told by using that cue; not by "was never | proven | that"."""
+        lemmas = self._cue(item)[1] & SOURCES.factive
+        return bool(lemmas) and not (item.act is Act.DOUBT and "prove" in lemmas)
+
     def _vouched(self, path: Path, chain: tuple[Attribution, ...]) -> tuple[Certainty, str]:
         """What somebody holds who reports the words of `chain` (outermost first)."""
         innermost = _within(path, chain[-1].content)
-        if all(self._cue(item)[1] & SOURCES.factive and not self._is_quoted(item) for item in chain):
+        if all(self._is_granted(item) and not self._is_quoted(item) for item in chain):
             if _is_indirect_question(innermost):
                 return Certainty.CT_U, "indirect question"
             value, why = self._reader.fold(innermost)

@@ -76,9 +76,22 @@ def _ccomp(token: Token) -> Step:
         return _adverbial(token)
     if _is_beside(token, governor):
         return ROOT
+    if _is_come_upon(token, governor):
+        return Step(governor, GIVEN, f"'to {governor.lower_}'", "that")
     if is_caused(token):
         return Step(governor, CAUSED, f"'{governor.lower_}' it done", "small")
     return _told(token, governor, form_of(token))
+
+
+def _is_come_upon(token: Token, find: Token) -> bool:
+    """Whether it is what somebody finds as they come, told by nobody: "came home to find that guards | burned it"."""
+    return _comes_upon(find) and _is_past(token) and not _asks_which(token) and form_of(token) == "that"
+
+
+def _comes_upon(find: Token) -> bool:
+    if find.lemma_ not in {"find", "discover"} or find.dep_ != "advcl" or form_of(find) != "to":
+        return False
+    return find.i > find.head.i and _is_past(find.head) and not any(c.dep_ == "prt" for c in find.rights)
 
 
 def _told(token: Token, governor: Token, form: str) -> Step:
@@ -124,7 +137,7 @@ def _is_behind_when(token: Token, governor: Token) -> bool:
 
 
 WHICH = frozenset({"WP", "WP$", "WRB", "WDT"})
-KNOWN = frozenset({"turns out", "uncertain"})
+KNOWN = frozenset({"turns out", "shown", "uncertain"})
 """Signatures of words that tell whether something is known: "clear", "unknown"."""
 
 
@@ -257,6 +270,8 @@ def _adverbial(token: Token) -> Step:
     if local.is_condition(token) or mark in {"if", "in case"}:
         return Step(governor, OPEN, f"condition '{mark or 'had'}'", "condition")
     grounds = grounds_of(token)
+    if form == "to" and grounds is None and any(c.dep_ == "ccomp" and _is_come_upon(c, token) for c in token.rights):
+        grounds = governor
     if form == "to" and grounds is not None:
         return Step(grounds, PASS, form=form)
     if form == "to":
@@ -355,7 +370,7 @@ def _noun_complement(token: Token) -> Step:
     noun, form = token.head, form_of(token)
     if (form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in") or _on_condition(noun):
         return Step(noun, OPEN, "purpose" if form == "to" else f"condition '{noun.lower_}'", "purpose")
-    if form == "to" and grounds_of(token) is not None:
+    if form == "to" and (grounds_of(token) is not None or _is_thwarted(noun)):
         return Step(noun, PASS, form=form)
     if form in {"to", "whether"}:
         return governed(noun, form)
@@ -365,6 +380,14 @@ def _noun_complement(token: Token) -> Step:
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and not local.is_definite(noun):
         return Step(noun, ADJUNCT, form="participle")  # "may have been set off by a mine | laid by rebels"
     return Step(noun, _described(token, noun), form="participle")
+
+
+def _is_thwarted(plan: Token) -> bool:
+    """Whether a plan came to nothing, and with it what was planned: "thwarted a | plan | to rob the mill"."""
+    found = lookup(plan.head, "np") if plan.dep_ in {"dobj", "nsubjpass"} else None
+    planned = lookup(plan, "to")
+    stopped = found is not None and found.name == "negative implicative"
+    return stopped and planned is not None and planned.name == "plan"
 
 
 def _is_weighed(noun: Token, clause: Token) -> bool:

@@ -73,6 +73,32 @@ def mend_particle(token: Token) -> None:
         token.dep_ = "prt"
 
 
+def deny_far(adjective: Token) -> None:
+    """ "It is far from | clear | that", "anything but clear": what it is not."""
+    preposition = adjective.head
+    far = preposition.head if preposition.lower_ == "from" else preposition
+    be = far.head
+    if adjective.tag_ not in ("JJ", "VBN") or adjective.dep_ not in JUDGED:
+        return
+    if far.lower_ == "far" and (far.i + 1 != preposition.i or far.dep_ != "advmod"):
+        return
+    if far.lower_ == "anything" and (far.dep_ != "attr" or far.nbor().lower_ != "but"):
+        return
+    if far.lower_ not in FAR or be.lemma_ not in BEING or far.i < be.i or has(be, {"acomp"}):
+        return
+    if adjective.i != far.i + 2 or has(adjective, {"dobj"}):
+        return
+    adjective.head, adjective.dep_ = be, "acomp"
+    far.head, far.dep_ = be, "neg"
+    for told in [c for c in adjective.rights if c.dep_ == "ccomp"]:
+        told.head = be
+
+
+JUDGED = frozenset({"amod", "pobj", "pcomp"})
+FAR = frozenset({"far", "anything"})
+BEING = frozenset({"be", "remain", "seem", "appear", "look"})
+
+
 def name_few(few: Token) -> None:
     """ "| Few | dispute that they burned it": who they are, and no dispute of a kind."""
     verb = few.head

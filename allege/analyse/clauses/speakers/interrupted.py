@@ -2,6 +2,7 @@
 
 The parser takes what is quoted first for what is sighed, and has the abbot burn the mill; so it does without quotation
 marks: "Guards, the abbot told us, | burned the mill". "Do not | shoot | them, the abbot told us" is what he told.
+"It is not true, the abbot told us, | that guards burned it" has him deny it.
 """
 
 from __future__ import annotations
@@ -37,10 +38,14 @@ def join_interrupted(verb: Token) -> None:
 def join_parted(verb: Token) -> None:
     """Gives a verb behind "X, the abbot told us," the X for its subject, and makes both what was told."""
     told = verb.head
-    if verb.dep_ != "conj" or told.lemma_ not in TELLING or has(verb, ANY_SUBJECT) or has(told, {"cc"}):
+    if verb.dep_ == "ccomp" and told.i > verb.i:  # "…, the report concludes, neither | disarmed | nor left; it hid"
+        told = next((c for c in told.lefts if c.dep_ == "ccomp" and c.lemma_ in TELLING), told)
+    if verb.dep_ not in ("conj", "ccomp") or told.lemma_ not in TELLING or has(verb, ANY_SUBJECT | {"mark"}):
         return
-    subjects = [c for c in told.lefts if c.dep_ == "nsubj"]
+    subjects = [c for c in told.lefts if c.dep_ == "nsubj" or (c.pos_ == "NUM" and c.dep_ in NUMBERS)]
     if len(subjects) != TWO or verb.left_edge.i <= told.i or verb.left_edge.nbor(-1).text != ",":
+        return
+    if has(told, {"cc"}) or any(c.tag_ == "TO" for c in verb.lefts):
         return
     first, speaker = subjects
     if first.right_edge.nbor().text == "," and first.right_edge.i + 2 == speaker.left_edge.i:
@@ -89,7 +94,30 @@ def tell_command(verb: Token) -> None:
         verb.dep_ = "ccomp"
 
 
-TELLING = frozenset({"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"})
+def hang_judged(that: Token) -> None:
+    """ "It is not true, the abbot told us, | that | guards burned it": what is not true, by the abbot's word."""
+    verb = that.head
+    told = verb.head if verb.dep_ == "ccomp" else next((c for c in verb.lefts if c.dep_ == "parataxis"), None)
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ not in ("ccomp", "ROOT") or told is None:
+        return
+    if told.lemma_ not in TELLING or that.i < told.i:
+        return
+    be = next((c for over in (told, verb) for c in over.lefts if c.dep_ == "ccomp" and c.lemma_ == "be"), None)
+    if be is None or be.i > told.i or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts):
+        return
+    if that.i != verb.left_edge.i and verb.dep_ == "ccomp":
+        return
+    if verb.dep_ == "ROOT":
+        take_place(told, verb)
+        be.head = told
+    verb.head, verb.dep_ = be, "ccomp"
+
+
+TELLING = frozenset(
+    {"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"}
+    | {"conclude", "note", "announce", "admit", "argue", "allege", "recall"}
+)
+NUMBERS = frozenset({"advcl", "dep", "npadvmod", "ccomp"})
 GOING_ON = frozenset({"continue", "conclude", "note", "state", "recount", "find"})
 PERSONS = frozenset({"i", "he", "she", "we", "they", "who"})
 TWO = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allege.analyse.clauses.words import THWARTING, WITHHELD
 from allege.analyse.committing import committing
 from allege.analyse.labels import PAST, PRESENT
 from allege.claim import SourceKind
@@ -35,15 +36,17 @@ ANSWERING = frozenset({"respond", "react", "retaliate", "answer", "reply"})
 STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "send", "shell", "shoot", "strike"})
 """By which deeds somebody answers without a word."""
 
-WORDLESS = frozenset({"fan", "fire", "force", "hinge"})
+WORDLESS = frozenset({"fan", "fire", "force", "hinge", "boycott"})
 """What says nothing, though a clause stands behind it: "fanned out where bombs fell"."""
 
 FEW = 6
 """Words from "asked" to "not to be named" at most."""
 
 CONDITIONS = frozenset({"if", "unless", "should", "when", "once"})
-WITHHELD = frozenset({"passage", "access", "entry", "admission", "permission", "visa", "bail", "asylum"})
+EVIDENCE = frozenset({"evidence", "proof", "sign", "indication", "trace"})
+COMING = frozenset({"emerge", "surface", "appear", "arise"})
 CLAIMED = frozenset({"responsibility", "credit"})
+WH = frozenset({"who", "whom", "whose", "what", "which", "where", "when", "why", "how", "whether", "if"})
 COUNTS = frozenset({"more", "fewer", "less", "many", "dozens", "hundreds", "none"})
 
 
@@ -52,7 +55,7 @@ def barred(tree: Tree, heard: Heard) -> bool:
     who = heard.speaker
     if heard.kind != "verb":
         acts = _acts(tree, heard) or _supports(tree, heard) or is_wordless(tree, heard)
-        acts = acts or _is_of_others(tree, heard)
+        acts = acts or _is_of_others(tree, heard) or _is_lacking(tree, heard) or _is_thwarted(tree, heard.head)
         return acts or (who is None and _is_past_doubt(tree, heard.head))
     if is_wordless(tree, heard) or _costs_lives(tree, heard.head) or tree.lemma[heard.head] in WORDLESS:
         return True
@@ -88,6 +91,20 @@ def _is_of_others(tree: Tree, heard: Heard) -> bool:
     return tree.dep[heard.head] == "pobj" and tree.lower[over] in ("despite", "notwithstanding") and not own
 
 
+def _is_lacking(tree: Tree, heard: Heard) -> bool:
+    """ "Without the captain's | warning, | they would have died": what would have been is not what he warned of."""
+    over = tree.head[heard.head]
+    if tree.dep[heard.head] != "pobj" or tree.lower[over] not in ("without", "for"):
+        return False
+    lacks = tree.lower[over] == "without" or tree.lower[over - 1 : over] == ["but"]
+    return lacks and not any(tree.left[heard.head] <= i <= tree.right[heard.head] for i, _ in heard.content)
+
+
+def _is_thwarted(tree: Tree, plan: int) -> bool:
+    """ "Guards thwarted a | plan | by settlers to rob it": what they came to know, and no word of theirs."""
+    return tree.lemma[tree.head[plan]] in THWARTING and tree.dep[plan] in ("dobj", "nsubjpass")
+
+
 def _acts(tree: Tree, heard: Heard) -> bool:
     """ "The force's | personnel were patrolling": who does what is told is no word for telling it."""
     verb = tree.head[heard.head]
@@ -121,6 +138,8 @@ def _conditional(tree: Tree, heard: Heard) -> bool:
 def _found(tree: Tree, heard: Heard) -> bool:
     """ "Journalist found shot dead", "police found | the lorry that rebels had stolen": nobody states what he finds."""
     after = heard.head + 1
+    if _comes_upon(tree, heard.head):
+        return True
     if tree.lemma[heard.head] != "find":
         return False
     thing = tree.child(heard.head, "dobj")
@@ -128,6 +147,18 @@ def _found(tree: Tree, heard: Heard) -> bool:
     solid = thing is not None and tree.lemma[thing].lower() in classes()["person"] | classes()["thing"]
     plain = below.isdisjoint(("ccomp", "xcomp", "oprd", "acomp", "auxpass"))
     return (after < len(tree.tag) and tree.tag[after] == "VBN") or (solid and plain and tree.pos[thing or 0] == "NOUN")
+
+
+def _comes_upon(tree: Tree, find: int) -> bool:
+    """ "They came home | to find | that guards had burned it": what they came upon, and no word of theirs."""
+    over = tree.head[find]
+    if tree.lemma[find] not in ("find", "discover") or tree.dep[find] != "advcl" or tree.tag[find] != "VB":
+        return False
+    past = tree.tag[over] in PAST or any(tree.dep[c] == "aux" and tree.tag[c] == "VBD" for c in tree.children[over])
+    told = tree.child(find, "ccomp")
+    return over < find and past and told is not None and tree.lower[tree.left[told]] not in WH and not any(
+        tree.dep[c] == "prt" for c in tree.children[find]
+    )
 
 
 def _rushes(tree: Tree, verb: int) -> bool:
@@ -235,9 +266,11 @@ def _names_self(tree: Tree, verb: int) -> bool:
 
 def _withholds(tree: Tree, heard: Heard) -> bool:
     """ "Guards denied passage to three convoys": what somebody does not let others do, and no word of his."""
-    if tree.lemma[heard.head] not in ("deny", "refuse"):
+    top = tree.head[heard.head] if tree.dep[heard.head] == "xcomp" else heard.head
+    if tree.lemma[top] not in ("deny", "refuse"):
         return False
-    return any(tree.dep[c] == "dobj" and tree.lemma[c].lower() in WITHHELD for c in tree.children[heard.head])
+    below = (top, *(c for c in tree.children[top] if tree.dep[c] == "xcomp"))
+    return any(tree.dep[c] == "dobj" and tree.lemma[c].lower() in WITHHELD for v in below for c in tree.children[v])
 
 
 def _unclaimed(tree: Tree, heard: Heard, who: int) -> bool:
@@ -303,8 +336,14 @@ def _concluded(tree: Tree, heard: Heard, who: int) -> bool:
     return kind is None and tree.pos[noun] != "PRON"
 
 
+def _lacks_evidence(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "No | evidence | has emerged that they burned it": nobody says so but the author."""
+    none = any(tree.dep[c] == "det" and tree.lower[c] in NO for c in tree.children[who])
+    return none and tree.lemma[who] in EVIDENCE and tree.lemma[heard.head] in COMING
+
+
 OF_WORDS = (_is_anothers, _is_held_of, _conditional, _found, _makes)
 """What bars a verb by what it is said to say."""
 
-OF_SPEAKER = (_is_how_it_looks, _asked_after, _leaves_no_doubt, _is_undisputed, _unclaimed, _concluded)
+OF_SPEAKER = (_is_how_it_looks, _lacks_evidence, _asked_after, _leaves_no_doubt, _is_undisputed, _unclaimed, _concluded)
 """What bars a candidate by who is said to speak."""

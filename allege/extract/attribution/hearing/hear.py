@@ -30,5 +30,6 @@ def _every(tree: Tree) -> Iterator[Heard]:
             yield from nouns.heard(tree, i)
         elif pos == "ADP":
             yield from phrases.preposition(tree, i)
+            yield from phrases.in_words_of(tree, i)
         elif pos == "ADJ":
             yield from phrases.adjective(tree, i)

@@ -39,6 +39,19 @@ def preposition(tree: Tree, i: int) -> Iterator[Heard]:
         yield Heard(i, "preposition", name, "inset", cue, phrase(tree, who, i), content, who)
 
 
+def in_words_of(tree: Tree, i: int) -> Iterator[Heard]:
+    """ "In the words of X, ...", as "according to X"."""
+    words = tree.child(i, "pobj") if tree.lower[i] == "in" else None
+    of = None if words is None or tree.lower[words] != "words" else tree.child(words, "prep")
+    who = None if of is None or tree.lower[of] != "of" else tree.child(of, "pobj")
+    if words is None or of is None or who is None:
+        return
+    content = host(tree, i)
+    if content:
+        cue = tuple(range(i, of + 1))
+        yield Heard(i, "preposition", "according to", "inset", cue, phrase(tree, who, of), content, who)
+
+
 def adjective(tree: Tree, i: int) -> Iterator[Heard]:
     """ "Residents worried about ...": the content is what the adjective governs, the source what it qualifies."""
     up = tree.head[i]

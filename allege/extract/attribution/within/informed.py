@@ -52,7 +52,9 @@ def _by_teller(tree: Tree, one: Believed) -> Believed:
         return one
     source = next((p for p in tree.children[verb] if p > verb and tree.lower[p] == "from"), None)
     who, clause = None if source is None else tree.child(source, "pobj"), tree.child(verb, "ccomp")
-    if source is None or who is None or clause is None or clause < who or not _is_paper(tree, one):
+    if source is None or who is None or clause is None or clause < who:
+        return one
+    if tree.lemma[verb] != "hear" and not _is_paper(tree, one):
         return one
     heard = replace(
         one.heard,

@@ -16,6 +16,7 @@ from allege.analyse.told import told
 from allege.extract.attribution.believing.choose import Believed
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
+from allege.extract.attribution.who import QUOTING
 
 PLAIN, TOLD = 0.85, 0.55
 """Chance by the rules from which inner speech is kept, and where a verb of telling has its clause with "that"."""
@@ -64,6 +65,8 @@ def _least(tree: Tree, one: Heard) -> float:
         return GIVEN if any(tree.lower[i] in GIVERS for i in tree.children[one.head]) else PLAIN
     if tree.lemma[one.head] in _words("held"):
         return HELD
+    if tree.lemma[one.head] == "say":
+        return TOLD
     return TOLD if one.frame == "that" and tree.child(one.head, "dobj", "dative") is not None else PLAIN
 
 
@@ -82,12 +85,41 @@ def _carried(tree: Tree, believed: Believed, plain: Mapping[int, Heard]) -> list
 
 def _tells(tree: Tree, one: Heard) -> bool:
     who = one.speaker
-    if who is None or one.frame not in CLAUSES or tree.pos[who] not in ("NOUN", "PROPN"):
+    if who is None or one.frame not in CLAUSES or not _is_somebody(tree, one, who):
         return False
     if any(tree.dep[c] == "neg" for c in tree.children[one.head]):
         return False
     word = tree.lemma[one.head]
+    if word == "say":
+        return _hands_on(tree, one.head)
     return is_report(word) if one.kind == "noun" else word in _words("verbs") | _words("held")
+
+
+def _is_somebody(tree: Tree, one: Heard, who: int) -> bool:
+    """Whether a noun names who tells it, or "she" does, or "who" behind one: "a guard, | who | says they stole it"."""
+    if tree.pos[who] in ("NOUN", "PROPN"):
+        return True
+    if one.kind != "verb" or tree.lemma[one.head] not in _words("verbs") | {"say"}:
+        return False
+    return tree.lower[who] == "who" or (tree.lower[who] in PERSONS and tree.lemma[one.head] in PLAINLY)
+
+
+def _hands_on(tree: Tree, say: int) -> bool:
+    """Whether "say" has another's word: "had phoned | to say | that", "the paper cites a guard, who | says | that"."""
+    up = tree.head[say]
+    if tree.dep[say] in ("xcomp", "advcl") and tree.tag[say] == "VB":
+        return tree.lemma[up] in CALLING
+    for _ in range(CLIMB if tree.dep[say] == "relcl" else 0):
+        if tree.lemma[up] in QUOTING:
+            return True
+        up = tree.head[up]
+    return False
+
+
+CLIMB = 5
+CALLING = frozenset({"phone", "telephone", "ring", "call", "write", "radio", "text", "message", "email", "cable"})
+PLAINLY = frozenset({"tell", "admit", "confess", "deny", "testify"})
+PERSONS = frozenset({"he", "she", "they"})
 
 
 def is_report(noun: str) -> bool:
