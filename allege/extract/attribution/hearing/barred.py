@@ -36,8 +36,8 @@ ANSWERING = frozenset({"respond", "react", "retaliate", "answer", "reply"})
 STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "send", "shell", "shoot", "strike"})
 """By which deeds somebody answers without a word."""
 
-WORDLESS = frozenset({"fan", "fire", "force", "hinge", "boycott"})
-"""What says nothing, though a clause stands behind it: "fanned out where bombs fell"."""
+WORDLESS = frozenset({"fan", "fire", "force", "hinge", "boycott"}) | THWARTING
+"""What says nothing, though a clause stands behind it: "fanned out where bombs fell", "foiled a plot to kill her"."""
 
 FEW = 6
 """Words from "asked" to "not to be named" at most."""
@@ -156,8 +156,12 @@ def _comes_upon(tree: Tree, find: int) -> bool:
         return False
     past = tree.tag[over] in PAST or any(tree.dep[c] == "aux" and tree.tag[c] == "VBD" for c in tree.children[over])
     told = tree.child(find, "ccomp")
-    return over < find and past and told is not None and tree.lower[tree.left[told]] not in WH and not any(
-        tree.dep[c] == "prt" for c in tree.children[find]
+    return (
+        over < find
+        and past
+        and told is not None
+        and tree.lower[tree.left[told]] not in WH
+        and not any(tree.dep[c] == "prt" for c in tree.children[find])
     )
 
 
