@@ -18,8 +18,7 @@ from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
 from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
-from allege.analyse.clauses.mistaken import people, small, tags
-from allege.analyse.clauses.mistaken.headlines import HARMING, REFUSING, make_refusal, make_verb
+from allege.analyse.clauses.mistaken import headlines, people, small, tags
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.shots import make_shoot
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
@@ -175,11 +174,14 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
     _at(lambda t, g: give_rejected(t, g.words["dismissing"], g.words["reports"]), At(labels=_set("appos"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
-    _at(lambda t, _: make_verb(t), At(words=frozenset(HARMING))),
+    _at(lambda t, _: headlines.make_verb(t), At(words=frozenset(headlines.HARMING))),
     _at(
-        lambda t, g: make_refusal(t, g.words["reports"]),
-        At(words=frozenset(REFUSING), labels=_set("nsubj", "aux")),
+        lambda t, g: headlines.make_refusal(t, g.words["reports"]),
+        At(words=frozenset(headlines.REFUSING), labels=_set("nsubj", "aux")),
     ),
+    _at(lambda t, _: headlines.make_hurt(t), At(words=_set("hurt"), tags=_set("NN"))),
+    _at(lambda t, _: headlines.make_attack(t), At(words=_set("as"), labels=_set("prep"))),
+    _at(lambda t, _: headlines.undergo_throw(t), At(words=headlines.THROWN)),
     _at(lambda t, _: make_shoot(t), At(words=_set("shot"), labels=_set("pobj", "dobj"))),
     _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl"))),
     _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),

@@ -93,6 +93,11 @@ def _of_whom(token: Token) -> Token:
     return next((c for c in of.children if c.dep_ == "pobj"), token)
 
 
+VESSELS = frozenset({"boat", "cutter", "dinghy", "ship", "speedboat", "submarine", "trawler", "vessel"})
+FIRING = frozenset({"attack", "bombard", "fire", "open", "ram", "shell", "shoot"})
+"""By what a vessel attacks, and whoever sails in it: "opened fire"."""
+
+
 def _may_attack(matcher: Matcher, token: Token) -> bool:
     """Whether a phrase can be who attacks: no wall, no video, no deaths, nobody, nor who speaks before a colon."""
     if heads_line(token) or token.lemma_.lower() in FRAGMENTS or is_nobody(token):
@@ -102,6 +107,8 @@ def _may_attack(matcher: Matcher, token: Token) -> bool:
     if token.pos_ != "NOUN" or token.ent_type_ or weapon_class(token) or in_class(token, "person"):
         return True
     known = kind(matcher.analysis, token) is MentionType.ACTOR
+    if token.lemma_ in VESSELS and token.dep_ == "nsubj" and token.head.lemma_ in FIRING:
+        return True  # "a patrol boat was firing on the trawler": whoever sails in it
     return token.lemma_ not in LIFELESS and (known or not in_class(token, "thing"))
 
 

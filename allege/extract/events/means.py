@@ -95,12 +95,22 @@ CREWED = frozenset({"aerial", "drone", "heavy"})
 """Classes of weapons that belong to a force, whatever the word before them."""
 
 
+PEOPLES = ("an", "ese", "ish")
+"""How adjectives of peoples end that no list knows; names of makes hardly do ("Apache", "Mirage", "Grad")."""
+
+
+def _is_of_a_people(token: Token) -> bool:
+    """Whether a word before a weapon of a force says of which people it is: "| Halmyran | jets"."""
+    inside = token.is_title and token.i != token.sent.start and token.pos_ in ("ADJ", "PROPN")
+    return inside and token.lower_.endswith(PEOPLES) and weapon_class(token.head) in CREWED
+
+
 def _owns(matcher: Matcher, token: Token) -> bool:
     """Whether a word before a weapon names somebody: not "a powerful bomb", "a time bomb"."""
     mention = matcher.analysis.by_head.get(token.i)
     known = mention is not None and mention.type is MentionType.ACTOR
     named = token.pos_ == "PROPN" and kind(matcher.analysis, token) is MentionType.ACTOR
-    named = named or known or token.ent_type_ in ("NORP", "GPE", "ORG")
+    named = named or known or token.ent_type_ in ("NORP", "GPE", "ORG") or _is_of_a_people(token)
     if token.dep_ == "poss" and weapon_class(token.head) in CREWED:  # "its helicopters", "Kaldreth's tanks"
         named = named or token.pos_ == "PROPN" or token.lower_ == "our" or token.i in matcher.analysis.antecedent
     return named or any(in_class(token, name) for name in ("armed", "person"))

@@ -1,7 +1,9 @@
 """Verbs of headlines that are taken for nouns: "Strike on school | kills 12", "Airstrike near Orsa | wounds three".
 
 The parser reads "school kills" as one name, and what the strike did is lost. The verb gets the deed for its subject and
-whom it counts for its object. So it is with "League | rejects | claim it shelled port": the league claims nothing.
+whom it counts for its object. So it is with "League | rejects | claim it shelled port": the league claims nothing; with
+"Villagers flee as militia | raid | farms", who flee as nothing; and with "Grenade | thrown | at shrine", which threw
+nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import has
 
 REFUSING = {
     "rejects": "reject", "dismisses": "dismiss", "denies": "deny", "disputes": "dispute", "refutes": "refute",
@@ -67,3 +70,82 @@ def _refuser(word: Token) -> Token | None:
         return next((c for c in near if c.dep_ == "nsubj" and c.right_edge.i == word.i - 1), None)
     names = [c for c in word.lefts if c.dep_ in ("compound", "amod")]
     return names[-1] if word.dep_ == "nsubj" and names and names[-1].i == word.i - 1 else None
+
+
+ATTACKING = {
+    "raid": "raid", "raids": "raid", "storm": "storm", "storms": "storm", "shell": "shell", "shells": "shell",
+    "bomb": "bomb", "bombs": "bomb", "attack": "attack", "attacks": "attack", "ambush": "ambush", "charge": "charge",
+    "torch": "torch", "seize": "seize", "loot": "loot", "strike": "strike", "strikes": "strike", "fire": "fire",
+}  # fmt: skip
+SUFFERING = frozenset(
+    {"kill", "die", "dead", "hurt", "wound", "injure", "flee", "hold", "detain", "arrest", "displace", "trap", "feared"}
+)
+"""Words of headlines for what happens to people "as" others attack."""
+
+
+def make_attack(joint: Token) -> None:
+    """Makes what is read as one name behind "as" a clause: "Seven killed | as militia raid cattle camp"."""
+    over = joint.head
+    if joint.lower_ != "as" or joint.dep_ != "prep" or over.i > joint.i or over.lemma_.lower() not in SUFFERING:
+        return
+    if joint.sent[-1].text == ".":
+        return  # "was hired as police raid coordinator."
+    verb = next((t for t in joint.doc[joint.i + 2 : joint.i + REACH] if t.lower_ in ATTACKING), None)
+    if verb is None or verb.dep_ not in ("compound", "pobj") or verb.i + 1 >= joint.sent.end:
+        return
+    who = verb.nbor(-1)
+    thing = verb.head if verb.dep_ == "compound" else verb.nbor()
+    named = all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in verb.doc[joint.i + 1 : verb.i])
+    if not named or who.pos_ == "ADJ" or thing.i <= verb.i or thing.pos_ not in ("NOUN", "PROPN"):
+        return
+    thing.head = over  # first: what hangs below a word that comes to hang below it would be lost
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = over, "advcl", "VBP", "VERB"
+    verb.lemma_ = ATTACKING[verb.lower_]
+    joint.head, joint.dep_, joint.pos_ = verb, "mark", "SCONJ"
+    thing.head, thing.dep_ = verb, "dobj"
+    for before in verb.doc[joint.i + 1 : who.i]:
+        before.head = who
+    who.head, who.dep_ = verb, "nsubj"
+
+
+REACH = 6
+"""Words from "as" to the verb at most, and one more."""
+
+THROWN = frozenset({"thrown", "hurled", "lobbed", "tossed", "fired", "launched", "dropped", "planted", "detonated"})
+TOOLS = frozenset(
+    {"bomb", "grenade", "explosive", "explosives", "shell", "rocket", "missile", "mortar", "mine", "stone", "rock"}
+    | {"brick", "bottle", "flare", "dynamite", "device", "shot", "bullet"}
+)
+
+
+def undergo_throw(thrown: Token) -> None:
+    """Makes the clause passive: "Grenade | thrown | at shrine, none hurt"."""
+    tool = next((c for c in thrown.lefts if c.dep_ == "nsubj"), None)
+    if tool is not None and thrown.lower_ in THROWN:
+        tool = _whole_tool(tool)
+    if thrown.lower_ not in THROWN or tool is None or tool.i + 1 != thrown.i:
+        return
+    noun = tool.lower_.removesuffix("s") if tool.lower_ not in TOOLS else tool.lower_
+    if noun in TOOLS and not has(thrown, {"aux", "auxpass", "dobj"}) and has(thrown, {"prep"}):
+        tool.dep_, tool.ent_type_, tool.pos_ = "nsubjpass", "", "NOUN"
+        tool.lemma_ = noun
+        thrown.tag_ = "VBN"
+
+
+def _whole_tool(first: Token) -> Token:
+    """The last word of "petrol | bombs", read as what was done to petrol; else the word itself."""
+    noun = next((c for c in first.rights if c.dep_ == "acl" and c.lower_.removesuffix("s") in TOOLS), None)
+    if noun is None or noun.i != first.i + 1 or has(noun, {"prep", "agent", "dobj"}):
+        return first
+    take_place(noun, first)
+    noun.tag_, noun.pos_ = "NNS", "NOUN"
+    first.head, first.dep_ = noun, "compound"
+    return noun
+
+
+def make_hurt(word: Token) -> None:
+    """Makes "hurt" behind a number a participle: "Nine | hurt | as police charge marchers"."""
+    number = next((c for c in word.lefts if c.dep_ == "nummod"), None)
+    if word.lower_ == "hurt" and word.tag_ == "NN" and word.dep_ == "ROOT" and number is not None:
+        word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", "hurt"
+        number.dep_ = "nsubjpass"
