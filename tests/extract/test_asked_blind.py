@@ -20,7 +20,7 @@ The gunmen failed to kill the judge. | kill | gunmen | CT- | - |
 Soldiers stopped the mob from lynching the teacher. | lynching | mob | CT- | - |
 The guards kept the rebels from seizing the depot. | seizing | rebels | CT- | - |
 The rebels gave up their plans to storm the capital. | storm | rebels | Uu | - |
-The army scrapped plans to attack the island. | attack | army | Uu | - |
+The army scrapped plans to attack the island. | attack | army | CT- | - |
 Rebels seem to have abducted the two drivers. | abducted | Rebels | PR+ | - |
 The guards seem to have shelled the school, killing four. | killing | guards | PR+ | - |
 Troops appeared to be shelling the town. | shelling | Troops | PR+ | - |

@@ -18,7 +18,7 @@ from allege.extract.attribution.who import phrase
 
 PAPERS = (SourceKind.MEDIA, SourceKind.DOCUMENT)
 SELF = frozenset({"we", "i"})
-HEARING = frozenset({"hear", "learn", "understand", "know", "gather"})
+HEARING = frozenset({"hear", "learn", "understand"})
 """Verbs with "from" before who told."""
 
 TOLD = frozenset({"that", "clause"})

@@ -101,7 +101,16 @@ def _is_somebody(tree: Tree, one: Heard, who: int) -> bool:
         return True
     if one.kind != "verb" or tree.lemma[one.head] not in _words("verbs") | {"say"}:
         return False
-    return tree.lower[who] == "who" or (tree.lower[who] in PERSONS and tree.lemma[one.head] in PLAINLY)
+    other = tree.lower[who] in PERSONS and tree.lemma[one.head] in PLAINLY and _is_another(tree, one.head, who)
+    return tree.lower[who] == "who" or other
+
+
+def _is_another(tree: Tree, verb: int, who: int) -> bool:
+    """Whether a pronoun is somebody else than he who says so: "| her | lawyer said | she | had told the court"."""
+    said = tree.head[verb] if tree.dep[verb] in ("ccomp", "conj") else verb
+    teller = tree.child(said, "nsubj")
+    owner = None if teller is None or said == verb else tree.child(teller, "poss")
+    return owner is not None and tree.lower[owner] in OWNERS[tree.lower[who]]
 
 
 def _hands_on(tree: Tree, say: int) -> bool:
@@ -119,7 +128,8 @@ def _hands_on(tree: Tree, say: int) -> bool:
 CLIMB = 5
 CALLING = frozenset({"phone", "telephone", "ring", "call", "write", "radio", "text", "message", "email", "cable"})
 PLAINLY = frozenset({"tell", "admit", "confess", "deny", "testify"})
-PERSONS = frozenset({"he", "she", "they"})
+OWNERS = {"he": {"his"}, "she": {"her"}, "they": {"their"}}
+PERSONS = frozenset(OWNERS)
 
 
 def is_report(noun: str) -> bool:
