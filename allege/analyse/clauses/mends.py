@@ -23,6 +23,7 @@ from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.shots import make_shoot
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
+    hang_by,
     hang_on_deed,
     hang_on_done,
     hang_to,
@@ -254,6 +255,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: give_object(t), At(tags=_set("WDT", "WP"), labels=_set("nsubj"))),
     _at(lambda t, _: hang_relative(t), At(words=_set("who")), At(labels=SUBJECTS)),
     _at(lambda t, _: hang_on_deed(t), At(words=_set("against"))),
+    _at(lambda t, _: hang_by(t), At(words=_set("by"), labels=_set("prep", "agent"))),
     _at(lambda t, _: hang_to(t), At(words=_set("to"), labels=_set("prep"))),
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),

@@ -157,7 +157,10 @@ def _takes_it_back(tree: Tree, heard: Heard) -> bool:
     """ "Retracted its report", "backtracked on its claim": what is taken back is a report."""
     cue = [tree.lemma[i].lower() for i in heard.cue]
     back = {*cue, *(f"{cue[0]} {tree.lower[i]}" for i in heard.cue[1:2])}  # "took | back | his claim"
-    return not _words("taken_back", "verbs").isdisjoint(back) and not _reports().isdisjoint(cue)
+    first = heard.content[0][0] if heard.content else heard.head
+    cue += [tree.lemma[first].lower()] if tree.tag[first] == "VBG" else []  # "apologised for | saying that"
+    told = _reports() | _words("taken_back", "telling")
+    return not _words("taken_back", "verbs").isdisjoint(back) and not told.isdisjoint(cue)
 
 
 def _told_to(tree: Tree, heard: Heard) -> bool:

@@ -15,7 +15,7 @@ from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
 from allege.extract.certainty.factuality import Figures
-from allege.extract.certainty.governing import RAISING, form_of
+from allege.extract.certainty.governing import RAISING, form_of, lookup
 from allege.extract.certainty.lexicon import ANCHOR, CUES, SOURCES, SourceCue
 from allege.extract.certainty.local import SUBJECTS, is_condition
 from allege.extract.certainty.path import REFUTING, Path, Reader
@@ -23,6 +23,7 @@ from allege.extract.certainty.refuted import settled
 from allege.extract.certainty.spoken import (
     OWNED,
     first_person,
+    is_acted_out,
     is_opposed,
     is_past_doubt,
     is_scant,
@@ -220,6 +221,8 @@ class Judge:
             return False
         if any(c.dep_ == "advcl" and is_condition(c) for c in cue.children):
             return not first_person(cue)
+        if is_acted_out(cue) and self._cue_value(cue.head, outer) == Certainty.CT_PLUS:
+            return False
         return not any(c.dep_ == "aux" and c.lower_ in ASSERTIVE_MODALS for c in cue.children)
 
     def _is_granted(self, item: Attribution) -> bool:
@@ -259,6 +262,9 @@ class Judge:
         adverb = next((c.lower_ for c in cue.children if c.lower_ in SOURCES.author_adverbs), None)
         if adverb is not None:
             return SOURCES.author_adverbs[adverb], f"adverb '{adverb}'"
+        made_up = lookup(cue, "np")
+        if made_up is not None and made_up.name == "false":
+            return Certainty.CT_MINUS, f"'{cue.lemma_.lower()}'"  # "invented the tale that they burned it"
         lying = lie(cue)
         if lying is None:
             return None

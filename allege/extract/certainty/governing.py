@@ -37,8 +37,22 @@ HOLDING_TRUE = frozenset({"believe", "think", "suppose", "conclude", "assume", "
 """Verbs behind "reasonable grounds to": whoever says so holds it himself, as commissions of inquiry do."""
 
 
+PERCEIVING = frozenset({"feel", "hear", "notice", "observe", "see", "spot", "watch", "witness"})
+"""Verbs behind which a bare verb looks like a present or a past: "saw the guards | kick | him"."""
+
+
+def _is_bare(token: Token) -> bool:
+    over = token.head
+    perceived = token.dep_ == "ccomp" and over.lemma_ in PERCEIVING and over.i < token.i
+    if not perceived or token.lower_ != token.lemma_:
+        return False
+    return not any(c.dep_ in {"mark", "aux", "auxpass"} or c.lower_ == "that" for c in token.lefts)
+
+
 def form_of(token: Token) -> str:
     """The shape of a clause, as signatures.toml names it."""
+    if _is_bare(token):
+        return "bare"
     finite = False
     for child in token.lefts:
         word = child.lower_

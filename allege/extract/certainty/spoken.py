@@ -64,6 +64,15 @@ def is_to_come(cue: Token) -> bool:
     return "would" in said and "have" not in said and not told & LATER and not first_person(cue)
 
 
+GATHERING = frozenset({"assemble", "converge", "demonstrate", "gather", "march", "parade", "protest", "rally"})
+
+
+def is_acted_out(cue: Token) -> bool:
+    """Whether people came together to say it, and by that said it: "marched | to denounce | the killing of a clerk"."""
+    purpose = cue.dep_ in {"advcl", "xcomp"} and any(c.tag_ == "TO" for c in cue.lefts)
+    return purpose and cue.head.lemma_ in GATHERING and cue.head.i < cue.i
+
+
 def first_person(cue: Token) -> bool:
     """Whether the author speaks for himself: "I say", "we reported"."""
     return any(c.dep_ == "nsubj" and c.lower_ in SPEAKERS for c in cue.lefts)

@@ -8,6 +8,7 @@ from allege.analyse.clauses.hanging import take_place
 from allege.analyse.clauses.mistaken.joints import JOINTS, mend_joint
 from allege.analyse.labels import ANY_SUBJECT, has
 
+TIL = frozenset({"until", "till"})
 STOPS = frozenset({".", "!", "?"})
 PLACING = frozenset({"outside", "inside"})
 PARTICLES = frozenset({"off"})
@@ -22,8 +23,8 @@ COUNTED = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"})
 def mend_small(token: Token) -> None:
     """Mends the tag and the place of one such word."""
     word = token.lower_
-    if word == "not" and token.i > 1 and [t.lower_ for t in token.doc[token.i - 2 : token.i]] == ["whether", "or"]:
-        token.dep_ = "cc"  # "whether or | not | they did it" denies nothing
+    if word == "not":
+        _deny_nothing(token)
     elif token.tag_ == "VBD" and token.dep_ == "acl" and _is_of_noun(token):
         token.tag_ = "VBN"  # "four officials | accused of it"
     elif word in PLACING and token.dep_ == "amod":
@@ -59,6 +60,14 @@ def stress(self: Token) -> None:
         between = [c for c in verb.rights if c.dep_ in DONE_TO and c.i < self.i]
         if any(c.dep_ != "prep" or c.right_edge.i > c.i for c in between):
             self.dep_ = "npadvmod"
+
+
+def _deny_nothing(word: Token) -> None:
+    """ "Whether or | not | they did it", and "| not | until May did they attack": then they did."""
+    if word.i > 1 and [t.lower_ for t in word.doc[word.i - 2 : word.i]] == ["whether", "or"]:
+        word.dep_ = "cc"
+    elif word.dep_ == "neg" and word.i + 1 < len(word.doc) and word.nbor().lower_ in TIL:
+        word.head, word.dep_ = word.nbor(), "advmod"
 
 
 ASIDE = frozenset({"aside", "away"})

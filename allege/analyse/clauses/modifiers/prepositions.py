@@ -164,3 +164,29 @@ def make_object(doubt: Token) -> None:
     link.head = room
     for word in measures:
         word.head, word.dep_ = doubt, "det" if word.lower_ == "no" else word.dep_
+
+
+DEEDS = frozenset(
+    {"abduction", "arrest", "assassination", "capture", "deportation", "desecration", "destruction", "detention"}
+    | {"eviction", "execution", "expulsion", "invasion", "kidnap", "lynching", "massacre", "mistreatment", "murder"}
+    | {"occupation", "persecution", "rape", "seizure", "slaughter", "torture"}
+)
+WORKS = frozenset(
+    {"article", "book", "film", "letter", "novel", "painting", "picture", "play", "poem", "report", "song", "work"}
+)
+"""What "by" behind it tells the maker of."""
+
+
+def hang_by(by: Token) -> None:
+    """Hangs "by" on the deed, not on whom it was done to: "the killing of a colleague | by | the Marine Police"."""
+    whom = by.head
+    of = whom.head
+    deed = of.head
+    if by.lower_ != "by" or by.dep_ not in ("prep", "agent") or whom.dep_ != "pobj" or of.lower_ != "of":
+        return
+    noun = deed.lemma_.lower()
+    named = noun in DEEDS or (noun.endswith("ing") and len(noun) > len("thing") + 1)
+    if deed.pos_ != "NOUN" or not named or whom.lemma_.lower() in WORKS:
+        return
+    if any(c.dep_ == "pobj" for c in by.children):
+        by.head = deed

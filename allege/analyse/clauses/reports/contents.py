@@ -27,7 +27,8 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
     verb = that.head
     noun = verb.head
     told = verb.dep_ == "acl" and noun.dep_ == "pobj"  # "a claim by the brigade | that it shot a spy"
-    if that.lower_ != "that" or that.dep_ not in OBJECTS | {"mark"} or verb.lemma_ in giving:
+    second = that.dep_ == "nsubj" and any(c.dep_ == "nsubj" and that.i < c.i < verb.i for c in verb.lefts)
+    if that.lower_ != "that" or (that.dep_ not in OBJECTS | {"mark"} and not second) or verb.lemma_ in giving:
         return
     if verb.dep_ != "relcl" and not told:
         return

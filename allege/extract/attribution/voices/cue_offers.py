@@ -55,12 +55,12 @@ def cue_offers(tree: Tree, rules: Rules, heard: Heard | None, marked: Marked) ->
         offer(_words(tree, one.cue), OTHER if n else RULE)
     if settled(rules) and found:
         return [Offer(stretches(words), words, frozenset(by)) for words, by in found.items() if RULE in by]
+    head = _governing(tree, rules, heard)
     if heard is not None:
-        offer(_words(tree, heard.cue) - (_apart(tree, heard.head, rules) if rules else frozenset()), ENCODER)
+        offer(_words(tree, heard.cue) - (_apart(tree, head, rules) if rules else frozenset()), ENCODER)
     if not found:  # a mark of punctuation is the cue
         words = frozenset(rules[0][0].cue)
         return [Offer(stretches(words), words, frozenset({RULE}))]
-    head = heard.head if heard is not None else rules[0][0].head
     low, high = _room(tree, frozenset().union(*found), marked.likely)
     apart = _apart(tree, head, rules)
     for smooth in marked.smoothed:
@@ -70,6 +70,14 @@ def cue_offers(tree: Tree, rules: Rules, heard: Heard | None, marked: Marked) ->
             offer(words, CROSSED)
     held = frozenset(i for i in rules[0][0].cue if tree.pos[i] == "PRON") if rules else frozenset()  # "as she put it"
     return [Offer(stretches(words), words, frozenset(by)) for words, by in found.items() if held <= words]
+
+
+def _governing(tree: Tree, rules: Rules, heard: Heard | None) -> int:
+    """The word that governs the cue; of "only then did the army | admit" no auxiliary that the encoder tags alone."""
+    if heard is None:
+        return rules[0][0].head
+    helped = rules and tree.dep[heard.head] in ("aux", "auxpass") and tree.head[heard.head] == rules[0][0].head
+    return rules[0][0].head if helped else heard.head
 
 
 def _words(tree: Tree, tokens: Iterable[int]) -> frozenset[int]:
