@@ -114,3 +114,23 @@ def test_what_is_given_is_no_threat_however_sure_the_encoder(monkeypatch, root, 
     at = next(n for n, one in enumerate(found) if one.type == "AID")
     monkeypatch.setattr("allege.extract.learned.kinds.answers", lambda *_: [(at, (sure, deed))])
     assert retyped(analysis, found)[at].type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The guards gave the villagers food.", "AID"),
+        ("Dozens of masked men attacked the bus.", "ASSAULT"),
+        ("Men attacked the bus behind the demonstration.", "PROTEST"),
+    ],
+)
+def test_only_what_names_a_protest_is_one_however_sure_the_encoder(monkeypatch, text, kind):
+    """A crowd that attacks is no rally for being a crowd."""
+    analysis = read(text)
+    found = predications(analysis)
+    sure = np.full(len(ROOTS), 0.001, np.float32)
+    sure[ROOTS.index("PROTEST")] = 0.99
+    deed = np.array([0.01, 0.01, 0.97, 0.005, 0.005], np.float32)
+    at = next(n for n, one in enumerate(found) if one.type in ("AID", "ASSAULT"))
+    monkeypatch.setattr("allege.extract.learned.kinds.answers", lambda *_: [(at, (sure, deed))])
+    assert retyped(analysis, found)[at].type == kind
