@@ -44,25 +44,39 @@ def describe_whom(gerund: Token, undergone: Collection[str]) -> None:
 FIRING = frozenset({"fire", "shoot"})
 SHOOTERS = frozenset({"i", "he", "she", "we", "they", "it", "who", "that", "which"})
 STANDING = frozenset({"ROOT", "ccomp", "advcl"})
+WHERE = frozenset({"near", "outside", "inside", "in", "at", "by", "from", "during", "after", "before", "as", "while"})
 
 
 def undergo_fire(aim: Token) -> None:
-    """Makes "patrol fired | on | near Orsa" passive: behind "on" and "at" nobody stands who was fired at."""
+    """Makes "patrol fired | on | near Orsa" passive: behind "on" and "at" nobody stands who was fired at.
+
+    Such a word is a particle, also in "the patrol was fired | on".
+    """
     fired = aim.head
-    if aim.lower_ not in AIMED or aim.dep_ not in ("prep", "prt") or fired.lemma_ not in FIRING or aim.i < fired.i:
+    if aim.lower_ not in AIMED or aim.dep_ not in ("prep", "prt") or fired.lemma_ not in FIRING or aim.i != fired.i + 1:
         return
-    if fired.tag_ not in ("VBD", "VBN") or fired.dep_ not in STANDING or has(fired, {"aux", "auxpass", "dobj", "mark"}):
-        return
-    whom = [c for c in fired.lefts if c.dep_ == "nsubj"]
     behind = [c for c in aim.rights if not c.is_space]
-    where = behind[0] if behind and behind[0].tag_ == "IN" and behind[0].dep_ in ("pobj", "prep") else None
-    if len(whom) != 1 or whom[0].lower_ in SHOOTERS or any(c.i != where.i if where else True for c in behind):
+    if any(c.lower_ not in WHERE or c.tag_ != "IN" for c in behind):
         return
-    if fired.i + 1 != aim.i or any(c.dep_ in ("conj", "ccomp") and c.i > fired.i for c in fired.children):
+    passive = has(fired, {"auxpass", "nsubjpass"}) and not has(fired, {"dobj"})
+    if not passive and not _is_without(fired):
         return
-    if where is not None:
-        where.head, where.dep_ = fired, "prep"
-    fired.tag_, whom[0].dep_ = "VBN", "nsubjpass"
+    for where in behind:
+        where.head, where.dep_ = fired, "agent" if where.lower_ == "by" else "prep"
+    aim.dep_ = "prt"
+    if not passive:
+        fired.tag_ = "VBN"
+        next(c for c in fired.lefts if c.dep_ == "nsubj").dep_ = "nsubjpass"
+
+
+def _is_without(fired: Token) -> bool:
+    """Whether a headline's verb has nothing but a noun before it: nobody is asked after or told of who was fired at."""
+    if fired.tag_ not in ("VBD", "VBN") or fired.dep_ not in STANDING or has(fired, {"aux", "dobj", "mark"}):
+        return False
+    if any(c.dep_ in ("conj", "ccomp") and c.i > fired.i for c in fired.children):
+        return False
+    whom = [c for c in fired.lefts if c.dep_ == "nsubj"]
+    return len(whom) == 1 and whom[0].lower_ not in SHOOTERS
 
 
 UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
