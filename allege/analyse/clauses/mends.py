@@ -31,6 +31,7 @@ from allege.analyse.clauses.modifiers.prepositions import (
     meet_those,
 )
 from allege.analyse.clauses.modifiers.relatives import (
+    TOLD,
     give_object,
     hang_on_named,
     hang_on_told,
@@ -188,7 +189,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: undergo_fire(t), At(words=AIMED, labels=_set("prep", "prt"))),
     _at(lambda t, g: measure(t, g.words["undergone"]), At(words=UNITS, labels=_set("dobj"))),
     _at(lambda t, _: make_shoot(t), At(words=_set("shot"), labels=_set("pobj", "dobj"))),
-    _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl", "conj"))),
+    _at(lambda t, _: hang_on_named(t), At(labels=TOLD)),
     _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
