@@ -129,3 +129,8 @@ def test_whoever_is_told_of_a_deed_has_no_part_in_it() -> None:
     asked = "Mayor Osk Brann was asked by reporters whether his guards had fired on the widows' march last Monday."
     assert not any("Brann" in whom for whom in party(asked, "fired", Role.RECIPIENT))
     assert any("march" in whom for whom in party(asked, "fired", Role.RECIPIENT))
+
+
+@pytest.mark.parametrize(("who", "act"), [("sergeant", "accuse"), ("army", "claim_responsibility")])
+def test_one_man_of_his_is_accused_and_his_army_owned_up_for(who: str, act: str) -> None:
+    assert [a for _, a, _ in speeches(f"The colonel said it was his {who} that beat the millers.")] == [act]
