@@ -134,3 +134,24 @@ def test_whoever_is_told_of_a_deed_has_no_part_in_it() -> None:
 @pytest.mark.parametrize(("who", "act"), [("sergeant", "accuse"), ("army", "claim_responsibility")])
 def test_one_man_of_his_is_accused_and_his_army_owned_up_for(who: str, act: str) -> None:
     assert [a for _, a, _ in speeches(f"The colonel said it was his {who} that beat the millers.")] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Army may raid Velm, official hints", "official"),
+        ("Junta may shell Pelm, rebel commander claims", "rebel commander"),
+    ],
+)
+def test_who_hints_at_the_end_of_a_headline_says_it(text: str, who: str) -> None:
+    assert [(source, content) for source, _, content in speeches(text)] == [(who, text.split(",", maxsplit=1)[0])]
+
+
+def test_what_stands_last_in_a_list_hints_at_nothing() -> None:
+    assert not speeches("Police seized rifles, drugs, medical reports")
+
+
+def test_what_a_house_was_hit_by_says_nothing() -> None:
+    text = "The clinic was hit by government artillery."
+    assert not speeches(text)
+    assert event_at(text, "hit").certainty[0].value == "CT+"

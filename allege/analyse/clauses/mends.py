@@ -182,6 +182,10 @@ MENDS: tuple[Mend, ...] = (
         lambda t, g: headlines.make_refusal(t, g.words["reports"]),
         At(words=frozenset(headlines.REFUSING), labels=_set("nsubj", "aux")),
     ),
+    _at(
+        lambda t, g: headlines.make_hint(t, g.somebody),
+        At(words=frozenset(headlines.HINTING), tags=_set("NNS"), labels=_set("appos", "npadvmod")),
+    ),
     _at(lambda t, _: headlines.make_hurt(t), At(words=_set("hurt"), tags=_set("NN"))),
     _at(lambda t, _: headlines.make_attack(t), At(words=_set("as"), labels=_set("prep"))),
     _at(lambda t, _: headlines.undergo_throw(t), At(words=headlines.THROWN)),
