@@ -155,3 +155,24 @@ def test_what_a_house_was_hit_by_says_nothing() -> None:
     text = "The clinic was hit by government artillery."
     assert not speeches(text)
     assert event_at(text, "hit").certainty[0].value == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Nine passengers were taken off at gunpoint near Pelm.", "taken", "Nine passengers"),
+        ("Raiders took nine passengers away at gunpoint.", "took", "nine passengers"),
+        ("Two nuns were led away at gunpoint by raiders.", "led", "Two nuns"),
+    ],
+)
+def test_who_is_led_away_at_gunpoint_is_abducted(text: str, word: str, whom: str) -> None:
+    claim = event_at(text, word)
+    assert (claim.type, claim.mode) == ("ASSAULT", "abduct")
+    assert fillers(text, claim, Role.RECIPIENT) == [whom]
+
+
+@pytest.mark.parametrize(
+    "text", ["Raiders took the cash away at gunpoint.", "She took her son home after he was robbed at gunpoint."]
+)
+def test_what_is_taken_otherwise_is_not_abducted(text: str) -> None:
+    assert not [c for c in annotated(text).claims if c.mode == "abduct"]
