@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.harm.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.harm.victims import hang_on_victim
+from allege.analyse.clauses.harm.whom import ABOUT, AIMED, UNITS, describe_whom, measure, undergo_fire
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
 from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
@@ -31,6 +32,7 @@ from allege.analyse.clauses.modifiers.prepositions import (
     meet_those,
 )
 from allege.analyse.clauses.modifiers.relatives import (
+    TOLD,
     give_object,
     hang_on_named,
     hang_on_told,
@@ -71,6 +73,7 @@ from allege.analyse.clauses.speakers.interrupted import (
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.speakers.told_before import free_told
+from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
 from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
@@ -180,17 +183,25 @@ MENDS: tuple[Mend, ...] = (
         lambda t, g: headlines.make_refusal(t, g.words["reports"]),
         At(words=frozenset(headlines.REFUSING), labels=_set("nsubj", "aux")),
     ),
+    _at(
+        lambda t, g: headlines.make_hint(t, g.somebody),
+        At(words=frozenset(headlines.HINTING), tags=_set("NNS"), labels=_set("appos", "npadvmod")),
+    ),
     _at(lambda t, _: headlines.make_hurt(t), At(words=_set("hurt"), tags=_set("NN"))),
     _at(lambda t, _: headlines.make_attack(t), At(words=_set("as"), labels=_set("prep"))),
     _at(lambda t, _: headlines.undergo_throw(t), At(words=headlines.THROWN)),
+    _at(lambda t, g: describe_whom(t, g.words["undergone"]), At(words=ABOUT, labels=_set("xcomp", "pcomp"))),
+    _at(lambda t, _: undergo_fire(t), At(words=AIMED, labels=_set("prep", "prt"))),
+    _at(lambda t, g: measure(t, g.words["undergone"]), At(words=UNITS, labels=_set("dobj"))),
     _at(lambda t, _: make_shoot(t), At(words=_set("shot"), labels=_set("pobj", "dobj"))),
-    _at(lambda t, _: hang_on_named(t), At(labels=_set("ccomp", "advcl"))),
+    _at(lambda t, _: hang_on_named(t), At(labels=TOLD)),
     _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj", "ccomp"))),
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
+    _at(lambda t, g: tell_on(t, g.words["telling"]), At(tags=FINITE | {"VBN", "VB"}, labels=_set("conj"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: hang_judged(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),

@@ -10,6 +10,7 @@ from allege.analyse.analysis import Analysis
 from allege.claim import Spans
 from allege.extract.attribution.describe import speaks_for_others
 from allege.extract.blame.links import words
+from allege.extract.nouns import in_class
 from allege.extract.predication import Filler
 from allege.extract.roles import RELATIVE, antecedent, children, prepositional
 
@@ -24,6 +25,8 @@ def is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
     at = {t.i for t in tellers}
     known = [name for t in tellers if (name := _entity(analysis, t)) is not None]
     for token in (*analysis.tokens(filler.spans), analysis.doc[filler.head]):
+        if _is_kin(token):
+            continue
         meant = analysis.resolve(token)
         name = _entity(analysis, meant)
         if (token.lower_ in words("own") and not _is_the_texts(token)) or meant.i in at:
@@ -31,6 +34,24 @@ def is_own(analysis: Analysis, source: Spans, filler: Filler) -> bool:
         if name is not None and any(_is_short(name, other) or _is_short(other, name) for other in known):
             return True
     return False
+
+
+def _is_kin(token: Token) -> bool:
+    """Whether it only says whose one person is: "| his | sergeant", "my brother"; "his men" are his own."""
+    one = token.head
+    return token.lower_ in ("his", "her", "my") and token.dep_ == "poss" and one.tag_ == "NN" and _is_one(one)
+
+
+def _is_one(noun: Token) -> bool:
+    return in_class(noun, "person") and not in_class(noun, "group") and noun.lemma_.lower() not in BODIES
+
+
+BODIES = frozenset(
+    {"army", "brigade", "council", "country", "force", "gang", "government", "group", "guard", "junta", "militia",
+     "ministry", "movement", "organisation", "organization", "party", "people", "police", "regime", "side", "team",
+     "unit"}
+)  # fmt: skip
+"""Nouns for many people, which are somebody's own."""
 
 
 def _is_the_texts(token: Token) -> bool:

@@ -1,5 +1,7 @@
 """What the text itself calls false: "We reported that he was shot. That was incorrect.", "Claim: …. Verdict: False."
 
+So it does with no more than an auxiliary: "Officials said guards had freed them. They have not."
+
 How firmly the author holds what stands before then follows from the verdict; what others hold does not.
 """
 
@@ -65,6 +67,38 @@ def _taken_back(sentences: Sequence[Sentence]) -> Iterator[Verdict]:
         if _calls_false(sentence):
             span = Span(before.start_char, before.end_char)
             yield Verdict(span, Certainty.CT_MINUS, f"called '{predicate(sentence.root).lower_}' right after")
+        for told in _unfulfilled(before, sentence):
+            span = Span(told.idx, told.idx + len(told))
+            yield Verdict(span, Certainty.CT_MINUS, "denied right after")
+
+
+PARTIES = frozenset({"he", "she", "it", "they"})
+
+
+def _unfulfilled(before: Sentence, sentence: Sentence) -> Iterator[Token]:
+    """The verbs of what somebody told of a party, which did not do it by the sentence behind: "They have not: …"."""
+    words = [t for t in sentence if not t.is_space]
+    at = next((i for i, t in enumerate(words) if t.lemma_ in ("have", "do", "be")), 0)
+    if not at or [t.dep_ for t in words[at + 1 : at + 2]] != ["neg"]:
+        return
+    behind, who = words[at + 2 :], words[at - 1]
+    if (behind and not (behind[0].is_punct and behind[0].text != ",")) or who.dep_ not in SUBJECTS:
+        return
+    for told in before:
+        doer = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
+        same = doer is not None and (who.lower_ in PARTIES or who.lemma_ == doer.lemma_)
+        if same and told.dep_ == "ccomp" and _answers(words[at].lemma_, told):
+            yield told
+
+
+def _answers(auxiliary: str, told: Token) -> bool:
+    """Whether an auxiliary can stand for what a verb tells: "had freed | have", "shot | did", "was shelled | was"."""
+    own = {c.lemma_ for c in told.lefts if c.dep_ in ("aux", "auxpass")}
+    if auxiliary == "have":
+        return "have" in own and not any(c.dep_ == "auxpass" for c in told.lefts)
+    if auxiliary == "be":
+        return "be" in own and "have" not in own
+    return told.tag_ in ("VBD", "VBN", "VBP", "VBZ", "VB") and told.lemma_ != "be" and "be" not in own
 
 
 def _calls_false(sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.before import SUICIDE
 from allege.extract.learned.elsewhere import elsewhere, is_beside, only_whence, told_among
+from allege.extract.learned.hearers import is_hearer
 from allege.extract.learned.marked import before_bracket
 from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
@@ -211,7 +212,7 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
     for n in sorted(near, key=lambda n: (abs(out[n].head - made.head), n)):
         act, party = analysis.doc[out[n].head], analysis.doc[made.head]
         other = elsewhere(analysis, act, party) if made.role is Role.ACTOR else is_beside(act, party)
-        if _takes(out[n], made) and not other:
+        if _takes(out[n], made) and not other and not is_hearer(act, party):
             among = told_among(act, party) if made.role is Role.ACTOR else None
             out[n] = replace(_with(out[n], made, tag), laid=out[n].laid if among is None else among.i)
             return True
@@ -259,7 +260,8 @@ def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tag
 def _is_there(analysis: Analysis, predication: Predication, made: Filler) -> bool:
     """Whether a phrase of the same sentence is told beside a deed (see `is_beside`)."""
     act, party = analysis.doc[predication.head], analysis.doc[made.head]
-    return act.sent.start == party.sent.start and made.role is Role.RECIPIENT and is_beside(act, party)
+    near = act.sent.start == party.sent.start and made.role is Role.RECIPIENT
+    return near and (is_beside(act, party) or is_hearer(act, party))
 
 
 def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:

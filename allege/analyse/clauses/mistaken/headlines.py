@@ -13,7 +13,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import has
+from allege.analyse.labels import SUBJECTS, has
 
 REFUSING = {
     "rejects": "reject", "dismisses": "dismiss", "denies": "deny", "disputes": "dispute", "refutes": "refute",
@@ -149,3 +149,29 @@ def make_hurt(word: Token) -> None:
     if word.lower_ == "hurt" and word.tag_ == "NN" and word.dep_ == "ROOT" and number is not None:
         word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", "hurt"
         number.dep_ = "nsubjpass"
+
+
+HINTING = {"hints": "hint", "signals": "signal", "claims": "claim", "reports": "report", "fears": "fear"}
+
+
+def make_hint(word: Token, somebody: Collection[str]) -> None:
+    """Makes the last word a verb of saying: "Army may quit Orsa, aide | hints"; `somebody`: nouns for who can speak."""
+    root = word.sent.root
+    behind = [t for t in word.doc[word.i + 1 : word.sent.end] if not t.is_space]
+    if word.lower_ not in HINTING or word.tag_ != "NNS" or word.dep_ not in ("appos", "npadvmod") or behind:
+        return
+    who = [c for c in word.lefts if c.dep_ in ("compound", "amod") and not c.is_punct]
+    if not who or who[-1].i != word.i - 1 or who[-1].lower_ not in somebody:
+        return
+    if word.left_edge.i < 1 or word.doc[word.left_edge.i - 1].text != ",":
+        return
+    if root.pos_ != "VERB" or root.i > word.i or not any(c.dep_ in SUBJECTS for c in root.lefts):
+        return
+    comma, speaker = word.doc[word.left_edge.i - 1], who[-1]
+    take_place(word, root)
+    root.head, root.dep_ = word, "ccomp"
+    comma.head = word
+    word.tag_, word.pos_, word.lemma_ = "VBZ", "VERB", HINTING[word.lower_]
+    for child in [c for c in word.lefts if c.dep_ in ("det", "poss", "compound", "amod", "nmod") and c.i < speaker.i]:
+        child.head = speaker
+    speaker.head, speaker.dep_, speaker.tag_, speaker.pos_ = word, "nsubj", "NN", "NOUN"

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.hanging import take_place
 from allege.analyse.labels import ANY_SUBJECT, FINITE, PAST, SUBJECTS, has
 
 NAMING = frozenset({"compound", "nmod", "amod"})
@@ -108,17 +109,26 @@ def hang_told_relative(which: Token, telling: Collection[str]) -> None:
 
 
 PRONOUNS = frozenset({"that", "who", "which"})
+TOLD = frozenset({"ccomp", "advcl", "conj", "ROOT"})
 
 
 def hang_on_named(verb: Token) -> None:
-    """Makes a clause behind "it was X" one on X."""
-    if verb.dep_ not in ("ccomp", "advcl"):
+    """Makes a clause behind "it was X", "it was X, the abbot told us," one on X."""
+    if verb.dep_ not in TOLD:
         return
     be = verb.head
+    if be.lemma_ != "be" or verb.dep_ == "ROOT":  # "told"
+        be = next((c for c in be.lefts if c.dep_ == "ccomp" and c.lemma_ == "be" and c.i < verb.i), be)
     if be.lemma_ != "be" or be.i > verb.i:
         return
     relative = any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.lower_ in PRONOUNS for c in verb.lefts)
     it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in be.lefts)
     named = next((c for c in be.rights if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN") and c.i < verb.i), None)
     if relative and it and named is not None:
+        for inset in [c for c in verb.lefts if c.dep_ == "parataxis"]:
+            inset.head = be
+        if verb.dep_ == "ROOT":
+            take_place(be, verb)
+            for mark in [c for c in verb.rights if c.is_punct]:
+                mark.head = be
         verb.head, verb.dep_ = named, "relcl"

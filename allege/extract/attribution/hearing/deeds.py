@@ -8,6 +8,7 @@ from allege.analyse.labels import PAST
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 from allege.extract.nouns import classes
+from allege.extract.roles.control import HARMFUL, STRUCK
 
 MAKING = committing("doing", "waging") | {"hand", "continue", "resume", "begin", "start", "intensify", "conclude"}
 
@@ -22,6 +23,9 @@ ANSWERING = frozenset({"respond", "react", "retaliate", "answer", "reply"})
 STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "send", "shell", "shoot", "strike"})
 """By which deeds somebody answers without a word."""
 
+FORCE = HARMFUL | STRUCK
+"""Verbs of what is done to whoever and whatever is hit."""
+
 WORDLESS = frozenset({"fan", "fire", "force", "hinge", "boycott"}) | THWARTING
 """What says nothing, though a clause stands behind it: "fanned out where bombs fell", "foiled a plot to kill her"."""
 
@@ -32,7 +36,8 @@ def is_wordless_deed(tree: Tree, heard: Heard) -> bool:
     """Whether what looks like a cue names a deed by which nobody says anything."""
     head = heard.head
     if heard.kind != "verb":
-        return _acts(tree, heard) or _supports(tree, heard) or _is_thwarted(tree, head)
+        deed = _acts(tree, heard) or _hits(tree, heard)
+        return deed or _supports(tree, heard) or _is_thwarted(tree, head)
     if tree.lemma[head] in WORDLESS or _costs_lives(tree, head) or _rushes(tree, head):
         return True
     if _found(tree, heard) or _makes(tree, heard):
@@ -51,6 +56,14 @@ def _acts(tree: Tree, heard: Heard) -> bool:
     verb = tree.head[heard.head]
     told = any(first <= verb < last for first, last in heard.content)
     return told and tree.dep[heard.head] == "nsubj" and verb == heard.head + 2 and tree.tag[verb] == "VBG"
+
+
+def _hits(tree: Tree, heard: Heard) -> bool:
+    """ "The mill was hit by the army's | artillery": by what it was hit is no word for telling it."""
+    by = tree.head[heard.head]
+    struck = tree.head[by]
+    told = any(first <= struck < last for first, last in heard.content)
+    return told and tree.dep[by] == "agent" and tree.dep[heard.head] == "pobj" and tree.lemma[struck] in FORCE
 
 
 def _is_thwarted(tree: Tree, plan: int) -> bool:

@@ -20,6 +20,9 @@ from allege.extract.phrases import MONTHS as LONG_MONTHS
 LABEL = 7
 """Words of a label or of a trailing source at most."""
 
+CREDIT = 3
+"""Words of a label behind the last sentence at most: "Photo", "Reported by"."""
+
 NAMED = frozenset({"PERSON", "ORG"})
 """Kinds of names that head a report rather than speak ("Orlen: Ten people were killed.")."""
 
@@ -146,9 +149,18 @@ def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
             content = trimmed(tree, (first, mark))
             stop = next((i for i in range(mark + 2, end) if tree.lower[i] in STOPS), end)
             inside = content is not None and tree.lower[first:mark].count("(") > tree.lower[first:mark].count(")")
-            if content is not None and not inside and _spoken(tree, content) and _source(tree, mark + 1, stop):
+            told = content is not None and not inside and not _is_credited(tree, first, mark)
+            if content is not None and told and _spoken(tree, content) and _source(tree, mark + 1, stop):
                 yield _made(tree, "tail", mark, (mark + 1, stop), content)
             return
+
+
+def _is_credited(tree: Tree, first: int, mark: int) -> bool:
+    """ "He was shot by guards. Photo: Osk": a label behind the last sentence, and who is owed thanks."""
+    stop = next((i for i in range(mark - 1, first, -1) if tree.lower[i] in STOPS), first)
+    label = [i for i in range(stop + 1, mark) if tree.word[i]]
+    credited = stop > first and 0 < len(label) <= CREDIT and not any(tree.lemma[i].lower() in SOURCES for i in label)
+    return credited and not any(tree.dep[i] in ("nsubj", "nsubjpass") for i in label)
 
 
 def _signed(tree: Tree) -> Iterator[Heard]:

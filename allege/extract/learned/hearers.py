@@ -1,0 +1,24 @@
+"""Whoever is told or asked of a deed has no part in it: "| The council | was told that rebels had burned the mill".
+
+Who is warned of a deed may be whom it is done to.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+ADDRESSING = frozenset({"tell", "ask", "inform", "notify", "brief", "assure", "question"})
+ADDRESSED = frozenset({"nsubjpass", "dobj", "dative"})
+CLAUSES = 6
+"""Words climbed at most from a deed up to where it is told."""
+
+
+def is_hearer(act: Token, token: Token) -> bool:
+    """Whether a phrase with the head `token` is only told, or asked, of what is told with `act`."""
+    over = token.head
+    if over.lemma_ not in ADDRESSING or token.dep_ not in ADDRESSED or act.i < over.i:
+        return False
+    way = [act, *islice(act.ancestors, CLAUSES)]
+    return any(t.dep_ == "ccomp" and t.head.i == over.i and t.i > token.i for t in way)
