@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Role
-from tests.extract.annotating import event_at, events, fillers
+from tests.extract.annotating import annotated, event_at, events, fillers, speeches
 
 
 def held(text: str, word: str) -> str:
@@ -48,3 +48,50 @@ def test_whoever_sails_in_it_attacks(text: str, word: str, doer: str) -> None:
 
 def test_a_ship_that_hits_something_attacks_nobody() -> None:
     assert not [e for e in events("The lighthouse was hit by a cargo ship.") if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("Wardens clapped when the mob stormed the inn, beat two porters and burned the files.", "beat", "the mob"),
+        ("Wardens stood by and watched while the mob stormed the inn, beat two porters and fled.", "beat", "the mob"),
+        ("Wardens came and, when the mob stormed the inn, beat two porters and arrested nine.", "beat", "Wardens"),
+        ("Wardens looked on as the mob stormed the inn, and arrested nobody.", "arrested", "Wardens"),
+        ("Between Monday and Friday Sergeant Arn Ossik shot two porters.", "shot", "Sergeant Arn Ossik"),
+        ("Between 4 March and 9 June Major Olan Terd killed nine men.", "killed", "Olan Terd"),
+        ("Between 2019 and 2021 rebels killed nine men.", "killed", "rebels"),
+        ("An order signed in May instructs guards at Velm prison to beat inmates.", "beat", "guards"),
+        ("The decree instructs mayors to expel migrants.", "expel", "mayors"),
+        ("The army directed fire at the inn to kill the rebels.", "kill", "The army"),
+    ],
+)
+def test_who_does_it(text: str, word: str, doer: str) -> None:
+    assert doers(text, word) == {doer}
+
+
+def test_who_armed_them_between_two_months() -> None:
+    text = "Prosecutors allege that between May and July Captain Olan Terd sold guns from the depot to the very gangs."
+    record = annotated(text)
+    (armed,) = [c for c in record.claims if c.type == "ARMED_BY"]
+    assert fillers(text, armed, Role.RECIPIENT) == ["Olan Terd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Their captains met in a mill in May, an envoy told the Courier, and shot two porters.", "shot", "CT+"),
+        ("The captains shot two porters near Velm and robbed inns, an envoy told the Courier.", "shot", "CT+"),
+        ("The captains shot two porters near Velm, an envoy told the Courier, and robbed inns.", "shot", "CT+"),
+        ("The elders have no seat. Their aides met in May, a broker told Radio Orsa, and shot a porter.", "met", "CT+"),
+        ("Denying a revolt, the elder said they had just 'moved camp' and that no man had shot at it.", "shot", "CT-"),
+        ("The elder said the band had 'left town' and that it had shot nobody.", "shot", "CT-"),
+    ],
+)
+def test_all_that_is_told_is_his_who_told_it(text: str, word: str, value: str) -> None:
+    certainty = event_at(text, word).certainty
+    assert [c.value.value for c in certainty] == ["Uu", value]
+
+
+def test_whoever_is_named_after_the_deed_is_told_of_goes_on_himself() -> None:
+    text = "The mill was burned at dawn, the general told the Courier, and visited the site."
+    assert speeches(text) == [("the general", "assert", "The mill was burned at dawn")]

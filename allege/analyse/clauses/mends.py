@@ -16,7 +16,7 @@ from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.harm.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
-from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
+from allege.analyse.clauses.lists.rows import hang_on_watched, hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
 from allege.analyse.clauses.mistaken import headlines, people, small, tags
 from allege.analyse.clauses.mistaken.joints import JOINTS
@@ -45,7 +45,15 @@ from allege.analyse.clauses.names.appositions import (
     put_in_brackets,
 )
 from allege.analyse.clauses.names.compounds import BEARINGS, free_bearing, join_place, join_second
-from allege.analyse.clauses.names.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
+from allege.analyse.clauses.names.dates import (
+    HOURS,
+    WEEKDAYS,
+    free_date,
+    free_ranged,
+    free_subject,
+    hang_day,
+    hang_hour,
+)
 from allege.analyse.clauses.names.one_name import ARTICLES, Joined, join_article, join_name
 from allege.analyse.clauses.names.openings import free_doer
 from allege.analyse.clauses.reports import contents, own_clauses
@@ -64,6 +72,7 @@ from allege.analyse.clauses.speakers.interrupted import (
     hang_judged,
     join_interrupted,
     join_parted,
+    set_aside,
     set_between,
     tell_command,
 )
@@ -160,6 +169,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
+    _at(lambda t, _: free_ranged(t), At(words=_set("between"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
     _at(lambda t, _: free_doer(t), At(tags=FINITE | {"VBN"})),
@@ -171,6 +181,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: hang_on_message(t), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: own_clauses.give_object(t, g.words["reporting"], g.words["denying"]), At(labels=_set("ccomp"))),
     _at(lambda t, g: own_clauses.hang_told(t, g.words["two_objects"]), At(labels=_set("acl", "relcl"))),
+    _at(lambda t, g: own_clauses.hang_ordered(t, g.somebody), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
     _at(lambda t, g: give_rejected(t, g.words["dismissing"], g.words["reports"]), At(labels=_set("appos"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
@@ -190,8 +201,10 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj", "ccomp"))),
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
+    _at(lambda t, _: set_aside(t), At(tags=_set("VBD"), labels=_set("advcl", "conj", "relcl"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: hang_judged(t), At(words=_set("that"), labels=_set("mark"))),
+    _at(lambda t, _: hang_on_watched(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),

@@ -74,15 +74,53 @@ def set_between(verb: Token, telling: Collection[str]) -> None:
         return
     if any(t.pos_ in ("VERB", "AUX") and t.i != told.i for t in verb.doc[start : cc.i]):
         return
+    if told.lemma_ == "tell" and verb.tag_ != clause.tag_:
+        return  # "The mill was burned, the envoy told us, | and visited it": the mill visited nothing
+    cc.head = verb.head = clause
     take_place(clause, told)
-    told.head, told.dep_, cc.head, verb.head = clause, "parataxis", clause, clause
+    told.head, told.dep_ = clause, "parataxis"
     for mark in [c for c in told.rights if c.is_punct and c.i > cc.i]:
         mark.head = clause
 
 
+def set_aside(told: Token) -> None:
+    """Sets "an envoy told us" beside what is told before it, and joins to that what follows behind "and".
+
+    "They met in a barn, | an envoy told the Courier, | and shared out the mill": the envoy shared nothing out. "They
+    shared out the mill, | an envoy told the Courier": what he told them of is no mill.
+    """
+    if told.dep_ not in ("advcl", "conj", "relcl") or told.tag_ != "VBD" or told.lemma_ not in TELLING:
+        return
+    clause = told.sent.root if told.dep_ == "relcl" else told.head
+    speaker = next((c for c in told.lefts if c.dep_ == "nsubj"), None)
+    if told.i < clause.i or speaker is None or not _stands_aside(told, speaker) or not has(clause, ANY_SUBJECT):
+        return
+    if told.dep_ == "conj" and any(c.dep_ == "cc" and c.i < told.i for c in clause.rights):
+        return
+    cc = next((c for c in told.rights if c.dep_ == "cc"), None)
+    verb = next((c for c in told.rights if c.dep_ == "conj"), None)
+    if cc is None and verb is None and told.lemma_ == "tell" and has(told, {"dobj", "dative"}):
+        told.head, told.dep_ = clause, "parataxis"
+    if cc is None or verb is None or told.dep_ == "relcl" or speaker.ent_type_ == "PERSON":
+        return
+    if cc.nbor(-1).text != "," or verb.left_edge.i != cc.i + 1 or has(verb, ANY_SUBJECT | {"aux"}):
+        return
+    if verb.tag_ == clause.tag_ and verb.lemma_ not in TELLING:
+        told.dep_ = "parataxis"
+        cc.head = verb.head = clause
+
+
+def _stands_aside(told: Token, speaker: Token) -> bool:
+    """Whether such a clause opens with who tells, right behind a comma."""
+    first = told.left_edge
+    opens = first.i > 0 and first.i == speaker.left_edge.i and first.nbor(-1).text == ","
+    return opens and speaker.tag_ not in ("WP", "WDT") and speaker.lower_ not in PERSONS
+
+
 def _goes_on(told: Token, telling: Collection[str]) -> bool:
     """Whether a verb tells, or goes on telling."""
-    return told.lemma_ in telling or told.lemma_ in GOING_ON or (told.lemma_ == "go" and told.nbor().lower_ == "on")
+    tells = told.lemma_ in telling or told.lemma_ in GOING_ON or told.lemma_ == "tell"
+    return tells or (told.lemma_ == "go" and told.nbor().lower_ == "on")
 
 
 def tell_command(verb: Token) -> None:
