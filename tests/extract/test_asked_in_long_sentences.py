@@ -95,3 +95,38 @@ def test_all_that_is_told_is_his_who_told_it(text: str, word: str, value: str) -
 def test_whoever_is_named_after_the_deed_is_told_of_goes_on_himself() -> None:
     text = "The mill was burned at dawn, the general told the Courier, and visited the site."
     assert speeches(text) == [("the general", "assert", "The mill was burned at dawn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer", "value"),
+    [
+        ('"We did not," the elder said, "burn the inn."', "burn", "We", "CT-"),
+        ('"Our men will never," the elder said, "shoot a porter."', "shoot", "Our men", "PR-"),
+        ('"My men have never," the elder told us, "never once shot at a porter."', "shot", "My men", "CT-"),
+        ('"The rebels had," she said, "already burned the mill."', "burned", "The rebels", "CT+"),
+        ('"They were," the abbot said, "beaten by guards."', "beaten", "guards", "CT+"),
+    ],
+)
+def test_a_speaker_between_a_verb_and_what_helps_it(text: str, word: str, doer: str, value: str) -> None:
+    assert doers(text, word) == {doer}
+    assert held(text, word) == value
+
+
+def test_a_command_parted_by_its_speaker_is_none_of_denial() -> None:
+    assert held('"Do not," the elder said, "burn the inn."', "burn") == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Arrested in the raid were two monks and a porter, the elder said.", "Arrested", {"two monks", "a porter"}),
+        ("Killed near Velm were two monks and a porter.", "Killed", {"two monks", "a porter"}),
+        ("Nurses vaccinating children in Velm were chased out of the town by men with clubs.", "chased", {"Nurses"}),
+    ],
+)
+def test_whom_it_is_done_to(text: str, word: str, whom: set[str]) -> None:
+    assert set(fillers(text, event_at(text, word), Role.RECIPIENT)) == whom
+
+
+def test_a_deed_that_is_a_crime_has_its_doers() -> None:
+    assert doers("Wardens beating nurses was a crime.", "beating") == {"Wardens"}

@@ -69,7 +69,9 @@ from allege.analyse.clauses.reports.charges import give_rejected, hang_charge, h
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
 from allege.analyse.clauses.speakers.interrupted import (
     BEHIND,
+    deny_helped,
     hang_judged,
+    join_helped,
     join_interrupted,
     join_parted,
     set_aside,
@@ -82,7 +84,7 @@ from allege.analyse.clauses.speakers.told_before import free_told
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
 from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
-from allege.analyse.clauses.verbs.helping import help_accused, help_inverted
+from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, make_condition
@@ -199,6 +201,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
+    _at(lambda t, _: deny_helped(t), At(words=_set("never", "not"), labels=_set("advmod"))),
+    _at(lambda t, _: join_helped(t), At(tags=PAST | {"VB", "VBG"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj", "ccomp"))),
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, _: set_aside(t), At(tags=_set("VBD"), labels=_set("advcl", "conj", "relcl"))),
@@ -213,6 +217,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
     _at(lambda t, _: help_accused(t), At(tags=PAST | {"JJ"}, labels=_set("xcomp", "acomp", "advcl", "oprd", "ccomp"))),
     _at(lambda t, _: help_inverted(t), At(words=_set("had", "have", "has"), tags=FINITE)),
+    _at(lambda t, _: turn_round(t), At(tags=_set("VBN"), labels=_set("ROOT", "ccomp", "advcl"))),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),
     _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),
     _at(lambda t, _: join_second(t), At(labels=_set("dobj"))),
@@ -220,6 +225,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_article(t), At(words=ARTICLES)),
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
     _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
+    _at(lambda t, _: gerunds.describe_subject(t), At(tags=_set("VBG"), labels=_set("csubj", "csubjpass"))),
     _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
     _at(lambda t, _: gerunds.describe_people(t), At(words=gerunds.LOOKS, tags=PAST)),
     _at(lambda t, _: gerunds.describe_doer(t), At(tags=_set("VBG"), labels=_set("pcomp"))),

@@ -62,12 +62,14 @@ def hang_ordered(verb: Token, somebody: Collection[str]) -> None:
     if to.tag_ != "TO" or to.head.i != verb.i or not between or between[0].dep_ not in ("dobj", "dative"):
         return
     whom, *places = between
-    person = whom.lemma_.lower() in somebody or whom.tag_ == "PRP" or whom.ent_type_ in ("PERSON", "ORG", "NORP")
-    if person and all(c.dep_ == "prep" for c in places):
+    person = told.lemma_ in INSTRUCTING or whom.lemma_.lower() in somebody or whom.tag_ == "PRP"
+    if (person or whom.ent_type_ in ("PERSON", "ORG", "NORP")) and all(c.dep_ == "prep" for c in places):
         verb.dep_ = "xcomp"
 
 
-ORDERING = frozenset({"command", "direct", "instruct", "oblige", "order", "require", "task", "urge"})
+INSTRUCTING = frozenset({"command", "instruct", "oblige", "task", "urge"})
+ORDERING = INSTRUCTING | {"direct", "order", "require"}
+"""What is done to people alone, and what may be done to things, too: "ordered curfews to stop it"."""
 
 
 def hang_under(verb: Token) -> None:

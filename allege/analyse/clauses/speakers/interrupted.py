@@ -35,6 +35,49 @@ def join_interrupted(verb: Token) -> None:
             verb.head, verb.dep_ = said, "ccomp"
 
 
+def join_helped(verb: Token) -> None:
+    """Joins a verb to its auxiliary before the speaker: '"We did not," the mayor said, "| burn | the mill."'."""
+    below = next((c for c in verb.lefts if c.dep_ == "parataxis"), None)
+    said = below or verb.head
+    if said.lemma_ not in TELLING or verb.i <= said.i or has(verb, ANY_SUBJECT | {"auxpass", "mark"}):
+        return
+    over = [verb.head] if below is not None and verb.dep_ in ("ccomp", "xcomp") and verb.head.i < said.i else []
+    clauses = (*over, *(c for c in said.lefts if c.dep_ in ("ccomp", "advcl")))
+    helper = next((c for c in clauses if verb.tag_ in (("VB",) if c.tag_ == "MD" else HELPING.get(c.lemma_, ()))), None)
+    if helper is None or not has(helper, ANY_SUBJECT):
+        return
+    rest = [c for c in helper.children if not c.is_punct and not c.is_quote and c.i != verb.i]
+    if not all(c.dep_ in ANY_SUBJECT | {"neg", "advmod"} for c in rest) or any(c.tag_ == "TO" for c in verb.lefts):
+        return
+    if not any(t.is_quote for t in verb.doc[said.i : verb.i]):
+        return
+    passive = helper.lemma_ == "be" and verb.tag_ == "VBN"
+    if has(verb, {"neg"}):  # "They have never," he said, "never shot": he says it twice, and denies it once
+        rest = [c for c in rest if c.dep_ != "neg"]
+    for child in [c for c in verb.lefts if c.is_quote and c.dep_ == "aux"]:
+        child.dep_ = "punct"
+    if over:
+        take_place(verb, helper)
+        for child in [c for c in helper.children if c.is_punct or c.is_quote]:
+            child.head = verb
+    for child in rest:
+        child.head = verb
+        if passive and child.dep_ == "nsubj":
+            child.dep_ = "nsubjpass"
+    helper.head, helper.dep_ = verb, "auxpass" if passive else "aux"
+    if helper.lemma_ == "have" and verb.tag_ == "VBD":
+        verb.tag_ = "VBN"
+    if below is None:
+        verb.dep_ = "ccomp"
+
+
+def deny_helped(never: Token) -> None:
+    """Has "never" deny the verb and not its auxiliary alone: '"We will | never," he said, "burn the mill."'."""
+    helper = never.head
+    if never.lower_ in ("never", "not") and never.dep_ == "advmod" and helper.dep_ == "aux" and never.i == helper.i + 1:
+        never.head, never.dep_ = helper.head, "neg"
+
+
 def join_parted(verb: Token) -> None:
     """Gives a verb behind "X, the abbot told us," the X for its subject, and makes both what was told."""
     told = verb.head
@@ -150,6 +193,9 @@ def hang_judged(that: Token) -> None:
         be.head = told
     verb.head, verb.dep_ = be, "ccomp"
 
+
+HELPING = {"do": ("VB",), "have": ("VBN", "VBD"), "be": ("VBN", "VBG")}
+"""Auxiliaries, and the forms of the verbs that they help."""
 
 TELLING = frozenset(
     {"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"}
