@@ -130,3 +130,24 @@ def test_whom_it_is_done_to(text: str, word: str, whom: set[str]) -> None:
 
 def test_a_deed_that_is_a_crime_has_its_doers() -> None:
     assert doers("Wardens beating nurses was a crime.", "beating") == {"Wardens"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ('"The guards are," the abbot said, "guilty of burning the mill."', "burning", "The guards"),
+        ("The porters told us they had watched wardens beat a boy until he stopped moving.", "beat", "wardens"),
+        ("She saw they beat the clerk.", "beat", "they"),
+    ],
+)
+def test_whose_deed_is_told_by_another(text: str, word: str, doer: str) -> None:
+    assert doers(text, word) == {doer}
+
+
+def test_who_sees_it_done_holds_it_for_certain() -> None:
+    assert held("Two porters told us they had watched wardens beat a boy until he stopped moving.", "beat") == "CT+"
+
+
+def test_a_hall_may_be_burned() -> None:
+    text = "The council mourned the burning of its meeting hall by soldiers."
+    assert fillers(text, event_at(text, "burning"), Role.RECIPIENT) == ["its meeting hall"]

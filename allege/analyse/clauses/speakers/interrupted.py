@@ -71,6 +71,21 @@ def join_helped(verb: Token) -> None:
         verb.dep_ = "ccomp"
 
 
+def join_linked(word: Token) -> None:
+    """ '"They were," the abbot said, "| happy | to go."': they were, and the abbot said nothing of himself."""
+    below = next((c for c in word.lefts if c.dep_ == "parataxis"), None)
+    said = below or word.head
+    be = word.head if below is not None else said.head
+    if word.dep_ != "acomp" or said.dep_ != "parataxis" or said.lemma_ not in TELLING or be.lemma_ != "be":
+        return
+    if not be.i < said.left_edge.i < said.i < word.i or not has(be, ANY_SUBJECT):
+        return
+    if below is not None:
+        said.head = be
+    elif not has(be, {"acomp", "attr"}):
+        word.head = be
+
+
 def deny_helped(never: Token) -> None:
     """Has "never" deny the verb and not its auxiliary alone: '"We will | never," he said, "burn the mill."'."""
     helper = never.head
