@@ -151,3 +151,16 @@ def test_who_sees_it_done_holds_it_for_certain() -> None:
 def test_a_hall_may_be_burned() -> None:
     text = "The council mourned the burning of its meeting hall by soldiers."
     assert fillers(text, event_at(text, "burning"), Role.RECIPIENT) == ["its meeting hall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Nine porters were abducted when rebels raided the mill.", {"rebels"}),
+        ("Two guards were killed and a third abducted when rebels overran the mill.", {"rebels"}),
+        ("Nine porters were abducted as police raided an inn.", set()),
+        ("Nine porters were abducted when soldiers clashed with rebels.", set()),
+    ],
+)
+def test_who_takes_them_away(text: str, doer: set[str]) -> None:
+    assert doers(text, "abducted") == doer
