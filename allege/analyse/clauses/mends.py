@@ -17,7 +17,7 @@ from allege.analyse.clauses.harm.results import free_explosion, hang_results, pa
 from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.harm.whom import ABOUT, AIMED, UNITS, describe_whom, measure, undergo_fire
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
-from allege.analyse.clauses.lists.rows import hang_past, join_alike, join_pair, join_row, resume
+from allege.analyse.clauses.lists.rows import hang_on_watched, hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_not, part_sides
 from allege.analyse.clauses.mistaken import headlines, people, small, tags
 from allege.analyse.clauses.mistaken.joints import JOINTS
@@ -48,7 +48,15 @@ from allege.analyse.clauses.names.appositions import (
     put_in_brackets,
 )
 from allege.analyse.clauses.names.compounds import BEARINGS, free_bearing, join_place, join_second
-from allege.analyse.clauses.names.dates import HOURS, WEEKDAYS, free_date, free_subject, hang_day, hang_hour
+from allege.analyse.clauses.names.dates import (
+    HOURS,
+    WEEKDAYS,
+    free_date,
+    free_ranged,
+    free_subject,
+    hang_day,
+    hang_hour,
+)
 from allege.analyse.clauses.names.one_name import ARTICLES, Joined, join_article, join_name
 from allege.analyse.clauses.names.openings import free_doer
 from allege.analyse.clauses.reports import contents, own_clauses
@@ -64,9 +72,13 @@ from allege.analyse.clauses.reports.charges import give_rejected, hang_charge, h
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
 from allege.analyse.clauses.speakers.interrupted import (
     BEHIND,
+    deny_helped,
     hang_judged,
+    join_helped,
     join_interrupted,
+    join_linked,
     join_parted,
+    set_aside,
     set_between,
     tell_command,
 )
@@ -77,7 +89,7 @@ from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
 from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
-from allege.analyse.clauses.verbs.helping import help_accused, help_inverted
+from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, make_condition
@@ -154,6 +166,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=small.ASIDE, labels=_set("advmod")),
     ),
     _at(lambda t, _: small.stress(t), At(words=small.SELVES, labels=_set("dobj"))),
+    _at(lambda t, _: small.bare_seen(t), At(tags=_set("VBD"), labels=_set("ccomp"))),
     _at(lambda t, _: small.deny_far(t), At(tags=_set("JJ", "VBN"), labels=small.JUDGED)),
     _at(lambda t, _: small.name_few(t), At(words=small.FEW, labels=_set("amod"))),
     _at(lambda t, g: people.name_people(t, g.somebody), At(tags=_set("VBZ"), labels=SUBJECTS)),
@@ -164,6 +177,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
+    _at(lambda t, _: free_ranged(t), At(words=_set("between"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
     _at(lambda t, _: free_doer(t), At(tags=FINITE | {"VBN"})),
@@ -175,6 +189,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: hang_on_message(t), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: own_clauses.give_object(t, g.words["reporting"], g.words["denying"]), At(labels=_set("ccomp"))),
     _at(lambda t, g: own_clauses.hang_told(t, g.words["two_objects"]), At(labels=_set("acl", "relcl"))),
+    _at(lambda t, g: own_clauses.hang_ordered(t, g.somebody), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
     _at(lambda t, g: give_rejected(t, g.words["dismissing"], g.words["reports"]), At(labels=_set("appos"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
@@ -199,11 +214,16 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
     _at(lambda t, _: make_object(t), At(labels=_set("pobj"))),
     _at(lambda t, _: join_interrupted(t), At(tags=FINITE | {"VBN"}, labels=BEHIND | {"ROOT"})),
+    _at(lambda t, _: join_linked(t), At(labels=_set("acomp"))),
+    _at(lambda t, _: deny_helped(t), At(words=_set("never", "not"), labels=_set("advmod"))),
+    _at(lambda t, _: join_helped(t), At(tags=PAST | {"VB", "VBG"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj", "ccomp"))),
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, g: tell_on(t, g.words["telling"]), At(tags=FINITE | {"VBN", "VB"}, labels=_set("conj"))),
+    _at(lambda t, _: set_aside(t), At(tags=_set("VBD"), labels=_set("advcl", "conj", "relcl"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: hang_judged(t), At(words=_set("that"), labels=_set("mark"))),
+    _at(lambda t, _: hang_on_watched(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: hang_past(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: speak_for_named(t), At(labels=_set("advcl"))),
     _at(lambda t, _: join_alike(t), At(labels=_set("conj"))),
@@ -212,6 +232,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
     _at(lambda t, _: help_accused(t), At(tags=PAST | {"JJ"}, labels=_set("xcomp", "acomp", "advcl", "oprd", "ccomp"))),
     _at(lambda t, _: help_inverted(t), At(words=_set("had", "have", "has"), tags=FINITE)),
+    _at(lambda t, _: turn_round(t), At(tags=_set("VBN"), labels=_set("ROOT", "ccomp", "advcl"))),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),
     _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),
     _at(lambda t, _: join_second(t), At(labels=_set("dobj"))),
@@ -219,6 +240,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_article(t), At(words=ARTICLES)),
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
     _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
+    _at(lambda t, _: gerunds.describe_subject(t), At(tags=_set("VBG"), labels=_set("csubj", "csubjpass"))),
     _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
     _at(lambda t, _: gerunds.describe_people(t), At(words=gerunds.LOOKS, tags=PAST)),
     _at(lambda t, _: gerunds.describe_doer(t), At(tags=_set("VBG"), labels=_set("pcomp"))),

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from allege.claim import Certainty
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import (
+    IMPERSONAL,
     by_few,
     form_of,
     governed,
@@ -80,7 +81,26 @@ def _ccomp(token: Token) -> Step:
         return Step(governor, GIVEN, f"'to {governor.lower_}'", "that")
     if is_caused(token):
         return Step(governor, CAUSED, f"'{governor.lower_}' it done", "small")
+    wrong = _wrong_to_say(governor)
+    if wrong is not None and form_of(token) != "whether":
+        return governed(wrong, "that")
     return _told(token, governor, form_of(token))
+
+
+def _wrong_to_say(say: Token) -> Token | None:
+    """What calls false whatever is said: "it would be | wrong | to say that they did", not "he was wrong to say so"."""
+    wrong = predicate(say.head)
+    if say.dep_ not in {"xcomp", "advcl"} or say.lemma_ not in STATING or wrong.pos_ not in {"ADJ", "NOUN"}:
+        return None
+    be = wrong.head
+    known = be.lemma_ == "be" and form_of(say) == "to" and wrong.lemma_.lower() not in CANNOT
+    found = lookup(wrong, "that") if known else None
+    impersonal = any(c.lower_ in IMPERSONAL and c.dep_ in SUBJECTS for c in be.lefts)
+    return wrong if found is not None and found.name == "false" and impersonal else None
+
+
+CANNOT = frozenset({"impossible", "inconceivable", "unthinkable"})
+STATING = frozenset({"say", "claim", "state", "assert", "allege", "suggest", "report", "write", "conclude", "pretend"})
 
 
 def _is_come_upon(token: Token, find: Token) -> bool:

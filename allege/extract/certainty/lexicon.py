@@ -108,6 +108,7 @@ class Cues:
     not_focus: frozenset[str]
     not_even: Mapping[str, frozenset[str]]
     nearly: frozenset[str]
+    nearly_within: frozenset[str]
     negative_pronouns: frozenset[str]
     negative_determiners: frozenset[str]
     negative_conjunctions: frozenset[str]
@@ -162,6 +163,7 @@ def _cues() -> Cues:
         not_focus=frozenset(data["not_focus"]["words"]),
         not_even={name: frozenset(words) for name, words in data["not_even"].items()},
         nearly=frozenset(data["nearly"]["words"]),
+        nearly_within=frozenset(data["nearly"]["within"]),
         negative_pronouns=frozenset(data["negative"]["pronouns"]),
         negative_determiners=frozenset(data["negative"]["determiners"]),
         negative_conjunctions=frozenset(data["negative"]["conjunctions"]),

@@ -42,7 +42,20 @@ def _by_words(token: Token, preposition: Token, words: str, governor: Token) -> 
         return Signature("", CUES.prepositions[words], Certainty.UU), words
     near = f"{preposition.nbor(-1).lower_} {words}" if preposition.i else ""
     gerund = token.tag_ == "VBG" and token.dep_ == "pcomp"
-    return (_all_but(governor), near) if gerund and near in CUES.nearly else (None, "")
+    if gerund and near in CUES.nearly:
+        return _all_but(governor), near
+    if gerund and near in CUES.nearly_within:
+        return (_all_but(governor) if _comes_so_near(governor) else GIVEN), near
+    return None, ""
+
+
+def _comes_so_near(measure: Token) -> bool:
+    """Whether somebody came so near: "came within an | hour | of doing it", not "went within an hour of doing it"."""
+    above = measure.head
+    return above.lower_ != "within" or (above.head.lemma_ in COMING and above.i > above.head.i)
+
+
+COMING = frozenset({"be", "bring", "come", "get"})
 
 
 def _all_but(near: Token) -> Signature:

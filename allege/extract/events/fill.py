@@ -93,8 +93,10 @@ def _of_whom(token: Token) -> Token:
     return next((c for c in of.children if c.dep_ == "pobj"), token)
 
 
-VESSELS = frozenset({"boat", "cutter", "dinghy", "ship", "speedboat", "submarine", "trawler", "vessel"})
-FIRING = frozenset({"attack", "bombard", "fire", "open", "ram", "shell", "shoot"})
+VESSELS = frozenset(
+    {"boat", "cutter", "destroyer", "dinghy", "frigate", "ship", "speedboat", "submarine", "trawler", "vessel"}
+)
+FIRING = frozenset({"attack", "bombard", "fire", "open", "ram", "shell", "shoot", "torpedo"})
 """By what a vessel attacks, and whoever sails in it: "opened fire"."""
 
 
@@ -107,8 +109,9 @@ def _may_attack(matcher: Matcher, token: Token) -> bool:
     if token.pos_ != "NOUN" or token.ent_type_ or weapon_class(token) or in_class(token, "person"):
         return True
     known = kind(matcher.analysis, token) is MentionType.ACTOR
-    if token.lemma_ in VESSELS and token.dep_ == "nsubj" and token.head.lemma_ in FIRING:
-        return True  # "a patrol boat was firing on the trawler": whoever sails in it
+    deed = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else token.head
+    if token.lemma_ in VESSELS and (deed.i != token.head.i or token.dep_ == "nsubj") and deed.lemma_ in FIRING:
+        return True  # "a patrol boat was firing on the trawler", "shelled by a ship": whoever sails in it
     return token.lemma_ not in LIFELESS and (known or not in_class(token, "thing"))
 
 

@@ -104,7 +104,7 @@ def _with_doer(
     rule = p.why.split(",")[0]
     if _has(p, Role.ACTOR) or p.kind is not ClaimKind.EVENT:
         return p
-    if p.type == "ASSAULT" and rule in HARMED:
+    if p.type == "ASSAULT" and rule in HARMED | TAKEN:
         return _by_cause(analysis, p, acts)
     of_police = (p.mode == "arrest" and rule in OF_ARREST) or p.mode == "crowd-control"
     return _by_police(analysis, p, found) if of_police else p
@@ -113,8 +113,11 @@ def _with_doer(
 FOUGHT = ("fight", "clash")
 """The rules for what two sides do to each other."""
 
-HARMED = ("kill", "wound", "die in an attack", "shoot dead", "fall as a martyr", "fall a martyr")
+HARMED = frozenset({"kill", "wound", "die in an attack", "shoot dead", "fall as a martyr", "fall a martyr"})
 """The rules for what becomes of a victim, by whatever act."""
+
+TAKEN = frozenset({"abduct"})
+"""The rules for who is taken away in an act, which is another: "nine were abducted when rebels overran the post"."""
 
 
 def _has(p: Predication, role: Role) -> bool:
@@ -129,11 +132,16 @@ def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication
     cause = next((acts[t.i] for t in (*hung, *about) if t.i in acts and t.i != p.head), None)
     if cause is None or (cause.why.split(",")[0] in FOUGHT and _has(cause, Role.RECIPIENT)):
         return p  # "six were killed when soldiers clashed with gunmen": by either
+    taken = p.why.split(",")[0] in TAKEN
+    if taken and not any(c.lower_ == "when" for c in analysis.doc[cause.head].lefts):
+        return p  # "nine were abducted as police raided an inn", elsewhere or by others
     harmed = {f.head for f in p.fillers}
     own = (f for f in cause.fillers if f.role is Role.ACTOR)
     doers = tuple(f for f in own if not is_theirs(analysis, analysis.doc[f.head], harmed))
-    act = cause.head if cause.laid is None else cause.laid
-    return replace(p, fillers=(*doers, *p.fillers), why=f"{p.why}, by whose act", act=act) if doers else p
+    why, fillers = f"{p.why}, by whose act", (*doers, *p.fillers)
+    if not doers or taken:
+        return replace(p, fillers=fillers, why=why) if doers else p
+    return replace(p, fillers=fillers, why=why, act=cause.head if cause.laid is None else cause.laid)
 
 
 def _joined(harm: Token) -> list[Token]:

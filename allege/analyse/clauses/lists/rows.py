@@ -12,7 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import DASHES, FINITE, PAST, PRESENT, SUBJECTS, has
+from allege.analyse.labels import ANY_SUBJECT, DASHES, FINITE, PAST, PRESENT, SUBJECTS, has
 
 JOINTS = frozenset({",", "and", "then", "or"})
 HELPERS = frozenset({"aux", "auxpass", "agent", "mark"})
@@ -207,6 +207,31 @@ def resume(verb: Token) -> None:
 
 def _is_dash(verb: Token, at: int) -> bool:
     return at >= verb.sent.start and verb.doc[at].text in DASHES
+
+
+def hang_on_watched(verb: Token) -> None:
+    """Hangs a row on what was watched: "Guards | looked on | as the mob broke in, | beat | a clerk and burned it".
+
+    The parser has the guards beat him. So it is where their own row is at its end: "stood by, and | cheered, | when".
+    """
+    over, first = verb.head, verb.left_edge.i
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or has(verb, ANY_SUBJECT | {"aux", "auxpass", "mark"}) or not first:
+        return
+    if verb.nbor(-1).text != "," or not any(c.dep_ == "conj" and c.tag_ in PAST for c in verb.rights):
+        return
+    over = next((c for c in over.rights if c.dep_ == "conj" and c.tag_ == "VBD" and c.i < verb.i), over)
+    closed = over.dep_ == "conj" and any(c.dep_ == "cc" and c.i < over.i for c in over.head.rights)
+    aside = over.lemma_ == "stand" and over.nbor().lower_ in ("by", "aside", "idle", "idly")
+    if not (closed or aside or over.lemma_ in WATCHING):
+        return
+    watched = [c for c in over.rights if c.dep_ == "advcl" and c.i < verb.i]
+    opened = watched and watched[-1].left_edge.lower_ in ("when", "while", "as")
+    if opened and watched[-1].tag_ == "VBD" and has(watched[-1], {"nsubj"}) and not has(watched[-1], {"auxpass"}):
+        verb.head = watched[-1]
+
+
+WATCHING = frozenset({"applaud", "cheer", "clap", "laugh", "look", "watch"})
+"""What they do who look on, and do nothing else."""
 
 
 def hang_past(verb: Token) -> None:

@@ -216,3 +216,18 @@ def _particle(off: Token) -> None:
     if thing is not None and off.i == off.head.i + 1 and not any(c.dep_ == "dobj" for c in off.head.children):
         thing.head, thing.dep_ = off.head, "dobj"
         off.dep_, off.tag_ = "prt", "RP"
+
+
+def bare_seen(verb: Token) -> None:
+    """Makes "beat" in "watched wardens | beat | a boy" a bare infinitive, as whose past tense it is spelt."""
+    seen = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or seen.lemma_ not in SEEING or verb.i < seen.i:
+        return
+    who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.lower_ != verb.lemma_ or who is None or who.lower_ in ("he", "she", "they", "we", "i"):
+        return
+    if verb.left_edge.i == seen.i + 1 and not any(c.dep_ in ("mark", "aux", "advmod") for c in verb.lefts):
+        verb.tag_ = "VB"
+
+
+SEEING = frozenset({"hear", "let", "make", "see", "watch"})

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Span, Token
 
 from allege.analyse.clauses.names.openings import PLACING
@@ -104,6 +106,55 @@ def free_subject(verb: Token) -> None:
 
 def _is_named_date(day: Token) -> bool:
     return day.ent_type_ == "DATE" and day.dep_ == "pobj" and bool(_names_beside(day))
+
+
+def free_ranged(between: Token) -> None:
+    """ "Between May and July | Captain Dahl sold rifles": he sold them, and is no end of the time between."""
+    doc, end = between.doc, between.sent.end
+    if between.lower_ != "between":
+        return
+    starts = _dated(doc[between.i + 1 : end])
+    joint = between.i + 1 + len(starts)
+    ends = _dated(doc[joint + 1 : end])
+    after = joint + 1 + len(ends)
+    if not starts or not ends or doc[joint].lower_ != "and" or after >= end or doc[after].tag_ != "NNP":
+        return
+    name, first, last = _whole_name(doc[after]), starts[-1], ends[-1]
+    verb = name.head if name.dep_ == "nsubj" else between.head
+    free = name.dep_ == "nsubj" or not has(verb, ANY_SUBJECT)
+    mixed = first.is_ancestor(name) or name.is_ancestor(last)
+    if not free or not mixed or verb.tag_ not in FINITE or verb.i < name.i:
+        return
+    name.head, name.dep_ = verb, "nsubj"
+    between.head, between.dep_ = verb, "prep"
+    first.head, first.dep_ = between, "pobj"
+    last.head, last.dep_ = first, "conj"
+    doc[joint].head, doc[joint].dep_ = first, "cc"
+    for token in (*starts[:-1], *ends[:-1]):
+        token.head, token.dep_ = (first if token.i < joint else last), "nummod"
+    for token in doc[after : name.i]:
+        if token.head.i < after:
+            token.head, token.dep_ = name, "compound"
+
+
+def _whole_name(word: Token) -> Token:
+    """The head of the name that a word opens."""
+    while word.dep_ in ("compound", "nmod", "conj") and word.head.i > word.i:
+        word = word.head
+    if word.i + 1 < len(word.doc) and word.nbor().tag_ == "NNP":
+        return _whole_name(word.nbor())
+    return word
+
+
+def _dated(words: Span) -> list[Token]:
+    """The words of a day, a month or a year that open a phrase."""
+    return list(takewhile(lambda t: t.text in DAYS or t.lower_ in MONTHS or t.like_num, words))
+
+
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+})  # fmt: skip
 
 
 def _names_beside(day: Token) -> list[Token]:

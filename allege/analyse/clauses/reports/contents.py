@@ -60,9 +60,13 @@ def join_content(that: Token) -> None:
     said = verb.head
     if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "conj" or that.i == 0:
         return
+    if that.nbor(-1).dep_ not in ("cc", "punct") or that.i != verb.left_edge.i:
+        return
     first = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < that.i and has(c, SUBJECTS)), None)
-    if first is not None and that.nbor(-1).dep_ in ("cc", "punct") and that.i == verb.left_edge.i:
+    if first is not None:
         verb.head = first
+    elif said.lemma_ in SAYING and any(c.dep_ in ("dobj", "xcomp", "advcl") and c.i < that.i for c in said.rights):
+        verb.dep_ = "ccomp"  # "said it had 'changed camps' | and that they had fired on nobody"
 
 
 def make_question(whether: Token) -> None:
@@ -113,6 +117,8 @@ def _is_whole(that: Token) -> bool:
         return False
     return that.dep_ == "mark" or any(c.dep_ in OBJECTS | {"auxpass"} and c.pos_ != "ADP" for c in rest)
 
+
+SAYING = frozenset({"say", "add", "insist", "claim", "allege", "deny", "state", "argue", "report", "tell", "note"})
 
 SPREADING = frozenset(
     {"go", "spread", "run", "circulate", "reach", "come", "get", "leak", "travel", "fly", "swirl", "pass"}

@@ -35,6 +35,64 @@ def join_interrupted(verb: Token) -> None:
             verb.head, verb.dep_ = said, "ccomp"
 
 
+def join_helped(verb: Token) -> None:
+    """Joins a verb to its auxiliary before the speaker: '"We did not," the mayor said, "| burn | the mill."'."""
+    below = next((c for c in verb.lefts if c.dep_ == "parataxis"), None)
+    said = below or verb.head
+    if said.lemma_ not in TELLING or verb.i <= said.i or has(verb, ANY_SUBJECT | {"auxpass", "mark"}):
+        return
+    over = [verb.head] if below is not None and verb.dep_ in ("ccomp", "xcomp") and verb.head.i < said.i else []
+    clauses = (*over, *(c for c in said.lefts if c.dep_ in ("ccomp", "advcl")))
+    helper = next((c for c in clauses if verb.tag_ in (("VB",) if c.tag_ == "MD" else HELPING.get(c.lemma_, ()))), None)
+    if helper is None or not has(helper, ANY_SUBJECT):
+        return
+    rest = [c for c in helper.children if not c.is_punct and not c.is_quote and c.i != verb.i]
+    if not all(c.dep_ in ANY_SUBJECT | {"neg", "advmod"} for c in rest) or any(c.tag_ == "TO" for c in verb.lefts):
+        return
+    if not any(t.is_quote for t in verb.doc[said.i : verb.i]):
+        return
+    passive = helper.lemma_ == "be" and verb.tag_ == "VBN"
+    if has(verb, {"neg"}):  # "They have never," he said, "never shot": he says it twice, and denies it once
+        rest = [c for c in rest if c.dep_ != "neg"]
+    for child in [c for c in verb.lefts if c.is_quote and c.dep_ == "aux"]:
+        child.dep_ = "punct"
+    if over:
+        take_place(verb, helper)
+        for child in [c for c in helper.children if c.is_punct or c.is_quote]:
+            child.head = verb
+    for child in rest:
+        child.head = verb
+        if passive and child.dep_ == "nsubj":
+            child.dep_ = "nsubjpass"
+    helper.head, helper.dep_ = verb, "auxpass" if passive else "aux"
+    if helper.lemma_ == "have" and verb.tag_ == "VBD":
+        verb.tag_ = "VBN"
+    if below is None:
+        verb.dep_ = "ccomp"
+
+
+def join_linked(word: Token) -> None:
+    """ '"They were," the abbot said, "| happy | to go."': they were, and the abbot said nothing of himself."""
+    below = next((c for c in word.lefts if c.dep_ == "parataxis"), None)
+    said = below or word.head
+    be = word.head if below is not None else said.head
+    if word.dep_ != "acomp" or said.dep_ != "parataxis" or said.lemma_ not in TELLING or be.lemma_ != "be":
+        return
+    if not be.i < said.left_edge.i < said.i < word.i or not has(be, ANY_SUBJECT):
+        return
+    if below is not None:
+        said.head = be
+    elif not has(be, {"acomp", "attr"}):
+        word.head = be
+
+
+def deny_helped(never: Token) -> None:
+    """Has "never" deny the verb and not its auxiliary alone: '"We will | never," he said, "burn the mill."'."""
+    helper = never.head
+    if never.lower_ in ("never", "not") and never.dep_ == "advmod" and helper.dep_ == "aux" and never.i == helper.i + 1:
+        never.head, never.dep_ = helper.head, "neg"
+
+
 def join_parted(verb: Token) -> None:
     """Gives a verb behind "X, the abbot told us," the X for its subject, and makes both what was told."""
     told = verb.head
@@ -74,15 +132,53 @@ def set_between(verb: Token, telling: Collection[str]) -> None:
         return
     if any(t.pos_ in ("VERB", "AUX") and t.i != told.i for t in verb.doc[start : cc.i]):
         return
+    if told.lemma_ == "tell" and verb.tag_ != clause.tag_:
+        return  # "The mill was burned, the envoy told us, | and visited it": the mill visited nothing
+    cc.head = verb.head = clause
     take_place(clause, told)
-    told.head, told.dep_, cc.head, verb.head = clause, "parataxis", clause, clause
+    told.head, told.dep_ = clause, "parataxis"
     for mark in [c for c in told.rights if c.is_punct and c.i > cc.i]:
         mark.head = clause
 
 
+def set_aside(told: Token) -> None:
+    """Sets "an envoy told us" beside what is told before it, and joins to that what follows behind "and".
+
+    "They met in a barn, | an envoy told the Courier, | and shared out the mill": the envoy shared nothing out. "They
+    shared out the mill, | an envoy told the Courier": what he told them of is no mill.
+    """
+    if told.dep_ not in ("advcl", "conj", "relcl") or told.tag_ != "VBD" or told.lemma_ not in TELLING:
+        return
+    clause = told.sent.root if told.dep_ == "relcl" else told.head
+    speaker = next((c for c in told.lefts if c.dep_ == "nsubj"), None)
+    if told.i < clause.i or speaker is None or not _stands_aside(told, speaker) or not has(clause, ANY_SUBJECT):
+        return
+    if told.dep_ == "conj" and any(c.dep_ == "cc" and c.i < told.i for c in clause.rights):
+        return
+    cc = next((c for c in told.rights if c.dep_ == "cc"), None)
+    verb = next((c for c in told.rights if c.dep_ == "conj"), None)
+    if cc is None and verb is None and told.lemma_ == "tell" and has(told, {"dobj", "dative"}):
+        told.head, told.dep_ = clause, "parataxis"
+    if cc is None or verb is None or told.dep_ == "relcl" or speaker.ent_type_ == "PERSON":
+        return
+    if cc.nbor(-1).text != "," or verb.left_edge.i != cc.i + 1 or has(verb, ANY_SUBJECT | {"aux"}):
+        return
+    if verb.tag_ == clause.tag_ and verb.lemma_ not in TELLING:
+        told.dep_ = "parataxis"
+        cc.head = verb.head = clause
+
+
+def _stands_aside(told: Token, speaker: Token) -> bool:
+    """Whether such a clause opens with who tells, right behind a comma."""
+    first = told.left_edge
+    opens = first.i > 0 and first.i == speaker.left_edge.i and first.nbor(-1).text == ","
+    return opens and speaker.tag_ not in ("WP", "WDT") and speaker.lower_ not in PERSONS
+
+
 def _goes_on(told: Token, telling: Collection[str]) -> bool:
     """Whether a verb tells, or goes on telling."""
-    return told.lemma_ in telling or told.lemma_ in GOING_ON or (told.lemma_ == "go" and told.nbor().lower_ == "on")
+    tells = told.lemma_ in telling or told.lemma_ in GOING_ON or told.lemma_ == "tell"
+    return tells or (told.lemma_ == "go" and told.nbor().lower_ == "on")
 
 
 def tell_command(verb: Token) -> None:
@@ -112,6 +208,9 @@ def hang_judged(that: Token) -> None:
         be.head = told
     verb.head, verb.dep_ = be, "ccomp"
 
+
+HELPING = {"do": ("VB",), "have": ("VBN", "VBD"), "be": ("VBN", "VBG")}
+"""Auxiliaries, and the forms of the verbs that they help."""
 
 TELLING = frozenset(
     {"say", "tell", "warn", "write", "insist", "add", "claim", "urge", "order", "report", "testify"}

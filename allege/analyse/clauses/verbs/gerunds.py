@@ -69,6 +69,20 @@ def free_verb(gerund: Token) -> None:
         child.head = verb
 
 
+def describe_subject(gerund: Token) -> None:
+    """Makes a gerund what is said of those who undergo the rest: "Nurses | treating children | were chased away"."""
+    verb = gerund.head
+    noun = gerund.nbor(-1) if gerund.i else gerund
+    if gerund.dep_ not in ("csubj", "csubjpass") or gerund.tag_ != "VBG" or verb.i < gerund.i:
+        return
+    if noun.head.i != gerund.i or noun.dep_ != "nsubj" or noun.tag_ not in ("NNS", "NNPS"):
+        return
+    if verb.tag_ == "VBZ" or any(c.tag_ == "VBZ" or c.lower_ == "was" for c in (verb, *verb.lefts)):
+        return  # "Guards beating nurses | was a crime"
+    noun.head, noun.dep_ = verb, "nsubjpass" if gerund.dep_ == "csubjpass" else "nsubj"
+    gerund.head, gerund.dep_ = noun, "acl"
+
+
 DEEDS = {
     "beating": "beat", "bombing": "bomb", "burning": "burn", "kidnapping": "kidnap", "killing": "kill",
     "shelling": "shell", "shooting": "shoot", "stabbing": "stab", "wounding": "wound",

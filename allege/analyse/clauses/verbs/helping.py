@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import SUBJECTS, has
+from allege.analyse.labels import ANY_SUBJECT, SUBJECTS, has
 
 BEFORE = frozenset({"never", "once", "only", "rarely", "seldom", "hardly", "scarcely", "nowhere", "nor"})
 """Words behind which a verb of help stands before its subject; so it does behind a phrase with "no"."""
@@ -55,3 +55,17 @@ def _turns_round(before: Token) -> bool:
     if before.dep_ == "prep":
         return any(c.lower_ == "no" for noun in before.rights for c in noun.lefts)
     return before.dep_ in ("neg", "advmod", "cc") and before.lower_ in BEFORE
+
+
+def turn_round(verb: Token) -> None:
+    """ "Killed in the blast | were | two monks and a clerk": the parser makes them an attribute of "were"."""
+    be = next((c for c in verb.rights if c.dep_ == "auxpass" and c.lower_ in ("was", "were", "are", "is")), None)
+    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "ccomp", "advcl") or be is None or has(verb, ANY_SUBJECT):
+        return
+    who = next((c for c in be.rights if c.dep_ in ("attr", "nsubj")), None)
+    if who is None:
+        return
+    who.head, who.dep_ = verb, "nsubjpass"
+    told = verb.head
+    if verb.dep_ == "advcl" and told.i > who.i and told.lemma_ in ("say", "report", "announce", "add", "confirm"):
+        verb.dep_ = "ccomp"

@@ -200,7 +200,8 @@ def _object(tree: Tree, verb: int, c: int, key: str) -> Iterator[Frame]:
             last = tree.right[x] + 1
     if _counts(tree, verb, c):
         yield "count", f"{key} toll", (), ((tree.left[c], last),)
-    yield "object", key, (), ((tree.left[c], last),)
+    if tree.dep[verb] != "parataxis" or tree.lemma[verb] != "tell":
+        yield "object", key, (), ((tree.left[c], last),)
     if tree.pos[c] != "NOUN":
         return
     noun = tree.lemma[c]
@@ -282,7 +283,8 @@ def _upward(tree: Tree, verb: int, key: str) -> Iterator[Frame]:
         yield "as", "put it", (tree.child(verb, "dobj") or verb,), minus(_whole(tree, up), [_whole(tree, verb)])
         return
     below = [c for c in tree.children[verb] if tree.lower[c] not in RELATIVE]
-    filled = any(tree.dep[c] in ("ccomp", "dobj", "xcomp") for c in below)
+    aside = dep == "parataxis" and tree.lemma[verb] == "tell"  # "an envoy told | the Courier": whom, and not what
+    filled = any(tree.dep[c] in ("ccomp", "xcomp") or (tree.dep[c] == "dobj" and not aside) for c in below)
     own = any(tree.dep[c] in ("nsubj", "nsubjpass") for c in tree.children[verb])
     if not filled and own:
         yield from _shared(tree, verb, key)
