@@ -36,7 +36,7 @@ from allege.extract.when import dated, timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-19"
+RULES = "rules-20"
 
 
 def extractor_of(encoder: str) -> str:

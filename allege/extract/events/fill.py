@@ -298,7 +298,7 @@ def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
         return
     arms = [a for a in out.agents if _is_weapon(matcher, a)]
     out.tools += arms
-    owned = tuple(o for a in arms for o in owners(matcher, a))
+    owned = tuple(o for a in arms for o in owners(matcher, _counted(a)))
     free = tuple(a for a in out.agents if a not in arms)
     out.agents = free or owned or (out.agents if rule.type == "MOBILIZE" else ())  # "warships patrolled the coast"
     if rule.theme == "instrument" and found.object is not None:
@@ -346,9 +346,15 @@ def _goes_off(verb: Token) -> list[Token]:
     return [t for subject in children(verb, "nsubj") for t in conjuncts(subject)]
 
 
+def _counted(token: Token) -> Token:
+    """What a number counts: "one of its | jets |"; else the word itself."""
+    of = next((c for c in token.rights if c.lower_ == "of" and c.dep_ == "prep"), None) if token.like_num else None
+    return token if of is None else next((c for c in of.children if c.dep_ == "pobj"), token)
+
+
 def _is_weapon(matcher: Matcher, token: Token) -> bool:
     """Whether a phrase, or what "it" stands for, is a weapon: "he loaded a pistol when | it | struck the clerk"."""
-    noun = token.doc[matcher.analysis.antecedent.get(token.i, token.i)]
+    noun = _counted(token.doc[matcher.analysis.antecedent.get(token.i, token.i)])
     return bool(weapon_class(noun)) and not in_class(noun, "person")
 
 

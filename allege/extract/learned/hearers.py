@@ -1,6 +1,6 @@
 """Whoever is told or asked of a deed has no part in it: "| The council | was told that rebels had burned the mill".
 
-Who is warned of a deed may be whom it is done to.
+Who is warned of a deed may be whom it is done to. Nor have those a part in it of whom it is said that they have none.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ CLAUSES = 6
 
 
 def is_hearer(act: Token, token: Token) -> bool:
-    """Whether a phrase with the head `token` is only told, or asked, of what is told with `act`."""
+    """Whether a phrase with the head `token` is only told, or asked, of what is told with `act`, or is ruled out."""
     over = token.head
+    if over.lower_ == "by" and over.i and over.nbor(-1).lower_ == "not":
+        return True  # "shot by rebels and not by | guards |"
     if over.lemma_ not in ADDRESSING or token.dep_ not in ADDRESSED or act.i < over.i:
         return False
     way = [act, *islice(act.ancestors, CLAUSES)]

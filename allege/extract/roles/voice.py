@@ -187,7 +187,8 @@ def phrases_by(verb: Token) -> list[Token]:
 
     "One of the drivers who was abducted on Monday, presumably | by gunmen, was freed."
     """
-    found = [by for by in children(verb, "agent", "prep") if by.lower_ == "by" and not _is_beside(by)]
+    found = [by for by in children(verb, "agent", "prep") if by.lower_ == "by"]
+    found = [by for by in found if not _is_beside(by) and not _is_denied(by)]
     if not found:  # "struck with a rocket | by gunmen"
         tools = [tool for tool in prepositional(verb, "with") if weapon_class(tool)]
         found = [by for tool in tools for by in children(tool, "prep") if by.lower_ == "by"]
@@ -196,6 +197,11 @@ def phrases_by(verb: Token) -> list[Token]:
     noun = verb.head
     over = (noun, *((noun.head.head,) if noun.dep_ == "pobj" and noun.head.lower_ == "of" else ()))
     return [by for up in over for by in children(up, "prep", "agent") if by.lower_ == "by" and by.i > verb.i]
+
+
+def _is_denied(by: Token) -> bool:
+    """Whether somebody is said not to have done it: "raided by agents, | not by | the police"."""
+    return by.i > 0 and by.nbor(-1).lower_ == "not"
 
 
 def _is_beside(by: Token) -> bool:

@@ -83,10 +83,25 @@ UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 BOUNDS = frozenset({"after", "before"})
 
 
-def measure(unit: Token, undergone: Collection[str]) -> None:
-    """Makes "convoy attacked | hours | after talks" say when, and not what."""
+ROBBING = frozenset({"loot", "raid", "torch", "storm", "burn", "ransack", "pillage"})
+"""What thieves do; of a thing it is said to be undergone: "convoy | looted | hours after truce"."""
+
+
+LADEN = frozenset({"convoy", "caravan", "column"})
+"""What carries goods as often as arms."""
+
+
+def measure(unit: Token, undergone: Collection[str], somebody: Collection[str]) -> None:
+    """Makes "convoy attacked | hours | after talks" say when, and not what; `somebody`: lemmas of who can do it."""
     verb = unit.head
     if unit.lower_ not in UNITS or unit.dep_ != "dobj" or verb.i + 1 != unit.left_edge.i:
         return
-    if unit.i + 1 < len(unit.doc) and unit.nbor().lower_ in BOUNDS and verb.lemma_ in HARMING | set(undergone):
+    if unit.i + 1 >= len(unit.doc) or unit.nbor().lower_ not in BOUNDS:
+        return
+    whom = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    thing = whom is not None and whom.pos_ == "NOUN" and (whom.lemma_ not in somebody or whom.lemma_ in LADEN)
+    robbed = verb.lemma_ in ROBBING and thing
+    if robbed or verb.lemma_ in HARMING | set(undergone):
         unit.dep_ = "npadvmod"
+    if robbed and whom is not None:
+        whom.dep_, verb.tag_ = "nsubjpass", "VBN"

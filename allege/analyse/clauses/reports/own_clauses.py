@@ -72,6 +72,29 @@ ORDERING = INSTRUCTING | {"direct", "order", "require"}
 """What is done to people alone, and what may be done to things, too: "ordered curfews to stop it"."""
 
 
+def hang_on_teller(that: Token, giving: Collection[str]) -> None:
+    """Hangs a whole clause with "that" on the verb that tells it: "told the | hearing | that guards had boarded it".
+
+    What goes on without a subject is told as well: "…, thrown the catch overboard and tied his men".
+    """
+    verb = that.head
+    hearer = verb.head
+    told = hearer.head
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ not in ("relcl", "acl") or hearer.dep_ != "dobj":
+        return
+    if told.lemma_ not in giving or told.lemma_ not in TELLING or that.i != hearer.i + 1 or not has(verb, SUBJECTS):
+        return
+    verb.head, verb.dep_ = told, "ccomp"
+    if not any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts):
+        return
+    for after in [c for c in told.rights if c.dep_ == "conj" and c.i > verb.i]:
+        if after.tag_ in ("VBD", "VBN") and not has(after, SUBJECTS | {"aux", "auxpass"}):
+            after.head, after.tag_ = verb, "VBN"
+
+
+TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
+
+
 def hang_under(verb: Token) -> None:
     """Hangs "that …" behind "under questioning" on the verb that was said so."""
     pressed = verb.head
