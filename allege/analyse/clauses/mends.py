@@ -1,7 +1,8 @@
 """The mends that are made token by token, in their order, and the tokens at which each could find something to mend.
 
-Of some ninety mends two or three have to do with a token: each asks first for a word, a tag or a label. What it asks
-for is told here, so that the others are not called: calling all of them took 21 ms for 1,000 words, these take 6.
+Of some 130 mends two or three have to do with a token: each asks first for a word, a tag or a label. What it asks
+for is told here, so that the others are not called: when there were sixty, calling all took 21 ms for 1,000 words,
+and calling these 6.
 """
 
 from __future__ import annotations
