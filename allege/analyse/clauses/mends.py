@@ -1,8 +1,8 @@
 """The mends that are made token by token, in their order, and the tokens at which each could find something to mend.
 
 Of some 130 mends two or three have to do with a token: each asks first for a word, a tag or a label. What it asks
-for is told here, so that the others are not called: when there were sixty, calling all took 21 ms for 1,000 words,
-and calling these 6.
+for is told here, so that the others are not called: these take 10 ms for 1,000 words, where all took 21 when they were
+sixty.
 """
 
 from __future__ import annotations
