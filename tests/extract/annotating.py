@@ -39,3 +39,26 @@ def speeches(text: str) -> list[tuple[str, str, str]]:
     record = annotated(text)
     quote = record.document.quote
     return [(quote(a.source), a.act.value, quote(a.content)) for a in record.attributions]
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    """The rows of one table, cell by cell."""
+    return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
+
+
+def reads(text: str, word: str) -> tuple[list[str], str, str, str]:
+    """The doers of a deed, the author's value, the innermost source and its value."""
+    record, claim = annotated(text), event_at(text, word)
+    said = {a.id: record.document.quote(a.source) for a in record.attributions}
+    author, *others = claim.certainty
+    source, value = (said[others[-1].source], others[-1].value.value) if others else ("-", "")
+    return fillers(text, claim, Role.ACTOR), author.value.value, source, value
+
+
+def check(row: tuple[str, ...]) -> None:
+    """That a text is read as its row says: text, deed, doer ("-": none), author's value, inner source, its value."""
+    text, word, doer, author, source, value = row
+    doers, held, by, theirs = reads(text, word)
+    assert (held, theirs) == (author, value), (doers, by)
+    assert source in by
+    assert any(doer in one for one in doers) if doer != "-" else doers == []

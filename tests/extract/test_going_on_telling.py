@@ -8,8 +8,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Role
-from tests.extract.annotating import annotated, event_at, fillers, speeches
-from tests.extract.test_asked_blind import reads, rows
+from tests.extract.annotating import annotated, check, event_at, fillers, rows, speeches
 
 # text | word of the deed | doer ("-": none) | the author's value | innermost source ("-": none) | that source's value
 GOING_ON = """
@@ -47,11 +46,7 @@ Army rejects claims it shelled the port | shelled | Army | Uu | Army | CT-
 
 @pytest.mark.parametrize("row", [row for table in (GOING_ON, HELD, BESIDE, HEADLINES) for row in rows(table)])
 def test_who_says_it_and_how_firmly(row: tuple[str, ...]) -> None:
-    text, word, doer, author, source, value = row
-    doers, held, by, theirs = reads(text, word)
-    assert (held, theirs) == (author, value), (doers, by)
-    assert source in by
-    assert any(doer in one for one in doers) if doer != "-" else doers == []
+    check(row)
 
 
 def test_what_goes_on_is_no_speech_where_a_deed_does() -> None:

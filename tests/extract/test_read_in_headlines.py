@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Role
-from tests.extract.annotating import event_at, events, fillers
+from tests.extract.annotating import event_at, events, fillers, rows
 
 # text | word of the deed | doer ("-": none) | whom
 HEADLINES = """
@@ -30,11 +30,6 @@ The ministry said that attack helicopters had struck a mill, killing four clerks
 Jets bombed the camp on Monday. | bombed | - | camp
 The raiders laughed as they set light to the granary. | set | raiders | granary
 """
-
-
-def rows(table: str) -> list[tuple[str, ...]]:
-    """The rows of one table, cell by cell."""
-    return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize("row", [row for table in (HEADLINES, VESSELS) for row in rows(table)])

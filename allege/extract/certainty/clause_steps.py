@@ -8,8 +8,19 @@ from spacy.tokens import Token
 
 from allege.claim import Certainty
 from allege.extract.certainty import local
+from allege.extract.certainty.clause_forms import (
+    asks_which,
+    is_cleft,
+    is_come_upon,
+    is_found_so,
+    is_let,
+    is_one_of_several,
+    is_past,
+    is_thwarted,
+    is_told_beside,
+    wrong_to_say,
+)
 from allege.extract.certainty.governing import (
-    IMPERSONAL,
     by_few,
     form_of,
     governed,
@@ -20,7 +31,7 @@ from allege.extract.certainty.governing import (
     predicate,
 )
 from allege.extract.certainty.lexicon import CUES, Signature, signature
-from allege.extract.certainty.local import ADVERBIALS, CONDITIONAL, SUBJECTS
+from allege.extract.certainty.local import CONDITIONAL, SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
 from allege.extract.roles.control import HARMFUL, STRUCK
@@ -77,41 +88,14 @@ def _ccomp(token: Token) -> Step:
         return _adverbial(token)
     if _is_beside(token, governor):
         return ROOT
-    if _is_come_upon(token, governor):
+    if is_come_upon(token, governor):
         return Step(governor, GIVEN, f"'to {governor.lower_}'", "that")
     if is_caused(token):
         return Step(governor, CAUSED, f"'{governor.lower_}' it done", "small")
-    wrong = _wrong_to_say(governor)
+    wrong = wrong_to_say(governor)
     if wrong is not None and form_of(token) != "whether":
         return governed(wrong, "that")
     return _told(token, governor, form_of(token))
-
-
-def _wrong_to_say(say: Token) -> Token | None:
-    """What calls false whatever is said: "it would be | wrong | to say that they did", not "he was wrong to say so"."""
-    wrong = predicate(say.head)
-    if say.dep_ not in {"xcomp", "advcl"} or say.lemma_ not in STATING or wrong.pos_ not in {"ADJ", "NOUN"}:
-        return None
-    be = wrong.head
-    known = be.lemma_ == "be" and form_of(say) == "to" and wrong.lemma_.lower() not in CANNOT
-    found = lookup(wrong, "that") if known else None
-    impersonal = any(c.lower_ in IMPERSONAL and c.dep_ in SUBJECTS for c in be.lefts)
-    return wrong if found is not None and found.name == "false" and impersonal else None
-
-
-CANNOT = frozenset({"impossible", "inconceivable", "unthinkable"})
-STATING = frozenset({"say", "claim", "state", "assert", "allege", "suggest", "report", "write", "conclude", "pretend"})
-
-
-def _is_come_upon(token: Token, find: Token) -> bool:
-    """Whether it is what somebody finds as they come, told by nobody: "came home to find that guards | burned it"."""
-    return _comes_upon(find) and _is_past(token) and not _asks_which(token) and form_of(token) == "that"
-
-
-def _comes_upon(find: Token) -> bool:
-    if find.lemma_ not in {"find", "discover"} or find.dep_ != "advcl" or form_of(find) != "to":
-        return False
-    return find.i > find.head.i and _is_past(find.head) and not any(c.dep_ == "prt" for c in find.rights)
 
 
 def _told(token: Token, governor: Token, form: str) -> Step:
@@ -124,11 +108,11 @@ def _told(token: Token, governor: Token, form: str) -> Step:
         target = subject
     if is_undeniable(target):
         return Step(governor, FEW_DOUBT if by_few(target) else GIVEN, "nobody denies it", form)
-    if _asks_which(token) and _tells_whether_known(target):
+    if asks_which(token) and _tells_whether_known(target):
         return Step(governor, GIVEN, form="which")
     if _is_behind_when(token, governor) and lookup(target, form) is None:
         return Step(governor, GIVEN, form="adverbial")
-    wish = form == "bare" and _is_let(governor)
+    wish = form == "bare" and is_let(governor)
     step = Step(governor, OPEN, "'let'") if wish else governed(target, form)
     return Step(governor, step.signature, step.why, form)
 
@@ -139,31 +123,14 @@ def _is_supposed(token: Token, governor: Token) -> bool:
     return token.i < governor.i and conditional and local.is_condition(token)
 
 
-def _is_found_so(token: Token) -> bool:
-    """Whether it tells how somebody was found: "was found fatally | shot"."""
-    bare = token.tag_ == "VBN" and not any(c.dep_ not in ADVERBIALS for c in token.lefts)
-    return bare and token.head.lemma_ == "find"
-
-
-def _is_let(verb: Token) -> bool:
-    """Whether a verb wishes: "let them fight each other" tells of no fight, "they let them fight" does."""
-    return verb.lemma_ == "let" and verb.tag_ == "VB" and not any(c.dep_ in {*SUBJECTS, "aux"} for c in verb.children)
-
-
 def _is_behind_when(token: Token, governor: Token) -> bool:
     """Whether what is read as a complement is told by the way: "it began | when the guerrillas … attacked the post"."""
     between = token.doc[governor.i + 1 : token.i]
-    return _is_past(token) and any(t.tag_ == "WRB" and t.lower_ == "when" for t in between)
+    return is_past(token) and any(t.tag_ == "WRB" and t.lower_ == "when" for t in between)
 
 
-WHICH = frozenset({"WP", "WP$", "WRB", "WDT"})
 KNOWN = frozenset({"turns out", "shown", "uncertain"})
 """Signatures of words that tell whether something is known: "clear", "unknown"."""
-
-
-def _asks_which(token: Token) -> bool:
-    """Whether a clause asks who, where, how or why, and takes for granted that it was: "not clear who killed him"."""
-    return token.left_edge.tag_ in WHICH and token.left_edge.lower_ not in {"whether", "if"}
 
 
 def _tells_whether_known(word: Token) -> bool:
@@ -179,7 +146,7 @@ def _is_beside(token: Token, governor: Token) -> bool:
         return True
     if governor.lemma_.lower() in UNDERGONE or governor.lower_ == "dead":  # "Drone hits bus, six killed"
         return True
-    if _is_run_on(token, governor) or _is_told_beside(token, governor):
+    if _is_run_on(token, governor) or is_told_beside(token, governor):
         return True
     tells = any(c.dep_ in {"ccomp", "dobj"} and c.i > governor.i for c in governor.children)
     tells = tells or governor.lemma_ in FLEEING  # "jets bombed it, residents | fled"
@@ -188,15 +155,6 @@ def _is_beside(token: Token, governor: Token) -> bool:
 
 FLEEING = frozenset({"flee", "leave", "run", "hide", "return", "die", "escape", "scatter"})
 """Verbs of what people do when something happens, by which nobody says that it did."""
-
-
-def _is_told_beside(token: Token, governor: Token) -> bool:
-    """Whether the second has its own subject in the passive: "they shelled it, no losses were reported", "…, two
-    trapped".
-    """
-    bare = governor.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in governor.lefts)
-    labels = SUBJECTS if bare else {"nsubjpass"}
-    return any(c.dep_ in labels and c.i > token.i and c.lower_ != "it" for c in governor.lefts)
 
 
 def _is_run_on(token: Token, governor: Token) -> bool:
@@ -230,12 +188,12 @@ def _is_cut_short(deed: Token) -> bool:
     """Whether something came between what was about to be done and the doing: "… | when | guards overpowered him"."""
     word = deed.head
     be = word if word.pos_ in {"VERB", "AUX"} else word.head
-    if not _is_past(be):
+    if not is_past(be):
         return False
     if be.dep_ == "advcl" and _mark(be) == "as":
         return True  # "just as he was about to fire, a guard shot him"
     clauses = (c for over in {be, word, deed} for c in over.rights if c.dep_ == "advcl" and c.i > deed.i)
-    return any(_mark(c) == "when" and _is_past(c) for c in clauses)
+    return any(_mark(c) == "when" and is_past(c) for c in clauses)
 
 
 def _had_to(verb: Token) -> bool:
@@ -251,7 +209,7 @@ def _clausal_subject(token: Token) -> Step:
         return Step(governor, OPEN, f"{form} clause as subject", form)
     if form == "whether":
         return Step(governor, OPEN, "indirect question", form)
-    if _asks_which(token) and _tells_whether_known(predicate(governor)):
+    if asks_which(token) and _tells_whether_known(predicate(governor)):
         return Step(governor, GIVEN, form="which")
     found = lookup(predicate(governor), "that") or GIVEN
     return Step(governor, found, named(found, predicate(governor)), form)
@@ -290,7 +248,7 @@ def _adverbial(token: Token) -> Step:
     if local.is_condition(token) or mark in {"if", "in case"}:
         return Step(governor, OPEN, f"condition '{mark or 'had'}'", "condition")
     grounds = grounds_of(token)
-    if form == "to" and grounds is None and any(c.dep_ == "ccomp" and _is_come_upon(c, token) for c in token.rights):
+    if form == "to" and grounds is None and any(c.dep_ == "ccomp" and is_come_upon(c, token) for c in token.rights):
         grounds = governor
     if form == "to" and grounds is not None:
         return Step(grounds, PASS, form=form)
@@ -322,15 +280,11 @@ def _joined_by(token: Token, mark: str, form: str) -> tuple[Signature, str, str]
         return signature("", "-/u"), "'rather than'", "than"
     if not mark and form == "ing":
         return PASS if _is_outcome(token) else ADJUNCT, "", "participle"
-    if CUES.marks.get(mark) == "time" and not _is_past(token):
+    if CUES.marks.get(mark) == "time" and not is_past(token):
         return ADJUNCT, f"lies ahead, '{mark}'", "time"
     if mark == "so":
         return ADJUNCT, "'so that'", "purpose"
     return GIVEN, "", "because" if mark else "adverbial"
-
-
-def _is_past(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in token.lefts)
 
 
 def _is_generic(noun: Token) -> bool:
@@ -341,10 +295,10 @@ def _is_generic(noun: Token) -> bool:
 def _relative(token: Token) -> Step:
     noun = token.head
     if form_of(token) == "to":
-        held = grounds_of(token) is not None or _is_one_of_several(token, noun)
+        held = grounds_of(token) is not None or is_one_of_several(token, noun)
         return Step(noun, PASS, form="to") if held else Step(noun, OPEN, "infinitive of purpose", "to")
     named = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "it was members of | it"
-    if _is_cleft(named):
+    if is_cleft(named):
         return Step(named, PASS, form="cleft")
     if noun.lemma_.lower() in CUES.hearsay and any(c.dep_ == "mark" for c in token.lefts):
         return _noun_complement(token)  # "the allegation | that troops burned it", read as a relative clause
@@ -363,34 +317,16 @@ def _on_condition(noun: Token) -> bool:
     return noun.lower_ in SUPPOSED and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "under"}
 
 
-def _is_one_of_several(verb: Token, noun: Token) -> bool:
-    """Whether it tells which of those it was done to somebody is: "the second miller | to be killed this year"."""
-    ranked = any(c.ent_type_ == "ORDINAL" or c.tag_ == "JJS" or c.lower_ in CUES.traits["ranks"] for c in noun.lefts)
-    return ranked and noun.dep_ == "attr" and any(c.dep_ == "auxpass" for c in verb.lefts)
-
-
-def _is_cleft(noun: Token) -> bool:
-    """Whether the clause on a noun is the sentence's own: "it was the rebels who burned it", "was it they who …?".
-
-    So is one that is denied with its noun: "this is not a case where he shot them".
-    """
-    verb = noun.head
-    if noun.dep_ != "attr" or verb.lemma_ != "be":
-        return False
-    it = any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in verb.children)
-    return it or (any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ in ("a", "an") for c in noun.lefts))
-
-
 def _described(token: Token, noun: Token) -> Signature:
     """What is told of something known, or as past, is taken for granted; else it is as real as the thing itself."""
-    return GIVEN if _is_past(token) or local.is_definite(noun) else ADJUNCT
+    return GIVEN if is_past(token) or local.is_definite(noun) else ADJUNCT
 
 
 def _noun_complement(token: Token) -> Step:
     noun, form = token.head, form_of(token)
     if (form == "to" and noun.lower_ == "order" and noun.head.lower_ == "in") or _on_condition(noun):
         return Step(noun, OPEN, "purpose" if form == "to" else f"condition '{noun.lower_}'", "purpose")
-    if form == "to" and (grounds_of(token) is not None or _is_thwarted(noun)):
+    if form == "to" and (grounds_of(token) is not None or is_thwarted(noun)):
         return Step(noun, PASS, form=form)
     if form in {"to", "whether"}:
         return governed(noun, form)
@@ -400,14 +336,6 @@ def _noun_complement(token: Token) -> Step:
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and not local.is_definite(noun):
         return Step(noun, ADJUNCT, form="participle")  # "may have been set off by a mine | laid by rebels"
     return Step(noun, _described(token, noun), form="participle")
-
-
-def _is_thwarted(plan: Token) -> bool:
-    """Whether a plan came to nothing, and with it what was planned: "thwarted a | plan | to rob the mill"."""
-    found = lookup(plan.head, "np") if plan.dep_ in {"dobj", "nsubjpass"} else None
-    planned = lookup(plan, "to")
-    stopped = found is not None and found.name == "negative implicative"
-    return stopped and planned is not None and planned.name == "plan"
 
 
 def _is_weighed(noun: Token, clause: Token) -> bool:
@@ -422,7 +350,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 BY_THE_WAY = frozenset({"amod", "parataxis", "appos", "compound", "nmod", "meta", "intj", "punct", "poss", "mark"})
 VERB_RULES: Mapping[str, Callable[[Token], Step]] = {
     "conj": _conjunct,
-    "ccomp": lambda token: _xcomp(token) if _is_found_so(token) else _ccomp(token),
+    "ccomp": lambda token: _xcomp(token) if is_found_so(token) else _ccomp(token),
     "xcomp": _xcomp,
     "csubj": _clausal_subject,
     "csubjpass": _clausal_subject,

@@ -21,7 +21,7 @@ from allege.extract.events.fill import Parts, filler, parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
 from allege.extract.events.peaceful import is_peaceful
-from allege.extract.events.recipients import HOURS
+from allege.extract.events.recipients import HOURS, STANDING
 from allege.extract.events.refine import refine
 from allege.extract.events.supports import LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
@@ -130,7 +130,7 @@ def _is_in_force(found: Trigger) -> bool:
     token = found.token
     said = children(token.head, "prep") if token.dep_ == "nsubj" and token.head.lemma_ == "be" else []
     behind = (c for p in (*children(token, "prep"), *said) if p.lower_ == "in" for c in p.children)
-    return found.rule.mode == "curfew" and any(c.lower_ in ("force", "place", "effect") for c in behind)
+    return found.rule.mode == "curfew" and any(c.lower_ in STANDING for c in behind)
 
 
 def _harms_nobody(found: Trigger) -> bool:

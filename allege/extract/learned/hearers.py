@@ -9,17 +9,22 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from allege.extract.roles.voice import rules_out
+
 ADDRESSING = frozenset({"tell", "ask", "inform", "notify", "brief", "assure", "question"})
 ADDRESSED = frozenset({"nsubjpass", "dobj", "dative"})
 CLAUSES = 6
 """Words climbed at most from a deed up to where it is told."""
 
 
-def is_hearer(act: Token, token: Token) -> bool:
-    """Whether a phrase with the head `token` is only told, or asked, of what is told with `act`, or is ruled out."""
+def has_no_part(act: Token, token: Token) -> bool:
+    """Whether a phrase with the head `token` is ruled out ("shot by rebels and not by | guards |"), or is only told."""
+    return (token.head.lower_ == "by" and rules_out(token.head)) or _hears(act, token)
+
+
+def _hears(act: Token, token: Token) -> bool:
+    """Whether it is only told, or asked, of what is told with `act`."""
     over = token.head
-    if over.lower_ == "by" and over.i and over.nbor(-1).lower_ == "not":
-        return True  # "shot by rebels and not by | guards |"
     if over.lemma_ not in ADDRESSING or token.dep_ not in ADDRESSED or act.i < over.i:
         return False
     way = [act, *islice(act.ancestors, CLAUSES)]

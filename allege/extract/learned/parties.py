@@ -17,7 +17,7 @@ from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
 from allege.extract.learned.elsewhere import elsewhere, is_feared_of, of_another, only_whence, only_where, told_among
-from allege.extract.learned.hearers import is_hearer
+from allege.extract.learned.hearers import has_no_part
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, weapon_class
@@ -206,7 +206,7 @@ def _completed(
         if role is Role.ACTOR and predication.settled:
             continue
         free = [m for m in seen if m.role is role and m.chance >= SURE and not _touch(barred, m.span)]
-        free = [m for m in free if not is_hearer(analysis.doc[predication.head], analysis.doc[m.head])]
+        free = [m for m in free if not has_no_part(analysis.doc[predication.head], analysis.doc[m.head])]
         if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST", "COERCE"):
             free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
         held = [m for m in free if any(m.holds(f.head) for f in fillers if f.role is role)]

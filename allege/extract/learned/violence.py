@@ -23,7 +23,7 @@ from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.before import SUICIDE
 from allege.extract.learned.elsewhere import elsewhere, is_beside, only_whence, told_among
-from allege.extract.learned.hearers import is_hearer
+from allege.extract.learned.hearers import has_no_part
 from allege.extract.learned.marked import before_bracket
 from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
@@ -212,7 +212,7 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
     for n in sorted(near, key=lambda n: (abs(out[n].head - made.head), n)):
         act, party = analysis.doc[out[n].head], analysis.doc[made.head]
         other = elsewhere(analysis, act, party) if made.role is Role.ACTOR else is_beside(act, party)
-        if _takes(out[n], made) and not other and not is_hearer(act, party):
+        if _takes(out[n], made) and not other and not has_no_part(act, party):
             among = told_among(act, party) if made.role is Role.ACTOR else None
             out[n] = replace(_with(out[n], made, tag), laid=out[n].laid if among is None else among.i)
             return True
@@ -261,7 +261,7 @@ def _is_there(analysis: Analysis, predication: Predication, made: Filler) -> boo
     """Whether a phrase of the same sentence is told beside a deed (see `is_beside`)."""
     act, party = analysis.doc[predication.head], analysis.doc[made.head]
     near = act.sent.start == party.sent.start and made.role is Role.RECIPIENT
-    return near and (is_beside(act, party) or is_hearer(act, party))
+    return near and (is_beside(act, party) or has_no_part(act, party))
 
 
 def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:

@@ -188,7 +188,7 @@ def phrases_by(verb: Token) -> list[Token]:
     "One of the drivers who was abducted on Monday, presumably | by gunmen, was freed."
     """
     found = [by for by in children(verb, "agent", "prep") if by.lower_ == "by"]
-    found = [by for by in found if not _is_beside(by) and not _is_denied(by)]
+    found = [by for by in found if not _is_beside(by) and not rules_out(by)]
     if not found:  # "struck with a rocket | by gunmen"
         tools = [tool for tool in prepositional(verb, "with") if weapon_class(tool)]
         found = [by for tool in tools for by in children(tool, "prep") if by.lower_ == "by"]
@@ -199,7 +199,7 @@ def phrases_by(verb: Token) -> list[Token]:
     return [by for up in over for by in children(up, "prep", "agent") if by.lower_ == "by" and by.i > verb.i]
 
 
-def _is_denied(by: Token) -> bool:
+def rules_out(by: Token) -> bool:
     """Whether somebody is said not to have done it: "raided by agents, | not by | the police"."""
     return by.i > 0 and by.nbor(-1).lower_ == "not"
 
