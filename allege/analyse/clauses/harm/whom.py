@@ -81,11 +81,8 @@ def _is_without(fired: Token) -> bool:
 
 UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 BOUNDS = frozenset({"after", "before"})
-
-
 ROBBING = frozenset({"loot", "raid", "torch", "storm", "burn", "ransack", "pillage"})
 """What thieves do; of a thing it is said to be undergone: "convoy | looted | hours after truce"."""
-
 
 LADEN = frozenset({"convoy", "caravan", "column"})
 """What carries goods as often as arms."""

@@ -178,7 +178,7 @@ def _stands_aside(told: Token, speaker: Token) -> bool:
 def _goes_on(told: Token, telling: Collection[str]) -> bool:
     """Whether a verb tells, or goes on telling."""
     tells = told.lemma_ in telling or told.lemma_ in GOING_ON or told.lemma_ == "tell"
-    return tells or (told.lemma_ == "go" and told.nbor().lower_ == "on")
+    return tells or (told.lemma_ == "go" and any(c.lower_ == "on" and c.i == told.i + 1 for c in told.rights))
 
 
 def tell_command(verb: Token) -> None:
