@@ -13,11 +13,12 @@ from spacy.tokens import Token
 from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import ROOTS, Floats, chances
-from allege.claim import Act, Attribution, Certainty, Role, Span, Spans, covers
+from allege.claim import Act, Attribution, Certainty, Role, Span, Spans
 from allege.extract.certainty import judge
 from allege.extract.events.means import OF_WAR
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import marks
+from allege.extract.near import Near
 from allege.extract.nouns import contents, in_class
 from allege.extract.predication import Predication
 from allege.extract.roles import children
@@ -67,13 +68,14 @@ def retyped(analysis: Analysis, found: list[Predication], said: Iterable[Attribu
     if analysis.encoded is None:
         return found
     said = tuple(said)
-    told = [item.content for item in said if item.act in OF_DEEDS]
-    told += [item.cue for item in said if item.act in (Act.ACCUSE, Act.DENY)]
+    deeds = [item.content for item in said if item.act in OF_DEEDS]
+    cues = [item.cue for item in said if item.act in (Act.ACCUSE, Act.DENY)]
+    told = Near((span, span) for spans in (*deeds, *cues) for span in spans)
     out = list(found)
     acts = {p.head for p in found if p.type == "ASSAULT"}
     for n, (roots, classes) in answers(analysis, found):
         head = analysis.doc[found[n].head]
-        deed = any(covers(content, head.idx) for content in told)
+        deed = bool(told.at((head.idx, head.idx + 1)))
         deed = deed or found[n].why.split(",")[0] in FIRM
         deed = deed or (head.lemma_ in FOILING and any(c.i in acts for c in children(head, "dobj", "nsubjpass")))
         if classes[STATEMENT] < NO_EVENT and not deed:
@@ -137,9 +139,8 @@ def answers(analysis: Analysis, found: list[Predication]) -> list[tuple[int, tup
     """The main event of each sentence, in text order, with the encoder's chances of its root and of its class."""
     if analysis.encoded is None:
         return []
-    seen = marks(analysis)
     at = [
-        main_event(analysis, found, here, [m for m in seen if sentence.start <= m.span.start < sentence.end])
+        main_event(analysis, found, here, marks(analysis, sentence))
         for sentence, here in sorted(by_sentence(analysis, found).items())
     ]
     told = analysis.encoded.kinds([_asked(analysis, found[n]) for n in at])

@@ -7,7 +7,7 @@ sentences (dev) the marks alone reach 66.1 / 80.4 exact / overlap F1 as tags, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,7 @@ from allege.analyse.encoder.heads import Floats, mean
 from allege.analyse.labels import SUBJECTS
 from allege.claim import Role, Span
 from allege.extract.last import Last
+from allege.extract.near import Near
 from allege.extract.nouns import is_nobody
 from allege.extract.phrases import OF, is_day, phrase
 
@@ -50,20 +51,20 @@ class Mark:
         return self.first <= token < self.last
 
 
-def marks(analysis: Analysis) -> Sequence[Mark]:
-    """All parties that are marked, in text order; none without an encoder."""
-    return _LAST.of(analysis)
+def marks(analysis: Analysis, sentence: Span) -> list[Mark]:
+    """The parties that are marked in a sentence, in text order; none without an encoder."""
+    return _LAST.of(analysis).at(sentence)
 
 
-def _marks(analysis: Analysis) -> Sequence[Mark]:
+def _marks(analysis: Analysis) -> Near[Mark]:
     if analysis.encoded is None:
-        return []
+        return Near(())
     doc = analysis.doc
     seen = analysis.encoded.parties([t.idx for t in doc])
     parts = ((role, _trimmed(part)) for role, run in _runs(doc, seen) for part in _parts(run))
     sure = ((role, part, chance) for role, part in parts if part and (chance := _chance(seen, role, part)) >= SEEN)
     found = [_mark(doc, role, part, chance) for role, part, chance in sure]
-    return [mark for mark in found if not is_nobody(doc[mark.head])]
+    return Near((mark.span, mark) for mark in found if not is_nobody(doc[mark.head]))
 
 
 _LAST = Last(_marks)

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import ROOTS
-from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans, covers
+from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans
 from allege.extract.events.peaceful import is_for_work
 from allege.extract.learned.kinds import NO_EVENT, STATEMENT, named, of_crowd
 from allege.extract.learned.marked import Mark, marks
+from allege.extract.near import Near
 from allege.extract.nouns import contents, in_class
 from allege.extract.predication import TOLLS, Predication
 from allege.extract.roles import children
@@ -40,6 +41,9 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 HOSTILE = FORCE | {"ACCUSE", "THREATEN", "PROTEST", "REJECT", "REQUEST", "SANCTION", "MOBILIZE"}
 """Types that no plain verb is of: who "received information" accuses nobody, who "fled" protests not."""
 
+BLAMING = frozenset({Act.ACCUSE, Act.CLAIM_RESPONSIBILITY})
+"""Acts of speech that only say whose a deed is."""
+
 PLAIN = word_list("plain")
 
 VAGUE = word_list("vague")
@@ -59,14 +63,10 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
     """
     if analysis.encoded is None:
         return found
-    said = tuple(said)
-    telling = [item.cue for item in said]
-    cues = [item.cue for item in said if item.act in (Act.ACCUSE, Act.CLAIM_RESPONSIBILITY)]
-    at = [
-        (n, here)
-        for n, here in _clauses(analysis, found, marks(analysis))
-        if not any(covers(cue, analysis.doc[found[n].head].idx) for cue in cues)
-    ]
+    cues = Near((span, item.act) for item in said for span in item.cue)
+    clauses = list(_clauses(analysis, found))
+    acts = {n: cues.at(_first(analysis, found[n])) for n, _ in clauses}
+    at = [(n, here) for n, here in clauses if BLAMING.isdisjoint(acts[n])]
     asked = [_asked(analysis, found[n], mine) for n, mine in at]
     out = list(found)
     for (n, mine), one in zip(at, analysis.encoded.kinds(asked), strict=True):
@@ -75,8 +75,7 @@ def completed(analysis: Analysis, found: list[Predication], said: Iterable[Attri
         best = int(one[0].argmax())
         chance = float(one[0][best])
         type_ = named(ROOTS[best], one[1])
-        words_only = type_ in FORCE and any(covers(cue, analysis.doc[found[n].head].idx) for cue in telling)
-        if chance < KNOWN or one[1][STATEMENT] >= NO_EVENT or words_only:
+        if chance < KNOWN or one[1][STATEMENT] >= NO_EVENT or (type_ in FORCE and acts[n]):
             continue
         if type_ in HOSTILE and analysis.doc[found[n].head].lemma_ in PLAIN:
             continue
@@ -103,16 +102,20 @@ def _strolls(analysis: Analysis, state: Predication, type_: str, seen: Iterable[
     return not any(in_class(t, "protesters") or in_class(t, "mob") or t.lemma_.lower() in VAGUE for t in doers)
 
 
-def _clauses(
-    analysis: Analysis, found: Sequence[Predication], seen: Sequence[Mark]
-) -> Iterator[tuple[int, list[Mark]]]:
+def _first(analysis: Analysis, predication: Predication) -> tuple[int, int]:
+    """Where its verb begins."""
+    at = analysis.doc[predication.head].idx
+    return at, at + 1
+
+
+def _clauses(analysis: Analysis, found: Sequence[Predication]) -> Iterator[tuple[int, list[Mark]]]:
     """The states that hold a marked actor of no event, one a sentence, and the marks of their sentence."""
     sentences: dict[Span, list[int]] = {}
     for n, predication in enumerate(found):
         if predication.kind in (ClaimKind.EVENT, ClaimKind.STATE):
             sentences.setdefault(analysis.sentence_of(analysis.doc[predication.head]), []).append(n)
     for sentence, at in sentences.items():
-        here = [m for m in seen if m.chance >= SURE and sentence.start <= m.span.start < sentence.end]
+        here = [m for m in marks(analysis, sentence) if m.chance >= SURE]
         held = [f.head for n in at if found[n].kind is ClaimKind.EVENT for f in found[n].fillers]
         free = [m for m in here if not any(m.holds(h) for h in held)]
         states = [n for n in at if found[n].kind is ClaimKind.STATE and _fits(analysis, found[n], free)]

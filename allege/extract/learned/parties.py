@@ -20,6 +20,7 @@ from allege.extract.learned.elsewhere import elsewhere, is_feared_of, of_another
 from allege.extract.learned.hearers import has_no_part
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
+from allege.extract.near import Near
 from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, weapon_class
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
@@ -75,23 +76,26 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
     """
     if analysis.encoded is None:
         return found
-    said, seen, out = tuple(said), marks(analysis), list(found)
-    silent = tellers(found)
-    sayers = [span for p in found if p.why == OF_SAYING for f in p.fillers if f.role is Role.ACTOR for span in f.spans]
+    out = list(found)
+    sources = Near((span, one) for one in said for span in one.source)
+    silent = Near((span, span) for span in tellers(found))
+    speaking = (f for p in found if p.why == OF_SAYING for f in p.fillers if f.role is Role.ACTOR)
+    speakers = Near((span, span) for filler in speaking for span in filler.spans)
     for sentence, at in by_sentence(analysis, found).items():
         verbs = [s for n in at if analysis.doc[found[n].head].pos_ == "VERB" for s in found[n].anchor]
-        near = (m for m in seen if m.span.start < sentence.end and sentence.start < m.span.end)
-        here = [mark for mark in near if not _touch((*verbs, *silent), mark.span)]
+        here = [m for m in marks(analysis, sentence) if not _touch(verbs, m.span) and not silent.at(m.span)]
         if not here:
             continue
+        whole = Span(min(m.span.start for m in here), max(m.span.end for m in here))
+        said, sayers = sources.at(whole), speakers.at(whole)
         for n in at:
             out[n] = _bordered(analysis, out[n], here, said)
         main = main_event(analysis, out, at, here)
         for n in at:
-            whole = n == main and not is_remembered(analysis.doc[out[n].head])
+            full = n == main and not is_remembered(analysis.doc[out[n].head])
             free = [m for m in here if not _caught(out, at, n, m) and not _hit(out, at, n, m)]
             others = [m for m in free if not _touch(sayers, m.span)]
-            out[n] = _completed(analysis, out[n], others, said) if whole else _shed(analysis, out[n], here)
+            out[n] = _completed(analysis, out[n], others, said) if full else _shed(analysis, out[n], here)
     return out
 
 
@@ -290,7 +294,7 @@ def _beside(mark: Mark, other: Mark) -> bool:
 
 
 def _barred(predication: Predication, said: Sequence[Attribution]) -> Iterator[Span]:
-    """The speakers of the text, but not those whose act of speech the predication is."""
+    """The speakers of these attributions, but not those whose act of speech the predication is."""
     for attribution in said:
         if not any(_touch(predication.anchor, cue) for cue in attribution.cue):
             yield from attribution.source

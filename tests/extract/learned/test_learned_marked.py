@@ -8,18 +8,18 @@ import numpy as np
 from refining import read, span, tagged
 
 from allege.analyse.encoder.encoded import Encoded
-from allege.claim import Role
+from allege.claim import Role, Span
 from allege.extract.learned.marked import marks
 
 TEXT = "Masked gunmen from Kirelia attacked the villages of Orsa, Nisra and Tarn Hollow on Monday."
 
 
 def told(analysis) -> list[tuple[Role, str]]:
-    return [(m.role, analysis.document.quote((m.span,))) for m in marks(analysis)]
+    return [(m.role, analysis.document.quote((m.span,))) for m in marks(analysis, Span(0, len(analysis.document.text)))]
 
 
 def test_without_an_encoder_there_are_none():
-    assert marks(read(TEXT, "off")) == []
+    assert told(read(TEXT, "off")) == []
 
 
 def test_a_party_has_the_words_and_the_role_that_are_marked():
@@ -80,3 +80,10 @@ def test_a_party_ends_before_the_verb_that_it_is_the_subject_of():
     text = "Nine were killed as army units launched air strikes on Nisra."
     analysis = tagged(read(text), {"army units launched air": "source"})
     assert told(analysis) == [(Role.ACTOR, "army units")]
+
+
+def test_each_sentence_has_its_own():
+    text = "Police shelled Orsa. Rebels shelled Nisra."
+    analysis = tagged(read(text), {"Police": "source", "Orsa": "target", "Rebels": "source", "Nisra": "target"})
+    first, second = (analysis.sentence_of(s[0]) for s in analysis.doc.sents)
+    assert [[m.head for m in marks(analysis, sentence)] for sentence in (first, second)] == [[0, 2], [4, 6]]

@@ -17,6 +17,7 @@ from allege.extract.attribution.believing.choose import Believed
 from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import QUOTING
+from allege.extract.near import Near
 
 PLAIN, TOLD = 0.85, 0.55
 """Chance by the rules from which inner speech is kept, and where a verb of telling has its clause with "that"."""
@@ -43,8 +44,9 @@ def inner(tree: Tree, heard: Iterable[tuple[Heard, float]], found: Sequence[Beli
     plain = _plain(tree, heard)
     out = [part for b in found for part in _carried(tree, _given(b, plain.get(b.heard.head)), plain)]
     heads = {i for b in found for i in (b.heard.head, *b.heard.cue)}
+    contents = Near((stretch, b) for b in found for stretch in b.heard.content)
     for head, one in plain.items():
-        outer = [b for b in found if any(first <= head < last for first, last in b.heard.content)]
+        outer = contents.at((head, head + 1))
         if head in heads or not outer or any(b.heard.speaker == one.speaker for b in outer):
             continue
         out.append(Believed(one, SCORE))
