@@ -33,12 +33,19 @@ def note_of(document: Document, settings: Settings) -> str:
 
 
 def batches(items: Iterable[Loaded | Record]) -> Iterator[list[Loaded | Record]]:
-    """Items together until they hold BATCH code points to analyse (or are many)."""
+    """Items together until they hold BATCH code points to analyse (or are many).
+
+    What has as many by itself keeps nothing waiting that came before: a book may take minutes.
+    """
     batch: list[Loaded | Record] = []
     size = 0
     for item in items:
+        much = len(item.text) if isinstance(item, Document) else 0
+        if batch and much >= BATCH:
+            yield batch
+            batch, size = [], 0
         batch.append(item)
-        size += len(item.text) if isinstance(item, Document) else 0
+        size += much
         if size >= BATCH or len(batch) >= 100:
             yield batch
             batch, size = [], 0

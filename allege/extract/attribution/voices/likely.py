@@ -5,6 +5,7 @@ A candidate's words can then be weighed as a whole: how much likelier the encode
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -89,8 +90,7 @@ class Rows:
 
 def rows_of(tree: Tree, window: Window) -> Rows:
     """The tokens under a window's pieces."""
-    starts = np.searchsorted(np.asarray(tree.start), [start for start, _ in window.offsets], side="right") - 1
-    starts = np.maximum(starts, 0)
+    starts = np.array([max(bisect_right(tree.start, start) - 1, 0) for start, _ in window.offsets])
     first = int(starts[0])
     held = np.bincount(starts - first)
     return Rows(first, starts - first, held, np.array(tree.word[first : first + len(held)]) & (held > 0))
