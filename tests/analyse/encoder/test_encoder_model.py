@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allege.analyse.encoder.encoded import Encoded
+from allege.analyse.encoder.files import load_parts
 from allege.analyse.encoder.model import load_model
 from allege.analyse.encoder.windows import PIECES
 from allege.analyse.pipeline import encode_all
@@ -196,3 +197,9 @@ def test_looking_at_a_ledger_loads_no_encoder():
     environ = {"PYTHONPATH": ":".join(sys.path)}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environ, check=True)
     assert done.stdout == "False False\n"
+
+
+def test_the_graph_leaves_its_sums_to_steps_of_their_own():
+    graph = load_parts("on").content["encoder.onnx"]
+    assert b"LayerNormalization" in graph
+    assert b"SkipLayerNormalization" not in graph  # five times as slow as the two steps that it stands for
