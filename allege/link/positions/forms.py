@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from allege.claim import SourceKind
 from allege.link.model import EventClaim
-from allege.link.positions.lexicon import lexicon, tokens
+from allege.link.positions.lexicon import is_other_side, lexicon, tokens
 from allege.link.positions.records import Voice
 from allege.link.positions.sides import UNLISTED
 from allege.link.positions.voices import house
@@ -49,6 +49,8 @@ class Form:
     def shortens(self, other: Form) -> bool:
         """Whether all its words stand in the other, longer one and both turn on one word: "Council", "Velt"."""
         if self.listed and other.listed and self.listed != other.listed:
+            return False
+        if is_other_side(self.said, other.said):
             return False
         return bool(self.said) and self.said < other.said and head_word(self.words) == head_word(other.words)
 

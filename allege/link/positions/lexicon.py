@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -134,3 +134,17 @@ def listed(word: str, words: frozenset[str]) -> bool:
 def stem(word: str) -> str:
     """The beginning of a word that its near relatives share."""
     return singular(word)[:STEM]
+
+
+def is_other_side(short: Collection[str], name: Iterable[str]) -> bool:
+    """Whether words for a body of the state are no short form of a name, since it is of those who rise against one.
+
+    "The army" is not the Dawn Liberation Army, though its words stand there. Words may be given by their beginnings.
+    """
+    state, rising = _stems(lexicon().state), _stems(lexicon().rising)
+    return bool(short) and state.issuperset(map(stem, short)) and not rising.isdisjoint(map(stem, name))
+
+
+@cache
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))

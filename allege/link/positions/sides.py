@@ -71,18 +71,27 @@ def apart(one: Value, other: Value) -> bool:
         return against.key == f"not {said.key}" or _its_side(said, against)
     if one.denied or one.key == other.key or "other" in (one.side, other.side) or _person(one) or _person(other):
         return False
-    if one.side == other.side and (one.side in ALIKE or (one.side == "state" and (_at_large(one) or _at_large(other)))):
+    if one.side == other.side and (one.side in ALIKE or (one.side == "state" and _one_body(one, other))):
         return False
     return not coarser(one, other) and not coarser(other, one)
 
 
 def _its_side(said: Value, cleared: Value) -> bool:
-    """Whether "soldiers" or "the regime" are said to have done what the named army of a state is cleared of."""
+    """Whether "soldiers" or "the regime" are said to have done what the army, named or not, is cleared of."""
     lists = lexicon()
-    if said.side != "state" or cleared.side != "state name":
+    if said.side != "state" or cleared.side not in ("state", "state name"):
         return False
     plain = all(listed(word, lists.military | lists.at_large) for word in tokens(said.words))
     return plain and any(listed(word, lists.military) for word in tokens(cleared.words))
+
+
+def _one_body(one: Value, other: Value) -> bool:
+    """Whether two descriptions of a state's people may be of the same: all "the army", "soldiers", "the military"."""
+    return _at_large(one) or _at_large(other) or (_is_army(one) and _is_army(other))
+
+
+def _is_army(value: Value) -> bool:
+    return all(listed(word, lexicon().military) for word in tokens(value.words))
 
 
 def _at_large(value: Value) -> bool:

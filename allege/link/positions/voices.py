@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from allege.claim import CreditKind, SourceKind
 from allege.link.model import EventClaim, Speaker, Story
-from allege.link.positions.lexicon import lexicon, stem, tokens
+from allege.link.positions.lexicon import is_other_side, lexicon, stem, tokens
 from allege.link.positions.records import Voice
 
 NO_ONE = frozenset({SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.PERSON})
@@ -169,6 +169,8 @@ def _one_source(short: frozenset[str], long: frozenset[str]) -> bool:
     """Whether all telling words of one stand in the other, or both name one office and at least one more word."""
     shared = short & long
     offices = {stem(word) for word in lexicon().offices}
+    if is_other_side(short, long):
+        return False
     return bool(short) and (short <= long or (len(shared) > 1 and bool(shared & offices)))
 
 

@@ -15,7 +15,7 @@ from allege.claim import Role, SourceKind
 from allege.link.model import EventClaim, Filler
 from allege.link.positions.forces import forces
 from allege.link.positions.holders import holder
-from allege.link.positions.lexicon import lexicon, listed, persons, singular, tokens
+from allege.link.positions.lexicon import is_other_side, lexicon, listed, persons, singular, tokens
 from allege.link.positions.records import Value, Voice
 from allege.link.positions.sides import UNLISTED
 
@@ -207,7 +207,7 @@ def _short_form(bare: frozenset[str], known: Names) -> Value | None:
     if not bare or _vague(bare):
         return None
     for actors in (known.actors, known.others):
-        fits = {value.key: value for words, value in actors.items() if bare <= words}
+        fits = {v.key: v for words, v in actors.items() if bare <= words and not is_other_side(bare, words)}
         if fits:
             return next(iter(fits.values())) if len(fits) == 1 else None
     return None

@@ -84,3 +84,10 @@ def test_the_author_under_its_letterhead_is_the_body_that_the_text_then_shortens
 )
 def test_what_stands_beside_a_name_is_no_part_of_it(words: str, name: str) -> None:
     assert plain(words) == name
+
+
+def test_the_army_is_another_source_than_the_liberation_army() -> None:
+    found = rows(cited(("Tarn Liberation Army", BODY), ("The army", BODY)))
+    assert {one.name for one in found} == {"Tarn Liberation Army", "The army"}
+    found = rows(cited(("Tarn Liberation Army", BODY)) + cited(("The army", BODY), document="b"))
+    assert {one.name for one in found} == {"Tarn Liberation Army", "The army"}

@@ -171,3 +171,21 @@ def test_an_army_that_clears_itself_disputes_that_soldiers_did_it() -> None:
     )
     assert {one.position.value: bool(one.disputes) for one in shown.slot(Slot.ACTOR).answers}["soldiers"]
     assert not {one.position.value: bool(one.disputes) for one in shown.slot(Slot.ACTOR).answers}["gunmen"]
+
+
+def test_the_army_is_no_liberation_army_though_its_words_stand_there() -> None:
+    claims = (said("a", 1, actor="the army", deaths=2), said("a", 2, actor="the Tarn Liberation Army"))
+    assert set(doers(seen(*claims))) == {"army", "Tarn Liberation Army"}
+    other = (said("a", 1, actor="the army", deaths=2), said("b", 1, actor="Tarn Liberation Army", deaths=2))
+    assert set(doers(seen(*other))) == {"army", "Tarn Liberation Army"}
+
+
+@pytest.mark.parametrize("words", ["soldiers", "the military", "army troops"])
+def test_the_army_and_its_soldiers_are_no_dispute(words: str) -> None:
+    shown = seen(said("a", 1, actor="the army", deaths=2), said("b", 1, actor=words, deaths=2))
+    assert not shown.slot(Slot.ACTOR).disputed
+
+
+def test_the_army_and_the_police_dispute_each_other() -> None:
+    shown = seen(said("a", 1, actor="the army", deaths=2), said("b", 1, actor="police", deaths=2))
+    assert shown.slot(Slot.ACTOR).disputed
