@@ -36,8 +36,8 @@ def _corrections(stories: list[Story], claims: list[EventClaim], material: Mater
         if found is None:
             continue
         withdrawn, why = found
-        named = [one for one in stories if one.id != story.id and _earlier(one, story) and said[one.id] is None
-                 and sources[one.id] & sources[story.id]]  # fmt: skip
+        before = (one for one in stories if one.id != story.id and _earlier(one, story) and said[one.id] is None)
+        named = [one for one in before if _are_of_one(one, story, sources, material)]
         roots = {_root(one, material.origins) for one in named} & set(material.stories)
         copied = [one for one in stories if one.id != story.id and _root(one, material.origins) in roots]
         corrected = tuple(dict.fromkeys(one.id for one in (*named, *copied)))
@@ -90,6 +90,14 @@ def _edges(material: Material) -> Mapping[str, list[Lineage]]:
     return out
 
 
+def _are_of_one(one: Story, other: Story, sources: Mapping[str, frozenset[str]], material: Material) -> bool:
+    """Whether two reports are of the same house; where nothing names that of `other`, whether it copies the same."""
+    if sources[other.id]:
+        return not sources[one.id].isdisjoint(sources[other.id])
+    root = _root(other, material.origins)
+    return root is not None and _root(one, material.origins) == root
+
+
 def _earlier(one: Story, other: Story) -> bool:
     return one.published is None or other.published is None or one.published <= other.published
 
@@ -102,7 +110,7 @@ def _quoted(story: Story, line: str) -> str:
     for text in (story.title or "", story.text):
         at = text.casefold().find(line)
         if line and at >= 0:
-            return " ".join(text[at : at + QUOTED].split())
+            return " ".join(text[at : at + QUOTED].splitlines()[0].split())
     return line
 
 

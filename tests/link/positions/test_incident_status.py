@@ -136,6 +136,19 @@ def test_a_correction_supersedes_what_its_house_and_its_copies_gave() -> None:
     }  # fmt: skip
 
 
+def test_a_correction_of_no_named_house_corrects_what_it_copies() -> None:
+    claims = [said("first", deaths=12), said("other", deaths=12), said("new", deaths=9)]
+    stories = [
+        story("first", 1, publisher="Courier"),
+        story("other", 1, publisher="Herald"),
+        story("new", 2, text="CORRECTED: Nine die in Orsa\n2 May\nPolice lowered the toll."),
+    ]
+    shown = view(about(claims), material(claims, stories, roots={"new": "first"}))
+    (correction,) = shown.corrections
+    assert (correction.document, correction.corrected) == ("new", ("first",))
+    assert correction.why == "CORRECTED: Nine die in Orsa"
+
+
 def test_an_incident_whose_every_report_is_withdrawn_is_retracted() -> None:
     claims = [said("a", deaths=12), said("b", deaths=12)]
     stories = [
