@@ -122,7 +122,7 @@ class Provenance:
         for part in _JOINTS.split(words):
             name = part.strip(" .()[]")
             said = name.lower().split()
-            if 1 < len(said) <= 5 and name[0].isupper() and not _outlet_words().isdisjoint(said):
+            if 1 < len(said) <= 5 and name[0].isupper() and not outlet_words().isdisjoint(said):
                 self._credited(CreditKind.VIA, name, line)
 
     def _agency_alone(self, line: Line) -> bool:
@@ -135,7 +135,7 @@ class Provenance:
             self._block(line, BlockKind.CREDIT, "agency on a line of its own")
             return self._wires_in(line.text, line)
         words = name.split()
-        outlet = words and words[-1].lower() in _outlet_words() and all(word[0].isupper() for word in words)
+        outlet = words and words[-1].lower() in outlet_words() and all(word[0].isupper() for word in words)
         if outlet and not ours and len(words) > 1 and (line.number <= HEAD or line.from_end == 0):
             self._block(line, BlockKind.CREDIT, "outlet on a line of its own")
             self._credited(CreditKind.VIA, name, line)
@@ -161,7 +161,7 @@ class Provenance:
         reach = max(line.start + 20, line.end - 60)
         found = _ending_wire().search(self.text, reach, line.end)
         unknown = None if found or line.from_end else _ENDING_OUTLET.search(self.text, reach, line.end)
-        if unknown is not None and unknown["last"].lower() not in _outlet_words():
+        if unknown is not None and unknown["last"].lower() not in outlet_words():
             unknown = None
         ending = found or unknown
         if ending is None:
@@ -208,7 +208,7 @@ def _names() -> str:
 
 
 @lru_cache(maxsize=1)
-def _outlet_words() -> frozenset[str]:
+def outlet_words() -> frozenset[str]:
     return frozenset(rule_file("credits")["outlet_words"])
 
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from allege.claim import Block, BlockKind, Span
 from allege.clean.lines import Line
+from allege.clean.provenance import outlet_words
 
 MAX_WORDS = 25
 LOOKED_AT = 6
 """Lines at the head of a text among which a headline may stand (below a masthead, a letterhead, a date)."""
+
+LEAST, MOST_OF_NAME = 3, 5
+"""Lines of a text that has a paper's name and a headline above it; words of such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,15 @@ class Heading:
 def heading(text: str, lines: Sequence[Line], folded: frozenset[int]) -> Heading | None:
     """The headline: a short line that is no sentence and stands apart. `folded` holds numbers of lines that are none.
 
-    A name in capitals right above a date, with another such line below, is the masthead and not the headline.
+    A name in capitals right above a date, with another such line below, is the masthead and not the headline; so is
+    the name of a paper ("The Orsa Courier") right above one.
     """
-    found = list(_candidates(text, lines, folded))
+    paper = _paper_above(text, lines, folded)
+    found = list(_candidates(text, lines, folded | {0} if paper else folded))
     if not found:
         return None
-    first, masthead = found[0], None
-    if len(found) > 1 and _like_a_masthead(first) and found[1].number > first.number + 1:
+    first, masthead = found[0], paper
+    if not paper and len(found) > 1 and _like_a_masthead(first) and found[1].number > first.number + 1:
         first, masthead = found[1], first.text
     block = Block(Span(first.start, first.end), BlockKind.TITLE, "headline, apart from the text")
     return Heading(first.text, block, masthead)
@@ -47,6 +53,18 @@ def _candidates(text: str, lines: Sequence[Line], folded: frozenset[int]) -> Ite
             yield line
         elif line.like_a_sentence:
             break
+
+
+def _paper_above(text: str, lines: Sequence[Line], folded: frozenset[int]) -> str | None:
+    """The name of a paper that is the first line, where a line that may be a headline follows."""
+    if len(lines) < LEAST or not folded.isdisjoint((0, 1)):
+        return None
+    name, below = lines[0], lines[1]
+    words = name.text.casefold().split()
+    named = _like_a_masthead(name) and 1 < len(words) <= MOST_OF_NAME
+    if not named or outlet_words().isdisjoint((words[0], words[-1])):
+        return None
+    return name.text if _like_a_title(below) and _apart_below(text, lines, below, folded) else None
 
 
 def _apart_above(text: str, lines: Sequence[Line], line: Line, folded: frozenset[int]) -> bool:

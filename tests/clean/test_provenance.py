@@ -173,6 +173,19 @@ def test_a_masthead_above_the_date_is_the_publisher() -> None:
     assert (labels.publisher, labels.title) == ("The Mill Post", "Councils reopen the northern road")
 
 
+@pytest.mark.parametrize("paper", ["The Mill Courier", "Radio Millton", "Mill News Agency"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_name_of_a_paper_above_the_headline_is_the_publisher(paper: str, between: str) -> None:
+    labels = label(f"{paper}{between}Councils reopen the northern road\n\n{STORY}\n\n{MORE}")
+    assert (labels.publisher, labels.title) == (paper, "Councils reopen the northern road")
+
+
+@pytest.mark.parametrize("line", ["Council Closes Radio", "Road Reopened", "Post"])
+def test_a_headline_of_capitals_is_no_paper(line: str) -> None:
+    labels = label(f"{line}\n\n{STORY}\n\n{MORE}")
+    assert (labels.publisher, labels.title) == (None, line)
+
+
 def test_a_letterhead_is_not_the_title() -> None:
     head = "MILL COUNCIL\nPress release\n\nMillton, 14 March 2023\n\nThe Council welcomes the road"
     text = f"{head}\n\n{STORY}\n\n{MORE}"
