@@ -106,6 +106,9 @@ BEFORE = """
 Hours later U.S. fighter jets bombed a training camp. | bombed | United States military | a training camp
 The brothers were killed in an Israeli army raid of their hideout. | raid | Israel military | their hideout
 The League took Velm during a blitz offensive on Monday. | offensive | - | -
+The army said on Monday that one of its jets bombed the mill. | bombed | The army | the mill
+The council said one of the army's jets bombed the mill. | bombed | the army | the mill
+One of its jets crashed near Velm, killing two. | killing | - | two
 At predawn on Friday, gunmen detonated a bomb. | detonated | gunmen | -
 """
 
