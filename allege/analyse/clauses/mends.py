@@ -19,7 +19,7 @@ from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.harm.whom import ABOUT, AIMED, UNITS, describe_whom, measure, undergo_fire
 from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
 from allege.analyse.clauses.lists.rows import hang_on_watched, hang_past, join_alike, join_pair, join_row, resume
-from allege.analyse.clauses.lists.sides import hang_not, part_sides
+from allege.analyse.clauses.lists.sides import hang_between, hang_not, part_sides
 from allege.analyse.clauses.mistaken import headlines, people, small, tags
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.shots import make_shoot
@@ -89,7 +89,7 @@ from allege.analyse.clauses.speakers.told_before import free_told
 from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
-from allege.analyse.clauses.verbs.garden_paths import SINCE, give_subject, mend_path
+from allege.analyse.clauses.verbs.garden_paths import SINCE, free_from_source, give_subject, mend_path, part_harm
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
@@ -152,6 +152,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=_set("both"), labels=_set("advmod")),
         At(words=_set("the"), labels=tags.NAMING),
         At(words=_set("accused"), labels=tags.STANDING),
+        At(words=tags.HURT, tags=_set("JJ"), labels=_set("conj")),
         At(words=tags.HURT, tags=_set("VBN"), labels=tags.NAMING | {"appos", "conj", "attr"}),
         At(words=tags.ORDINALS),
     ),
@@ -183,6 +184,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
     _at(lambda t, _: free_doer(t), At(tags=FINITE | {"VBN"})),
     _at(lambda t, _: put_in_brackets(t), At(labels=PARTS)),
+    _at(lambda t, _: hang_between(t), At(words=_set("between"), labels=_set("prep"))),
     _at(lambda t, _: part_sides(t), At(words=_set("between"))),
     _at(lambda t, _: free_bearing(t), At(words=BEARINGS)),
     _at(lambda t, _: hang_blame(t), At(words=_set("blamed"))),
@@ -213,7 +215,11 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: describe_whom(t, g.words["undergone"]), At(words=ABOUT, labels=_set("xcomp", "pcomp"))),
     _at(lambda t, _: undergo_fire(t), At(words=AIMED, labels=_set("prep", "prt"))),
     _at(lambda t, g: measure(t, g.words["undergone"], g.somebody), At(words=UNITS, labels=_set("dobj"))),
-    _at(lambda t, _: make_shoot(t), At(words=_set("shot"), labels=_set("pobj", "dobj"))),
+    _at(
+        lambda t, _: make_shoot(t),
+        At(words=_set("shot"), tags=_set("NN")),
+        At(words=_set("shot"), labels=_set("pobj", "dobj")),
+    ),
     _at(lambda t, _: hang_on_named(t), At(labels=TOLD)),
     _at(lambda t, _: part_captive(t), At(words=CAPTIVES | {"for"})),
     _at(lambda t, _: set_apart(t), At(labels=SUBJECTS)),
@@ -246,6 +252,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
     _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
     _at(lambda t, _: gerunds.describe_subject(t), At(tags=_set("VBG"), labels=_set("csubj", "csubjpass"))),
+    _at(lambda t, _: gerunds.join_deed(t), At(tags=_set("VBG"), labels=_set("conj"))),
     _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
     _at(lambda t, _: gerunds.describe_people(t), At(words=gerunds.LOOKS, tags=PAST)),
     _at(lambda t, _: gerunds.describe_doer(t), At(tags=_set("VBG"), labels=_set("pcomp"))),
@@ -263,6 +270,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: part_appointed(t, g.words["posts"], g.somebody), At(tags=_set("NN"), labels=POSTED)),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
+    _at(lambda t, g: part_harm(t, g.words["harming"]), At(tags=PAST)),
+    _at(lambda t, _: free_from_source(t), At(words=_set("according"), labels=_set("prep"))),
     _at(lambda t, _: make_condition(t), At(words=_set("had"))),
     _at(lambda t, g: free_condition(t, g.words["telling"] | g.words["inverting"]), At(words=OPENING)),
     _at(lambda t, g: free_told(t, g.words), At(tags=PAST, labels=_set("acl"))),

@@ -133,6 +133,11 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
     elif (not agents and (rule.deaths or rule.injuries)) or rule.actor == ("none",):
         victims = {v.i for v in who.patients}
         agents = tuple(a for a in _of_the_event(matcher, found.token) if not is_theirs(matcher.analysis, a, victims))
+    elif not agents and who.passive and rule.mode in IN_RAIDS:
+        victims = {v.i for v in who.patients}
+        raiders = _of_the_event(matcher, found.token, RAIDS)
+        raiders = raiders if rule.mode != "arrest" or any(map(_may_hold, raiders)) else ()
+        agents = tuple(a for a in raiders if not is_theirs(matcher.analysis, a, victims))
     return Parts(_resolved(matcher, agents), recipients(matcher, found, rule.recipient))
 
 
@@ -147,6 +152,16 @@ def is_theirs(analysis: Analysis, doer: Token, victims: Set[int]) -> bool:
 
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 """Types of what those under arms do who are sent: "troops were deployed"; "soldiers were treated" in a clinic."""
+
+IN_RAIDS = frozenset({"arrest", "firearms", "abduct"})
+RAIDS = frozenset({"raid", "swoop", "ambush"})
+"""What somebody is taken or shot in by those who make it; in an attack also they themselves may be."""
+
+
+def _may_hold(raider: Token) -> bool:
+    """Whether who makes a raid may be who arrests in it: "held in the raid | by rebels" are rebels, as it may be."""
+    return any(in_class(t, "state force") or in_class(t, "police") for t in contents(raider))
+
 
 OWN_OBJECT = {"i": "me", "we": "us"}
 """A pronoun as subject, and as object of the same; "himself" is nobody's recipient anyhow (`recipients`)."""
@@ -180,9 +195,11 @@ def _stands_in_setting(verb: Token) -> bool:
     return behind and not prepositional(verb, *AIMING)
 
 
-def _of_the_event(matcher: Matcher, verb: Token) -> tuple[Token, ...]:
-    """Who did it where the event is only the setting ("two were killed in police firing")."""
+def _of_the_event(matcher: Matcher, verb: Token, deeds: Set[str] = frozenset()) -> tuple[Token, ...]:
+    """Who did it where the event is only the setting ("two were killed in police firing"); `deeds`: these alone."""
     for noun in prepositional(verb, "in", "by", "during", "from"):
+        if deeds and noun.lemma_ not in deeds:
+            continue
         act = gerund_behind(noun)
         for word in (noun, *((act,) if act is not None else ()), *children(noun, "acl", "compound")):
             inner = matcher.trigger(word)

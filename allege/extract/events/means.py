@@ -60,7 +60,7 @@ def mode_by_weapon(mode: str | None, found: Trigger, cast: Cast) -> str | None:
 
 def owners(matcher: Matcher, arm: Token) -> list[Token]:
     """Whose a weapon is that does something: "government jets", "rockets of the front", "a shell fired by them"."""
-    before = _without_adjectives(children(arm, "poss", "compound", "nmod", "amod"))
+    before = _without_adjectives(_without_make(children(arm, "poss", "compound", "nmod", "amod")))
     fired = [by for c in children(arm, "acl") if c.lemma_ in WIELDING for by in prepositional(c, "by")]
     held = [c for c in prepositional(arm, "of") if _is_armed(matcher, c)]
     owned = [c for c in before if _owns(matcher, c) and not (weapon_class(c) or leans(c))]
@@ -72,6 +72,16 @@ def _users(matcher: Matcher, arm: Token) -> list[Token]:
     verb = arm.head
     used = arm.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in WIELDING
     return list(matcher.frame(verb).agents) if used else []
+
+
+def _without_make(before: list[Token]) -> list[Token]:
+    """Words before a weapon without what kind it is, but with whose that is: "| Kirelian | fighter jets"."""
+    own = [c for word in before if word.lower_ in MAKES for c in children(word, "poss", "compound", "amod")]
+    return [*own, *(word for word in before if word.lower_ not in MAKES)]
+
+
+MAKES = frozenset({"fighter", "bomber"})
+"""Kinds of aircraft whose names are also those of people."""
 
 
 def _without_adjectives(before: list[Token]) -> list[Token]:

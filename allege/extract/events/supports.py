@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from allege.claim import MentionType
 from allege.extract.events.before import leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import WILLED, gerund_behind, in_class, is_before_generic, is_noun, kind
+from allege.extract.phrases import is_of_people
 from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
@@ -248,8 +250,12 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
         if child.ent_type_ not in ("DATE", "TIME", "EVENT") and not _says_where(matcher, child):
             (patients if rule.poss == "recipient" else agents).append(child)
     agents += [leader for child in premodifiers(noun) if (leader := leader_of(child)) is not None]
-    for child in premodifiers(noun):
+    before = premodifiers(noun)
+    peoples = {a.i for a, b in pairwise(before) if is_of_people(a, b)}  # of an "| Israeli | army raid" the army's
+    for child in before:
         if child.i >= noun.i or found.particle is child or child.ent_type_ in WHEN or child.lower_ in FEASTS:
+            continue
+        if child.i in peoples:
             continue
         bucket = part_of(matcher, child, rule.poss == "recipient")
         if bucket == "patient" and child.ent_type_ == "GPE" and prepositional(noun, "on", "of", "against"):

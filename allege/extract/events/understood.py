@@ -39,7 +39,9 @@ def understood(analysis: Analysis, found: list[Predication]) -> list[Predication
     """The same events; those without a doer get the one that the words around them tell."""
     found = [_by_its_harm(analysis, p, found) for p in found]
     found = [_taken_up(analysis, p, found) for p in found]
-    acts = {p.head: p for p in found if p.type == "ASSAULT" and _has(p, Role.ACTOR) and not _is_between(analysis, p)}
+    found = _aimed(analysis, found)
+    told = [p for p in found if p.type == "ASSAULT"]
+    acts = {p.head: p if _has(p, Role.ACTOR) and not _is_between(analysis, p) else None for p in told}
     return [_with_doer(analysis, p, found, acts) for p in found]
 
 
@@ -77,6 +79,67 @@ def _taken_up(analysis: Analysis, p: Predication, found: list[Predication]) -> P
     return replace(p, fillers=(*who, *p.fillers), score=SCORE, why=f"{p.why}, told before") if who else p
 
 
+AIMING = ("hit", "attack")
+"""The rules of what a clause says an attack does to whom it is aimed at."""
+
+
+def _aimed(analysis: Analysis, found: list[Predication]) -> list[Predication]:
+    """The attacks that nobody is told to be hit by, with whom the clause about them says: "launched a raid on Monday, |
+    targeting a mill", "began it by | storming a post"; "that | targeted a mill" is also done by whose attack it is.
+    """
+    clauses = [q for q in found if q.type == "ASSAULT" and _is_aim(analysis.doc[q.head], q)]
+    if not clauses:
+        return found
+    out = list(found)
+    for n, p in enumerate(found):
+        act = analysis.doc[p.head]
+        if p.type != "ASSAULT" or not is_noun(act) or p.why.split(",")[0] != "attack":
+            continue
+        aim = next((q for q in clauses if _tells_of(analysis, q, p)), None)
+        if aim is None:
+            continue
+        out[n] = p if _has(p, Role.RECIPIENT) else _with(p, aim, Role.RECIPIENT)
+        if not _has(aim, Role.ACTOR) and analysis.doc[aim.head].dep_ == "relcl":
+            out[found.index(aim)] = _with(aim, p, Role.ACTOR)
+    return out
+
+
+def _with(p: Predication, other: Predication, role: Role) -> Predication:
+    """A deed with the parties of another in that role, which are none of its own."""
+    taken = {f.head for f in p.fillers}
+    who = tuple(f for f in other.fillers if f.role is role and f.head not in taken)
+    return replace(p, fillers=(*p.fillers, *who), why=f"{p.why}, as aimed") if who else p
+
+
+def _is_aim(verb: Token, q: Predication) -> bool:
+    """Whether a clause tells what an attack is aimed at."""
+    if q.why.split(",")[0] not in AIMING or not _has(q, Role.RECIPIENT):
+        return False
+    by = verb.dep_ == "pcomp" and verb.head.lower_ == "by"
+    return (verb.tag_ == "VBG" and (by or verb.dep_ == "advcl")) or verb.dep_ == "relcl"
+
+
+def _tells_of(analysis: Analysis, aim: Predication, p: Predication) -> bool:
+    """Whether such a clause is about an act: said of the noun, or by its doers of the verb by which they did it."""
+    verb, act = analysis.doc[aim.head], analysis.doc[p.head]
+    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ == "relcl":
+        return over.i == act.i and any(c.lower_ in ("that", "which") for c in children(verb, "nsubj"))
+    if act.dep_ != "dobj" or act.head.i != over.i or act.i > verb.i or over.lemma_ not in BEGUN:
+        return False
+    mine, theirs = (
+        {analysis.antecedent.get(f.head, f.head) for f in q.fillers if f.role is Role.ACTOR} for q in (p, aim)
+    )
+    return bool(mine & theirs)
+
+
+BEGUN = frozenset(
+    {"begin", "carry", "conduct", "continue", "intensify", "launch", "lead", "mount", "open", "renew", "resume"}
+    | {"stage", "start", "unleash", "wage"}
+)
+"""Verbs whose object is an attack that their subject makes."""
+
+
 def _is_between(analysis: Analysis, p: Predication) -> bool:
     """Whether it is a fight between two sides: either may have killed who died in it."""
     return any(c.lower_ in ("between", "among") for c in children(analysis.doc[p.head], "prep"))
@@ -99,7 +162,7 @@ def _sentences_back(sentence: SpacySpan, many: int) -> SpacySpan:
 
 
 def _with_doer(
-    analysis: Analysis, p: Predication, found: list[Predication], acts: Mapping[int, Predication]
+    analysis: Analysis, p: Predication, found: list[Predication], acts: Mapping[int, Predication | None]
 ) -> Predication:
     rule = p.why.split(",")[0]
     if _has(p, Role.ACTOR) or p.kind is not ClaimKind.EVENT:
@@ -124,12 +187,13 @@ def _has(p: Predication, role: Role) -> bool:
     return any(f.role is role for f in p.fillers)
 
 
-def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication]) -> Predication:
+def _by_cause(analysis: Analysis, p: Predication, acts: Mapping[int, Predication | None]) -> Predication:
     """A killing or wounding with the doers of the act that it hangs on."""
     token = analysis.doc[p.head]
     about = [t for t in token.ancestors if t.sent == token.sent] if token.dep_ == "relcl" else []
+    about = next(([t] for t in about if t.i in acts), [])  # "fired in the wake of a | bombing | that killed two"
     hung = (t for verb in (token, *_joined(token)) for t in causes(verb))
-    cause = next((acts[t.i] for t in (*hung, *about) if t.i in acts and t.i != p.head), None)
+    cause = next((c for t in (*hung, *about) if t.i != p.head and (c := acts.get(t.i)) is not None), None)
     if cause is None or (cause.why.split(",")[0] in FOUGHT and _has(cause, Role.RECIPIENT)):
         return p  # "six were killed when soldiers clashed with gunmen": by either
     taken = p.why.split(",")[0] in TAKEN

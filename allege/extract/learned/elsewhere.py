@@ -229,12 +229,15 @@ def only_whence(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "from" and in_class(token.head.head, "person")
 
 
+WHERE = frozenset({"in", "through", "across"})
+
+
 def only_where(token: Token) -> bool:
     """Whether a phrase says where: "in Orsa", "in this city"; who is hit is told."""
     while token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.lower_ == "of" and _is_town(token.head.head)):
         token = token.head if token.dep_ == "conj" else token.head.head  # "in the city | of Orsa", "in Orsa and | Velm"
     named = token.ent_type_ in ("GPE", "LOC") or _is_town(token)
-    return token.dep_ == "pobj" and token.head.lower_ == "in" and named
+    return token.dep_ == "pobj" and token.head.lower_ in WHERE and named
 
 
 def _is_town(token: Token) -> bool:

@@ -255,6 +255,8 @@ def _can_act(token: Token) -> bool:
         return False
     if any(c.lower_ == "among" and c.dep_ == "prep" for c in token.children):
         return False  # "an officer among five dead"
+    if token.like_num and any(weapon_class(t) for of in token.rights if of.lower_ == "of" for t in of.rights):
+        return False  # "one of its jets": whose they are
     if only_whence(token) or is_harmed(token) or _is_scene(token) or _is_companion(token):
         return False
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))

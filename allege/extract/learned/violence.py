@@ -213,10 +213,31 @@ def _added(analysis: Analysis, out: list[Predication], near: list[int], tag: Tag
         act, party = analysis.doc[out[n].head], analysis.doc[made.head]
         other = elsewhere(analysis, act, party) if made.role is Role.ACTOR else is_beside(act, party)
         if _takes(out[n], made) and not other and not has_no_part(act, party):
+            if made.role is Role.RECIPIENT and _has_its_own(out[n], act, party):
+                return True
             among = told_among(act, party) if made.role is Role.ACTOR else None
             out[n] = replace(_with(out[n], made, tag), laid=out[n].laid if among is None else among.i)
             return True
     return False
+
+
+def _has_its_own(predication: Predication, act: Token, party: Token) -> bool:
+    """Whether a verb tells whom it was done to, and the phrase is somewhere else: "shot a clerk after rebels entered |
+    a bus". Not what stands in or beside the victim's phrase: "killed Osk, | also known as Velk".
+    """
+    own = [act.doc[f.head] for f in predication.fillers if f.role is Role.RECIPIENT]
+    told = [t for t in own if t.head.i == act.i and t.dep_ in UNDERGOING] if act.pos_ == "VERB" else []
+    if not told:
+        return False
+    within = any(t.is_ancestor(party) or party.is_ancestor(t) for t in own)
+    return not within and all(min(abs(t.left_edge.i - party.i), abs(party.i - t.right_edge.i)) > BESIDE for t in own)
+
+
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
+"""Labels of whom a verb is done to."""
+
+BESIDE = 3
+"""Words between a victim's phrase and another that may be told with it, at most."""
 
 
 def _is_author(party: Token) -> bool:

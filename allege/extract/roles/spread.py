@@ -126,9 +126,19 @@ def _is_one_of(token: Token) -> bool:
     if token.lower_ != "one" or token.dep_ not in SUBJECTS or children(token, "det"):
         return False
     named = [t for of in children(token, "prep") if of.lower_ == "of" for t in children(of, "pobj")]
+    if any(_is_flown_or_driven(t) for t in named):
+        return token.head.lemma_ in DOING and bool(children(token.head, "dobj"))  # "one of its jets | bombed | a mill"
     if any(weapon_class(t) or in_class(t, "thing") for t in named):
         return False  # "one of the bombs went off"
     return bool(named) or any(c.dep_ == "dobj" and c.lower_ in ("other", "another") for c in token.head.children)
+
+
+def _is_flown_or_driven(arm: Token) -> bool:
+    """Whether it is a weapon that somebody is named to have a crew in: "its | jets |", "the army's | tanks |"."""
+    return weapon_class(arm) in CREWED and bool(children(arm, "poss"))
+
+
+CREWED = frozenset({"aerial", "drone", "heavy"})
 
 
 def _somebody(noun: Token) -> Token:

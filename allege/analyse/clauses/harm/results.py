@@ -47,10 +47,27 @@ def hang_result(token: Token, words: Mapping[str, Collection[str]]) -> None:
         return
     near = token.head
     meanwhile = any(c.lower_ in MEANWHILE for c in near.lefts) and near.dep_ == "advcl"
-    comma = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
     over = near.head
+    if near.dep_ == "pcomp" and over.lower_ in MEANWHILE:
+        meanwhile, over = True, over.head
+    comma = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
     if meanwhile and comma and over.i < near.i < token.i and _explodes(over, words["exploding"]):
         token.head, token.dep_ = over, "advcl"
+    elif comma and near.dep_ == "relcl" and _only_goes(near):
+        over = next((t for t in near.ancestors if t.pos_ == "VERB"), near)
+        if over.i < near.i:
+            token.head, token.dep_ = over, "advcl"
+
+
+GOING = frozenset({"be", "carry", "drive", "go", "head", "leave", "pass", "return", "take", "transport", "travel"})
+"""Verbs of where a bus is and what it carries, which do no harm."""
+
+
+def _only_goes(verb: Token) -> bool:
+    """Whether a clause on a thing tells but where it went: "fired at a bus that | was | on its way, killing two"."""
+    which = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    thing = verb.head.dep_ in ("dobj", "pobj") and verb.head.i < verb.i
+    return verb.lemma_ in GOING and thing and which is not None and which.lower_ in ("that", "which")
 
 
 def hang_on_denied(token: Token, words: Mapping[str, Collection[str]]) -> None:

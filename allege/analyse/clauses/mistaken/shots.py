@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import has
+from allege.analyse.labels import PAST, has
 
 CLIMBED = 6
 """Phrases climbed at most up to who shot."""
@@ -21,7 +21,13 @@ OF_A_KIND = frozenset({"warning", "pot", "test", "first", "last", "single", "lon
 
 
 def make_shoot(shot: Token) -> None:
-    """Makes such a noun a verb, where "at" stands right behind it and no verb is there to tell what is done."""
+    """Makes such a noun a verb, where "at" stands right behind it and no verb is there to tell what is done.
+
+    Also one that has a subject already: "guards in Velm | shot | at a car", "rebels on Monday | shot | and hurt him".
+    """
+    if _has_subject(shot):
+        shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
+        return
     near = shot.nbor(-1) if shot.i else shot
     if near.dep_ != "compound" or near.head.i != shot.i or near.lower_ in OF_A_KIND or shot.i + 1 >= len(shot.doc):
         return
@@ -42,6 +48,16 @@ def make_shoot(shot: Token) -> None:
     near.head, near.dep_ = above, label
     shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
     who.head, who.dep_ = shot, "nsubj"
+
+
+def _has_subject(shot: Token) -> bool:
+    """Whether a noun stands for a whole clause, behind a subject and with what only a verb has behind it."""
+    if shot.tag_ != "NN" or shot.dep_ in OBJECTS or not has(shot, {"nsubj"}) or has(shot, {"det", "cop", "compound"}):
+        return False
+    return any(c.lower_ == "at" or (c.dep_ == "conj" and c.tag_ in PAST) for c in shot.rights)
+
+
+OBJECTS = frozenset({"pobj", "dobj", "attr"})
 
 
 def _who(shot: Token) -> Token | None:

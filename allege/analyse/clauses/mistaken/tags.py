@@ -65,11 +65,36 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
 
 def _name_people(token: Token) -> None:
     """ "The | accused | gave the order", "executed the | wounded"."""
-    if token.lower_ == "accused":
+    if token.tag_ == "JJ" and token.lower_ in HURT:
+        _count_hurt(token)
+    elif token.lower_ == "accused":
         if token.dep_ in STANDING and {c.dep_ for c in token.children} == {"det"}:
             token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", "accused"
     elif token.tag_ == "VBN" and [c.lower_ for c in token.lefts] == ["the"] and token.head.lower_ != "among":
         token.tag_, token.pos_ = "NNS", "NOUN"
+
+
+def _count_hurt(hurt: Token) -> None:
+    """ "Two were killed and four more | wounded", "and several more | wounded": what befell so many more."""
+    if hurt.dep_ != "conj" or hurt.head.tag_ != "VBN":
+        return
+    more = hurt.nbor(-1)
+    if more.lower_ not in MORE or more.i <= hurt.head.i:
+        return
+    who = next((c for c in hurt.lefts if c.dep_ in SUBJECTS), None)
+    if who is None and more.head.i == hurt.i:
+        who = more
+        for word in [c for c in hurt.lefts if c.i < more.i and c.dep_ in ("amod", "nummod", "advmod")]:
+            word.head = more
+    if who is None:
+        return
+    who.head, who.dep_ = hurt, "nsubjpass"
+    if who.i == more.i:
+        who.tag_, who.pos_ = "NNS", "NOUN"
+    hurt.tag_, hurt.pos_, hurt.lemma_ = "VBN", "VERB", hurt.lower_.removesuffix("ed").replace("injur", "injure")
+
+
+MORE = frozenset({"more", "others"})
 
 
 def _name_offensive(deed: Token) -> None:

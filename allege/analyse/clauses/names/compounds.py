@@ -10,6 +10,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from allege.analyse.clauses.hanging import take_place
+from allege.analyse.labels import SUBJECTS
 
 
 def join_place(name: Token, places: Collection[str]) -> None:
@@ -53,11 +54,27 @@ def _join_former(ex: Token, hyphen: Token, noun: Token) -> None:
     hyphen.head, hyphen.dep_ = noun, "punct"
 
 
+def _open_with(bearing: Token) -> None:
+    """ "| North | of Velm, five farmers and a guard were killed": where, and nobody who was."""
+    of = bearing.nbor() if bearing.i + 1 < len(bearing.doc) else bearing
+    if of.lower_ != "of" or of.head.i != bearing.i:
+        return
+    verb = bearing.head
+    listed = next((c for c in bearing.rights if c.dep_ in ("conj", "appos")), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > bearing.i), listed)
+    if subject is None or subject.left_edge.nbor(-1).text != "," or any(c.dep_ == "cc" for c in bearing.rights):
+        return
+    subject.head, subject.dep_ = verb, bearing.dep_
+    bearing.dep_ = "npadvmod"
+
+
 BEARINGS = frozenset({a + b for a in ("", "north", "south") for b in ("east", "west")} | {"north", "south"})
 
 
 def free_bearing(bearing: Token) -> None:
     """Gives a noun its place back from the bearing behind it: "launched an assault | west | of the base"."""
+    if bearing.dep_ in SUBJECTS and bearing.i == bearing.sent.start:
+        _open_with(bearing)
     if bearing.lower_ not in BEARINGS or bearing.pos_ != "NOUN" or bearing.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return
     of = bearing.nbor() if bearing.i + 1 < len(bearing.doc) else bearing

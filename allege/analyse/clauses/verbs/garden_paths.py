@@ -8,6 +8,8 @@ week | placed a bomb": the noun for all that stands behind "after", and whoever 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import make_participle, take_place
@@ -93,6 +95,45 @@ def _behind_preposition(since: Token) -> None:
     verb = noun.head
     if any(c.dep_ in SUBJECTS and c.i < since.i for c in verb.lefts):
         noun.head, noun.dep_ = since, "pobj"
+
+
+def part_harm(verb: Token, harming: Collection[str]) -> None:
+    """ "The blasts that wounded Osk | killed | his father": a verb of harm has no clause, and he killed nobody."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if not subjects:
+        return
+    whom, deed = subjects[-1], subjects[0]
+    harm = whom.left_edge.nbor(-1) if whom.left_edge.i else whom
+    if harm.dep_ != "relcl" or harm.lemma_ not in harming or has(harm, {"dobj"}):
+        return
+    which = next((c for c in harm.lefts if c.dep_ == "nsubj"), None)
+    if which is None or which.lower_ not in ("that", "which"):
+        return
+    if len(subjects) == 1 and verb.head.i == harm.i and harm.head.dep_ == "dobj":
+        deed = harm.head
+        verb.head, verb.dep_ = deed.head, "ccomp"
+        deed.head, deed.dep_ = verb, "nsubj"
+    if harm.head.i == deed.i and deed.head.i == verb.i:
+        whom.head, whom.dep_ = harm, "dobj"
+
+
+def free_from_source(according: Token) -> None:
+    """ "According to a report from the guard, | the army | stormed the mill": no more of those who tell."""
+    verb = according.head
+    if verb.tag_ not in FINITE or according.i > verb.i or has(verb, ANY_SUBJECT | {"agent"}):
+        return
+    who = next((t for t in according.subtree if t.dep_ in ("conj", "appos") and _ends_before(t, verb)), None)
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or who.left_edge.nbor(-1).text != ",":
+        return
+    if any(c.dep_ == "cc" and c.i < who.i for c in who.head.rights):
+        return
+    who.head, who.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+
+
+def _ends_before(noun: Token, verb: Token) -> bool:
+    """Whether a phrase ends right before a verb or its auxiliaries."""
+    helped = [c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    return noun.right_edge.i + 1 == min([*(i for i in helped if i > noun.i), verb.i])
 
 
 OPENING = frozenset({"after", "before", "since", "until"})

@@ -35,6 +35,20 @@ def name_deed(gerund: Token, lasting: Collection[str]) -> None:
         by.dep_ = "prep"  # "Shelling | by the army | killed nine"
 
 
+def join_deed(gerund: Token) -> None:
+    """Joins a gerund to the noun before its "and": "were killed in air raids and | shelling", who shelled nobody."""
+    verb = gerund.head
+    joint = gerund.nbor(-1) if gerund.i else gerund
+    noun = joint.nbor(-1) if joint.i else joint
+    if joint.dep_ != "cc" or joint.head.i != verb.i or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return
+    set_in = noun.head.dep_ in ("prep", "agent") and noun.head.head.i == verb.i
+    alone = all(c.dep_ in ("prep", "punct", "det", "amod", "compound") for c in gerund.children)
+    if set_in and alone and verb.tag_ != "VBG" and gerund.lower_ in DEEDS:
+        gerund.head, joint.head = noun, noun
+        gerund.tag_, gerund.pos_, gerund.lemma_ = "NN", "NOUN", gerund.lower_
+
+
 def name_heard(gerund: Token) -> None:
     """Makes what somebody hears a noun: "I heard | shooting" shoots nobody."""
     if gerund.tag_ != "VBG" or gerund.dep_ not in ("xcomp", "ccomp") or gerund.head.lemma_ != "hear":
