@@ -93,6 +93,9 @@ def _of_whom(token: Token) -> Token:
     return next((c for c in of.children if c.dep_ == "pobj"), token)
 
 
+SERIES = frozenset({"barrage", "number", "pair", "series", "spate", "string", "succession", "wave"})
+"""Nouns for so many deeds, which do nothing beside them."""
+
 VESSELS = frozenset(
     {"boat", "cutter", "destroyer", "dinghy", "frigate", "ship", "speedboat", "submarine", "trawler", "vessel"}
 )
@@ -271,7 +274,7 @@ def _sentient(matcher: Matcher, token: Token) -> bool:
 def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
     """Doers with nominal events replaced by who did those ("the attack by gunmen killed nine"), talks by who talks."""
     out: list[Token] = []
-    for agent in agents:
+    for agent in (_of_series(matcher, agent) for agent in agents):
         if agent.pos_ == "NOUN" and in_class(agent, "talks") and prepositional(agent, "between"):
             out += spread(prepositional(agent, "between"))
         elif is_event_noun(matcher, agent) and agent.pos_ == "NOUN":
@@ -284,6 +287,12 @@ def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
         elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and (agent.pos_ in NOMINAL or _names_side(agent)):
             out.append(agent)
     return tuple(dict.fromkeys(out))
+
+
+def _of_series(matcher: Matcher, agent: Token) -> Token:
+    """The deeds that are told to be many: "a series of | raids | by the Front killed nine"; else the word itself."""
+    of = prepositional(agent, "of") if agent.lemma_ in SERIES else []
+    return next((deed for deed in of if is_event_noun(matcher, deed)), agent)
 
 
 def _names_side(token: Token) -> bool:

@@ -29,6 +29,9 @@ GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 LOCATED = frozenset({"ASSAULT", "PROTEST"})
 """Types of what is done in a town and not to it, where "in" stands before its name."""
 
+COURTS = frozenset({"court", "judge", "police", "prosecutor", "tribunal"})
+"""With whom somebody lodges a charge against another."""
+
 SITES = ("at", "in", "outside", "near")
 """Prepositions of where something is held, on which the parser may hang what it is held against."""
 
@@ -55,13 +58,21 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
             for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
                 if not tokens and noun is not None and noun.i != token.i:
                     tokens = prepositional(noun, where)
-            if not tokens and where == "against":  # "held a rally at the university | against the siege"
-                tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
+            if not tokens and where == "against":
+                tokens = [t for site in _sites(token, thing) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
         kept = _before_clause(token, kept) if where == "object" else kept
         if kept and not _only_where(matcher, found, where, kept[0]):
             return tuple(kept)
     return _dispersed(found) if found.rule.mode == "crowd-control" else ()
+
+
+def _sites(verb: Token, thing: Token | None) -> list[Token]:
+    """Where something is held or lodged: "held a rally at | the university | against the siege", "filed a complaint
+    with | the court | against the premier".
+    """
+    courts = [t for word in (verb, thing) if word is not None for t in prepositional(word, "with", "to", "before")]
+    return [*prepositional(verb, *SITES), *(t for t in courts if t.lemma_.lower() in COURTS)]
 
 
 def _before_own(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[str, ...]:
@@ -232,10 +243,11 @@ SHARES = frozenset({"most", "many", "more", "several", "few", "any", "some"})
 
 
 def _is_nobody(token: Token, found: Trigger) -> bool:
-    """Whether a phrase is an hour, the post that somebody leaves, "in force", or opens one more report."""
+    """Whether a phrase is an hour, the post that somebody leaves, "in force", a court, or opens one more report."""
     post = found.rule.mode == "resign" and token.lemma_.lower() in HELD_POSTS
     stands = token.lower_ in STANDING and token.head.lower_ == "in" and not list(token.lefts)
-    return post or stands or _is_hour(token) or _only_sets(token)
+    court = found.rule.name == "file a lawsuit" and token.lemma_.lower() in COURTS and token.head.lower_ != "against"
+    return post or stands or court or _is_hour(token) or _only_sets(token)
 
 
 def _is_hour(token: Token) -> bool:
