@@ -6,10 +6,9 @@ Each row is a text in another's wording or a near neighbour that reads as before
 from __future__ import annotations
 
 import pytest
+from annotating import event_at, fillers, rows
 
 from allege.claim import Role
-
-from annotating import event_at, fillers, rows
 
 PARTIES = rows("""
 The army arrested Maria Brann, head of the Velm League, Peter Teral, and three other activists. | arrested | The army | Maria Brann; Peter Teral; three other activists
@@ -36,6 +35,12 @@ A lawyer filed a complaint with the court against General Orsan. | filed | A law
 The clerk filed a complaint against the court. | filed | The clerk | the court
 Orsan called Premier Teral on Wednesday to invite him to Velm. | invite | Orsan | him
 Orsan called on Premier Teral to invite the envoy. | invite | Premier Teral | the envoy
+Two helicopters were hit by the army's rifle fire near Velm. | hit | the army | Two helicopters
+Nine clerks were killed by friendly fire. | killed | - | Nine clerks
+The operation led to the arrest of nine men and the seizure of two rifles. | arrest | - | nine men
+Police reported the arrest of nine men and the wife of the mayor. | arrest | - | nine men; the wife of the mayor
+The year has seen the assassinations of a former army chief, a rebel commander and a lawyer. | assassinations | - | a former army chief; a rebel commander; a lawyer
+Gunmen killed a clerk, a father of two and member of the council. | killed | Gunmen | a clerk
 The army shelled the town in response to its losses. | shelled | The army | the town
 """)  # fmt: skip  # noqa: E501
 

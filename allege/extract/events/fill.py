@@ -58,7 +58,7 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
     out.agents, out.patients = (tuple(map(_of_whom, side)) for side in (out.agents, out.patients))
     if found.rule.type == "ASSAULT":
-        out.agents = tuple(a for a in out.agents if _may_attack(matcher, a))
+        out.agents = tuple(b for a in out.agents for b in ((a,) if _may_attack(matcher, a) else _firing(matcher, a)))
     _take_tools(matcher, found, out)
     if found.rule.reciprocal and not out.agents and out.patients and all(map(_is_between, out.patients)):
         out.agents, out.patients = out.patients, ()
@@ -72,6 +72,11 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
+
+
+def _firing(matcher: Matcher, hit: Token) -> list[Token]:
+    """Whose fire or bullets it was that somebody was hit by: "killed by | the guards' | rifle fire"."""
+    return owners(matcher, hit) if weapon_class(hit) or hit.lemma_.lower() in FRAGMENTS else []
 
 
 def _is_between(side: Token) -> bool:

@@ -8,6 +8,7 @@ from allege.claim import MentionType
 from allege.extract.events.conditions import phrase_of
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import is_event_noun
+from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_part, kind
 from allege.extract.roles import NOMINAL, children, clause_of, dative, frame, owner, prepositional, spread
 from allege.extract.wordlists import word_list
@@ -227,7 +228,7 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
         return False
     if found.rule.type == "ASSAULT" and (is_part(token) or _is_deed_beside(matcher, token)):
         return False
-    if token.lower_ in ("himself", "herself", "themselves", "itself", "no"):
+    if _is_done_besides(token, found) or token.lower_ in ("himself", "herself", "themselves", "itself", "no"):
         return False
     if token.pos_ not in NOMINAL and not _is_share(token):
         return False
@@ -263,6 +264,11 @@ def _is_deed_beside(matcher: Matcher, token: Token) -> bool:
     """Whether a noun names another assault: "raids on mills and | clashes between guards and rebels"."""
     beside = token.dep_ == "conj" and token.head.pos_ in NOMINAL and not is_event_noun(matcher, token.head)
     return beside and is_event_noun(matcher, token)
+
+
+def _is_done_besides(token: Token, found: Trigger) -> bool:
+    """Whether a noun names what else was done: "the arrest of nine men and | the seizure of rifles"."""
+    return found.rule.mode == "arrest" and token.dep_ == "conj" and token.pos_ == "NOUN" and happens(token)
 
 
 def is_party(matcher: Matcher, token: Token) -> bool:

@@ -127,13 +127,22 @@ def _parts(second: Token, name: Token) -> bool:
 
 
 def _are_counted_apart(first: Token, second: Token) -> bool:
-    """Whether one is told behind several, with more behind: "| two rebels, | a driver, and a nurse were killed"."""
-    if first.tag_ != "NNS" or second.tag_ != "NN" or not has(first, {"nummod"}) or second.lemma_ in CROWDS:
+    """Whether one is told behind several, with more behind: "| two rebels, | a driver, and a nurse were killed".
+
+    So are three that each are one: "| a clerk, | a driver and a nurse"; not "a clerk, a father and poet".
+    """
+    if second.tag_ != "NN" or second.lemma_ in CROWDS or not _is_one(second):
         return False
-    if not any(c.lower_ in ("a", "an", "one") for c in second.lefts):
+    if first.tag_ == "NN" and _is_one(first):
+        return any(c.dep_ == "conj" and c.tag_ == "NN" and _is_one(c) for c in second.rights)
+    if first.tag_ != "NNS" or not has(first, {"nummod"}):
         return False
     joint = next((c for c in (*first.rights, *second.rights) if c.dep_ == "cc" and c.i > second.i), None)
     return joint is not None and joint.lower_ == "and"
+
+
+def _is_one(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an", "one") for c in noun.lefts)
 
 
 CROWDS = frozenset({"band", "cell", "couple", "crew", "family", "gang", "group", "pair", "squad", "team", "unit"})
