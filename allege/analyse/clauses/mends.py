@@ -17,7 +17,13 @@ from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.harm.results import free_explosion, hang_results, part_harms
 from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.harm.whom import ABOUT, AIMED, UNITS, describe_whom, measure, undergo_fire
-from allege.analyse.clauses.lists.members import JOINING, give_back, join_member, part_members
+from allege.analyse.clauses.lists.members import (
+    JOINING,
+    give_back,
+    join_behind_post,
+    join_member,
+    part_members,
+)
 from allege.analyse.clauses.lists.rows import hang_on_watched, hang_past, join_alike, join_pair, join_row, resume
 from allege.analyse.clauses.lists.sides import hang_between, hang_not, part_sides
 from allege.analyse.clauses.mistaken import headlines, people, small, tags
@@ -291,8 +297,9 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_demonstrating(t, g.words, g.places), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
     _at(lambda t, _: name_received(t), At(labels=_set("dobj"))),
-    _at(lambda t, _: hang_on_somebody(t), At(labels=_set("appos"))),
+    _at(lambda t, _: hang_on_somebody(t), At(tags=_set("NNP", "NNPS"), labels=_set("appos", "conj"))),
     _at(lambda t, _: join_beside_name(t), At(labels=_set("conj"))),
+    _at(lambda t, _: join_behind_post(t), At(tags=_set("NNP", "NNS"), labels=_set("conj"))),
     _at(lambda t, _: hang_on_told(t), At(tags=PAST, labels=_set("conj", "dep"))),
     _at(lambda t, _: join_member(t), At(words=JOINING, labels=_set("cc"))),
     _at(lambda t, _: part_members(t), At(labels=_set("appos"))),

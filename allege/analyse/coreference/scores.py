@@ -128,6 +128,7 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points += 0.5 * (token.dep_ in SUBJECTS and phrase.role > 1) + _SPEAKS * _speaks(token, phrase)
     points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase) or _is_object_still(token, phrase))
     caught = _answered(token, phrase) or _was_caught(token, phrase)
+    caught = caught or _is_repaid(token, phrase)
     does_it = caught or _who_says(token, phrase) or _is_asked(token, phrase) or _gave_report(token, phrase)
     points += _CAUSE * does_it - _TOLD * _reports(token, phrase)
     points += _GOES_ON * (number - phrase.sentence < 2 and _goes_on_saying(token, phrase))
@@ -251,6 +252,24 @@ def _was_caught(token: Token, phrase: Phrase) -> bool:
 
 
 _SEIZING = frozenset({"abduct", "kidnap", "ambush", "rob", "stab", "wound", "injure", "seize", "capture"})
+
+
+def _is_repaid(token: Token, phrase: Phrase) -> bool:
+    """ "Imposed sanctions on Orland in response to | its raid": whoever is hit in return did what is returned."""
+    deed, at = token.head, token.doc[phrase.at]
+    to = deed.head
+    if token.dep_ != "poss" or deed.lemma_ not in _STRIKES or to.head.lower_ not in _RETURNS:
+        return False
+    verb = to.head.head.head
+    over = at.head.head if at.dep_ == "pobj" and at.head.lower_ in ("against", "at", "on") else at.head
+    over = over.head if over.dep_ in ("dobj", "prep") and over.pos_ == "NOUN" else over
+    return verb.pos_ == "VERB" and over.i == verb.i and at.dep_ in ("dobj", "pobj") and at.i < token.i
+
+
+_STRIKES = frozenset(
+    {"aggression", "assault", "attack", "bombing", "invasion", "killing", "offensive", "raid", "shelling", "strike"}
+)
+_RETURNS = frozenset({"reaction", "reprisal", "response", "retaliation", "return", "revenge"})
 
 
 def _answered(token: Token, phrase: Phrase) -> bool:

@@ -58,7 +58,7 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
     out.agents, out.patients = (tuple(map(_of_whom, side)) for side in (out.agents, out.patients))
     if found.rule.type == "ASSAULT":
-        out.agents = tuple(a for a in out.agents if _may_attack(matcher, a))
+        out.agents = tuple(b for a in out.agents for b in ((a,) if _may_attack(matcher, a) else _firing(matcher, a)))
     _take_tools(matcher, found, out)
     if found.rule.reciprocal and not out.agents and out.patients and all(map(_is_between, out.patients)):
         out.agents, out.patients = out.patients, ()
@@ -72,6 +72,11 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
+
+
+def _firing(matcher: Matcher, hit: Token) -> list[Token]:
+    """Whose fire or bullets it was that somebody was hit by: "killed by | the guards' | rifle fire"."""
+    return owners(matcher, hit) if weapon_class(hit) or hit.lemma_.lower() in FRAGMENTS else []
 
 
 def _is_between(side: Token) -> bool:
@@ -92,6 +97,9 @@ def _of_whom(token: Token) -> Token:
         return token
     return next((c for c in of.children if c.dep_ == "pobj"), token)
 
+
+SERIES = frozenset({"barrage", "number", "pair", "series", "spate", "string", "succession", "wave"})
+"""Nouns for so many deeds, which do nothing beside them."""
 
 VESSELS = frozenset(
     {"boat", "cutter", "destroyer", "dinghy", "frigate", "ship", "speedboat", "submarine", "trawler", "vessel"}
@@ -288,7 +296,7 @@ def _sentient(matcher: Matcher, token: Token) -> bool:
 def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
     """Doers with nominal events replaced by who did those ("the attack by gunmen killed nine"), talks by who talks."""
     out: list[Token] = []
-    for agent in agents:
+    for agent in (_of_series(matcher, agent) for agent in agents):
         if agent.pos_ == "NOUN" and in_class(agent, "talks") and prepositional(agent, "between"):
             out += spread(prepositional(agent, "between"))
         elif is_event_noun(matcher, agent) and agent.pos_ == "NOUN":
@@ -301,6 +309,12 @@ def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
         elif agent.ent_type_ not in ("DATE", "TIME", "MONEY") and (agent.pos_ in NOMINAL or _names_side(agent)):
             out.append(agent)
     return tuple(dict.fromkeys(out))
+
+
+def _of_series(matcher: Matcher, agent: Token) -> Token:
+    """The deeds that are told to be many: "a series of | raids | by the Front killed nine"; else the word itself."""
+    of = prepositional(agent, "of") if agent.lemma_ in SERIES else []
+    return next((deed for deed in of if is_event_noun(matcher, deed)), agent)
 
 
 def _names_side(token: Token) -> bool:

@@ -8,6 +8,7 @@ from allege.claim import MentionType
 from allege.extract.events.conditions import phrase_of
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import is_event_noun
+from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_part, kind
 from allege.extract.roles import NOMINAL, children, clause_of, dative, frame, owner, prepositional, spread
 from allege.extract.wordlists import word_list
@@ -28,6 +29,9 @@ GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 
 LOCATED = frozenset({"ASSAULT", "PROTEST"})
 """Types of what is done in a town and not to it, where "in" stands before its name."""
+
+COURTS = frozenset({"court", "judge", "police", "prosecutor", "tribunal"})
+"""With whom somebody lodges a charge against another."""
 
 SITES = ("at", "in", "outside", "near")
 """Prepositions of where something is held, on which the parser may hang what it is held against."""
@@ -55,13 +59,21 @@ def recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...], depth: 
             for noun in (thing, found.complement, found.phrase, token.head if token.dep_ == "acomp" else None):
                 if not tokens and noun is not None and noun.i != token.i:
                     tokens = prepositional(noun, where)
-            if not tokens and where == "against":  # "held a rally at the university | against the siege"
-                tokens = [t for site in prepositional(token, *SITES) for t in prepositional(site, where)]
+            if not tokens and where == "against":
+                tokens = [t for site in _sites(token, thing) for t in prepositional(site, where)]
         kept = [t for t in spread(tokens) if where == "subject" or _can_fill(matcher, t, found)]
         kept = _before_clause(token, kept) if where == "object" else kept
         if kept and not _only_where(matcher, found, where, kept[0]):
             return tuple(kept)
     return _dispersed(found) if found.rule.mode == "crowd-control" else ()
+
+
+def _sites(verb: Token, thing: Token | None) -> list[Token]:
+    """Where something is held or lodged: "held a rally at | the university | against the siege", "filed a complaint
+    with | the court | against the premier".
+    """
+    courts = [t for word in (verb, thing) if word is not None for t in prepositional(word, "with", "to", "before")]
+    return [*prepositional(verb, *SITES), *(t for t in courts if t.lemma_.lower() in COURTS)]
 
 
 def _before_own(matcher: Matcher, found: Trigger, order: tuple[str, ...]) -> tuple[str, ...]:
@@ -216,7 +228,7 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
         return False
     if found.rule.type == "ASSAULT" and (is_part(token) or _is_deed_beside(matcher, token)):
         return False
-    if token.lower_ in ("himself", "herself", "themselves", "itself", "no"):
+    if _is_done_besides(token, found) or token.lower_ in ("himself", "herself", "themselves", "itself", "no"):
         return False
     if token.pos_ not in NOMINAL and not _is_share(token):
         return False
@@ -232,10 +244,11 @@ SHARES = frozenset({"most", "many", "more", "several", "few", "any", "some"})
 
 
 def _is_nobody(token: Token, found: Trigger) -> bool:
-    """Whether a phrase is an hour, the post that somebody leaves, "in force", or opens one more report."""
+    """Whether a phrase is an hour, the post that somebody leaves, "in force", a court, or opens one more report."""
     post = found.rule.mode == "resign" and token.lemma_.lower() in HELD_POSTS
     stands = token.lower_ in STANDING and token.head.lower_ == "in" and not list(token.lefts)
-    return post or stands or _is_hour(token) or _only_sets(token)
+    court = found.rule.name == "file a lawsuit" and token.lemma_.lower() in COURTS and token.head.lower_ != "against"
+    return post or stands or court or _is_hour(token) or _only_sets(token)
 
 
 def _is_hour(token: Token) -> bool:
@@ -251,6 +264,11 @@ def _is_deed_beside(matcher: Matcher, token: Token) -> bool:
     """Whether a noun names another assault: "raids on mills and | clashes between guards and rebels"."""
     beside = token.dep_ == "conj" and token.head.pos_ in NOMINAL and not is_event_noun(matcher, token.head)
     return beside and is_event_noun(matcher, token)
+
+
+def _is_done_besides(token: Token, found: Trigger) -> bool:
+    """Whether a noun names what else was done: "the arrest of nine men and | the seizure of rifles"."""
+    return found.rule.mode == "arrest" and token.dep_ == "conj" and token.pos_ == "NOUN" and happens(token)
 
 
 def is_party(matcher: Matcher, token: Token) -> bool:

@@ -26,7 +26,7 @@ from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
 from allege.extract.roles import ACCUSING, SIDES, children, companions, conjuncts, is_infinitive
-from allege.extract.roles.control import STRUCK, accused_behind
+from allege.extract.roles.control import STRUCK, accused_behind, bidden
 from allege.extract.states import OF_SAYING
 from allege.extract.wordlists import word_list
 
@@ -350,7 +350,8 @@ def _unrealised(token: Token) -> bool:
     if is_infinitive(token):
         behind = token.head.head  # "charged him with an attempt to kill the mayor"
         charged = token.dep_ == "acl" and behind.pos_ == "ADP" and accused_behind(behind) is not None
-        return not charged and (token.dep_ in ("acl", "relcl") or token.head.pos_ in ("NOUN", "PROPN", "ADJ"))
+        told = charged or bool(bidden(token, token.head))
+        return not told and (token.dep_ in ("acl", "relcl") or token.head.pos_ in ("NOUN", "PROPN", "ADJ"))
     if token.dep_ == "pcomp" and (token.head.lower_ in DONE_BY or token.head.head.lower_ in ADDED):
         return False
     if token.dep_ == "pcomp" and token.head.lower_ == "with" and children(token, "nsubj"):

@@ -72,6 +72,8 @@ def frame(verb: Token) -> Frame:
     if is_attributive(verb):
         return Frame((), spread(patients_of(verb)), passive=True)
     passive = is_passive(verb)
+    if passive and _is_stand(verb):
+        return Frame(spread(surface(verb)), spread(prepositional(verb, "to")))
     if passive:
         agents = [p for by in phrases_by(verb) for p in children(by, "pobj")]
         undergo = _before_clause(verb, spread(surface(verb)))
@@ -79,6 +81,17 @@ def frame(verb: Token) -> Frame:
     subject = surface(verb)
     patients = patients_of(verb)
     return Frame(_before_clause(verb, spread(subject)), spread([p for p in patients if p not in subject]))
+
+
+def _is_stand(verb: Token) -> bool:
+    """Whether a participle says where somebody stands: "those | opposed | to it", "is | committed | to paying".
+
+    Not "was committed to prison", nor what is "opposed by" somebody.
+    """
+    if verb.lemma_ not in ("commit", "oppose") or phrases_by(verb):
+        return False
+    to = [c for c in children(verb, "prep") if c.lower_ == "to" and c.i == verb.i + 1]
+    return bool(to) and (verb.lemma_ == "oppose" or bool(children(to[0], "pcomp")))
 
 
 def _death_by(verb: Token) -> Token | None:

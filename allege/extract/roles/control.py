@@ -20,6 +20,7 @@ from allege.extract.roles.tree import (
     REACH,
     VERBAL,
     children,
+    dative,
     objects_of,
     prepositional,
     shared_objects,
@@ -64,6 +65,9 @@ MESSAGES = word_list("messages")
 """Nouns of what somebody says or writes: who issues it asks and warns, not the paper."""
 
 ASKING = word_list("asking") | {"warn", "condemn", "accuse", "threaten", "reject", "blame"}
+
+BIDDING = word_list("bidding")
+"""Nouns for what somebody tells another to do, or lets him."""
 
 DEPLORING = frozenset({"condemn", "deplore", "denounce", "decry", "protest", "criticise", "criticize", "mourn"})
 HARMFUL = MISTREATED | {"set", "open", "fire", "throw", "pelt"}
@@ -192,12 +196,12 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
     label = verb.dep_
     if head.pos_ in VERBAL:
         objects = objects_of(head) if label in ("xcomp", "oprd") and head.lemma_ not in SUBJECT_CONTROL else []
-        objects = _handed(verb, head) or objects
+        told = bidden(verb, head)
+        objects = told or _handed(verb, head) or objects
         plan = next((c for c in objects_of(head) if c.lemma_ in PLANS), None)
-        if plan is not None and label == "advcl" and head.lemma_ in TALKING:
+        if plan is not None and not told and label == "advcl" and head.lemma_ in TALKING:
             return _of_holder(plan, 0)  # "foiled a plot by the front | to bomb it"
-        asks = any(t.i > head.i for t in prepositional(head, "on", "upon"))  # "calls | on the world | to offer help"
-        phones = head.lemma_ in PHONING and not asks
+        phones = head.lemma_ in PHONING and not _asks(head)
         if verb.lemma_ in (SPEAKING if phones else OBJECTING if head.lemma_ in CALLING_IN else ()):
             return surface(head, reach)  # "called his colleague | to apologise", "summoned the envoy | to complain"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
@@ -208,6 +212,28 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
     if head.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
         return surface(head, reach)
     return children(head, "poss") if label in ("advcl", "conj") and head.pos_ in NOMINAL else []
+
+
+def _asks(verb: Token) -> bool:
+    """Whether somebody is asked behind "on": "calls | on the world | to offer help", not "called him on Monday"."""
+    return any(t.i > verb.i and t.ent_type_ != "DATE" for t in prepositional(verb, "on", "upon"))
+
+
+def bidden(verb: Token, head: Token) -> list[Token]:
+    """Whom somebody tells or allows to do it: "issued a plea | to the rebels | to free him", "gave | his men | orders
+    to fire".
+    """
+    word = next((c for c in objects_of(head) if c.lemma_.lower() in BIDDING), None) if head.pos_ in VERBAL else head
+    if word is None or not is_infinitive(verb) or word.lemma_.lower() not in BIDDING:
+        return []
+    if verb.lemma_ in OWN_MESSAGE or (word.lemma_ == "call" and verb.lemma_ in SPEAKING):
+        return []
+    given = dative(head) if head.pos_ in VERBAL else dative(word.head) if word.dep_ == "dobj" else []
+    return [t for t in (*prepositional(word, "to"), *given) if word.i - 4 < t.i < verb.i]
+
+
+OWN_MESSAGE = frozenset({"be", "complain", "object", "protest", "say"})
+"""What somebody does himself by what he says to another."""
 
 
 def _handed(verb: Token, head: Token) -> list[Token]:
@@ -230,7 +256,7 @@ def _is_outcome(verb: Token, deed: Token) -> bool:
 def _of_noun(verb: Token, noun: Token, reach: int) -> list[Token]:
     """The subject of a clause on a noun: the noun, unless the clause is an infinitive or only follows it by chance."""
     if is_infinitive(verb):
-        return _of_holder(noun, reach)
+        return bidden(verb, noun) or _of_holder(noun, reach)
     beside = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.i == verb.i - 1
     if verb.tag_ == "VBG" and beside and not in_class(noun, "person"):
         return surface(noun.head, reach)

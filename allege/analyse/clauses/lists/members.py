@@ -99,16 +99,73 @@ def _before(verb: Token, joint: Token, *, where: bool) -> Token | None:
 def part_members(second: Token) -> None:
     """Makes what stands behind a name, and before ", and", the second of a list, where it cannot be who is named.
 
-    Somebody's own driver is not he ("her driver"), nor are several people, or a body.
+    Somebody's own driver is not he ("her driver"), nor are several people, or a body; nor are two full names one
+    person, or a driver several rebels: "| Ola Brann, | Osk Tarn and Ire Dahl", "two rebels, | a driver, and a nurse".
     """
     name = second.head
-    if second.dep_ != "appos" or name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or second.ent_type_ == "PERSON":
+    if second.dep_ != "appos" or not _parts(second, name):
+        return
+    if _are_counted_apart(name, second):
+        second.dep_ = "conj"
+        return
+    if name.pos_ != "PROPN" or name.ent_type_ != "PERSON":
+        return
+    if second.ent_type_ == "PERSON":
+        if any(c.dep_ == "conj" and c.pos_ == "PROPN" and c.i > second.i for c in (*second.rights, *name.rights)):
+            second.dep_ = "conj"
         return
     joint = next((c for c in second.rights if c.dep_ == "cc" and c.lower_ == "and"), None)
     if joint is None or joint.nbor(-1).text != "," or not has(second, {"conj"}):
         return
     if second.tag_ in PLURAL or second.ent_type_ == "ORG" or any(c.tag_ == "PRP$" for c in second.lefts):
         second.dep_ = "conj"
+
+
+def _parts(second: Token, name: Token) -> bool:
+    """Whether nothing but a comma, or what is hung on the first, stands between two members."""
+    return second.left_edge.i > name.i + 1 and second.left_edge.nbor(-1).text == ","
+
+
+def _are_counted_apart(first: Token, second: Token) -> bool:
+    """Whether one is told behind several, with more behind: "| two rebels, | a driver, and a nurse were killed".
+
+    So are three that each are one: "| a clerk, | a driver and a nurse"; not "a clerk, a father and poet".
+    """
+    if second.tag_ != "NN" or second.lemma_ in CROWDS or not _is_one(second):
+        return False
+    if first.tag_ == "NN" and _is_one(first):
+        return any(c.dep_ == "conj" and c.tag_ == "NN" and _is_one(c) for c in second.rights)
+    if first.tag_ != "NNS" or not has(first, {"nummod"}):
+        return False
+    joint = next((c for c in (*first.rights, *second.rights) if c.dep_ == "cc" and c.i > second.i), None)
+    return joint is not None and joint.lower_ == "and"
+
+
+def _is_one(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an", "one") for c in noun.lefts)
+
+
+CROWDS = frozenset({"band", "cell", "couple", "crew", "family", "gang", "group", "pair", "squad", "team", "unit"})
+"""Nouns for several, which may be those named before: "two rebels, | a team from Velm, and"."""
+
+
+def join_behind_post(other: Token) -> None:
+    """Joins those behind somebody's post to him: "Ola Brann, head of the League, | Osk Tarn, | and two others"."""
+    post, first = other.head, other.left_edge.i
+    counted = other.tag_ == "NNS" and any(c.dep_ == "nummod" or c.lower_ == "other" for c in other.lefts)
+    if other.dep_ != "conj" or first < 2 or not (counted or (other.ent_type_ == "PERSON" and other.i > first)):
+        return
+    if not counted and post.dep_ == "pobj":
+        post = post.head.head
+    name, before = post.head, other.doc[first - 1]
+    comma = before if before.text == "," else before.nbor(-1)
+    if post.dep_ != "appos" or post.tag_ != "NN" or name.ent_type_ != "PERSON" or comma.text != ",":
+        return
+    if counted and before.dep_ != "cc":
+        return
+    for joint in [c for c in post.rights if c.dep_ == "cc" and c.i < other.i]:
+        joint.head = name
+    other.head = name
 
 
 def give_back(verb: Token) -> None:

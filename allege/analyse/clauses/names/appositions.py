@@ -18,10 +18,15 @@ REGIONS = frozenset({"province", "district", "county", "state", "region", "oblas
 
 
 def hang_on_somebody(name: Token) -> None:
-    """Hangs a full name between commas on the noun for somebody before the nearest "of" or "in"."""
-    if name.dep_ != "appos" or name.pos_ != "PROPN" or name.left_edge.i < 2:
+    """Hangs a full name between commas on the noun for somebody before the nearest "of" or "in".
+
+    Also where it is taken for the second of a list, with others behind: "the head of the League, | Ola Brann, and two
+    guards".
+    """
+    listed = name.dep_ == "conj"
+    if (name.dep_ != "appos" and not listed) or name.pos_ != "PROPN" or name.left_edge.i < 2:
         return
-    place, after = name.doc[name.left_edge.i - 2], name.right_edge.i + 1
+    place, after = name.doc[name.left_edge.i - 2], (name if listed else name.right_edge).i + 1
     commas = name.left_edge.nbor(-1).text == "," and after < len(name.doc) and name.doc[after].text == ","
     if not commas or place.dep_ != "pobj" or place.head.lower_ not in NEAR or place.pos_ not in ("PROPN", "NOUN"):
         return
@@ -31,11 +36,20 @@ def hang_on_somebody(name: Token) -> None:
     full = name.ent_type_ == "PERSON" or any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.children)
     if not full or place.ent_type_ == "PERSON" or name.ent_type_ in PLACES or name.lower_ in REGIONS:
         return
-    name.head = whose
+    if listed and (name.ent_type_ != "PERSON" or name.head.i != place.i or whose.tag_ != "NN" or not _goes_on(name)):
+        return
+    name.head, name.dep_ = whose, "appos"
     if place.ent_type_ and all(t.ent_iob_ == "I" for t in name.doc[place.i + 1 : name.i + 1]):
         person = Span(name.doc, name.left_edge.i, name.i + 1, "PERSON")
         where = Span(name.doc, place.i, place.i + 1, "GPE")
         name.doc.set_ents([person, where], default="unmodified")
+
+
+def _goes_on(name: Token) -> bool:
+    """Whether others are named behind a name and a comma: "Ola Brann, | and | two guards", "Ola Brann, | his | driver".
+    """
+    others = [c for c in name.rights if c.dep_ == "conj"]
+    return bool(others) and name.doc[min(name.i + 2, len(name.doc) - 1)].lower_ in ("and", "his", "her")
 
 
 def _is_somebody(noun: Token) -> bool:
