@@ -31,7 +31,7 @@ from allege.extract.nouns import (
 )
 from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, children, conjuncts, owner, prepositional, spread
+from allege.extract.roles import NOMINAL, at_hands, children, conjuncts, owner, prepositional, spread
 from allege.extract.wordlists import word_list
 
 LIFELESS = word_list("lifeless")
@@ -146,6 +146,7 @@ def _of_verb(matcher: Matcher, found: Trigger) -> Parts:
         raiders = _of_the_event(matcher, found.token, RAIDS)
         raiders = raiders if rule.mode != "arrest" or any(map(_may_hold, raiders)) else ()
         agents = tuple(a for a in raiders if not is_theirs(matcher.analysis, a, victims))
+    agents = agents or spread(at_hands(found.token))
     return Parts(_resolved(matcher, agents), recipients(matcher, found, rule.recipient))
 
 

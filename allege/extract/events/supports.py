@@ -15,7 +15,7 @@ from allege.extract.events.before import leader_of, part_of, premodifiers
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.nouns import WILLED, gerund_behind, in_class, is_before_generic, is_noun, kind
 from allege.extract.phrases import is_of_people
-from allege.extract.roles import ACCUSING, NOMINAL, children, conjuncts, prepositional, spread, surface
+from allege.extract.roles import ACCUSING, NOMINAL, at_hands, children, conjuncts, prepositional, spread, surface
 from allege.extract.unowned import unowned
 from allege.extract.wordlists import DATA, word_list, words
 
@@ -134,7 +134,7 @@ def _by_verb(matcher: Matcher, noun: Token, table: Supports) -> Carried:
     if name in table.acts:
         return Carried(agents=who.agents, host=verb)
     if name in table.undergoes:
-        return Carried(patients=who.agents, host=verb)
+        return Carried(agents=spread(at_hands(verb)), patients=who.agents, host=verb)
     return Carried()
 
 
@@ -240,15 +240,21 @@ class Modified:
     tools: tuple[Token, ...] = ()
 
 
+def _has_object(noun: Token) -> bool:
+    """Whether "of" tells whom it was done to, so that whose it is did it: "the militia's | abduction | of nurses"."""
+    return any(of.ent_type_ not in WHEN and of.pos_ in NOMINAL for of in prepositional(noun, "of"))
+
+
 def modified(matcher: Matcher, found: Trigger) -> Modified:
     """The parts that the noun phrase itself names: "Ukraine's attack on", "a car bomb attack", "police firing"."""
     noun, rule = found.token, found.rule
     agents: list[Token] = []
     patients: list[Token] = []
     tools: list[Token] = []
+    undergone = rule.poss == "recipient" and not _has_object(noun)
     for child in children(noun, "poss"):
         if child.ent_type_ not in ("DATE", "TIME", "EVENT") and not _says_where(matcher, child):
-            (patients if rule.poss == "recipient" else agents).append(child)
+            (patients if undergone else agents).append(child)
     agents += [leader for child in premodifiers(noun) if (leader := leader_of(child)) is not None]
     before = premodifiers(noun)
     peoples = {a.i for a, b in pairwise(before) if is_of_people(a, b)}  # of an "| Israeli | army raid" the army's

@@ -19,7 +19,7 @@ from allege.extract.roles.charges import ACCUSING, SIDES, is_charge
 from allege.extract.roles.clauses import clause_of, is_infinitive, is_to_blame
 from allege.extract.roles.control import SAYS, of_preposition, patients_of, surface
 from allege.extract.roles.spread import RELATIVE, antecedent, conjuncts, is_listed, spread
-from allege.extract.roles.tree import NOMINAL, POINTING, REACH, children, dative, owner, prepositional
+from allege.extract.roles.tree import NOMINAL, POINTING, REACH, at_hands, children, dative, owner, prepositional
 from allege.extract.roles.voice import UNDERGONE, causer, is_attributive, is_passive, phrases_by, shared_agent
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "UNDERGONE",
     "Frame",
     "antecedent",
+    "at_hands",
     "children",
     "clause_of",
     "companions",

@@ -206,12 +206,16 @@ def _of_clause(verb: Token, head: Token, reach: int) -> list[Token]:
             return surface(head, reach)  # "called his colleague | to apologise", "summoned the envoy | to complain"
         if not objects and head.lemma_ in CALLING_ON and label in ("xcomp", "advcl"):
             objects = prepositional(head, "on", "upon", "to")
-        if _is_outcome(verb, head):
+        if _is_outcome(verb, head) or (head.lemma_ in USING and is_infinitive(verb) and phrases_by(head)):
             return [p for by in phrases_by(head) for p in children(by, "pobj")]
         return objects or surface(head, reach)
     if head.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
         return surface(head, reach)
     return children(head, "poss") if label in ("advcl", "conj") and head.pos_ in NOMINAL else []
+
+
+USING = frozenset({"use", "employ", "deploy"})
+"""What is done with a thing by whoever then acts: "knives were used by a mob | to attack him"."""
 
 
 def _asks(verb: Token) -> bool:

@@ -104,6 +104,12 @@ def prepositional(head: Token, *names: str) -> list[Token]:
     return out
 
 
+def at_hands(head: Token) -> list[Token]:
+    """At whose hands somebody died or suffered something."""
+    hands = [hand for hand in prepositional(head, "at") if hand.lemma_ == "hand"]
+    return [whose for hand in hands for whose in prepositional(hand, "of") + children(hand, "poss")]
+
+
 def dative(verb: Token) -> list[Token]:
     """The indirect object ("gave them aid", "gave aid to them")."""
     out = []

@@ -17,12 +17,19 @@ from allege.analyse.labels import ANY_SUBJECT, FINITE, PAST, SUBJECTS, has
 
 CLAIMING = frozenset({"claim", "accept", "take", "admit", "deny"})
 SINCE = frozenset({"after", "before", "since", "following"})
+UNDONE = frozenset({"dobj", "aux", "auxpass", "ccomp"})
+"""What a verb has that tells what its subject did."""
+
+LOOSE = frozenset({"dep", "conj", "ccomp", "advcl"})
+"""Labels under which the parser hangs a verb that it no longer expects."""
+
 
 
 def mend_path(token: Token) -> None:
     """Gives such a verb its subject, and hangs the participle on whom it is said of."""
     if token.tag_ in PAST and token.pos_ == "VERB":
         _two_subjects(token)
+        _reduced(token)
         _claimed(token)
         _passed(token)
     elif token.lower_ in SINCE and token.dep_ == "prep":
@@ -48,6 +55,23 @@ def _two_subjects(verb: Token) -> None:
         first.head, first.dep_ = participle, "nsubjpass"
         participle.head, participle.dep_, participle.tag_ = verb, "ccomp", "VBN"
         verb.tag_ = "VBN"
+
+
+def _reduced(verb: Token) -> None:
+    """ "Miners | evicted | by guards marched on the town": what was done to them stands before what they did."""
+    by = next((c for c in verb.rights if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if by is None or subject is None or subject.right_edge.i + 1 != verb.i or has(verb, UNDONE):
+        return
+    late = next((c for c in verb.rights if c.dep_ in LOOSE and c.tag_ == "VBD" and c.i > by.i), None)
+    if late is None or late.left_edge.i != late.i or late.i != by.right_edge.i + 1:
+        return
+    take_place(late, verb)
+    subject.head, subject.dep_ = late, "nsubj"
+    make_participle(verb, subject)
+    by.dep_ = "agent"
+    for child in [c for c in verb.rights if c.i > late.i]:
+        child.head = late
 
 
 def _is_late(verb: Token) -> bool:
