@@ -218,6 +218,7 @@ class RawDocument:
     `uri` is a path, URL or `stdin:`; `media_type` one of those in `allege.read.READERS`; `charset` as declared outside
     the bytes. `key` holds what else makes it a document of its own: the named cells of a table's row, so that two
     papers that carry the same words in one table stay two documents. `plain`: its text is kept exactly as decoded.
+    `row`: the table's path and the row's number, where the row names the document otherwise.
     """
 
     uri: str
@@ -230,6 +231,7 @@ class RawDocument:
     published: date | None = None
     plain: bool = False
     key: str = ""
+    row: str = ""
 
     @property
     def sha256(self) -> str:

@@ -20,6 +20,7 @@ from allege.ledger.rows import (
     NameRow,
     SearchHit,
     Summary,
+    Thing,
 )
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, Resolution, ScoredPair, Story
 from allege.settings import Settings
@@ -111,7 +112,10 @@ class Ledger:
         return self._queries.documents(name, limit)
 
     def document(self, name: str) -> DocumentRow:
-        """The one document with that id, beginning of an id, URI or end of a URI; raises NotFound or UsageError."""
+        """The one document that `name` means: an id or its first digits, a path or a part of one, a part of a title.
+
+        Raises NotFound, or UsageError that lists what it may mean. `allege.ledger.naming` says in which order it looks.
+        """
         return self._queries.document(name)
 
     def record(self, name: str) -> Record:
@@ -134,6 +138,13 @@ class Ledger:
     def claim(self, name: str) -> ClaimRow:
         """The one claim with that id or beginning of an id; raises NotFound or UsageError."""
         return self._queries.claim(name)
+
+    def find(self, name: str, *things: Thing) -> DocumentRow | Incident | ClaimRow:
+        """What `name` means among things of these kinds, or of all kinds; raises NotFound or UsageError."""
+        found = self._queries.named(name, things or tuple(Thing))
+        if found.thing is Thing.INCIDENT:
+            return next(self._linked.incidents([found.id]))
+        return self._queries.document(found.id) if found.thing is Thing.DOCUMENT else self._queries.claim(found.id)
 
     def search(self, words: str, limit: int = 50) -> Iterator[SearchHit]:
         """Sentences of all documents with all these words, best first.

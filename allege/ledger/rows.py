@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from allege.claim import Certainty, ClaimKind, EvidenceKind, MentionType, SourceKind, Spans, whose_word
+
+
+class Thing(StrEnum):
+    """What a name may mean."""
+
+    DOCUMENT = "document"
+    INCIDENT = "incident"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,10 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A stored document without its text. `id` is `sha256:<hex>`; `claims` counts its claims; `read_at` is UTC."""
+    """A stored document without its text. `id` is `sha256:<hex>`; `claims` counts its claims; `read_at` is UTC.
+
+    `row`: the table and the number of the row that it came from ("news.csv#3"), where it has a URI of its own.
+    """
 
     id: str
     uri: str
@@ -49,6 +61,7 @@ class DocumentRow:
     note: str
     extractor: str
     read_at: datetime
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

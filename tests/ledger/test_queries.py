@@ -8,8 +8,16 @@ from made import TEXT, report
 
 from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind
 from allege.errors import NotFound, UsageError
-from allege.ledger import ClaimFilter, Ledger
+from allege.ledger import ClaimFilter, ClaimRow, Ledger, Thing
 from allege.settings import Settings
+
+NAMED = (
+    ("in/03_river.txt", "Of 2031"),
+    ("seven", None),
+    ("in/2031_hills.txt", "In the hills"),
+    ("in/coast.txt", "On the coast"),
+)
+"""Documents by path and title; the digits of their ids begin with their place here."""
 
 
 @pytest.fixture
@@ -112,9 +120,9 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(ledger):
 
 def test_a_name_that_fits_nothing_or_several_is_refused_with_a_remedy(ledger):
     ledger.add(report(1))
-    with pytest.raises(NotFound, match="zzz: no claim has that name; list claims with: allege claims"):
+    with pytest.raises(NotFound, match="zzz: no claim has that name; list them with: allege claims"):
         ledger.claim("zzz")
-    with pytest.raises(UsageError, match="more than one document"):
+    with pytest.raises(UsageError, match=r"could be any of several documents: 0000"):
         ledger.document("0000")
     with pytest.raises(NotFound, match="no document"):
         ledger.record("")
@@ -124,6 +132,46 @@ def test_a_document_is_found_by_id_beginning_uri_and_end_of_uri(ledger):
     whole = report().document.id
     names = (whole, whole[:20], "0" * 12, "reports/0.txt", "0.txt")
     assert {ledger.document(name).id for name in names} == {whole}
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("03", "in/03_river.txt"),  # and not the document whose id begins so
+        ("river", "in/03_river.txt"),
+        ("03_RIVER.TXT", "in/03_river.txt"),
+        ("rows.csv#7", "seven"),
+        ("rows", "seven"),
+        ("In the hills", "in/2031_hills.txt"),
+        ("2031", "in/2031_hills.txt"),
+        ("0300", "in/coast.txt"),
+    ],
+)
+def test_a_name_means_what_its_surest_reading_says(name, uri):
+    with Ledger(":memory:") as ledger:
+        for number, (at, title) in enumerate(NAMED):
+            document = replace(report(number).document, id=f"sha256:{number:02}" + "0" * 62, uri=at, title=title)
+            ledger.add(replace(report(number), document=document))
+        ledger.sighted("sha256:01" + "0" * 62, "rows.csv#7")
+        found = ledger.find(name)
+        assert (found.uri, ledger.document(name)) == (uri, found)
+
+
+def test_a_name_that_fits_claims_and_documents_lists_both():
+    claim = next(iter(_one().claims())).id
+    with _one(uri=f"in/x{claim[:4]}.txt", title="Nothing") as ledger:
+        assert isinstance(ledger.find(claim[:4]), ClaimRow)
+        ledger.add(replace(report(1), document=replace(report(1).document, id=f"sha256:{claim[:6]}" + "0" * 58)))
+        with pytest.raises(UsageError, match=rf"several documents or claims: {claim[:6]}.*, {claim[:10]} \(“"):
+            ledger.find(claim[:5])
+        with pytest.raises(NotFound):
+            ledger.find(claim[:3], Thing.CLAIM)
+
+
+def _one(**about: object) -> Ledger:
+    ledger = Ledger(":memory:")
+    ledger.add(replace(report(), document=replace(report().document, **about)))
+    return ledger
 
 
 def test_a_percent_sign_in_a_name_is_a_percent_sign(ledger):

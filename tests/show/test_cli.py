@@ -180,8 +180,8 @@ def test_piped_output_has_no_colours(ledger):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("show", "nothing-like-it"), 1, "allege: nothing-like-it: no document or claim has that name; list them: "),
-        (("show", "."), 2, "allege: .: could be any of several documents ("),
+        (("show", "nothing-like-it"), 1, "allege: nothing-like-it: no document or claim has that name; list them "),
+        (("show", "."), 2, "allege: .: could be any of several documents: 1cf4f5cd ("),
         (("claims", "--certainty", "sure"), 2, "allege: claims: Invalid value for '--certainty'"),
         (("claims", "--no-such"), 2, "see allege claims --help"),
         (("clams",), 2, "allege: No such command 'clams'; did you mean claims?; see allege --help"),
