@@ -129,9 +129,12 @@ class Ledger:
     def claims(self, wanted: ClaimFilter | None = None, **fields: Any) -> Iterator[ClaimRow]:
         """Claims by document, then in text order; without a `min_score` of the filter's own, that of the settings.
 
-        `fields` are those of ClaimFilter and narrow `wanted`: `claims(source="police", type="assault")`.
+        `fields` are those of ClaimFilter and narrow `wanted`: `claims(source="police", type="assault")`. Raises
+        UsageError for a kind, certainty, evidence, voice or type that no claim can have.
         """
-        wanted = replace(wanted or ClaimFilter(), **fields)
+        wanted = replace(wanted or ClaimFilter(), **fields).checked()
+        if wanted.type:
+            self._queries.check_type(wanted.type)
         least = self.settings.min_score if wanted.min_score is None else wanted.min_score
         return self._queries.claims(replace(wanted, min_score=least))
 

@@ -7,15 +7,16 @@ from datetime import datetime
 
 from sqlalchemy import Date, RowMapping, Select, func, or_, select, text
 
-from allege.claim import Record, Span
+from allege.claim import TYPES, Record, Span
+from allege.errors import UsageError
 from allege.ledger import tables as t
 from allege.ledger.claim_rows import claim_rows
 from allege.ledger.counts import summary
 from allege.ledger.database import Database
-from allege.ledger.filters import conditions, match, names_document
+from allege.ledger.filters import conditions, match, names_document, of_type
 from allege.ledger.naming import Found, named
 from allege.ledger.rebuild import rebuild
-from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, SearchHit, Summary, Thing
+from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, Quote, SearchHit, Summary, Thing
 
 PAGE = 300
 """Rows that are read at once."""
@@ -90,6 +91,15 @@ class Queries:
         key = self.named(name, [Thing.CLAIM]).key
         with self._database.reading() as connection:
             return next(claim_rows(connection, [key]))
+
+    def check_type(self, wanted: str) -> None:
+        """Raises UsageError for what is part of no type, and of no mode or sub-event type that a claim here has."""
+        if any(wanted.casefold() in known.casefold() for known in TYPES):
+            return
+        with self._database.reading() as connection:
+            if connection.execute(select(t.claims.c.key).where(of_type(wanted)).limit(1)).first() is None:
+                what = "is no type of claims, nor a mode or sub-event type of any claim here"
+                raise UsageError(what, where=wanted, remedy=f"use one of {', '.join(TYPES)}")
 
     def failures(self) -> Iterator[FailureRow]:
         """What could not be read, by URI."""
@@ -176,16 +186,16 @@ def _document_row(row: RowMapping) -> DocumentRow:
 
 
 def _hit(row: RowMapping) -> SearchHit:
-    start = row["start_offset"]
+    quote = Quote.of(row["text"], row["start_offset"])
     return SearchHit(
         document=row["id"],
         uri=row["uri"],
         title=row["title"],
         published=row["published"],
-        quote=row["text"],
-        start=start,
-        end=row["end_offset"],
-        matches=tuple(_matches(row["text"], row["marked"], start)),
+        quote=quote.text,
+        start=quote.start,
+        end=quote.end,
+        matches=tuple(_matches(row["text"], row["marked"], row["start_offset"])),
     )
 
 

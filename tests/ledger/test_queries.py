@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from made import TEXT, report
 
-from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind
+from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind, Span
 from allege.errors import NotFound, UsageError
 from allege.ledger import ClaimFilter, ClaimRow, Ledger, Thing
 from allege.settings import Settings
@@ -111,6 +111,40 @@ def test_a_ledger_can_be_written_to_while_its_claims_are_listed():
         next(listed)
         ledger.add(report(999))
         assert len(list(listed)) == 449
+
+
+@pytest.mark.parametrize("fields", [{"kind": "deed"}, {"certainty": "XX"}, {"voice": "x"}, {"evidence": "hearsay"}])
+def test_a_code_that_no_claim_can_have_is_refused_with_those_that_it_can(ledger, fields):
+    (field,) = fields
+    with pytest.raises(UsageError, match=f"^{field}: '.*' is none that claims can have; use one of "):
+        ledger.claims(**fields)
+
+
+def test_codes_may_be_written_in_any_case(ledger):
+    (row,) = ledger.claims(kind="Event", certainty="ct+", voice="Named", type="assault")
+    assert row.anchor == "attacked"
+    assert [one.anchor for one in ledger.claims(evidence="NONE")]
+
+
+def test_a_type_that_there_is_not_is_refused_and_one_that_no_claim_has_is_not(ledger):
+    with pytest.raises(UsageError, match=r"MAYHEM: is no type of claims.*; use one of ACCUSE, AGREE, "):
+        ledger.claims(type="MAYHEM")
+    assert list(ledger.claims(type="LED_BY")) == []
+    (row,) = ledger.claims(type="Attack")
+    assert row.subtype == "Attack"
+
+
+def test_a_quote_ends_where_its_words_end():
+    record = report()
+    first, *others = record.claims
+    wide = Span(first.sentence.start - 1, first.sentence.end + 1)
+    text = TEXT.replace("Monday. ", "Monday.\n")
+    with Ledger(":memory:") as ledger:
+        ledger.add(replace(record, document=replace(record.document, text=text), claims=(replace(first, sentence=wide), *others)))
+        row, (hit,) = next(ledger.claims()), ledger.search("bridge")
+    for one in (row, hit):
+        assert one.quote == text[one.start : one.end] == "Police said the Red Column attacked a bridge on Monday."
+    assert [text[start:end] for start, end in hit.matches] == ["bridge"]
 
 
 def test_a_claim_is_found_by_the_beginning_of_its_id(ledger):

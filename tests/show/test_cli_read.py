@@ -138,3 +138,7 @@ def test_a_text_that_is_stored_but_not_analysed_is_named_with_the_reason_and_is_
     result = run("read", tmp_path, "--ledger", tmp_path / "l.db", "--workers", "1")
     assert result.exit_code == 0
     assert "avis.txt: stored, but not analysed: its language is 'fr'" in result.stderr
+
+
+def test_an_empty_standard_input_is_named_once():
+    assert run("annotate", "-", stdin="").stderr.startswith("allege: stdin: ")

@@ -24,7 +24,7 @@ from allege.show.terminal.screen import Screen, wrap
     """
 )
 @click.argument("source")
-@click.argument("grade", type=click.Choice(list(GRADES), case_sensitive=False), metavar="A-F")
+@click.argument("grade", type=options.Codes(list(GRADES)), metavar="A-F")
 @click.option("--analyst", metavar="NAME", help="Whose judgement it is [your login name].")
 @click.option("--note", default="", metavar="TEXT", help="Why.")
 @options.ledger

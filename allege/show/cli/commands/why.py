@@ -108,9 +108,14 @@ def _units(ledger: Ledger, name: str) -> set[str]:
 
 
 def _page(link: Link, ledger: Ledger, screen: Screen) -> Iterator[str]:
+    judged = next((one.words for one in link.contributions if one.feature == JUDGED), "")
     names = [one_line(row.title or row.uri) for row in (ledger.claim(link.a), ledger.claim(link.b))]
     colour = {Band.SAME: ("good",), Band.DIFFERENT: ("bad",)}.get(link.band, ())
     yield from (screen.style(line, "bold") for line in wrap(f"{names[0]}  /  {names[1]}", screen.width, "", "  "))
+    if judged:
+        yield screen.style(link.band.value, *colour) + ", on a person's word, which outranks every score"
+        yield from wrap(one_line(judged), screen.width, "  ")
+        return
     yield screen.style(link.band.value, *colour) + f", score {link.score:.3f}"
     for one in sorted(link.contributions, key=lambda item: (-abs(item.amount), item.feature)):
         if abs(one.amount) < LEAST:
