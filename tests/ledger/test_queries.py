@@ -140,7 +140,8 @@ def test_a_quote_ends_where_its_words_end():
     wide = Span(first.sentence.start - 1, first.sentence.end + 1)
     text = TEXT.replace("Monday. ", "Monday.\n")
     with Ledger(":memory:") as ledger:
-        ledger.add(replace(record, document=replace(record.document, text=text), claims=(replace(first, sentence=wide), *others)))
+        document = replace(record.document, text=text)
+        ledger.add(replace(record, document=document, claims=(replace(first, sentence=wide), *others)))
         row, (hit,) = next(ledger.claims()), ledger.search("bridge")
     for one in (row, hit):
         assert one.quote == text[one.start : one.end] == "Police said the Red Column attacked a bridge on Monday."

@@ -42,11 +42,15 @@ def command(first: str, second: str, incidents: bool, **said: Any) -> None:
             for conflict in decisions(ledger.judgements(), SAME).conflicts:
                 guard.complain(conflict)
             return
-        there, using = actors.held(ledger), actors.lists(ledger)
-        one, other = (actors.one(name, there, using) for name in (first, second))
+        among = actors.cast(ledger)
+        kind = JudgementKind.MERGE_ENTITIES
+        before = actors.decided((first, second), ledger.judgements(), kind, among) if said["undo"] else None
+        one, other = before or [actors.one(name, among, surely=True) for name in (first, second)]
+        names = [actors.called(*pair) for pair in ((one, among, first), (other, among, second))]
+        told = f"{names[0]} and {names[1]} are one actor, by the name of the first"
         if said["undo"]:
-            output.say(take_back(ledger, JudgementKind.MERGE_ENTITIES, (one, other)))
+            output.say(take_back(ledger, kind, (one, other), told))
         else:
-            output.say(append(ledger, JudgementKind.MERGE_ENTITIES, (one, other), said["analyst"], said["note"]))
+            output.say(append(ledger, kind, (one, other), told, Word(**said)))
         for conflict in merges(ledger.judgements()).conflicts:
             guard.complain(conflict)
