@@ -209,7 +209,10 @@ def test_a_code_or_name_of_the_users_own_country_tells_bodies_apart() -> None:
     assert setting_of("It struck in Orrin.", using.index).countries == {"XR"}
 
 
-@pytest.mark.parametrize"words", ["the front", "Front", "the army", "the guardians", "The Guardians", "guardian", "dawn"]
+BARE = ["the front", "Front", "the army", "the guardians", "The Guardians", "guardian", "dawn"]
+
+
+@pytest.mark.parametrize("words", BARE)
 def test_a_bare_noun_names_no_body_by_another_of_its_names(words: str) -> None:
     aliases = ("Jebha", "Lashkar", "Guardians")
     made = Resolver(Index(merged([Entry("vale", "Vale Column", aliases=aliases), Entry("dawn", "Dawn")])))
