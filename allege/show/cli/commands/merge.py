@@ -31,6 +31,9 @@ from allege.show.cli.deciding import Word, about_incidents, analyst_options, app
 def command(first: str, second: str, incidents: bool, **said: Any) -> None:
     """Decide that two actors are one: SECOND goes by the name of FIRST from the next `allege link` on.
 
+    Each is an id or a name that claims carry, on a list or not: a name of no list is followed wherever a text writes
+    it. Whom the names mean is said; nothing is decided about an actor that the words do not name.
+
     The decision is kept with your name and outranks the machine; nothing is lost, and --undo takes it back. Merging in
     a ring changes nothing. Two decisions that contradict each other are both kept, and named here and by `allege link`.
 

@@ -26,10 +26,10 @@ from allege.show.terminal.screen import Screen, one_line, wrap
 def command(name: str, as_json: bool) -> None:
     """Show a document with its claims under the words of their sentences, or everything about one claim.
 
-    DOCUMENT is a path or a part of one, a part of a title, or the first digits of an id; CLAIM the first digits of a
-    claim's id. A name that could be several is answered with what it could be. Who says it, the words that say so and
-    what is said are marked under the text (or by colour, on a terminal); what is not part of the article is folded to
-    one line in brackets.
+    DOCUMENT is a path or a part of one, a part of a title, or four digits or more that begin an id; CLAIM such digits
+    of a claim's id. A file's name goes before an id that begins so, and a name that could be several is answered with
+    what it could be. Who says it, the words that say so and what is said are marked under the text (or by colour, on a
+    terminal); what is not part of the article is folded to one line in brackets.
     """
     with session.open_ledger() as ledger:
         found = ledger.find(name, Thing.DOCUMENT, Thing.CLAIM)
