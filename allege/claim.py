@@ -218,6 +218,7 @@ class RawDocument:
     `uri` is a path, URL or `stdin:`; `media_type` one of those in `allege.read.READERS`; `charset` as declared outside
     the bytes. `key` holds what else makes it a document of its own: the named cells of a table's row, so that two
     papers that carry the same words in one table stay two documents. `plain`: its text is kept exactly as decoded.
+    `row`: the table's path and the row's number, where the row names the document otherwise.
     """
 
     uri: str
@@ -230,6 +231,7 @@ class RawDocument:
     published: date | None = None
     plain: bool = False
     key: str = ""
+    row: str = ""
 
     @property
     def sha256(self) -> str:
@@ -412,7 +414,17 @@ class Failure(Packed):
     remedy: str = ""
 
     def __str__(self) -> str:
-        return f"{self.uri}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return f"{self.uri.removesuffix(':')}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+TYPES = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
+    "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
+    "ALLIED_WITH", "ALSO_KNOWN_AS", "ARMED_BY", "COMMUNICATED_WITH", "EXPELLED_BY", "FIGHTS", "FUNDED_BY", "LED_BY",
+    "MEMBER_OF", "MERGED_WITH", "OPERATES_IN", "SHELTERED_BY", "SPLIT_FROM", "TRADES_IN", "TRAINED_BY",
+    "DEMAND", "STATE",
+)  # fmt: skip
+"""What `Claim.type` may say: PLOVER's sixteen events, relations, then what is neither."""
 
 
 def whose_word(kinds: Sequence[SourceKind], *, named: bool) -> str:

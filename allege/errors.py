@@ -33,7 +33,7 @@ class AllegeError(Exception):
         super().__init__(what, where, remedy)
 
     def __str__(self) -> str:
-        head = f"{self.where}: {self.what}" if self.where else self.what
+        head = f"{self.where.removesuffix(':')}: {self.what}" if self.where else self.what
         return f"{head}; {self.remedy}" if self.remedy else head
 
     def __reduce__(self) -> tuple[object, ...]:

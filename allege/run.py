@@ -96,7 +96,7 @@ def read_into(
     Bytes that the ledger holds are not read again. An interrupt (Ctrl-C) ends the run with what is stored by then; the
     next run goes on from there. Raises what the ledger raises; what was stored before is kept.
     """
-    tally, twins = Tally(progress, least=settings.min_score), dict[str, list[str]]()
+    tally, twins, rows = Tally(progress, least=settings.min_score), dict[str, list[str]](), dict[str, list[str]]()
     paths = list(paths)
 
     def store(record: Record) -> None:
@@ -105,8 +105,10 @@ def read_into(
         for uri in twins.pop(record.document.id, ()):
             ledger.sighted(record.document.id, uri)
             tally.known(uri)
+        for place in rows.pop(record.document.id, ()):
+            ledger.sighted(record.document.id, place)
 
-    raws = _unknown(read_paths(paths, settings, plain=plain), ledger, tally, twins)
+    raws = _unknown(_placed(read_paths(paths, settings, plain=plain), ledger, rows), ledger, tally, twins)
     result = _kept(_annotate_raws(raws, settings), ledger, tally, store)
     for uri in () if result.interrupted else chain.from_iterable(twins.values()):
         _failed(Failure(uri, "holds the same bytes as a file that could not be read", "mend that one"), ledger, tally)
@@ -182,6 +184,20 @@ def _unknown(
         else:
             twins[name] = []
             yield raw
+
+
+def _placed(
+    raws: Iterable[RawDocument | Failure], ledger: Ledger, rows: dict[str, list[str]]
+) -> Iterator[RawDocument | Failure]:
+    """All of them; the rows of tables that name their documents otherwise are noted, or kept in `rows` by document."""
+    for raw in raws:
+        if isinstance(raw, RawDocument) and raw.row:
+            name = f"sha256:{raw.sha256}"
+            if ledger.has(name):
+                ledger.sighted(name, raw.row)
+            else:
+                rows.setdefault(name, []).append(raw.row)
+        yield raw
 
 
 def _changed(ids: Iterable[str], ledger: Ledger, tally: Tally, settings: Settings) -> Iterator[Document]:

@@ -169,7 +169,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(linked: Path) -> list[Found]:
     """What the linker holds to be one incident: names of files, or the last part of the URI of a table's row."""
     with Ledger(linked, load_settings(SAMPLES / "allege.toml")) as ledger:
-        names = {row.id: Path(place).name for row in ledger.documents() for place in ledger.sightings(row.id)}
+        names = {row.id: Path(row.uri).name for row in ledger.documents()}
         where = {one.id: names[one.document] for one in ledger.event_claims()}
         incidents = list(ledger.incidents())
     return [Found(frozenset(names[d] for d in one.documents), frozenset(where[c] for c in one.attached))
@@ -240,7 +240,7 @@ def test_few_incidents_are_found_that_the_story_does_not_have(found: list[Found]
 def test_the_story_is_told_by_what_the_program_finds(linked: Path) -> None:
     """Twelve incidents; of the two that are quarrelled over most: origins, tolls, the correction and the denials."""
     with Ledger(linked, load_settings(SAMPLES / "allege.toml")) as ledger:
-        names = {row.id: Path(place).name[:4] for row in ledger.documents() for place in ledger.sightings(row.id)}
+        names = {row.id: Path(row.uri).name[:4] for row in ledger.documents()}
         told = list(views(ledger, [one.id for one in ledger.incidents()]))
     shown = {one.incident.id: one for one, _ in told}
     grounds = {one.incident.id: held for one, held in told}
@@ -304,7 +304,7 @@ def test_all_that_the_gold_tells_is_found_but_for_six_documents_and_nothing_else
 
 def test_a_post_without_a_place_is_offered_to_a_person_as_possibly_the_same(linked: Path) -> None:
     with Ledger(linked, load_settings(SAMPLES / "allege.toml")) as ledger:
-        names = {row.id: Path(place).name for row in ledger.documents() for place in ledger.sightings(row.id)}
+        names = {row.id: Path(row.uri).name for row in ledger.documents()}
         told = {one.id: {names[d] for d in one.documents} for one in ledger.incidents()}
         possibly = {one.id: one.possibly for one in ledger.incidents()}
     (post,) = [name for name, documents in told.items() if documents == {"1006"}]

@@ -32,9 +32,12 @@ class ActorFinder:
     def __init__(self, actors: Mapping[str, Actor], common: Common) -> None:
         self._common = common
         doubtful, known = (frozenset(data.lines(f"actors/{name}.txt")) for name in ("ambiguous", "letters"))
+        stray = frozenset(map(str, _listed(data.lexicon("link/names.toml")["common"])))
         self._trie: Trie[Form] = Trie([])
         for actor in actors.values():
             for name in actor.names:
+                if name != actor.name and not actor.own and name.lower().removeprefix("the ") in stray:
+                    continue  # "the Guardians" of a novel are nobody's soldiers because a country is named
                 short = name.isupper() and len(name) < 7
                 often = name in doubtful or name in actor.doubtful
                 needs = often or self._is_weak(name, actor) or (short and not actor.sure)
@@ -122,6 +125,10 @@ class ActorFinder:
                 why=f"{place.kind} and a word for its {kind}",
             )
             yield Found(match.start, force.end, mention, 1, kind=kind)
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, list) else ()
 
 
 def _is_told(match: Match[Form], form: Form, countries: frozenset[str]) -> bool:

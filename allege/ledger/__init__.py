@@ -11,7 +11,8 @@ from allege.ledger.rows import (
     FailureRow,
     SearchHit,
     Summary,
+    Thing,
     Voice,
 )
 
-__all__ = ["ClaimFilter", "ClaimRow", "DocumentRow", "FailureRow", "Ledger", "SearchHit", "Summary", "Voice"]
+__all__ = ["ClaimFilter", "ClaimRow", "DocumentRow", "FailureRow", "Ledger", "SearchHit", "Summary", "Thing", "Voice"]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind
 from allege.ledger import tables as t
-from allege.ledger.rows import ClaimRow, Voice
+from allege.ledger.rows import ClaimRow, Quote, Voice
 
 THE_AUTHOR = "the author"
 NOBODY = "nobody named"
@@ -42,6 +42,7 @@ def _row(
     anchor = row["anchor_spans"]
     unplaced = (anchor[0].start, anchor[-1].end) if anchor else (0, 0)
     placed = row["text"] is not None
+    quote = Quote.of(row["text"], row["start_offset"]) if placed else Quote(row["anchor"], *unplaced)
     return ClaimRow(
         id=row["id"],
         record_id=row["record_id"],
@@ -54,9 +55,9 @@ def _row(
         mode=row["mode"],
         subtype=row["subtype"],
         anchor=row["anchor"],
-        quote=row["text"] if placed else row["anchor"],
-        start=row["start_offset"] if placed else unplaced[0],
-        end=row["end_offset"] if placed else unplaced[1],
+        quote=quote.text,
+        start=quote.start,
+        end=quote.end,
         arguments=arguments,
         voices=voices,
         evidence=evidence,

@@ -25,7 +25,7 @@ def conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.actor:
         yield _takes_part(wanted.actor)
     if wanted.type:
-        yield or_(*(_holds(column, wanted.type) for column in (c.type, c.mode, c.subtype)))
+        yield of_type(wanted.type)
     for column, value in ((c.kind, wanted.kind), (c.certainty, wanted.certainty), (c.voice, wanted.voice)):
         if value:
             yield column == value
@@ -39,6 +39,11 @@ def conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         )
     if wanted.min_score:
         yield c.score >= wanted.min_score
+
+
+def of_type(wanted: str) -> ColumnElement[bool]:
+    """Claims with these words in their type, mode or sub-event type."""
+    return or_(*(_holds(column, wanted) for column in (t.claims.c.type, t.claims.c.mode, t.claims.c.subtype)))
 
 
 def names_document(name: str) -> ColumnElement[bool]:

@@ -20,6 +20,7 @@ from allege.ledger.rows import (
     NameRow,
     SearchHit,
     Summary,
+    Thing,
 )
 from allege.link.model import EventClaim, Incident, Judgement, Lineage, Resolution, ScoredPair, Story
 from allege.settings import Settings
@@ -111,7 +112,10 @@ class Ledger:
         return self._queries.documents(name, limit)
 
     def document(self, name: str) -> DocumentRow:
-        """The one document with that id, beginning of an id, URI or end of a URI; raises NotFound or UsageError."""
+        """The one document that `name` means: an id or its first digits, a path or a part of one, a part of a title.
+
+        Raises NotFound, or UsageError that lists what it may mean. `allege.ledger.naming` says in which order it looks.
+        """
         return self._queries.document(name)
 
     def record(self, name: str) -> Record:
@@ -125,15 +129,25 @@ class Ledger:
     def claims(self, wanted: ClaimFilter | None = None, **fields: Any) -> Iterator[ClaimRow]:
         """Claims by document, then in text order; without a `min_score` of the filter's own, that of the settings.
 
-        `fields` are those of ClaimFilter and narrow `wanted`: `claims(source="police", type="assault")`.
+        `fields` are those of ClaimFilter and narrow `wanted`: `claims(source="police", type="assault")`. Raises
+        UsageError for a kind, certainty, evidence, voice or type that no claim can have.
         """
-        wanted = replace(wanted or ClaimFilter(), **fields)
+        wanted = replace(wanted or ClaimFilter(), **fields).checked()
+        if wanted.type:
+            self._queries.check_type(wanted.type)
         least = self.settings.min_score if wanted.min_score is None else wanted.min_score
         return self._queries.claims(replace(wanted, min_score=least))
 
     def claim(self, name: str) -> ClaimRow:
         """The one claim with that id or beginning of an id; raises NotFound or UsageError."""
         return self._queries.claim(name)
+
+    def find(self, name: str, *things: Thing) -> DocumentRow | Incident | ClaimRow:
+        """What `name` means among things of these kinds, or of all kinds; raises NotFound or UsageError."""
+        found = self._queries.named(name, things or tuple(Thing))
+        if found.thing is Thing.INCIDENT:
+            return next(self._linked.incidents([found.id]))
+        return self._queries.document(found.id) if found.thing is Thing.DOCUMENT else self._queries.claim(found.id)
 
     def search(self, words: str, limit: int = 50) -> Iterator[SearchHit]:
         """Sentences of all documents with all these words, best first.

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Date, RowMapping, Select, func, or_, select, text
+from sqlalchemy import Date, RowMapping, Select, func, or_, select, text
 
-from allege.claim import Record, Span
-from allege.errors import NotFound, UsageError
+from allege.claim import TYPES, Record, Span
+from allege.errors import UsageError
 from allege.ledger import tables as t
 from allege.ledger.claim_rows import claim_rows
 from allege.ledger.counts import summary
 from allege.ledger.database import Database
-from allege.ledger.filters import conditions, match, names_document
+from allege.ledger.filters import conditions, match, names_document, of_type
+from allege.ledger.naming import Found, named
 from allege.ledger.rebuild import rebuild
-from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, SearchHit, Summary
+from allege.ledger.rows import ClaimFilter, ClaimRow, DocumentRow, FailureRow, Quote, SearchHit, Summary, Thing
 
 PAGE = 300
 """Rows that are read at once."""
@@ -60,8 +60,13 @@ class Queries:
                 rows = list(connection.execute(query).mappings())
             yield from (_document_row(row) for row in rows)
 
+    def named(self, name: str, things: Sequence[Thing]) -> Found:
+        """What `name` means among things of these kinds (see `naming`); raises NotFound or UsageError."""
+        with self._database.reading() as connection:
+            return named(connection, name, things)
+
     def document(self, name: str) -> DocumentRow:
-        """The one document with that id, beginning of an id, URI or end of a URI; raises NotFound or UsageError."""
+        """The one document that `name` means; raises NotFound or UsageError."""
         query = _document_rows(self._least).where(t.documents.c.key == self._one(name))
         with self._database.reading() as connection:
             return _document_row(connection.execute(query).mappings().one())
@@ -83,13 +88,18 @@ class Queries:
 
     def claim(self, name: str) -> ClaimRow:
         """The one claim with that id or beginning of an id; raises NotFound or UsageError."""
-        c = t.claims.c
-        digits = name.strip().lower()
-        begins = (c.id >= digits, c.id < digits + "g") if re.fullmatch(r"[0-9a-f]+", digits) else (c.id == name,)
-        keys = self._keys(select(c.key).where(*begins).limit(2))
-        key = _only(keys, "claim", name, "list claims with: allege claims")
+        key = self.named(name, [Thing.CLAIM]).key
         with self._database.reading() as connection:
             return next(claim_rows(connection, [key]))
+
+    def check_type(self, wanted: str) -> None:
+        """Raises UsageError for what is part of no type, and of no mode or sub-event type that a claim here has."""
+        if any(wanted.casefold() in known.casefold() for known in TYPES):
+            return
+        with self._database.reading() as connection:
+            if connection.execute(select(t.claims.c.key).where(of_type(wanted)).limit(1)).first() is None:
+                what = "is no type of claims, nor a mode or sub-event type of any claim here"
+                raise UsageError(what, where=wanted, remedy=f"use one of {', '.join(TYPES)}")
 
     def failures(self) -> Iterator[FailureRow]:
         """What could not be read, by URI."""
@@ -131,32 +141,8 @@ class Queries:
             return list(connection.execute(query).scalars())
 
     def _one(self, name: str) -> int:
-        """The key of the document that `name` names: the first reading of `name` that names any decides."""
-        for condition in _namings(name):
-            found = select(t.documents.c.key).distinct().join(t.sightings, t.sightings.c.document == t.documents.c.key)
-            keys = self._keys(found.where(condition).limit(2))
-            if keys:
-                return _only(keys, "document", name, "list documents with: allege documents")
-        return _only([], "document", name, "list documents with: allege documents")
-
-
-def _namings(name: str) -> Iterator[ColumnElement[bool]]:
-    d, uri = t.documents.c, t.sightings.c.uri
-    digits = name.removeprefix("sha256:").strip().lower()
-    yield d.id == name
-    yield uri == name
-    if re.fullmatch(r"[0-9a-f]+", digits):
-        yield (d.id >= f"sha256:{digits}") & (d.id < f"sha256:{digits}g")
-    if name:
-        yield uri.endswith(f"/{name}", autoescape=True)
-
-
-def _only(keys: list[int], kind: str, name: str, remedy: str) -> int:
-    if not keys:
-        raise NotFound(f"no {kind} has that name", where=name, remedy=remedy)
-    if len(keys) > 1:
-        raise UsageError(f"more than one {kind} begins or ends so", where=name, remedy="write more of it")
-    return keys[0]
+        """The key of the document that `name` means."""
+        return self.named(name, [Thing.DOCUMENT]).key
 
 
 def _pages(keys: list[int]) -> Iterator[list[int]]:
@@ -170,7 +156,14 @@ def _document_rows(least: float) -> Select[tuple[object, ...]]:
         .scalar_subquery()
         .label("claims")
     )
-    return select(t.documents, counted).order_by(t.documents.c.key)
+    s = t.sightings.c
+    row = (
+        select(func.min(s.uri))
+        .where(s.document == t.documents.c.key, s.uri != t.documents.c.uri, s.uri.op("GLOB")("*#[0-9]*"))
+        .scalar_subquery()
+        .label("row")
+    )
+    return select(t.documents, counted, row).order_by(t.documents.c.key)
 
 
 def _document_row(row: RowMapping) -> DocumentRow:
@@ -188,20 +181,21 @@ def _document_row(row: RowMapping) -> DocumentRow:
         note=row["note"],
         extractor=row["extractor"],
         read_at=datetime.fromisoformat(row["read_at"]),
+        row=row["row"],
     )
 
 
 def _hit(row: RowMapping) -> SearchHit:
-    start = row["start_offset"]
+    quote = Quote.of(row["text"], row["start_offset"])
     return SearchHit(
         document=row["id"],
         uri=row["uri"],
         title=row["title"],
         published=row["published"],
-        quote=row["text"],
-        start=start,
-        end=row["end_offset"],
-        matches=tuple(_matches(row["text"], row["marked"], start)),
+        quote=quote.text,
+        start=quote.start,
+        end=quote.end,
+        matches=tuple(_matches(row["text"], row["marked"], row["start_offset"])),
     )
 
 

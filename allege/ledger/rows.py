@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
 from allege.claim import Certainty, ClaimKind, EvidenceKind, MentionType, SourceKind, Spans, whose_word
+from allege.errors import UsageError
+
+
+class Thing(StrEnum):
+    """What a name may mean."""
+
+    DOCUMENT = "document"
+    INCIDENT = "incident"
+    CLAIM = "claim"
+
+
+class Whose(StrEnum):
+    """On whose word a claim rests (`allege.claim.whose_word`)."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    AUTHOR = "author"
+
+
+Code = TypeVar("Code", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +53,33 @@ class ClaimFilter:
     min_score: float | None = None
     limit: int | None = None
 
+    def checked(self) -> ClaimFilter:
+        """The filter with its codes as they are written, capitals or not; raises UsageError for one that is none."""
+        return replace(
+            self,
+            kind=_code("kind", self.kind, ClaimKind),
+            certainty=_code("certainty", self.certainty, Certainty),
+            evidence=_code("evidence", self.evidence, EvidenceKind),
+            voice=_code("voice", self.voice, Whose),
+        )
+
+
+def _code(field: str, value: str | None, known: type[Code]) -> Code | None:
+    if value is None:
+        return None
+    for code in known:
+        if code.value.casefold() == value.casefold():
+            return code
+    codes = ", ".join(code.value for code in known)
+    raise UsageError(f"{value!r} is none that claims can have", where=field, remedy=f"use one of {codes}")
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A stored document without its text. `id` is `sha256:<hex>`; `claims` counts its claims; `read_at` is UTC."""
+    """A stored document without its text. `id` is `sha256:<hex>`; `claims` counts its claims; `read_at` is UTC.
+
+    `row`: the table and the number of the row that it came from ("news.csv#3"), where it has a URI of its own.
+    """
 
     id: str
     uri: str
@@ -49,6 +94,22 @@ class DocumentRow:
     note: str
     extractor: str
     read_at: datetime
+    row: str | None = None
+
+
+class Quote(NamedTuple):
+    """A sentence as it is shown, and its offsets into the document's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, sentence: str, start: int) -> Quote:
+        """A stored sentence that begins at `start`, without the blanks and line breaks at its ends."""
+        text = sentence.strip() or sentence
+        start += sentence.index(text)
+        return cls(text, start, start + len(text))
 
 
 @dataclass(frozen=True, slots=True)

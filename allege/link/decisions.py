@@ -53,7 +53,9 @@ def judged_links(found: Decisions, unit_of: Mapping[str, str]) -> list[ScoredPai
         if left and left != right:
             same = item.kind is JudgementKind.SAME_INCIDENT
             score, band = (TOGETHER, Band.SAME) if same else (APART, Band.DIFFERENT)
-            words = f"{item.analyst} decided on {item.at:%Y-%m-%d} that they are {item.kind.value}"
+            told = "one incident" if same else "two incidents"
+            note = f": {item.note}" if item.note else ""
+            words = f"{item.analyst} decided on {item.at:%Y-%m-%d} that they are of {told}{note}"
             links[left, right] = ScoredPair(left, right, score, band, decided=words)
     return list(links.values())
 

@@ -161,8 +161,10 @@ def _document(source: Source, row: _Row) -> RawDocument | Failure:
         return Failure(f"{source.uri}#{row.number}", f"line {row.line}: {body.what}", body.remedy)
     provenance = [cells[name].strip() or None for name in ("uri", "title", "byline", "publisher", "published")]
     uri, title, byline, publisher, published = provenance
+    place = f"{source.uri}#{row.number}"
+    named = uri or body.uri or place
     return RawDocument(
-        uri=uri or body.uri or f"{source.uri}#{row.number}",
+        uri=named,
         content=body.content,
         media_type=body.media_type,
         charset=body.charset,
@@ -172,6 +174,7 @@ def _document(source: Source, row: _Row) -> RawDocument | Failure:
         published=parse_date(published) if published else None,
         plain=source.plain,
         key="\x1f".join(value or "" for value in provenance),
+        row=place if named != place else "",
     )
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from allege.errors import NotFound, UsageError
-from allege.ledger import Ledger
+from allege.ledger import ClaimRow, DocumentRow, Ledger
 from allege.link.model import Incident, Judgement, JudgementKind
-from allege.show.finding import find_document
-from allege.show.linked import SHORT, find_incident
+from allege.show.linked import SHORT
 
 Pair = tuple[str, str]
 
@@ -39,7 +38,7 @@ def together(ledger: Ledger, a: str, b: str) -> Pair:
 
 def decided(ledger: Ledger, kind: JudgementKind, a: str, b: str) -> Judgement:
     """The latest decision in force between what two names stand for; raises NotFound."""
-    one, other = _claims(ledger, a), _claims(ledger, b)
+    one, other = (claims_of(ledger, ledger.find(name)) for name in (a, b))
     found = [
         item
         for item in ledger.judgements()
@@ -54,16 +53,11 @@ def decided(ledger: Ledger, kind: JudgementKind, a: str, b: str) -> Judgement:
 
 def _told(ledger: Ledger, name: str) -> Mapping[str, str]:
     """By incident a claim with which `name` tells of it; raises NotFound where it tells of none."""
-    try:
-        document = find_document(ledger, name).id
-    except NotFound:
-        try:
-            incident = find_incident(ledger, name)
-        except NotFound:
-            claim = ledger.claim(name)
-            return _with(_of(ledger, claim.document), {claim.id}, name)
-        return {incident.id: incident.claims[0]}
-    return _with(_of(ledger, document), {one.id for one in ledger.event_claims([document])}, name)
+    found = ledger.find(name)
+    if isinstance(found, Incident):
+        return {found.id: found.claims[0]}
+    document = found.document if isinstance(found, ClaimRow) else found.id
+    return _with(_of(ledger, document), claims_of(ledger, found), name)
 
 
 def _of(ledger: Ledger, document: str) -> tuple[Incident, ...]:
@@ -85,13 +79,10 @@ def _only(name: str, told: Mapping[str, str]) -> Pair:
     return next(iter(told.items()))
 
 
-def _claims(ledger: Ledger, name: str) -> set[str]:
-    """The claims that a name stands for."""
-    try:
-        return {one.id for one in ledger.event_claims([find_document(ledger, name).id])}
-    except NotFound:
-        pass
-    try:
-        return set(find_incident(ledger, name).claims)
-    except NotFound:
-        return {ledger.claim(name).id}
+def claims_of(ledger: Ledger, found: DocumentRow | Incident | ClaimRow) -> set[str]:
+    """The claims that what was found stands for."""
+    if isinstance(found, ClaimRow):
+        return {found.id}
+    if isinstance(found, Incident):
+        return set(found.claims)
+    return {one.id for one in ledger.event_claims([found.id])}

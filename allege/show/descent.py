@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from allege.errors import NotFound, UsageError
-from allege.ledger import Ledger
-from allege.link.model import EventClaim, Lineage, Story
+from allege.ledger import Ledger, Thing
+from allege.link.model import EventClaim, Incident, Lineage, Story
 from allege.link.origins import followed
 from allege.link.origins.telling import Counted
 from allege.link.positions.view import counted
-from allege.show.finding import find_document
-from allege.show.linked import family, find_incident, material, views
+from allege.show.linked import family, material, views
 
 MOST = 2_000
 """Documents that are shown at once."""
@@ -32,17 +30,10 @@ def descent(ledger: Ledger, name: str) -> Descent:
 
     Raises NotFound, or UsageError where several have that name.
     """
-    try:
-        documents = relatives(ledger, find_document(ledger, name).id)
-    except (NotFound, UsageError) as error:
-        try:
-            return _of_incident(ledger, find_incident(ledger, name).id)
-        except NotFound:
-            if isinstance(error, UsageError):
-                raise error from None
-            remedy = "list them with: allege documents, allege incidents"
-            raise NotFound("no document and no incident has that name", where=name, remedy=remedy) from None
-    return gathered(ledger, documents)
+    found = ledger.find(name, Thing.DOCUMENT, Thing.INCIDENT)
+    if isinstance(found, Incident):
+        return _of_incident(ledger, found.id)
+    return gathered(ledger, relatives(ledger, found.id))
 
 
 def _of_incident(ledger: Ledger, name: str) -> Descent:

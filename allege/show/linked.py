@@ -7,12 +7,11 @@ from dataclasses import replace
 from itertools import islice
 
 from allege.errors import NotFound, UsageError
-from allege.ledger import Ledger
+from allege.ledger import Ledger, Thing
 from allege.link.model import Incident, Lineage
 from allege.link.origins.roots import origins
 from allege.link.positions import Material, View, view
 from allege.link.positions.sources import grades
-from allege.show.finding import find_document
 
 PAGE = 100
 """Incidents whose documents are held in memory at once."""
@@ -69,25 +68,23 @@ def family(ledger: Ledger, documents: Iterable[str]) -> tuple[Lineage, ...]:
 
 
 def find_incident(ledger: Ledger, name: str) -> Incident:
-    """The incident with that id or beginning of an id, or the only one that the document of that name tells of.
+    """The incident of that name, or the only one that the document of that name tells of or bears on.
 
     Raises NotFound, or UsageError where it could be several.
     """
-    wanted = name.strip()
-    found = [one for one in ledger.incidents() if wanted and one.id.startswith(wanted)]
+    named = ledger.find(name, Thing.INCIDENT, Thing.DOCUMENT)
+    if isinstance(named, Incident):
+        return named
+    return the_incident(ledger, named.id, name)
+
+
+def the_incident(ledger: Ledger, document: str, name: str) -> Incident:
+    """The only incident that the document of that id, called `name`, tells of or bears on."""
+    found = list(ledger.incidents(ledger.incidents_of([document])))
     if not found:
-        found = list(ledger.incidents(_of_document(ledger, wanted)))
-    if not found:
-        raise NotFound("no incident has that name", where=name, remedy="list them with: allege incidents")
+        raise NotFound("tells of no incident", where=name, remedy="list them with: allege incidents")
     if len(found) > 1:
         some = ", ".join(one.id[:SHORT] for one in found[:4]) + (" …" if len(found) > 4 else "")
         remedy = f"write the id of one; see: allege incidents {name}"
         raise UsageError(f"could be any of several incidents ({some})", where=name, remedy=remedy)
     return found[0]
-
-
-def _of_document(ledger: Ledger, name: str) -> tuple[str, ...]:
-    try:
-        return ledger.incidents_of([find_document(ledger, name).id])
-    except NotFound:
-        return ()

@@ -6,10 +6,18 @@ from datetime import UTC, date, datetime
 import pytest
 from made import TEXT, report
 
-from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind
+from allege.claim import Certainty, ClaimKind, EvidenceKind, SourceKind, Span
 from allege.errors import NotFound, UsageError
-from allege.ledger import ClaimFilter, Ledger
+from allege.ledger import ClaimFilter, ClaimRow, Ledger, Thing
 from allege.settings import Settings
+
+NAMED = (
+    ("in/03_river.txt", "Of 2031"),
+    ("seven", None),
+    ("in/2031_hills.txt", "In the hills"),
+    ("in/coast.txt", "On the coast"),
+)
+"""Documents by path and title; the digits of their ids begin with their place here."""
 
 
 @pytest.fixture
@@ -105,6 +113,41 @@ def test_a_ledger_can_be_written_to_while_its_claims_are_listed():
         assert len(list(listed)) == 449
 
 
+@pytest.mark.parametrize("fields", [{"kind": "deed"}, {"certainty": "XX"}, {"voice": "x"}, {"evidence": "hearsay"}])
+def test_a_code_that_no_claim_can_have_is_refused_with_those_that_it_can(ledger, fields):
+    (field,) = fields
+    with pytest.raises(UsageError, match=f"^{field}: '.*' is none that claims can have; use one of "):
+        ledger.claims(**fields)
+
+
+def test_codes_may_be_written_in_any_case(ledger):
+    (row,) = ledger.claims(kind="Event", certainty="ct+", voice="Named", type="assault")
+    assert row.anchor == "attacked"
+    assert [one.anchor for one in ledger.claims(evidence="NONE")]
+
+
+def test_a_type_that_there_is_not_is_refused_and_one_that_no_claim_has_is_not(ledger):
+    with pytest.raises(UsageError, match=r"MAYHEM: is no type of claims.*; use one of ACCUSE, AGREE, "):
+        ledger.claims(type="MAYHEM")
+    assert list(ledger.claims(type="LED_BY")) == []
+    (row,) = ledger.claims(type="Attack")
+    assert row.subtype == "Attack"
+
+
+def test_a_quote_ends_where_its_words_end():
+    record = report()
+    first, *others = record.claims
+    wide = Span(first.sentence.start - 1, first.sentence.end + 1)
+    text = TEXT.replace("Monday. ", "Monday.\n")
+    with Ledger(":memory:") as ledger:
+        document = replace(record.document, text=text)
+        ledger.add(replace(record, document=document, claims=(replace(first, sentence=wide), *others)))
+        row, (hit,) = next(ledger.claims()), ledger.search("bridge")
+    for one in (row, hit):
+        assert one.quote == text[one.start : one.end] == "Police said the Red Column attacked a bridge on Monday."
+    assert [text[start:end] for start, end in hit.matches] == ["bridge"]
+
+
 def test_a_claim_is_found_by_the_beginning_of_its_id(ledger):
     row = next(ledger.claims())
     assert ledger.claim(row.id) == ledger.claim(row.id[:8].upper()) == row
@@ -112,9 +155,9 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(ledger):
 
 def test_a_name_that_fits_nothing_or_several_is_refused_with_a_remedy(ledger):
     ledger.add(report(1))
-    with pytest.raises(NotFound, match="zzz: no claim has that name; list claims with: allege claims"):
+    with pytest.raises(NotFound, match="zzz: no claim has that name; list them with: allege claims"):
         ledger.claim("zzz")
-    with pytest.raises(UsageError, match="more than one document"):
+    with pytest.raises(UsageError, match=r"could be any of several documents: 0000"):
         ledger.document("0000")
     with pytest.raises(NotFound, match="no document"):
         ledger.record("")
@@ -124,6 +167,46 @@ def test_a_document_is_found_by_id_beginning_uri_and_end_of_uri(ledger):
     whole = report().document.id
     names = (whole, whole[:20], "0" * 12, "reports/0.txt", "0.txt")
     assert {ledger.document(name).id for name in names} == {whole}
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("03", "in/03_river.txt"),  # and not the document whose id begins so
+        ("river", "in/03_river.txt"),
+        ("03_RIVER.TXT", "in/03_river.txt"),
+        ("rows.csv#7", "seven"),
+        ("rows", "seven"),
+        ("In the hills", "in/2031_hills.txt"),
+        ("2031", "in/2031_hills.txt"),
+        ("0300", "in/coast.txt"),
+    ],
+)
+def test_a_name_means_what_its_surest_reading_says(name, uri):
+    with Ledger(":memory:") as ledger:
+        for number, (at, title) in enumerate(NAMED):
+            document = replace(report(number).document, id=f"sha256:{number:02}" + "0" * 62, uri=at, title=title)
+            ledger.add(replace(report(number), document=document))
+        ledger.sighted("sha256:01" + "0" * 62, "rows.csv#7")
+        found = ledger.find(name)
+        assert (found.uri, ledger.document(name)) == (uri, found)
+
+
+def test_a_name_that_fits_claims_and_documents_lists_both():
+    claim = next(iter(_one().claims())).id
+    with _one(uri=f"in/x{claim[:4]}.txt", title="Nothing") as ledger:
+        assert isinstance(ledger.find(claim[:4]), ClaimRow)
+        ledger.add(replace(report(1), document=replace(report(1).document, id=f"sha256:{claim[:6]}" + "0" * 58)))
+        with pytest.raises(UsageError, match=rf"several documents or claims: {claim[:6]}.*, {claim[:10]} \(“"):
+            ledger.find(claim[:5])
+        with pytest.raises(NotFound):
+            ledger.find(claim[:3], Thing.CLAIM)
+
+
+def _one(**about: object) -> Ledger:
+    ledger = Ledger(":memory:")
+    ledger.add(replace(report(), document=replace(report().document, **about)))
+    return ledger
 
 
 def test_a_percent_sign_in_a_name_is_a_percent_sign(ledger):

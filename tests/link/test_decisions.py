@@ -16,7 +16,7 @@ def said(kind: JudgementKind, subject: str, other: str, analyst: str = "ana") ->
 def test_a_decision_becomes_a_link_that_no_score_outweighs_and_says_whose_word_it_is():
     (link,) = judged_links(decisions([said(JudgementKind.SAME_INCIDENT, "b", "a")], SAME), UNITS)
     assert (link.a, link.b, link.score, link.band) == ("u1", "u2", TOGETHER, Band.SAME)
-    assert link.decided == "ana decided on 2031-06-12 that they are same incident"
+    assert link.decided == "ana decided on 2031-06-12 that they are of one incident"
 
 
 def test_the_later_word_of_two_analysts_is_followed_and_the_contradiction_named():

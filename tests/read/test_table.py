@@ -35,6 +35,7 @@ def test_named_columns_become_provenance_whatever_their_capitals() -> None:
         publisher="The Example",
         published=date(2021, 3, 4),
         key="https://example.org/1\x1fCalm\x1fA. Writer\x1fThe Example\x1f2021-03-04",
+        row="table#1",
     )
 
 

@@ -156,6 +156,8 @@ def test_an_argument_with_blanks_is_searched_as_a_phrase(ledger):
     assert len(objects(run("search", "ferry office", "--json", "--ledger", ledger))) == 1
     assert objects(run("search", "office ferry", "--json", "--ledger", ledger)) == []
     assert len(objects(run("search", "office", "ferry", "--json", "--ledger", ledger))) == 1
+    hint = "Nothing found with “office ferry” as it stands; to find the words apart: allege search office ferry."
+    assert run("search", "office ferry", "--ledger", ledger).stdout == hint + "\n"
 
 
 def test_failures_are_listed_with_their_remedy(ledger):
@@ -180,9 +182,12 @@ def test_piped_output_has_no_colours(ledger):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("show", "nothing-like-it"), 1, "allege: nothing-like-it: no document or claim has that name; list them: "),
-        (("show", "."), 2, "allege: .: could be any of several documents ("),
-        (("claims", "--certainty", "sure"), 2, "allege: claims: Invalid value for '--certainty'"),
+        (("show", "nothing-like-it"), 1, "allege: nothing-like-it: no document or claim has that name; list them "),
+        (("show", "."), 2, "allege: .: could be any of several documents: 1cf4f5cd ("),
+        (("claims", "--certainty", "sure"), 2, "value for '--certainty': 'sure' is not one of CT+, PR+"),
+        (("grade", "police", "q"), 2, "'q' is not one of A, B, C"),
+        (("claims", "--type", "MAYHEM"), 2, "allege: MAYHEM: is no type of claims"),
+        (("export", "--format", "csv", "-o", "/nowhere/x.csv"), 1, "allege: /nowhere/x.csv: No such file"),
         (("claims", "--no-such"), 2, "see allege claims --help"),
         (("clams",), 2, "allege: No such command 'clams'; did you mean claims?; see allege --help"),
         (("xyzzy",), 2, "allege: No such command 'xyzzy'; see allege --help"),

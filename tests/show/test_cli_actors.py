@@ -153,8 +153,8 @@ def test_a_relation_is_shown_as_it_is_held_not_as_said(tmp_path):
     with Ledger(path) as ledger:
         ledger.add(hand.record())
     shown = run("entity", "salt", "--ledger", path, COLUMNS="120").stdout
-    assert "Salt Wing ARMED_BY Vark (says: a rival)" in shown
-    assert "Salt Wing ARMED_BY Vark (denies: its consul; held as certainly not so)" in shown
+    assert "Salt Wing is armed by Vark (says: a rival)" in shown
+    assert "Salt Wing is armed by Vark (denies: its consul; held as certainly not so)" in shown
     lines = json.loads(run("entity", "salt", "--json", "--ledger", path).stdout)["relations"]
     assert {(one["source"], one["act"], one["certainty"]) for one in lines} == {
         ("a rival", "says", "CT+"), ("its consul", "denies", "CT-"),
@@ -167,3 +167,55 @@ def test_a_country_that_is_none_is_named_in_one_line():
     (line,) = result.stderr.splitlines()
     assert line.startswith("allege: --country Saltonia: is no country that the lists know")
     assert run("resolve", "Salt", "--country", "TCD", "--country", "Chad").exit_code == 0
+
+
+REPORTS = {
+    "a": "The Salt Wing attacked a mill in Vark on 3 March 2031. The Tollen Front killed two men. The army denied it.",
+    "b": "SWG fighters burned a farm near Vark. SWG attacked a mill. The Mining Ministry arrested the Tollen Front.",
+}
+
+
+@pytest.fixture
+def read(tmp_path):
+    for name, text in REPORTS.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run("read", tmp_path, "--ledger", tmp_path / "x.db").exit_code == 0
+    return tmp_path / "x.db"
+
+
+def names_of(ledger):
+    lines = run("entities", "--json", "--ledger", ledger).stdout.splitlines()
+    return {line["name"]: sorted(line["aliases"]) for line in map(json.loads, lines)}
+
+
+def test_names_that_claims_carry_can_be_merged_though_no_list_has_them_and_parted_again(read):
+    assert names_of(read) == {}
+    assert "Salt Wing (1)" in run("entities", "--ledger", read).stdout
+    assert "allege merge says whose name it is" in run("entity", "Salt Wing", "--ledger", read, COLUMNS="200").stdout
+    said = run("merge", "salt wing", "SWG", "--analyst", "ada", "--ledger", read)
+    assert said.stdout.startswith("Salt Wing [name:")
+    assert "and SWG [name:swg] are one actor, by the name of the first: judgement" in said.stdout
+    run("link", "--ledger", read)
+    assert names_of(read) == {"Salt Wing": ["SWG", "The Salt Wing"]}
+    parted = run("split", "Salt Wing", "SWG", "--analyst", "bel", "--ledger", read)
+    assert "bel says" in parted.stderr
+    run("link", "--ledger", read)
+    assert names_of(read) == {"Salt Wing": ["The Salt Wing"], "SWG": ["SWG"]}
+    for command in ("split", "merge"):
+        undone = run(command, "Salt Wing", "SWG", "--undo", "--ledger", read)
+        assert undone.stdout.startswith("Taken back: Salt Wing [")
+    run("link", "--ledger", read)
+    assert names_of(read) == {}
+
+
+@pytest.mark.parametrize("words", ["the army", "the front", "the guards", "The resistance"])
+def test_no_decision_is_kept_on_a_body_that_the_words_do_not_name(read, words):
+    for command in ("merge", "split"):
+        result = run(command, "Tollen Front", words, "--ledger", read)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert f"{words}: no actor of the ledger or the lists has this name" in result.stderr
+
+
+def test_a_name_is_one_with_and_without_its_article_and_one_that_stands_within_another_is_told(read):
+    assert "one and the same" in run("merge", "Tollen Front", "The Tollen Front", "--ledger", read).stderr
+    assert "it looks like Mining Ministry" in run("merge", "Tollen Front", "Mining", "--ledger", read).stderr

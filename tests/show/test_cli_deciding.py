@@ -39,6 +39,8 @@ def test_two_incidents_are_one_on_a_persons_word_and_two_again_when_it_is_taken_
     (vark,) = [one["id"] for one in lines("incidents", read) if "12" in json.dumps(one["slots"].get("deaths", ""))]
     said = run("merge", "--incidents", vark[:10], "orrin.txt", "--analyst", "ada", "--ledger", read)
     assert (said.exit_code, "of ada" in said.stdout) == (0, True)
+    assert "(attack, claim " in said.stdout
+    assert f" {read.parent}/orrin.txt tell of one incident: judgement " in said.stdout
     run("link", "--ledger", read)
     assert told(read) == [["orrin.txt", "vark.txt"], ["tollen.txt"]]
     assert "one incident already" in run("merge", "--incidents", "vark.txt", "orrin.txt", "--ledger", read).stderr

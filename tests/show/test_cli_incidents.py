@@ -123,7 +123,8 @@ def test_compare_says_which_sources_there_are(ledger):
 
 def test_why_names_whoever_decided_a_link(ledger):
     page = " ".join(run("why", "radio", "Vark Wire", "--ledger", ledger).stdout.split())
-    assert "judgement ada decided so" in page
+    assert "same, on a person's word, which outranks every score ada decided so" in page
+    assert "1000000" not in page
     missing = run("why", "council", "radio", "--ledger", ledger)
     assert (missing.exit_code, "never compared" in missing.stderr) == (1, True)
 

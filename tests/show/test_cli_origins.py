@@ -89,7 +89,7 @@ def test_without_a_name_the_origins_are_counted(ledger):
 def test_a_name_of_nothing_gives_one_line_that_says_what_to_do(ledger):
     result = run("origins", "no such thing", "--ledger", ledger)
     assert result.exit_code == 1
-    assert "no document and no incident has that name" in result.stderr
+    assert "no document or incident has that name" in result.stderr
     assert "allege documents" in result.stderr
 
 

@@ -43,6 +43,18 @@ def test_read_tells_what_was_read_what_failed_and_whose_word_it_is(folder):
     assert "broken.txt" in run("failures", "--ledger", ledger).stdout
 
 
+def test_a_row_of_a_table_is_found_by_the_table_and_says_where_it_stands(tmp_path):
+    table, ledger = tmp_path / "rows.csv", tmp_path / "l.db"
+    table.write_text(f'doc,title,text\nn1,One boat,"{NOTICE}"\nn2,Two boats,"{LETTER}"\n', encoding="utf-8")
+    for _ in range(2):
+        assert run("read", table, "--ledger", ledger, "--no-link").exit_code == 0
+    listed = run("documents", "--ledger", ledger, COLUMNS="400").stdout
+    assert f"One boat  (n1 in {table}#1)" in listed
+    assert "Two boats" in run("show", "rows.csv#2", "--ledger", ledger).stdout
+    both = run("show", "rows.csv", "--ledger", ledger)
+    assert (both.exit_code, "One boat, n1" in both.stderr, "Two boats, n2" in both.stderr) == (2, True, True)
+
+
 def test_reading_again_reads_nothing_twice(folder):
     ledger = folder / "l.db"
     run("read", folder / "a.txt", "--ledger", ledger)
@@ -126,3 +138,7 @@ def test_a_text_that_is_stored_but_not_analysed_is_named_with_the_reason_and_is_
     result = run("read", tmp_path, "--ledger", tmp_path / "l.db", "--workers", "1")
     assert result.exit_code == 0
     assert "avis.txt: stored, but not analysed: its language is 'fr'" in result.stderr
+
+
+def test_an_empty_standard_input_is_named_once():
+    assert run("annotate", "-", stdin="").stderr.startswith("allege: stdin: ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from allege.claim import Act, Certainty, ClaimKind, EvidenceKind, Role, SourceKind
+from allege.claim import TYPES, Act, Certainty, ClaimKind, EvidenceKind, Role, SourceKind
 from allege.ledger.rows import Summary, Voice
 from allege.show import words
 
@@ -38,6 +38,7 @@ def test_where_only_ascii_can_be_written_the_mark_is_ascii(value):
 
 def test_plover_s_sixteen_types_and_our_fifteen_relations_have_words():
     assert len(words.EVENTS) == 16
+    assert {*words.EVENTS, *words.RELATIONS, *words.OTHERS} == set(TYPES)
     assert len(words.RELATIONS) == 15
     assert words.type_words("ASSAULT", "suicide-attack", "Suicide bomb") == "attack (suicide attack; Suicide bomb)"
     assert words.type_words("LED_BY") == "is led by"

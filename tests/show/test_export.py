@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -204,3 +205,15 @@ def test_the_ledger_is_never_overwritten(command, tmp_path):
 def test_a_folder_that_is_not_there_is_one_line(ledger, tmp_path):
     result = run("export", "--format", "csv", "-o", tmp_path / "no" / "claims.csv", "--ledger", ledger)
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+
+
+def test_what_is_no_plain_file_is_written_to_and_stays_what_it_is(tmp_path):
+    ledger, pipe = filled(tmp_path), tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run("export", "--format", "csv", "-o", pipe, "--ledger", ledger).exit_code == 0
+        assert os.read(reader, 60_000).startswith(b"claim,")
+        assert pipe.is_fifo()
+    finally:
+        os.close(reader)

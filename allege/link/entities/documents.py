@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from allege.claim import MentionType
 from allege.link.entities.judged import NONE, Merges, name_id
 from allege.link.entities.resolve import Answer, Resolver
-from allege.link.entities.seen import without_article
-from allege.link.entities.spelling import bare, is_acronym, letters, lexicon, tokens
+from allege.link.entities.spelling import bare, is_acronym, letters, lexicon, tokens, without_article
 from allege.link.entities.texts import definitions, setting_of
 from allege.link.entities.ways import Setting
 from allege.link.model import Resolution, Story
@@ -68,12 +67,15 @@ def _resolution(
 ) -> Resolution | None:
     answer = _listed(mention, using) if mention.entity else _answer(mention.words, using, setting)
     entity, name, why = answer.entity, answer.name, answer.why
+    if entity is None and (own := merged.own(mention.words)):
+        entity, name, why = own, without_article(mention.words), f"{why}; an analyst's decision names it"
     if entity is not None:
         judged = merged.entity(entity, mention.words)
         if judged != entity:
-            why = f"{why}; an analyst decided that it goes by {judged}"
             known = using.index.by_id.get(judged)
-            entity, name = judged, known.name if known else mention.words if judged == name_id(mention.words) else name
+            why = f"{why}; an analyst decided that it goes by {known.name if known else 'another name'}"
+            same = judged == name_id(mention.words)
+            entity, name = judged, known.name if known else mention.words if same else name
     candidates = tuple(candidate.entity for candidate in answer.candidates)
     if entity == mention.entity and (entity is not None or not candidates):
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from allege.link.decisions import decisions
 from allege.link.entities.names import PREFIX
-from allege.link.entities.spelling import is_acronym, key, letters
+from allege.link.entities.spelling import is_acronym, key, letters, without_article
 from allege.link.model import Judgement, JudgementKind
 
 KINDS = (JudgementKind.MERGE_ENTITIES, JudgementKind.SPLIT_ENTITIES)
@@ -20,11 +20,20 @@ KINDS = (JudgementKind.MERGE_ENTITIES, JudgementKind.SPLIT_ENTITIES)
 
 @dataclass(frozen=True, slots=True)
 class Merges:
-    """What stands: `top`, the entity that each merged one goes by; `apart`, pairs kept apart; `conflicts`, in words."""
+    """What stands: `top`, the entity that each merged one goes by; `apart`, pairs kept apart; `conflicts`, in words.
+
+    `known`: the ids made of a name's own words that a decision is about; in this ledger such words name somebody.
+    """
 
     top: Mapping[str, str]
     apart: frozenset[tuple[str, str]] = frozenset()
     conflicts: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+
+    def own(self, words: str) -> str:
+        """The id that words written as a name make, where a decision is about it; else empty."""
+        own = name_id(words) if self.known and is_written_name(words) else ""
+        return own if own in self.known else ""
 
     def entity(self, entity: str, words: str = "") -> str:
         """The entity that this one goes by; where `words` were split off from it, the entity that the words make."""
@@ -39,7 +48,13 @@ NONE = Merges({})
 
 def name_id(words: str) -> str:
     """The id that a name makes by its own words."""
+    words = without_article(words)
     return PREFIX + (letters(words) if is_acronym(words) else key(words).replace(" ", "-") or letters(words))
+
+
+def is_written_name(words: str) -> bool:
+    """Whether words are written as a name: with a capital behind their article. "The army" is none, "Police" may be."""
+    return any(word.lstrip("#")[:1].isupper() for word in without_article(words).split())
 
 
 def pair(one: str, other: str) -> tuple[str, str]:
@@ -60,7 +75,8 @@ def merges(judgements: Iterable[Judgement]) -> Merges:
         if not kept and first != second:
             groups[first] = [*ours, *theirs]
             top.update((name, first) for name in theirs)
-    return Merges(top, apart, found.conflicts)
+    known = frozenset(i for p in found.pairs for i in p if i.startswith(PREFIX))
+    return Merges(top, apart, found.conflicts, known)
 
 
 def standing(judgements: Iterable[Judgement], kind: JudgementKind, one: str, other: str) -> Judgement | None:

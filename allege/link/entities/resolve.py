@@ -16,7 +16,7 @@ from allege.analyse import data
 from allege.link.entities.index import CUT, MAIN, Hit, Index
 from allege.link.entities.known import Entity
 from allege.link.entities.readings import Part, Reading, readings
-from allege.link.entities.spelling import hashtag, is_acronym, key, letters, lexicon, tokens
+from allege.link.entities.spelling import hashtag, is_acronym, is_bare, is_common, key, letters, lexicon, tokens
 from allege.link.entities.ways import Setting, Way, Ways
 
 LEAST = 0.5
@@ -103,8 +103,8 @@ class Resolver:
     def _chosen(self, way: Way, setting: Setting) -> Answer:
         """The one entity among those found, where country, years and descent leave one."""
         hits = way.hits
-        if not hits:
-            return Answer()
+        if not hits or way.common:
+            return Answer(why=way.why, candidates=_listed(hits, way.score, "a name of the list")) if hits else Answer()
         placed = [hit for hit in hits if hit.entity.countries & setting.countries]
         free = [hit for hit in hits if not hit.entity.countries]
         kept = placed or (free if setting.countries and free else list(hits))
@@ -215,7 +215,7 @@ class Resolver:
 
     def _with_candidates(self, name: str, answer: Answer, setting: Setting) -> Answer:
         """Names of the list that look alike, for a person to decide, where there is no answer."""
-        if answer.entity or answer.shared or is_acronym(name) or setting.strict:
+        if answer.entity or answer.shared or is_acronym(name) or is_bare(name) or is_common(name) or setting.strict:
             return answer
         near = process.extract(
             key(name), self.ways.keys, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3 * CANDIDATES

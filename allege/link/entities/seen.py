@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from allege.claim import Role
-from allege.link.model import EventClaim, Speaker
+from allege.link.entities.judged import name_id
+from allege.link.entities.names import PREFIX
+from allege.link.entities.spelling import without_article
+from allege.link.model import EventClaim, Filler, Speaker
 from allege.link.positions.lexicon import lexicon, tokens
 
 WHO = (Role.ACTOR, Role.RECIPIENT)
 """The roles in which a claim is about an actor."""
-
-
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -40,7 +40,36 @@ class Seen:
 
 
 def seen(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
-    """The entities that the claims are about or are made by, by id."""
+    """The entities that the claims are about or are made by, by id.
+
+    One that is known by its own words goes by them, whatever else a person has decided that it is called.
+    """
+    found = _seen(claims)
+    for one in (one for one in found.values() if one.entity.startswith(PREFIX)):
+        own = {words: times for words, times in one.aliases.items() if name_id(words) == one.entity}
+        one.name = spellings(own)[0][0] if own else one.name
+    return found
+
+
+def unlinked(claims: Iterable[EventClaim]) -> Mapping[str, Seen]:
+    """The names in claims that no entity has, by the ids of their words: two documents with one may mean two bodies."""
+    return _seen(
+        replace(claim, fillers=tuple(map(_by_words, claim.fillers)), speakers=tuple(map(_by_words, claim.speakers)))
+        for claim in claims
+    )
+
+
+Named = TypeVar("Named", Filler, Speaker)
+
+
+def _by_words(one: Named) -> Named:
+    """With the id of its words where these are a name that no entity has; without any entity else."""
+    name = without_article(one.words)
+    named = not one.entity and name[:1].isupper() and names_somebody(name)
+    return replace(one, entity=name_id(name), name=name) if named else replace(one, entity=None, name=None)
+
+
+def _seen(claims: Iterable[EventClaim]) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
     for claim in claims:
         teller = innermost(claim)
@@ -92,11 +121,6 @@ def spellings(aliases: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
         forms.setdefault(plain.casefold(), Counter())[plain] += times
     shown = [(min(found, key=lambda one: (-found[one], one)), found.total()) for found in forms.values()]
     return tuple(sorted(shown, key=lambda one: (-one[1], one[0])))
-
-
-def without_article(words: str) -> str:
-    """A name without the article before it: "The Sable League" is asked for as "Sable League"."""
-    return _ARTICLE.sub("", words) or words
 
 
 def names_somebody(words: str) -> bool:

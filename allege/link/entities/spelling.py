@@ -18,6 +18,7 @@ from allege.analyse import data
 
 _APOSTROPHES = re.compile(r"['’`´‘ʿʻʼ\"“”]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _REWRITTEN = (
     (re.compile(r"^(?:al|el)(?=[a-z]{4})"), ""),
     (re.compile(r"dj|dzh"), "j"),
@@ -43,13 +44,17 @@ SKELETON = 10
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The table of words: `one` maps a folded word to the one that stands for all of its meaning."""
+    """The table of words: `one` maps a folded word to the one that stands for all of its meaning.
+
+    `common`: folded words that are the whole name of a body of the lists, and an English word of any report.
+    """
 
     one: Mapping[str, str]
     stop: frozenset[str]
     generic: frozenset[str]
     body: frozenset[str]
     ordinary: frozenset[str]
+    common: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +67,8 @@ def lexicon() -> Lexicon:
             one.setdefault(_folded(word), _folded(line[0]))
     generic = frozenset(one.get(_folded(w), _folded(w)) for w in _words(table["generic"]))
     body = frozenset(one.get(_folded(w), _folded(w)) for w in _words(table["body"]))
-    return Lexicon(one, frozenset(_words(table["stop"])), generic, body, frozenset(one.values()) | generic)
+    common = frozenset(map(_folded, _words(table["common"])))
+    return Lexicon(one, frozenset(_words(table["stop"])), generic, body, frozenset(one.values()) | generic, common)
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -115,6 +121,22 @@ def spelled(name: str) -> str:
     found = re.findall(r"[a-z0-9]+", plain(name).lower())
     kept = [word for word in found if word not in lexicon().stop] or found
     return " ".join(sorted(map(_folded, kept)))
+
+
+def without_article(words: str) -> str:
+    """A name without the article before it: "The Sable League" is asked for as "Sable League"."""
+    return _ARTICLE.sub("", words) or words
+
+
+def is_bare(name: str) -> bool:
+    """Whether the name is one word that says what sort of thing is meant, in whatever language ("the army")."""
+    found = tokens(name)
+    return len(found) == 1 and found[0] in lexicon().ordinary
+
+
+def is_common(name: str) -> bool:
+    """Whether the name is one English word that stands for many things ("the base")."""
+    return spelled(name) in lexicon().common
 
 
 def cased(name: str) -> str:

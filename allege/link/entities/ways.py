@@ -17,12 +17,15 @@ from allege.link.entities.spelling import (
     cased,
     initials,
     is_acronym,
+    is_bare,
+    is_common,
     key,
     letters,
     skeleton,
     sorts,
     spelled,
     tokens,
+    without_article,
 )
 
 _SAME_SPELT = "the same words in another order or spelling"
@@ -46,12 +49,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to find a name: what it finds, how sure it is (0 to 1), and how to say so."""
+    """A way to find a name: what it finds, how sure it is (0 to 1), and how to say so.
+
+    `common`: the name is a word that stands for many things: what it finds are candidates and never an answer.
+    """
 
     hits: tuple[Hit, ...]
     score: float
     why: str
     acronym: bool = False
+    common: bool = False
 
 
 class Ways:
@@ -66,6 +73,9 @@ class Ways:
         i = self.index
         short = is_acronym(text)
         yield from self._defined(text, setting)
+        if is_common(text):
+            yield from self._common(text)
+            return
         if short:
             listed = i.cased.get(cased(text), ()) or i.acronyms.get(letters(text), ())
             yield Way(listed, 0.92, "an acronym of the list", acronym=True)
@@ -84,8 +94,19 @@ class Ways:
                 hits = self.index.exact.get(letters(long), ()) or self.index.words.get(key(long), ())
                 yield Way(hits, 0.97, f"the text says that it is {long}")
 
+    def _common(self, text: str) -> Iterator[Way]:
+        """A word of any report names whoever has it as its main name, and only where it is written as a name."""
+        hits = self.index.spelled.get(spelled(text), ())
+        main = tuple(hit for hit in hits if letters(without_article(hit.entity.name)) == letters(without_article(text)))
+        if main and text.rsplit(maxsplit=1)[-1][:1].isupper():
+            yield Way(main, 0.98, "a name of the list")
+        else:
+            yield Way(hits, 0.5, "a common word", common=True)
+
     def _same(self, text: str) -> Iterator[Way]:
         yield Way(self.index.spelled.get(spelled(text), ()), 0.94, _SAME_SPELT)
+        if is_bare(text):  # "the army" is no name, though a body's name means just that in another language
+            return
         yield Way(self.index.words.get(key(text), ()), 0.92, _SAME_WORDS)
 
     def _loose(self, text: str, setting: Setting) -> Iterator[Way]:

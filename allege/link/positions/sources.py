@@ -96,7 +96,7 @@ class _Tally:
 
 
 def track_records(views: Iterable[View], grades: Mapping[str, str]) -> tuple[TrackRecord, ...]:
-    """The records of all sources in these incidents, those with most answers first."""
+    """The records of all sources in these incidents, those with most claims first."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     for view in views:
         judged, known = credibilities(view), _known_as(_names(view))
@@ -108,7 +108,7 @@ def track_records(views: Iterable[View], grades: Mapping[str, str]) -> tuple[Tra
         tallies[identity].also.add(name)
         tallies[identity].take(tallies.pop(name))
     records = (_record(identity, tally, grades) for identity, tally in tallies.items())
-    return tuple(sorted(records, key=lambda one: (-one.answers, one.identity)))
+    return tuple(sorted(records, key=lambda one: (-one.claims, -one.incidents, one.identity)))
 
 
 def grades(judgements: Iterable[Judgement]) -> Mapping[str, str]:

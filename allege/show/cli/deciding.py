@@ -11,10 +11,12 @@ from typing import Any
 import click
 
 from allege.errors import NotFound, UsageError
-from allege.ledger import Ledger
+from allege.ledger import ClaimRow, Ledger
 from allege.link.entities.judged import standing
 from allege.link.model import Judgement, JudgementKind
-from allege.show import deciding
+from allege.show import deciding, words
+from allege.show.terminal.claims import SHORT, short_document
+from allege.show.terminal.screen import one_line
 
 Pair = tuple[str, str]
 
@@ -40,43 +42,55 @@ def analyst_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def append(ledger: Ledger, kind: JudgementKind, both: Pair, analyst: str | None, note: str) -> Iterator[str]:
-    """Append the decision and say so; raises UsageError for one entity with itself."""
+def append(ledger: Ledger, kind: JudgementKind, both: Pair, told: str, word: Word) -> Iterator[str]:
+    """Append the decision, which `told` puts into words, and say so; raises UsageError for one entity with itself."""
     one, other = both
     if one == other:
-        raise UsageError("is one and the same actor already", where=one, remedy="name two: allege entities lists them")
-    whose = analyst or getpass.getuser()
+        names = told.partition(" are ")[0]
+        raise UsageError("one and the same actor already", where=names, remedy="name two: allege entities lists them")
+    whose = word.analyst or getpass.getuser()
     before = standing(ledger.judgements(), kind, one, other)
     if before is not None and before.analyst == whose and (before.subject, before.other) == both:
-        yield f"{whose} has decided so before: {kind.value}: {one}, {other}."
+        yield one_line(f"{whose} has decided so before: {told}.")
         return
     at = datetime.now(UTC).replace(microsecond=0)
-    kept = ledger.judge(Judgement("", kind, one, other, None, whose, at, note))
-    yield f"{kind.value}: {one}, {other}; judgement {kept.id} of {whose}. It counts from the next: allege link"
+    kept = ledger.judge(Judgement("", kind, one, other, None, whose, at, word.note))
+    yield one_line(f"{told}: judgement {kept.id} of {whose}. It counts from the next: allege link")
 
 
-def take_back(ledger: Ledger, kind: JudgementKind, both: Pair) -> Iterator[str]:
+def take_back(ledger: Ledger, kind: JudgementKind, both: Pair, told: str) -> Iterator[str]:
     """Append the judgement that takes the latest such decision about the pair back; raises NotFound."""
-    one, other = both
-    before = standing(ledger.judgements(), kind, one, other)
+    before = standing(ledger.judgements(), kind, *both)
     if before is None:
-        raise NotFound(
-            f"there is no {kind.value!r} to take back", where=f"{one}, {other}", remedy="see: allege entity NAME"
-        )
-    yield _taken_back(ledger, before)
+        what = f"there is no {kind.value!r} to take back"
+        raise NotFound(what, where=", ".join(both), remedy="see: allege entity NAME")
+    yield _taken_back(ledger, before, told)
 
 
 def about_incidents(ledger: Ledger, kind: JudgementKind, named: Pair, word: Word) -> Iterator[str]:
     """Decide whether what two names stand for is one incident, or take that back."""
     if word.undo:
-        yield _taken_back(ledger, deciding.decided(ledger, kind, *named))
+        before = deciding.decided(ledger, kind, *named)
+        yield _taken_back(ledger, before, _apart(ledger, kind, (before.subject, str(before.other))))
         return
     find = deciding.apart if kind is JudgementKind.SAME_INCIDENT else deciding.together
-    yield from append(ledger, kind, find(ledger, *named), word.analyst, word.note)
+    both = find(ledger, *named)
+    yield from append(ledger, kind, both, _apart(ledger, kind, both), word)
 
 
-def _taken_back(ledger: Ledger, before: Judgement) -> str:
+def _apart(ledger: Ledger, kind: JudgementKind, both: Pair) -> str:
+    """What is decided of two claims, by their words and documents."""
+    one, other = (_report(ledger.claim(name)) for name in both)
+    return f"{one} and {other} tell of {'one incident' if kind is JudgementKind.SAME_INCIDENT else 'two incidents'}"
+
+
+def _report(row: ClaimRow) -> str:
+    where = f"{short_document(row.document)} {row.title or row.uri}"
+    return f"“{row.anchor}” ({words.type_words(row.type)}, claim {row.id[:SHORT]}) in {where}"
+
+
+def _taken_back(ledger: Ledger, before: Judgement, told: str) -> str:
     at = datetime.now(UTC).replace(microsecond=0)
     ledger.judge(Judgement("", JudgementKind.UNDO, before.id, None, None, getpass.getuser(), at))
-    said = f"{before.kind.value}: {before.subject}, {before.other} ({before.analyst}, {before.at:%Y-%m-%d})"
-    return f"Taken back: {said}. It counts from the next: allege link"
+    said = f"{told} ({before.analyst}, {before.at:%Y-%m-%d})"
+    return one_line(f"Taken back: {said}. It counts from the next: allege link")

@@ -59,11 +59,22 @@ def output(suggested: str) -> Callable[[Command], Command]:
     return click.option("-o", "--output", "output_path", metavar="FILE", type=path, help=suggested)
 
 
+class Codes(click.Choice[str]):
+    """One code of a list, capitals or not; what is none is answered with the codes as they are written."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code as it is written."""
+        found = next((code for code in self.choices if code.casefold() == str(value).casefold()), None)
+        if found is None:
+            self.fail(f"{value!r} is not one of {', '.join(self.choices)}.", param, ctx)
+        return found
+
+
 def _code(option: str, kind: type[StrEnum], meaning: str) -> Command:
     """An option that takes one code of `kind`, capitals or not, and lists the codes in its help."""
     codes = [code.value for code in kind]
     return click.option(
-        option, type=click.Choice(codes, case_sensitive=False), metavar=option.strip("-").upper(),
+        option, type=Codes(codes), metavar=option.strip("-").upper(),
         callback=lambda ctx, param, value: kind(value) if value else None, help=f"{meaning}: {', '.join(codes)}.",
     )  # fmt: skip
 
@@ -77,7 +88,7 @@ _FILTERS = (
     _code("--certainty", Certainty, "How firmly the last source of the chain holds it"),
     _code("--evidence", EvidenceKind, "Evidence that is offered"),
     click.option("--text", metavar="WORDS", help="Words in the sentence (full text)."),
-    click.option("--voice", type=click.Choice(list(words.VOICES), case_sensitive=False),
+    click.option("--voice", type=Codes(list(words.VOICES)),
                  help="On whose word it rests."),
     click.option("--min-score", type=click.FloatRange(0, 1), metavar="SCORE",
                  help="Leave out what scores less, 0 to 1; 0 shows everything [from the settings]."),

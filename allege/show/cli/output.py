@@ -32,19 +32,35 @@ def say_json(values: Iterable[Any], stream: TextIO | None = None) -> int:
 def opened(path: Path | None, ledger: str) -> Iterator[TextIO]:
     """Standard output, or a new UTF-8 file that takes the place of `path` once all is written.
 
-    When the work fails, what stood at `path` is untouched. Raises UsageError when `path` is the ledger itself.
+    When the work fails, what stood at `path` is untouched; what is no plain file (`/dev/null`, a pipe) is written to as
+    it is. Raises UsageError when `path` is the ledger itself.
     """
     if path is None or str(path) == "-":
         yield sys.stdout
         return
     refuse_ledger(path, ledger)
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        return
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
+        with named(path, draft), draft.open("w", encoding="utf-8", newline="") as file:
             yield file
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def named(path: Path, draft: Path) -> Iterator[None]:
+    """An OSError about the draft tells of the file that the user named."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename != str(draft):
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def refuse_ledger(path: Path, ledger: str) -> None:

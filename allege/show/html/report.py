@@ -82,14 +82,17 @@ def _by_date(row: DocumentRow) -> tuple[date, str, str]:
 
 def _write(pieces: Iterable[str], path: Path) -> Path:
     """Write beside the place first, then move there. Lone surrogates, which UTF-8 lacks, become question marks."""
-    part = path.with_name(f".{path.name}.part")
+    plain = path.is_file() or not path.exists()  # no draft takes the place of a device or a pipe
+    part = path.with_name(f".{path.name}.part") if plain else path
     try:
         with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.writelines(pieces)
-        part.replace(path)
+        if plain:
+            part.replace(path)
     except OSError as error:
         with suppress(OSError):
-            part.unlink()
+            if plain:
+                part.unlink()
         what = f"cannot be written ({error.strerror})"
         raise AllegeError(what, where=str(path), remedy="make room or choose another file") from error
     return path

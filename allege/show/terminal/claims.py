@@ -75,7 +75,7 @@ def _facts(row: ClaimRow) -> Iterator[tuple[str, str]]:
         yield "How firmly", f"{words.MARKS[voice.value]} {_commitment(voice)}"
     for kind, text in row.evidence or ((EvidenceKind.NONE, ""),):
         yield "Evidence", words.EVIDENCE[kind].label + (f": “{text}”" if text else "")
-    yield "Document", f"{row.title or row.uri} ({short_document(row.document)}), {row.uri}"
+    yield "Document", f"{short_document(row.document)}  {f'{row.title}  ({row.uri})' if row.title else row.uri}"
     yield "Published", row.published.isoformat() if row.published else "not known"
     yield "Where", f"code points {row.start} to {row.end} of the text; {row.record_id} in its record"
     yield "Found by", f"{row.why or 'no rule named'}; score {row.score:.2f}"

@@ -63,9 +63,10 @@ def _lines(record: Record, rows: Iterable[ClaimRow], screen: Screen) -> Iterator
     if record.attributions:
         yield from _key(screen)
         yield ""
+    ends = {claim.id: claim.sentence.end for claim in record.claims if claim.sentence}  # line breaks behind it too
     after: dict[int, list[ClaimRow]] = {}
     for row in rows:
-        after.setdefault(row.end, []).append(row)
+        after.setdefault(ends.get(row.record_id, row.end), []).append(row)
     for start, end, block in pieces(document, after):
         bare = start + len(document.text[start:end].rstrip())
         if block is not None:

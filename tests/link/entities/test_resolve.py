@@ -207,3 +207,22 @@ def test_a_code_or_name_of_the_users_own_country_tells_bodies_apart() -> None:
         assert answer.entity == entity
     assert using.resolve("Hollow Salt Front (Orrin)").entity == "a"
     assert setting_of("It struck in Orrin.", using.index).countries == {"XR"}
+
+
+BARE = ["the front", "Front", "the army", "the guardians", "The Guardians", "guardian", "dawn"]
+
+
+@pytest.mark.parametrize("words", BARE)
+def test_a_bare_noun_names_no_body_by_another_of_its_names(words: str) -> None:
+    aliases = ("Jebha", "Lashkar", "Guardians")
+    made = Resolver(Index(merged([Entry("vale", "Vale Column", aliases=aliases), Entry("dawn", "Dawn")])))
+    answer = made.resolve(words)
+    assert answer.entity is None
+    said = made.resolve(words, Setting(countries=frozenset({"ML"}), strict=True))
+    assert said.entity is None
+
+
+def test_a_name_of_one_word_stays_a_name() -> None:
+    made = Resolver(Index(merged([Entry("vale", "Vale Column", aliases=("Jebha", "Lashkar")), Entry("dawn", "Dawn")])))
+    found = {words: made.resolve(words).entity for words in ("Jebha", "lashkar", "Laskar", "Dawn", "The Dawn")}
+    assert found == {"Jebha": "vale", "lashkar": "vale", "Laskar": "vale", "Dawn": "dawn", "The Dawn": "dawn"}

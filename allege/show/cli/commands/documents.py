@@ -41,7 +41,8 @@ def _lines(rows: Iterable[DocumentRow], screen: Screen) -> Iterator[str]:
     for row in rows:
         number, claims = number + 1, claims + row.claims
         published = row.published.isoformat() if row.published else "-"
-        name = f"{one_line(row.title)}  ({one_line(row.uri)})" if row.title else one_line(row.uri)
+        path = one_line(f"{row.uri} in {row.row}" if row.row else row.uri)
+        name = f"{one_line(row.title)}  ({path})" if row.title else path
         note = "" if row.analysed else f"not analysed: {one_line(row.note)}  "
         line = f"{short_document(row.id):<8}  {row.claims:>6,}  {published:<10}  {row.language:<4}  {note}{name}"
         yield screen.fit(line, screen.width)

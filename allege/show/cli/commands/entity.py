@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import click
@@ -16,9 +17,10 @@ from allege.ledger.rows import ClaimRow, Named
 from allege.link.entities.names import PREFIX
 from allege.link.entities.resolve import Resolver
 from allege.link.entities.seen import Seen, names_somebody, seen_places, spellings
-from allege.link.entities.spelling import letters
+from allege.link.entities.spelling import letters, without_article
 from allege.link.model import JudgementKind
 from allege.show import actors, words
+from allege.show.actors import Cast
 from allege.show.cli import options, output, session
 from allege.show.cli.commands.entities import entity_json
 from allege.show.terminal.claims import claim_line, mark
@@ -26,6 +28,13 @@ from allege.show.terminal.screen import Screen, one_line, wrap
 
 SPELLINGS = 10
 """Spellings of a name that are shown."""
+
+
+LOOSE = (
+    "On no list, and too short to be held to name one body in every document; allege merge says whose name it is, here "
+    "and in all that is read later"
+)
+"""What to know of a name that no entity has."""
 
 
 class Relation(NamedTuple):
@@ -63,31 +72,34 @@ def command(name: str, most: int, as_json: bool) -> None:
     the other. What is claimed about an actor is somebody's word, shown with whose.
     """
     with session.open_ledger() as ledger:
-        there, using = actors.held(ledger), actors.lists(ledger)
+        among = actors.cast(ledger)
+        there, using = among.there, among.using
         places = seen_places(ledger.event_claims())
-        identity = _identity(name, there, places, using)
-        found = there.get(identity) or places.get(identity) or Seen(identity, _name(identity, using))
+        identity = _identity(name, places, among)
+        found = there.get(identity) or places.get(identity) or among.loose.get(identity)
+        found = found or Seen(identity, _name(identity, using, name))
         rows = [ledger.claim(claim) for claim in _claims(found)[:most]]
         if as_json:
             output.say_json([_json(found, rows, using, ledger)])
         else:
-            output.say(_lines(found, rows, using, ledger))
+            output.say(_lines(found, rows, among, ledger))
 
 
-def _identity(name: str, there: Mapping[str, Seen], places: Mapping[str, Seen], using: Resolver) -> str:
+def _identity(name: str, places: Mapping[str, Seen], among: Cast) -> str:
     """The id of the actor, or of the place where no actor has the name. Raises NotFound naming what looks alike."""
     try:
-        return actors.one(name, there, using)
+        found = actors.one(name, among)
+        return actors.place(name, places) or found if found.startswith(PREFIX) and found not in among.there else found
     except NotFound:
-        found = actors.place(name, places)
-        if found is None:
-            return actors.one(name, {**places, **there}, using)
-        return found
+        found_place = actors.place(name, places)
+        if found_place is None:
+            return actors.one(name, replace(among, there={**places, **among.there}))
+        return found_place
 
 
-def _name(identity: str, using: Resolver) -> str:
+def _name(identity: str, using: Resolver, words_: str) -> str:
     known = using.index.by_id.get(identity)
-    return known.name if known else identity
+    return known.name if known else without_article(words_) if identity.startswith(PREFIX) else identity
 
 
 def _claims(found: Seen) -> list[str]:
@@ -112,11 +124,13 @@ def _relations(found: Seen, using: Resolver, ledger: Ledger) -> Iterator[Relatio
 
 
 def _relation_line(one: Relation, screen: Screen) -> str:
-    """`● Red Brigade ARMED_BY Selmark (says: its chief)`; what is not held as certain says how it is held."""
+    """`● Red Brigade is armed by Selmark (says: its chief)`; what is not held as certain says how it is held."""
     sign = f"{mark(one.certainty, screen)} " if one.certainty else ""
     held = "" if one.certainty in (None, Certainty.CT_PLUS) else f"; {words.certainty_words(one.certainty)}"
     told = f"({one.act}: {one_line(one.source)}{held})"
-    return screen.fit(f"  {sign}{one_line(one.relation)} {one_line(one.other)} {told}", screen.width)
+    who, _, code = one.relation.rpartition(" ")
+    relation = f"{who} {words.RELATIONS[code].label}".strip() if code in words.RELATIONS else one.relation
+    return screen.fit(f"  {sign}{one_line(relation)} {one_line(one.other)} {told}", screen.width)
 
 
 def _json(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -> dict[str, Any]:
@@ -147,7 +161,7 @@ def _unlisted(identity: str, named: Sequence[Named]) -> str:
     if named and all(one.type is MentionType.PLACE for one in named):
         return "A place that claims treat as an actor"
     if identity.startswith(PREFIX):
-        return "On no list; known by its own words"
+        return "On no list; known by its own words" if named else LOOSE
     return "On a list that is not at hand: give the list that the documents were read with (--lists)"
 
 
@@ -183,8 +197,8 @@ def _seen_here(found: Seen) -> Iterator[str]:
     yield f"Seen as: {shown or 'nowhere in this ledger'}"
 
 
-def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -> Iterator[str]:
-    screen = Screen.of(sys.stdout)
+def _lines(found: Seen, rows: list[ClaimRow], among: Cast, ledger: Ledger) -> Iterator[str]:
+    screen, using = Screen.of(sys.stdout), among.using
     known, named = using.index.by_id.get(found.entity), ledger.named(found.entity)
     yield screen.style(f"{one_line(found.name)} [{found.entity}]", "bold")
     if known is not None:
@@ -192,8 +206,10 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
         place = f", {' '.join(sorted(known.countries))}" if known.countries else ""
         yield f"On the lists: {known.kind.replace('_', ' ')}{place}{years}"
         yield from wrap(f"Names: {', '.join([*known.names, *known.acronyms])}", screen.width, "", "  ")
+    elif found.about.get(Role.PLACE):
+        yield "A place of the ledger"
     else:
-        yield "A place of the ledger" if found.about.get(Role.PLACE) else _unlisted(found.entity, named)
+        yield from wrap(_unlisted(found.entity, named), screen.width, "", "  ")
     yield from _seen_as(named, screen) if named else _seen_here(found)
     yield from (_relation_line(one, screen) for one in dict.fromkeys(_relations(found, using, ledger)))
     for item in ledger.judgements():
@@ -201,7 +217,10 @@ def _lines(found: Seen, rows: list[ClaimRow], using: Resolver, ledger: Ledger) -
             item.subject,
             item.other,
         ):
-            yield f"  {item.analyst}: {item.kind.value}: {item.subject}, {item.other} ({item.at:%Y-%m-%d})"
+            pair = " and ".join(actors.called(name, among) for name in (item.subject, str(item.other)))
+            what = "one actor" if item.kind is JudgementKind.MERGE_ENTITIES else "two actors"
+            said = one_line(f"{item.analyst}, {item.at:%Y-%m-%d}: {pair} are {what}")
+            yield from wrap(said, screen.width, "  ", "    ")
     told = ", ".join(f"{one_line(source)} ({count:,})" for source, count in _told(found)[:8])
     yield from wrap(f"{words.plural(found.claims, 'claim')} about it, by: {told or 'nobody'}", screen.width, "", "  ")
     yield from (claim_line(row, screen) for row in rows)

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from allege.claim import Failure
 from allege.show import words
 from allege.show.cli import options, output, session
 from allege.show.export.rows import failure_json
@@ -25,6 +26,6 @@ def command(as_json: bool) -> None:
         return
     screen = Screen.of(sys.stdout)
     for row in rows:
-        text = f"{row.uri}: {row.what}" + (f"; {row.remedy}" if row.remedy else "")
-        output.say(wrap(one_line(text), screen.width, "", "  "))
+        text = one_line(str(Failure(row.uri, row.what, row.remedy)))
+        output.say(wrap(text, screen.width, "", "  "))
     output.say([screen.style(words.plural(len(rows), "failure") if rows else "Nothing failed.", "dim")])

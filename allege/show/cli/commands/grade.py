@@ -24,7 +24,7 @@ from allege.show.terminal.screen import Screen, wrap
     """
 )
 @click.argument("source")
-@click.argument("grade", type=click.Choice(list(GRADES), case_sensitive=False), metavar="A-F")
+@click.argument("grade", type=options.Codes(list(GRADES)), metavar="A-F")
 @click.option("--analyst", metavar="NAME", help="Whose judgement it is [your login name].")
 @click.option("--note", default="", metavar="TEXT", help="Why.")
 @options.ledger
@@ -44,6 +44,11 @@ def command(source: str, grade: str, analyst: str | None, note: str) -> None:
         output.say(wrap(said, Screen.of(sys.stdout).width))
 
 
+def _id_of(record: TrackRecord) -> str:
+    """The id of a source that has one of its own, not one made of its words or its document."""
+    return "" if ":" in record.identity else f" [{record.identity}]"
+
+
 def _source(ledger: Ledger, wanted: str) -> TrackRecord:
     records = track_records((view for view, _ in linked.views(ledger)), grades(ledger.judgements()))
     words = wanted.casefold().strip()
@@ -52,6 +57,6 @@ def _source(ledger: Ledger, wanted: str) -> TrackRecord:
     if not found:
         raise NotFound("no source has these words", where=wanted, remedy="list them with: allege sources")
     if len(found) > 1 and len(exact) != 1:
-        some = ", ".join(f"{one.name} [{one.identity}]" for one in found[:4])
+        some = ", ".join(one.name + _id_of(one) for one in found[:4])
         raise UsageError(f"could be any of several sources ({some})", where=wanted, remedy="write more of it")
     return exact[0] if len(exact) == 1 else found[0]

@@ -12,7 +12,6 @@ from allege.link.model import Status
 from allege.show import linked, words
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import incident_json
-from allege.show.finding import find_document
 from allege.show.terminal.incidents import incident_head, incident_line
 from allege.show.terminal.screen import Screen, wrap
 
@@ -34,7 +33,7 @@ def command(document: str | None, status: str | None, limit: int | None, as_json
     from a known one nor says who publishes it) is none.
     """
     with session.open_ledger() as ledger:
-        ids = None if document is None else ledger.incidents_of([find_document(ledger, document).id])
+        ids = None if document is None else ledger.incidents_of([ledger.document(document).id])
         found = _found(ledger, ids, status, limit)
         if as_json:
             output.say_json(incident_json(view, material) for view, material in found)

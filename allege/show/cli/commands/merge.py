@@ -31,6 +31,9 @@ from allege.show.cli.deciding import Word, about_incidents, analyst_options, app
 def command(first: str, second: str, incidents: bool, **said: Any) -> None:
     """Decide that two actors are one: SECOND goes by the name of FIRST from the next `allege link` on.
 
+    Each is an id or a name that claims carry, on a list or not: a name of no list is followed wherever a text writes
+    it. Whom the names mean is said; nothing is decided about an actor that the words do not name.
+
     The decision is kept with your name and outranks the machine; nothing is lost, and --undo takes it back. Merging in
     a ring changes nothing. Two decisions that contradict each other are both kept, and named here and by `allege link`.
 
@@ -42,11 +45,15 @@ def command(first: str, second: str, incidents: bool, **said: Any) -> None:
             for conflict in decisions(ledger.judgements(), SAME).conflicts:
                 guard.complain(conflict)
             return
-        there, using = actors.held(ledger), actors.lists(ledger)
-        one, other = (actors.one(name, there, using) for name in (first, second))
+        among = actors.cast(ledger)
+        kind = JudgementKind.MERGE_ENTITIES
+        before = actors.decided((first, second), ledger.judgements(), kind, among) if said["undo"] else None
+        one, other = before or [actors.one(name, among, surely=True) for name in (first, second)]
+        names = [actors.called(*pair) for pair in ((one, among, first), (other, among, second))]
+        told = f"{names[0]} and {names[1]} are one actor, by the name of the first"
         if said["undo"]:
-            output.say(take_back(ledger, JudgementKind.MERGE_ENTITIES, (one, other)))
+            output.say(take_back(ledger, kind, (one, other), told))
         else:
-            output.say(append(ledger, JudgementKind.MERGE_ENTITIES, (one, other), said["analyst"], said["note"]))
+            output.say(append(ledger, kind, (one, other), told, Word(**said)))
         for conflict in merges(ledger.judgements()).conflicts:
             guard.complain(conflict)

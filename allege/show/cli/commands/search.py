@@ -37,7 +37,15 @@ def command(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     screen = Screen.of(sys.stdout)
     output.say(chain.from_iterable(_lines(hit, screen) for hit in hits))
     if not hits:
-        output.say([screen.style("Nothing found.", "dim")])
+        output.say(screen.style(line, "dim") for line in wrap(f"Nothing found{_phrases(words)}.", screen.width))
+
+
+def _phrases(words: tuple[str, ...]) -> str:
+    """What to try where several words were looked for side by side."""
+    found = [word for word in words if " " in word]
+    parted = " ".join(word.replace('"', "") for word in words)
+    quoted = " and ".join(f"“{one_line(word.strip(chr(34)))}”" for word in found)
+    return f" with {quoted} as it stands; to find the words apart: allege search {one_line(parted)}" if found else ""
 
 
 def _quoted(word: str) -> str:

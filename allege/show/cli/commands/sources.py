@@ -32,7 +32,8 @@ NOT_LINKED = linked.NOT_LINKED.replace("No incidents", "No sources of incidents"
 @options.ledger
 @options.config
 def command(text: str | None, limit: int | None, as_json: bool) -> None:
-    """List the sources of incidents: what each has claimed and what became of it, with your own grade of it.
+    """List the sources of incidents: what each has claimed and what became of it, with your own grade of it; those
+    with most claims first.
 
     TEXT narrows the list to sources with it in their words. `first`: told of the incident on its first day, others
     later; `agreed`: answers that an independent origin holds too, and not only as possible; `disputed`: answers that

@@ -42,12 +42,21 @@ def command(first: str, second: str, incidents: bool, **said: Any) -> None:
             for conflict in decisions(ledger.judgements(), SAME).conflicts:
                 guard.complain(conflict)
             return
-        there, using = actors.held(ledger), actors.lists(ledger)
-        one = actors.one(first, there, using)
-        other = actors.part(second, one, there, using)
+        among = actors.cast(ledger)
+        kind = JudgementKind.SPLIT_ENTITIES
+        of = kind if said["undo"] else JudgementKind.MERGE_ENTITIES
+        before = actors.decided((first, second), ledger.judgements(), of, among)
+        one, other = before or _parted(first, second, among)
+        names = [actors.called(*pair) for pair in ((one, among, first), (other, among, second))]
+        told = f"{names[0]} and {names[1]} are two actors"
         if said["undo"]:
-            output.say(take_back(ledger, JudgementKind.SPLIT_ENTITIES, (one, other)))
+            output.say(take_back(ledger, kind, (one, other), told))
         else:
-            output.say(append(ledger, JudgementKind.SPLIT_ENTITIES, (one, other), said["analyst"], said["note"]))
+            output.say(append(ledger, kind, (one, other), told, Word(**said)))
         for conflict in merges(ledger.judgements()).conflicts:
             guard.complain(conflict)
+
+
+def _parted(first: str, second: str, among: actors.Cast) -> tuple[str, str]:
+    one = actors.one(first, among, surely=True)
+    return one, actors.part(second, one, among)

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import click
 
 from allege.errors import NotFound
-from allege.ledger import Ledger
+from allege.ledger import ClaimRow, Ledger
 from allege.link.apart import JUDGED, Likeness, explained, likest, never_compared, reason
 from allege.link.model import Band, LineageKind, Link
-from allege.show import linked
 from allege.show.cli import options, output, session
+from allege.show.deciding import claims_of
 from allege.show.export.incidents import link_json
-from allege.show.finding import find_document
 from allege.show.terminal.screen import Screen, one_line, wrap
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
@@ -100,23 +99,23 @@ def _copied(ledger: Ledger, one: tuple[str, set[str]], other: tuple[str, set[str
 
 def _units(ledger: Ledger, name: str) -> set[str]:
     """The claims of what `name` stands for: a document, an incident, or a claim with what is told beside it."""
-    try:
-        return {one.id for one in ledger.event_claims([find_document(ledger, name).id])}
-    except NotFound:
-        pass
-    try:
-        return set(linked.find_incident(ledger, name).claims)
-    except NotFound:
-        claim = ledger.claim(name)
-    told = {one.id for one in ledger.event_claims([claim.document])}
-    near = (one.claims for one in ledger.incidents(ledger.incidents_of([claim.document])) if claim.id in one.claims)
-    return {claim.id, *(other for claims in near for other in claims if other in told)}
+    found = ledger.find(name)
+    if not isinstance(found, ClaimRow):
+        return claims_of(ledger, found)
+    told = {one.id for one in ledger.event_claims([found.document])}
+    near = (one.claims for one in ledger.incidents(ledger.incidents_of([found.document])) if found.id in one.claims)
+    return {found.id, *(other for claims in near for other in claims if other in told)}
 
 
 def _page(link: Link, ledger: Ledger, screen: Screen) -> Iterator[str]:
+    judged = next((one.words for one in link.contributions if one.feature == JUDGED), "")
     names = [one_line(row.title or row.uri) for row in (ledger.claim(link.a), ledger.claim(link.b))]
     colour = {Band.SAME: ("good",), Band.DIFFERENT: ("bad",)}.get(link.band, ())
     yield from (screen.style(line, "bold") for line in wrap(f"{names[0]}  /  {names[1]}", screen.width, "", "  "))
+    if judged:
+        yield screen.style(link.band.value, *colour) + ", on a person's word, which outranks every score"
+        yield from wrap(one_line(judged), screen.width, "  ")
+        return
     yield screen.style(link.band.value, *colour) + f", score {link.score:.3f}"
     for one in sorted(link.contributions, key=lambda item: (-abs(item.amount), item.feature)):
         if abs(one.amount) < LEAST:
