@@ -12,6 +12,7 @@ from functools import cache
 from allege.analyse import data
 from allege.analyse.actor_list import load_actors
 from allege.analyse.analysis import Analysis
+from allege.analyse.names import is_initials
 from allege.claim import MentionType, SourceKind
 from allege.extract.attribution.tree import Tree
 
@@ -109,14 +110,15 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     own = _listed(tree, [head])
     if own in (SourceKind.ARMED_GROUP, SourceKind.MEDIA):
         return own  # "Orrin Wire" is no person, whatever the tagger takes it for
-    if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
+    initials = is_initials(analysis.doc, head, head + 1)
+    if (tree.entity[head] == "PERSON" and not initials) or (mention is not None and mention.type == MentionType.PERSON):
         titled = any(tree.dep[c] == "det" for c in tree.children[head])  # "The MINISTER (Ms Aven)"
         title = _listed(tree, words if titled else words[1:])
         return title if title in (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP) else SourceKind.PERSON
     kind = _listed(tree, words)
     if kind is SourceKind.DOCUMENT and mention is not None and mention.type == MentionType.ACTOR:
         kind = None  # "the Red Column" is no column in a paper
-    return kind or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION)
+    return kind or LABELS.get("" if initials else tree.entity[head], SourceKind.ORGANIZATION)
 
 
 def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:

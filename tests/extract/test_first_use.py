@@ -1,0 +1,82 @@
+"""What a first-time user met: suppositions with a long source, "as somebody claimed", sources behind dates, and others.
+
+Each cause of a wrong answer has its sentences, worded anew, and beside them neighbours that read as they did.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from allege.claim import Role
+from tests.extract.annotating import annotated, check, event_at, rows, speeches
+
+# text \
+| word of the deed | doer ("-": none) | the author's value | innermost source ("-": none) | that source's value
+SUPPOSED = """
+Had the militia shelled it, the pillars would lie in the river, said Dr Onno Vrell, an engineer at Tarn. \
+| shelled | militia | Uu | Vrell | Uu
+If the militia had shelled it, its pillars would have fallen, said Onno Vrell, an engineer at Tarn. \
+| shelled | militia | Uu | Vrell | CT-
+Should the rebels attack the dam, the valley would be flooded, warned Dr Onno Vrell, an engineer. \
+| attack | rebels | Uu | Vrell | Uu
+The militia had shelled the bridge, said Dr Onno Vrell, an engineer at Tarn. \
+| shelled | militia | Uu | Vrell | CT+
+"""
+
+AS_CLAIMED = """
+Ola Brann, who leads the front, was not shot on Monday, as state radio had claimed. \
+| shot | - | CT- | state radio | CT+
+No rocket was fired on the mill, as state radio claimed. | fired | - | CT- | state radio | CT+
+The front did not shoot Ola Brann, as the mayor said. | shoot | front | CT- | mayor | Uu
+The spokeswoman said Ola Brann was not killed, as state radio claimed. | killed | - | Uu | spokeswoman | CT-
+As the mayor said, the front did not shoot Ola Brann. | shoot | front | Uu | mayor | CT-
+The guards shot three farmers, as the mayor claimed. | shot | guards | Uu | mayor | CT+
+Ola Brann was not shot, the mayor claimed. | shot | - | Uu | mayor | CT-
+"""
+
+TOLD_ON = """
+The mayor said that the VLF had told farmers to leave, and that it had mined the road. \
+| mined | VLF | Uu | mayor | CT+
+The mayor said the militia had asked farmers to leave and that it had mined the road. \
+| mined | militia | Uu | mayor | CT+
+The mayor said the militia told us the road was shut and that it had mined a mill. \
+| mined | militia | Uu | militia | CT+
+Six died when bandits stormed their post near Lower Orsa on 3 March, a hospital clerk told the Herald. \
+| stormed | bandits | Uu | clerk | CT+
+The mayor said that bandits told the Herald they had burned the mill. | burned | bandits | Uu | bandits | CT+
+"""
+
+
+@pytest.mark.parametrize("row", [row for table in (SUPPOSED, AS_CLAIMED, TOLD_ON) for row in rows(table)])
+def test_who_holds_it_and_how_firmly(row: tuple[str, ...]) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The council denied that, too, until a court proved it.", "The council", "that"),
+        ("Guards burned nine huts, and the council denied that, too, until a court proved it.", "the council", "that"),
+        (
+            "The council denied that guards had burned the huts until a court proved it.",
+            "The council",
+            "that guards had burned the huts until a court proved it",
+        ),
+    ],
+)
+def test_what_is_denied_ends_where_another_clause_opens(text: str, source: str, content: str) -> None:
+    assert (source, "deny", content) in speeches(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A mine blew up the bus in Orsa on Monday and killed 11 pupils, among them three girls.", 11),
+        ("A mine blew up the bus and killed 11 pupils, three teachers and a nurse.", 15),
+    ],
+)
+def test_a_part_of_the_dead_is_not_counted_again(text: str, dead: int) -> None:
+    claim = event_at(text, "killed")
+    record = annotated(text)
+    counts = [record.mention(a.mention) for a in claim.arguments if a.role is Role.DEATHS]
+    assert [(c.low, c.high) for c in counts] == [(dead, dead)]
