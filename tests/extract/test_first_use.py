@@ -10,8 +10,7 @@ import pytest
 from allege.claim import Role
 from tests.extract.annotating import annotated, check, event_at, rows, speeches
 
-# text \
-| word of the deed | doer ("-": none) | the author's value | innermost source ("-": none) | that source's value
+# text | word of the deed | doer ("-": none) | the author's value | innermost source ("-": none) | its value
 SUPPOSED = """
 Had the militia shelled it, the pillars would lie in the river, said Dr Onno Vrell, an engineer at Tarn. \
 | shelled | militia | Uu | Vrell | Uu
