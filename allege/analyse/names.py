@@ -71,7 +71,7 @@ def _named(doc: Doc, common: Common) -> Iterator[tuple[str, int, int, Name]]:
 
 
 def is_initials(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is capitals behind "the", and so no person's, whatever the tagger says: "the VLA had told them"."""
+    """Whether a name is capitals behind "the", and so no person's, whatever taggers say: "the VLA told them"."""
     word = doc[start].text
     alone = end - start == 1 and len(word) >= INITIALS and word.isalpha() and word.isupper()
     return alone and start > 0 and doc[start - 1].text in ("the", "The")

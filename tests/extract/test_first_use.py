@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Role
-from tests.extract.annotating import annotated, check, event_at, rows, speeches
+from tests.extract.annotating import annotated, check, event_at, events, rows, speeches
 
 # text | word of the deed | doer ("-": none) | the author's value | innermost source ("-": none) | its value
 SUPPOSED = """
@@ -33,6 +33,16 @@ The guards shot three farmers, as the mayor claimed. | shot | guards | Uu | mayo
 Ola Brann was not shot, the mayor claimed. | shot | - | Uu | mayor | CT-
 """
 
+ASKED = """
+Analysis: Who shelled the mill? | shelled | - | Uu | - |
+Orlen: Who shelled the mill? | shelled | - | Uu | - |
+Who shelled the mill? | shelled | Who | Uu | - |
+CORRECTED: Rebels shelled the mill, the mayor says | shelled | Rebels | Uu | mayor | CT+
+Mayor: Rebels shelled the mill | shelled | Rebels | Uu | Mayor | CT+
+Report: Rebels shelled the mill | shelled | Rebels | Uu | Report | CT+
+Rebels burned two huts, says @OrsaMoD. Pray for Orsa. | burned | Rebels | Uu | @OrsaMoD | CT+
+"""
+
 TOLD_ON = """
 The mayor said that the VLF had told farmers to leave, and that it had mined the road. \
 | mined | VLF | Uu | mayor | CT+
@@ -46,7 +56,7 @@ The mayor said that bandits told the Herald they had burned the mill. | burned |
 """
 
 
-@pytest.mark.parametrize("row", [row for table in (SUPPOSED, AS_CLAIMED, TOLD_ON) for row in rows(table)])
+@pytest.mark.parametrize("row", [row for table in (SUPPOSED, AS_CLAIMED, ASKED, TOLD_ON) for row in rows(table)])
 def test_who_holds_it_and_how_firmly(row: tuple[str, ...]) -> None:
     check(row)
 
@@ -79,3 +89,27 @@ def test_a_part_of_the_dead_is_not_counted_again(text: str, dead: int) -> None:
     record = annotated(text)
     counts = [record.mention(a.mention) for a in claim.arguments if a.role is Role.DEATHS]
     assert [(c.low, c.high) for c in counts] == [(dead, dead)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlen: What we know about the raid on the mill",
+        "EXCLUSIVE: Army shelled the mill",
+        "Rebels burned the mill. Bandits threatened the guards. They get arms from Norland, which Norland denies.",
+    ],
+)
+def test_a_heading_of_a_text_and_what_it_gives_no_word_of_are_no_sources(text: str) -> None:
+    assert {source for source, _, _ in speeches(text)} <= {"we", "Norland", "Bandits"}
+
+
+def test_what_another_sentence_tells_is_not_denied_by_which() -> None:
+    text = "The front killed two guards. It gets arms from Norland, which Norland has denied."
+    assert [c.type for c in events(text) if annotated(text).document.quote(c.anchor) == "denied"] == ["REJECT"]
+    text = "The front killed two guards, which the front has denied."
+    assert "ASSAULT" in [c.type for c in events(text) if annotated(text).document.quote(c.anchor) == "denied"]
+
+
+def test_an_account_behind_a_verb_of_telling_ends_before_the_full_stop() -> None:
+    text = "Rebels did this, says @OrsaMoD. Pray for Orsa tonight."
+    assert ("@OrsaMoD", "Rebels did this") in [(source, content) for source, _, content in speeches(text)]

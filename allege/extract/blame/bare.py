@@ -57,9 +57,18 @@ def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Pre
         if deed is not None:
             yield _told(word, deed, tie), tie
     for verb, thing, tie in (*aside(analysis), *_answers(analysis)) if assaults else ():
-        deed = _before(analysis, assaults, verb, 0 if thing.head.i != verb.i else NEXT)
+        deed = _before(analysis, assaults, verb, NEXT if _is_of_before(verb, thing) else 0)
         if deed is not None:
             yield _denied(verb, thing, deed, tie)
+
+
+def _is_of_before(verb: Token, thing: Token) -> bool:
+    """Whether what is denied may be what the sentence before tells: "the accusation", and no "which" of this one.
+
+    "They threatened to kill him. They get arms from Norland, | which | Norland denies" denies no killing.
+    """
+    own = thing.lower_ in RELATIVE and verb.head.lemma_.lower() not in CUES.hearsay
+    return thing.head.i == verb.i and not own
 
 
 def _before(analysis: Analysis, assaults: list[Predication], word: Token, near: int) -> Predication | None:
