@@ -113,3 +113,29 @@ def test_what_another_sentence_tells_is_not_denied_by_which() -> None:
 def test_an_account_behind_a_verb_of_telling_ends_before_the_full_stop() -> None:
     text = "Rebels did this, says @OrsaMoD. Pray for Orsa tonight."
     assert ("@OrsaMoD", "Rebels did this") in [(source, content) for source, _, content in speeches(text)]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "named"),
+    [
+        ("The United Isles mission", "organization", True),
+        ("An observer mission", "organization", False),
+        ("Two agencies", "organization", False),
+        ("A relief agency", "organization", False),
+        ("The news agency", "media", True),
+        ("The agency", "media", True),
+        ("Intelligence agencies", "official", False),
+        ("The intelligence services", "official", False),
+        ("The Velm Liberation Army", "armed_group", True),
+        ("The Velm Army", "official", True),
+        ("A Velm Liberation Army spokesman", "armed_group", False),
+        ("An army spokesman", "official", False),
+        ("Opposition leader Rasmin Dole", "person", True),
+        ("Mayor Rasmin Dole", "official", True),
+        ("The VLF", "organization", True),
+    ],
+)
+def test_what_kind_of_source_it_is(source: str, kind: str, named: bool) -> None:
+    record = annotated(f"{source} said that bandits had shelled the mill.")
+    (speech,) = record.attributions
+    assert (record.document.quote(speech.source), speech.source_kind.value, speech.named) == (source, kind, named)
