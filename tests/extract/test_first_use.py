@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from allege.claim import Role
-from tests.extract.annotating import annotated, check, event_at, events, rows, speeches
+from allege.claim import ClaimKind, Role
+from tests.extract.annotating import annotated, check, event_at, events, fillers, rows, speeches
 
 # text | word of the deed | doer ("-": none) | the author's value | innermost source ("-": none) | its value
 SUPPOSED = """
@@ -139,3 +139,41 @@ def test_what_kind_of_source_it_is(source: str, kind: str, named: bool) -> None:
     record = annotated(f"{source} said that bandits had shelled the mill.")
     (speech,) = record.attributions
     assert (record.document.quote(speech.source), speech.source_kind.value, speech.named) == (source, kind, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("In 2019 soldiers of the 7th Brigade burned 60 houses.", "burned", "soldiers of the 7th Brigade"),
+        ("In 2021 rebels killed nine clerks.", "killed", "rebels"),
+        ("On Monday 20 soldiers burned 60 houses.", "burned", "20 soldiers"),
+    ],
+)
+def test_a_year_counts_nobody(text: str, word: str, doer: str) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "subtype"),
+    [
+        ("Two students had been beaten in custody, a lawyer said.", "beaten", "Attack"),
+        ("A mob beat two students in the market.", "beat", "Mob violence"),
+        ("A munition hit the mill in Orsa and killed 13 people.", "killed", "Shelling/artillery/missile attack"),
+    ],
+)
+def test_by_what_and_where_it_was_done(text: str, word: str, subtype: str) -> None:
+    assert event_at(text, word).subtype == subtype
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Student leader Ola Brann was shot.", None),
+        ("Rebel leader Ola Brann was shot.", "LED_BY"),
+        ("The panel interviewed 23 people in Orsa.", None),
+        ("The front trains 23 fighters in Orsa.", "OPERATES_IN"),
+    ],
+)
+def test_who_leads_whom_and_who_is_where(text: str, relation: str | None) -> None:
+    found = {c.type for c in annotated(text).claims if c.kind is ClaimKind.RELATION}
+    assert relation in found if relation else not found & {"LED_BY", "OPERATES_IN"}

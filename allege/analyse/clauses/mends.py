@@ -55,6 +55,7 @@ from allege.analyse.clauses.names.dates import (
     free_date,
     free_ranged,
     free_subject,
+    free_year,
     hang_day,
     hang_hour,
 )
@@ -179,6 +180,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
+    _at(lambda t, _: free_year(t), At(tags=_set("CD"), labels=_set("nummod"))),
     _at(lambda t, _: free_ranged(t), At(words=_set("between"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
