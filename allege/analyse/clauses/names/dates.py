@@ -95,7 +95,7 @@ def free_year(year: Token) -> None:
         return
     if noun.dep_ == "pobj" and noun.head.i == before.i:
         verb = before.head
-        if verb.i < noun.i or verb.tag_ not in FINITE | {"VBN"} or has(verb, ANY_SUBJECT - {"csubj"}):
+        if verb.i < noun.i or verb.tag_ not in FINITE | {"VBN"} or not _has_no_doer(verb, before):
             return
         noun.head, noun.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
     elif noun.dep_ not in ("nsubj", "nsubjpass") or has(before, {"pobj"}):
@@ -103,6 +103,18 @@ def free_year(year: Token) -> None:
     year.head, year.dep_ = before, "pobj"
     if before.head.i != verb.i and before.head.i > year.i:
         before.head = verb
+
+
+def _has_no_doer(verb: Token, before: Token) -> bool:
+    """Whether a verb has no subject; one before a colon is what the clause before speaks of: "Mark Orsa: in 2019 …"."""
+    subject = next((c for c in verb.lefts if c.dep_ in ANY_SUBJECT), None)
+    if subject is None:
+        return True
+    parted = before.i > 0 and before.nbor(-1).text == ":" and subject.i < before.i and verb.head.i < subject.i
+    if parted and subject.dep_ == "nsubj" and verb.head.pos_ == "VERB":
+        subject.head, subject.dep_ = verb.head, "dobj"
+        return True
+    return False
 
 
 YEAR = 4
