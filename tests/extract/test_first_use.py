@@ -180,3 +180,30 @@ def test_by_what_and_where_it_was_done(text: str, word: str, subtype: str) -> No
 def test_who_leads_whom_and_who_is_where(text: str, relation: str | None) -> None:
     found = {c.type for c in annotated(text).claims if c.kind is ClaimKind.RELATION}
     assert relation in found if relation else not found & {"LED_BY", "OPERATES_IN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deniers"),
+    [
+        ("Soldiers burned the mill. The ministry denied it.", ["The ministry"]),
+        ("Soldiers burned the mill, and the ministry denied that, too, until a court proved it.", ["the ministry"]),
+        ("Villagers said soldiers had burned the mill. The ministry denied it.", ["The ministry"]),
+        ("The council accused the front of shelling the mill. The front denied it.", ["The front"]),
+        ("Soldiers burned the mill. The ministry has not denied it.", []),
+        ("The mayor said taxes had risen since rebels burned the mill. The ministry denied it.", []),
+        ("Soldiers burned the mill. The mayor is poor. The ministry denied it.", []),
+        ("The front asked for a truce. The army denied it.", []),
+    ],
+)
+def test_it_and_that_are_the_deed_told_right_before(text: str, deniers: list[str]) -> None:
+    record = annotated(text)
+    said = {a.id: record.document.quote(a.source) for a in record.attributions}
+    held = [c.certainty[-1] for c in events(text) if c.type == "ASSAULT"]
+    assert [said[one.source] for one in held if one.value.value == "CT-" and one.source in said] == deniers
+
+
+@pytest.mark.parametrize("what", ["it", "the accusation"])
+def test_who_accuses_is_no_doer_of_what_is_denied(what: str) -> None:
+    text = f"The mayor accused the front of shelling the mill. The front denied {what}."
+    denied = [c for c in events(text) if c.type == "ASSAULT" and c.certainty[-1].value.value == "CT-"]
+    assert [fillers(text, c, Role.ACTOR) for c in denied] == [["the front"]]
