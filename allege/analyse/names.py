@@ -13,6 +13,9 @@ from allege.claim import Mention, MentionType
 LONGEST = 8
 """Tokens in a name; longer entities are a slip of the tagger (a list, a headline)."""
 
+INITIALS = 3
+"""Letters in capitals that are no person's own, at least."""
+
 KIN = 5
 """Words from whose kin somebody is to his name, at most."""
 
@@ -63,7 +66,15 @@ def _named(doc: Doc, common: Common) -> Iterator[tuple[str, int, int, Name]]:
         if ent.label_ == "PERSON" and end - start > 1 and doc[start].lower_ in TITLES:
             start += 1
         if _is_sound(doc, start, end, common):
-            yield ent.label_, start, end, tuple(doc[start:end].text.split())
+            label = "ORG" if is_initials(doc, start, end) else ent.label_
+            yield label, start, end, tuple(doc[start:end].text.split())
+
+
+def is_initials(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is capitals behind "the", and so no person's, whatever taggers say: "the VLA told them"."""
+    word = doc[start].text
+    alone = end - start == 1 and len(word) >= INITIALS and word.isalpha() and word.isupper()
+    return alone and start > 0 and doc[start - 1].text in ("the", "The")
 
 
 def _only(names: Iterable[Name]) -> dict[Name, Name]:

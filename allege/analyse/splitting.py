@@ -1,4 +1,4 @@
-"""Splits hashtags, joined words and a bracket before a colon: `#TehreekeTalibanPakistan`, `AfghanIntelligence`, `):`.
+"""Splits hashtags, joined words, a bracket before a colon and a stop behind a capital: `#OrsaMill`, `):`, `MoD.`.
 
 The tokens keep their offsets. Behind a bracket that was opened `):` is no emoticon.
 
@@ -20,6 +20,8 @@ _HUMP = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|_+|[^\W\d_]")
 _HASHTAG = re.compile(r"#(\w{2,})")
 _JOINED = re.compile(r"(?<![\w@/.#&=?%+-])[A-Za-z][a-z]{2,}(?:[A-Z][a-z]{2,})+(?![\w/@])(?!\.\w)")
 _CLOSED = re.compile(r"\([^()\n]{1,80}\)(?=[:;])")
+_STOP = re.compile(r"(?<=[a-z][A-Z])\.(?=\s|$)")
+"""The full stop behind a word that ends in a capital, which the tokenizer leaves on it: "said the MoD. They"."""
 _PARTICLES = ("mac", "mc", "fitz", "van", "von", "del", "des", "dela", "mic")
 
 Squeezed = Mapping[str, Sequence[str]]
@@ -37,7 +39,8 @@ class Splitter:
         tags = ((found.start(1), self._of_tag(found.group(1))) for found in _HASHTAG.finditer(text))
         words = ((found.start(), self._of_word(found.group())) for found in _JOINED.finditer(text))
         inside = (at for start, parts in (*tags, *words) for at in islice(_ends(start, parts), len(parts) - 1))
-        return frozenset((*inside, *(found.end() for found in _CLOSED.finditer(text))))
+        ends = (*(found.end() for found in _CLOSED.finditer(text)), *(found.start() for found in _STOP.finditer(text)))
+        return frozenset((*inside, *ends))
 
     def _of_tag(self, tag: str) -> Sequence[str]:
         known = self._by_name(tag)
@@ -103,7 +106,7 @@ def split_tokens(doc: Doc, cuts: Set[int]) -> Doc:
     for token in doc:
         at = [o - token.idx for o in range(token.idx + 1, token.idx + len(token)) if o in cuts]
         if token.like_url or token.like_email or token.text.startswith("@"):
-            at = []
+            at = [o for o in at if o == len(token) - 1 and token.text[o] == "."]
         if token.norm != token.lex.norm:
             norms[len(words)] = token.norm_
         words += [token.text[a:b] for a, b in pairwise((0, *at, len(token)))]

@@ -36,7 +36,7 @@ from allege.extract.when import dated, timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-20"
+RULES = "rules-21"
 
 
 def extractor_of(encoder: str) -> str:

@@ -19,6 +19,7 @@ from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.harm.whom import ABOUT, AIMED, UNITS, describe_whom, measure, undergo_fire
 from allege.analyse.clauses.lists.members import (
     JOINING,
+    count_among,
     give_back,
     join_behind_post,
     join_member,
@@ -61,6 +62,7 @@ from allege.analyse.clauses.names.dates import (
     free_date,
     free_ranged,
     free_subject,
+    free_year,
     hang_day,
     hang_hour,
 )
@@ -86,6 +88,7 @@ from allege.analyse.clauses.speakers.interrupted import (
     join_linked,
     join_parted,
     set_aside,
+    set_behind,
     set_between,
     tell_command,
 )
@@ -99,7 +102,7 @@ from allege.analyse.clauses.verbs.garden_paths import SINCE, free_from_source, g
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
-from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, make_condition
+from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, hang_condition, make_condition
 from allege.analyse.clauses.words import WITHHELD
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
 
@@ -185,6 +188,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
+    _at(lambda t, _: free_year(t), At(tags=_set("CD"), labels=_set("nummod"))),
     _at(lambda t, _: free_ranged(t), At(words=_set("between"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
@@ -238,6 +242,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, g: tell_on(t, g.words["telling"]), At(tags=FINITE | {"VBN", "VB"}, labels=_set("conj"))),
     _at(lambda t, _: set_aside(t), At(tags=_set("VBD"), labels=_set("advcl", "conj", "relcl"))),
+    _at(lambda t, _: set_behind(t), At(tags=_set("VBD"), labels=_set("ccomp"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),
     _at(lambda t, _: hang_judged(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: hang_on_watched(t), At(tags=_set("VBD"), labels=_set("conj"))),
@@ -279,6 +284,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: part_harm(t, g.words["harming"]), At(tags=PAST)),
     _at(lambda t, _: free_from_source(t), At(words=_set("according"), labels=_set("prep"))),
     _at(lambda t, _: make_condition(t), At(words=_set("had"))),
+    _at(lambda t, _: hang_condition(t), At(labels=_set("ccomp"))),
     _at(lambda t, g: free_condition(t, g.words["telling"] | g.words["inverting"]), At(words=OPENING)),
     _at(lambda t, g: free_told(t, g.words), At(tags=PAST, labels=_set("acl"))),
     _at(lambda t, _: make_undergo(t), At(tags=PAST | {"NN"}, labels=_set("ccomp"))),
@@ -304,6 +310,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_member(t), At(words=JOINING, labels=_set("cc"))),
     _at(lambda t, _: part_members(t), At(labels=_set("appos"))),
     _at(lambda t, _: give_back(t), At(labels=_set("conj"))),
+    _at(lambda t, _: count_among(t), At(words=_set("among"), labels=_set("prep"))),
     _at(lambda t, g: meet_those(t, g.somebody), At(tags=_set("VBG"), labels=_set("pcomp"))),
     _at(lambda t, g: hang_told_relative(t, g.words["telling"] | g.words["inverting"]), At(tags=_set("WDT", "WP"))),
     _at(lambda t, _: give_object(t), At(tags=_set("WDT", "WP"), labels=_set("nsubj"))),
@@ -314,6 +321,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
+    _at(lambda t, _: contents.make_pronoun(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: contents.join_content(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, g: contents.make_rumoured(t, g.words["reports"]), At(words=_set("that"))),
     _at(lambda t, _: contents.make_heard(t), At(words=_set("that"))),

@@ -12,6 +12,7 @@ from functools import cache
 from allege.analyse import data
 from allege.analyse.actor_list import load_actors
 from allege.analyse.analysis import Analysis
+from allege.analyse.names import is_initials
 from allege.claim import MentionType, SourceKind
 from allege.extract.attribution.tree import Tree
 
@@ -42,6 +43,9 @@ ACTORS = {
 
 OFFICES = {"armed_group": SourceKind.ARMED_GROUP, "ngo": SourceKind.ORGANIZATION, "party": SourceKind.ORGANIZATION}
 """The same for those whose speakers and leaders are no authorities."""
+
+TITLES = (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP)
+"""Kinds that a title before a name may tell."""
 
 TITLED = ("compound", "nmod", "appos", "amod", "poss")
 LABELS = {
@@ -99,7 +103,7 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     actor = load_actors().get(mention.entity) if mention is not None and mention.entity else None
     if actor is not None and actor.kind in ACTORS:
         return ACTORS[actor.kind]
-    others = _spoken_for(analysis, tree, head)
+    others = SourceKind.ARMED_GROUP if _is_rising(tree, head) else _spoken_for(analysis, tree, head)
     if others is not None:
         return others
     if tree.pos[head] != "PROPN":
@@ -109,14 +113,15 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     own = _listed(tree, [head])
     if own in (SourceKind.ARMED_GROUP, SourceKind.MEDIA):
         return own  # "Orrin Wire" is no person, whatever the tagger takes it for
-    if tree.entity[head] == "PERSON" or (mention is not None and mention.type == MentionType.PERSON):
+    initials = is_initials(analysis.doc, head, head + 1)
+    if (tree.entity[head] == "PERSON" and not initials) or (mention is not None and mention.type == MentionType.PERSON):
         titled = any(tree.dep[c] == "det" for c in tree.children[head])  # "The MINISTER (Ms Aven)"
-        title = _listed(tree, words if titled else words[1:])
-        return title if title in (SourceKind.OFFICIAL, SourceKind.MEDIA, SourceKind.ARMED_GROUP) else SourceKind.PERSON
+        title = _stands_for(tree, words) or _listed(tree, words if titled else words[1:])
+        return title if title in TITLES else SourceKind.PERSON
     kind = _listed(tree, words)
     if kind is SourceKind.DOCUMENT and mention is not None and mention.type == MentionType.ACTOR:
         kind = None  # "the Red Column" is no column in a paper
-    return kind or LABELS.get(tree.entity[head], SourceKind.ORGANIZATION)
+    return kind or LABELS.get("" if initials else tree.entity[head], SourceKind.ORGANIZATION)
 
 
 def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:
@@ -131,9 +136,37 @@ def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:
         actor = load_actors().get(mention.entity) if mention is not None and mention.entity else None
         either = tree.lemma[one].lower() in _words("speaking", "either")
         kind = OFFICES.get(actor.kind) if actor is not None else None if either else _listed(tree, [one])
+        kind = SourceKind.ARMED_GROUP if actor is None and _is_rising(tree, one) else kind
         if kind in OFFICES.values():
             return kind
     return None
+
+
+def _stands_for(tree: Tree, words: list[int]) -> SourceKind | None:
+    """The kind of whoever leads or speaks for those who are no authorities: "opposition leader Ola Brann"."""
+    for i in words[1:]:
+        before = i - 1 if i - 1 in words else None
+        kind = _listed(tree, [before]) if before is not None and speaks_for_others(tree.lemma[i].lower()) else None
+        if kind in OFFICES.values():
+            return SourceKind.PERSON if kind is SourceKind.ORGANIZATION else kind
+    return None
+
+
+def _is_rising(tree: Tree, head: int) -> bool:
+    """Whether a name is of those who fight a state: "the Velm Liberation Army"."""
+    named = tree.pos[head] == "PROPN" and tree.lower[head] in _words("rising", "bodies")
+    before = (tree.lower[c] for c in tree.children[head] if tree.dep[c] in ("compound", "nmod", "amod"))
+    return named and not _words("rising", "before").isdisjoint(before)
+
+
+def _of_body(tree: Tree, i: int) -> SourceKind | None:
+    """Whose an agency or a service is, by the words before it; None for "the agency" alone."""
+    before = {tree.lower[c] for c in tree.children[i] if tree.dep[c] in TITLED}
+    for kind in (SourceKind.MEDIA, SourceKind.OFFICIAL):
+        if not before.isdisjoint(_words("body", kind.value)):
+            return kind
+    definite = tree.tag[i] in ("NN", "NNP") and any(tree.lower[c] == "the" for c in tree.children[i])
+    return None if definite and not before else SourceKind.ORGANIZATION
 
 
 def _held_office(tree: Tree, i: int) -> SourceKind | None:
@@ -146,6 +179,8 @@ def _listed(tree: Tree, words: list[int]) -> SourceKind | None:
     kinds = _kinds()
     for i in words:
         found = kinds.get(tree.lower[i]) or kinds.get(tree.lemma[i].lower())
+        if tree.lemma[i].lower() in _words("body", "nouns"):
+            found = _of_body(tree, i) or found
         if found is not None:
             return found
     return None

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Act, MentionType, Role, Span
-from allege.extract.blame.aside import aside
-from allege.extract.blame.doers import is_assault, is_struck
+from allege.extract.blame.aside import FLATLY, aside
+from allege.extract.blame.doers import is_assault, is_struck, laid, ties
 from allege.extract.blame.links import COMMITTED, IT, is_again, words
 from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
@@ -52,14 +52,26 @@ SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Predication, Tie]]:
     """The deeds that are owned up to, denied or laid at a door without being named, each with what ties it there."""
     assaults = sorted((p for p in found if is_assault(p)), key=lambda p: p.head)
+    denials = (*aside(analysis), *_answers(analysis)) if assaults else ()
     for word, tie, near in _ties(analysis) if assaults else ():
         deed = _before(analysis, assaults, word, near)
         if deed is not None:
             yield _told(word, deed, tie), tie
-    for verb, thing, tie in (*aside(analysis), *_answers(analysis)) if assaults else ():
-        deed = _before(analysis, assaults, verb, 0 if thing.head.i != verb.i else NEXT)
-        if deed is not None:
+    if denials:  # whoever is accused did it, and not who accuses him
+        assaults = laid(analysis, assaults, ties(analysis, assaults))
+    for verb, thing, tie in denials:
+        deed = _before(analysis, assaults, verb, NEXT if _is_of_before(verb, thing) else 0)
+        if deed is not None and (thing.lower_ not in IT or _is_main(analysis.doc[deed.head])):
             yield _denied(verb, thing, deed, tie)
+
+
+def _is_of_before(verb: Token, thing: Token) -> bool:
+    """Whether what is denied may be what the sentence before tells: "the accusation", and no "which" of this one.
+
+    "They threatened to kill him. They get arms from Norland, | which | Norland denies" denies no killing.
+    """
+    own = thing.lower_ in RELATIVE and verb.head.lemma_.lower() not in CUES.hearsay
+    return thing.head.i == verb.i and not own
 
 
 def _before(analysis: Analysis, assaults: list[Predication], word: Token, near: int) -> Predication | None:
@@ -142,9 +154,27 @@ def _answers(analysis: Analysis) -> Iterator[tuple[Token, Token, Tie]]:
     """Denials of what was said a moment ago: the verb, "the accusation" or the like, and the tie to who denies it."""
     for verb in with_lemma(analysis.doc, words("denying")):
         things = [t for t in children(verb, "dobj") if t.lemma_.lower() in CUES.hearsay and _is_meant(t)]
+        if not things and verb.lemma_ in FLATLY and verb.dep_ in MAIN:
+            things = [t for t in children(verb, "dobj") if t.lower_ in IT and not any(t.children)]
         agents = frame(verb).agents
         if verb.pos_ == "VERB" and things and agents and not is_nobody(agents[0]) and not unowned(verb):
             yield verb, things[0], Tie(verb, agents, Act.DENY, agents[0], (verb,), verb)
+
+
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
+"""Labels on the way from a sentence down to what it asserts, or has somebody say."""
+
+
+ACCUSING = frozenset({"accuse", "charge", "suspect", "blame"})
+
+
+def _is_main(deed: Token) -> bool:
+    """Whether a deed is what a sentence tells or accuses of, so that "it" means it: "They burned it. He denied it"."""
+    if deed.dep_ in ("pcomp", "pobj") and deed.head.lower_ in ("of", "for", "with"):
+        deed = next((t for t in (deed.head.head, deed.head.head.head) if t.lemma_ in ACCUSING), deed)
+    while deed.dep_ in MAIN and deed.head.i != deed.i:
+        deed = deed.head
+    return deed.dep_ == "ROOT" and deed.pos_ == "VERB"
 
 
 def _is_meant(noun: Token) -> bool:

@@ -22,8 +22,10 @@ from allege.extract.certainty.path import REFUTING, Path, Reader
 from allege.extract.certainty.refuted import settled
 from allege.extract.certainty.spoken import (
     OWNED,
+    claims,
     first_person,
     is_acted_out,
+    is_against,
     is_opposed,
     is_past_doubt,
     is_scant,
@@ -128,6 +130,9 @@ class Judge:
         if item.act is Act.DOUBT and inside[-1][1].form == "definite" and self._tells_why(item):
             start, act = ANCHOR, ""
         value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
+        if value.polarity == "-" and self._set_against(item):
+            claimed = claims(self._cue(item)[1])
+            value, why = (start, "what is denied") if claimed else (Certainty.UU, "that it is or is not")
         return Commitment(item.id, value, why if not act else act if why == "no hedge" else f"{act}, {why}")
 
     def _answers(self, item: Attribution, inner: tuple[Attribution, ...]) -> bool:
@@ -238,6 +243,8 @@ class Judge:
                 return Certainty.CT_U, "indirect question"
             value, why = self._reader.fold(innermost)
             return value, f"factive cue, {why}" if why != "no hedge" else "factive cue"
+        if self._set_against(chain[0]):
+            return self._reader.fold(_within(path, chain[0].content))
         cue, lemmas = self._cue(chain[0])
         outcome = cue is not None and _is_outcome(innermost[-1][1], cue)
         if len(chain) == 1 and (outcome or "contrary" in lemmas):
@@ -250,6 +257,11 @@ class Judge:
                 return value, why  # "indicates the notion that", "their claims that … are untrue": the author's view
         thought = None if cue is None or len(chain) > 1 else self._thought(cue)
         return thought or (Certainty.UU, "attributed")
+
+    def _set_against(self, item: Attribution) -> bool:
+        """Whether the author denies what somebody may have said: "he was not killed, as the front claimed"."""
+        cue = self._cue(item)[0]
+        return cue is not None and is_against(cue, self._reader.local(cue.head).value)
 
     def _is_quoted(self, item: Attribution) -> bool:
         """Whether a source's own words are given, which the author only hands on: 'recalled: "They shot him"'."""

@@ -131,6 +131,8 @@ class Sources:
     author_adverbs: Mapping[str, Certainty]
     lying: frozenset[str]
     lying_by: frozenset[str]
+    claiming: frozenset[str]
+    bearing_out: frozenset[str]
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -186,6 +188,8 @@ def _sources() -> Sources:
         author_adverbs=_values(data["author_adverbs"]),
         lying=frozenset(data["lying"]["words"]),
         lying_by=frozenset(data["lying"]["by"]),
+        claiming=frozenset(data["aside"]["claiming"]),
+        bearing_out=frozenset(data["aside"]["bearing_out"]),
     )
 
 

@@ -148,10 +148,20 @@ def _asked_head(mark: Token) -> Token:
         if here.dep_ in local.CLAUSES or here.head.i == here.i:
             break
         here = here.head
-    if not _closes_quote(mark):
-        return here
+    headed = _behind_colon(here, mark)
+    if headed is not None or not _closes_quote(mark):
+        return headed or here
     inside = (c for c in here.children if c.dep_ == "ccomp" and c.i < mark.i and c.right_edge.i >= mark.i - 2)
     return next(inside, here)
+
+
+def _behind_colon(over: Token, mark: Token) -> Token | None:
+    """The head of a question behind a colon, which parsers hang on what stands before it: "Orlen: who | fired?"."""
+    colon = next((t for t in mark.doc[over.i + 1 : mark.i] if t.text == ":"), None)
+    if colon is None or colon.i + 1 == mark.i:
+        return None
+    asked = mark.doc[colon.i + 1 : mark.i]
+    return next((t for t in asked if t.pos_ in ("VERB", "AUX") and t.head.i <= colon.i), None)
 
 
 def _closes_quote(mark: Token) -> bool:

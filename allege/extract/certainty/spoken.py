@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.claim import Certainty
 from allege.extract.certainty.governing import SPEAKERS
 from allege.extract.certainty.lexicon import CUES, SOURCES
 from allege.extract.certainty.local import is_definite, is_harmless
@@ -97,3 +98,19 @@ def _inverts(first: Token) -> bool:
 
 
 ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+
+
+def is_against(cue: Token, told: Certainty) -> bool:
+    """Whether a clause with "as" hangs behind what is denied: "he was not killed, as the front | claimed".
+
+    `told`: what the clause before it holds. Whether the front said that he was or that he was not, the words do not
+    tell; whoever bears it out ("as the front confirmed") said that he was not.
+    """
+    behind = cue.dep_ == "advcl" and cue.head.i < cue.i and told.polarity == "-"
+    opened = any(c.dep_ == "mark" and c.lower_ == "as" for c in cue.lefts)
+    return behind and opened and cue.lemma_ not in SOURCES.bearing_out
+
+
+def claims(lemmas: frozenset[str]) -> bool:
+    """Whether the words of a cue tell a thing that its author does not hold: "claimed", "alleged"."""
+    return not lemmas.isdisjoint(SOURCES.claiming)

@@ -53,11 +53,17 @@ def before(matcher: Matcher, found: Trigger) -> list[Token]:
             named
             or (post and child.lower_.rstrip(".") not in TITLES)
             or (found.rule.needs == "goods" and child.dep_ == "compound")
-            or (child.dep_ == "compound" and in_class(child, "person"))
+            or (child.dep_ == "compound" and in_class(child, "person") and not _is_one_led(found, child))
         ):
             out.append(child)
     followed = {a.i for a, b in pairwise(out) if in_one_name(a, b) or (a.i + 1 == b.i and in_class(b, "person"))}
     return [child for child in out if child.i not in followed]
+
+
+def _is_one_led(found: Trigger, noun: Token) -> bool:
+    """Whether a noun before a post says of what people somebody is one: a "student leader" leads no student."""
+    one = noun.tag_ in ("NN", "NNP") and not in_class(noun, "armed") and not is_bodily(noun)
+    return found.rule.type == "LED_BY" and one
 
 
 def force(matcher: Matcher, found: Trigger) -> list[Token]:

@@ -13,7 +13,7 @@ from allege.extract.predication import Predication
 from allege.extract.relations.behind import is_person, told
 from allege.extract.relations.ends import Ends
 from allege.extract.relations.made import made
-from allege.extract.relations.plausible import is_body, is_country, is_named, is_place
+from allege.extract.relations.plausible import is_body, is_country, is_named, is_party, is_place
 from allege.extract.relations.roles_of import is_bodily, said_of
 from allege.extract.roles import NOMINAL, antecedent, children, conjuncts
 from allege.extract.wordlists import word_list
@@ -215,5 +215,6 @@ def _located(analysis: Analysis, preposition: Token) -> Iterator[Predication]:
     places = [c for p in children(preposition, "pobj") for c in conjuncts(p) if is_place(analysis, c)]
     mention = analysis.by_head.get(head.i)
     named = (mention is not None and mention.type is MentionType.ACTOR) or head.ent_type_ in ("ORG", "NORP")
-    if places and (named or in_class(head, "person")) and kind(analysis, head) is not MentionType.PLACE:
+    somebody = named or (in_class(head, "person") and is_party(analysis, head))  # no "23 people in Orsa"
+    if places and somebody and kind(analysis, head) is not MentionType.PLACE:
         yield made(analysis, "OPERATES_IN", head, Ends((head,), tuple(places)), ("somebody in a place", 0.5))

@@ -62,6 +62,12 @@ FIGHTING, UNFOUGHT = word_list("fighting"), frozenset({"NON_VIOL_TERRIT_TRANSFER
 SHOOTING = frozenset({"DISR_WEAP", "REM_EXPLOS"})
 """What is told with words of shooting, and no shot is."""
 
+GONE: Mapping[str, frozenset[str]] = {"firearms": SHOOTING, "beat": frozenset({"ABDUCT_DISSAP"})}
+"""By its mode what an assault is not: whoever is beaten "in detention" is not abducted by that."""
+
+CUSTODY = word_list("custody")
+"""Words of places where no crowd comes."""
+
 UNREST = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER", "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "MOB_VIOL"})
 GROUPS = frozenset({"CHANGE_TO_GROUP_ACT", "HQ_ESTABLISHED", "NON_VIOL_TERRIT_TRANSFER", "OTHER", "AGREEMENT"})
 WORDS = frozenset({"AGREEMENT", "CHANGE_TO_GROUP_ACT"})
@@ -104,6 +110,8 @@ def weighed(
     `told`: the chances of all scenes for its sentence; None without an encoder, where the rules decide alone.
     """
     possible = _possible(predication)
+    if predication.type == "ASSAULT" and not CUSTODY.isdisjoint(words):
+        possible -= {"MOB_VIOL"}
     if told is None or not possible:
         return ruled
     by_means = predication.type == "ASSAULT" and predication.mode in BY_MODE
@@ -134,7 +142,7 @@ def _possible(predication: Predication) -> frozenset[str]:
         return LAND | {"ARMED_CLASH"}
     if rule.startswith("encoder"):
         return possible
-    gone = SHOOTING if predication.mode == "firearms" else frozenset()
+    gone = GONE.get(predication.mode or "", frozenset())
     return possible - (UNFOUGHT if rule in FIGHTING else LAND) - gone
 
 

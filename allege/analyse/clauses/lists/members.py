@@ -168,6 +168,20 @@ def join_behind_post(other: Token) -> None:
     other.head = name
 
 
+def count_among(among: Token) -> None:
+    """Makes a part of those it was done to no second object: "killed nine people, | among | them two clerks"."""
+    part = among.head
+    verb = part.head
+    if among.lower_ != "among" or part.dep_ != "dobj" or among.i > part.i or among.nbor(-1).text != ",":
+        return
+    whole = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < among.i), None)
+    if whole is not None and any(c.dep_ == "pobj" and c.lower_ in THEM for c in among.rights):
+        part.head, part.dep_ = whole, "appos"
+
+
+THEM = frozenset({"them", "whom", "these", "those"})
+
+
 def give_back(verb: Token) -> None:
     """Gives a verb the subject before its "were" or "had" that is taken for the second object of the verb before."""
     first = verb.head

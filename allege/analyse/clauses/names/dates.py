@@ -85,6 +85,42 @@ def _date(token: Token) -> Span:
     return doc[first:last]
 
 
+def free_year(year: Token) -> None:
+    """ "In 2019 | soldiers burned it": a year, and no two thousand soldiers."""
+    noun, verb = year.head, year.head.head
+    before = year.nbor(-1) if year.i else year
+    if year.dep_ != "nummod" or year.ent_type_ != "DATE" or not (year.text.isdigit() and len(year.text) == YEAR):
+        return
+    if before.lower_ not in DATING or before.dep_ != "prep" or noun.i < year.i or noun.ent_type_ == "DATE":
+        return
+    if noun.dep_ == "pobj" and noun.head.i == before.i:
+        verb = before.head
+        if verb.i < noun.i or verb.tag_ not in FINITE | {"VBN"} or not _has_no_doer(verb, before):
+            return
+        noun.head, noun.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+    elif noun.dep_ not in ("nsubj", "nsubjpass") or has(before, {"pobj"}):
+        return
+    year.head, year.dep_ = before, "pobj"
+    if before.head.i != verb.i and before.head.i > year.i:
+        before.head = verb
+
+
+def _has_no_doer(verb: Token, before: Token) -> bool:
+    """Whether a verb has no subject; one before a colon is what the clause before speaks of: "Mark Orsa: in 2019 …"."""
+    subject = next((c for c in verb.lefts if c.dep_ in ANY_SUBJECT), None)
+    if subject is None:
+        return True
+    parted = before.i > 0 and before.nbor(-1).text == ":" and subject.i < before.i and verb.head.i < subject.i
+    if parted and subject.dep_ == "nsubj" and verb.head.pos_ == "VERB":
+        subject.head, subject.dep_ = verb.head, "dobj"
+        return True
+    return False
+
+
+YEAR = 4
+"""Digits of a year."""
+
+
 def free_subject(verb: Token) -> None:
     """ "Osk was caught in November 2001 and | Brann, a clerk, | was held in Velm": Brann was, and is no November."""
     if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or has(verb, ANY_SUBJECT | {"cc"}):

@@ -54,19 +54,60 @@ def make_relative(that: Token, reports: Collection[str], denying: Collection[str
         verb.dep_ = "relcl"
 
 
+def make_pronoun(that: Token) -> None:
+    """Makes "that" what somebody denied, where a clause opens behind it: "denied | that, too, until a judge proved it".
+
+    The parser has it open the clause, so that he denies the proof.
+    """
+    verb = that.head
+    over = verb.head
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "ccomp" or that.i != over.i + 1:
+        return
+    opening = next((c for c in verb.lefts if c.i > that.i and (c.dep_ == "mark" or c.tag_ == "WRB")), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if opening is None or opening.lower_ not in JOINED or subject is None or subject.i < opening.i:
+        return
+    that.head, that.dep_, that.tag_, that.pos_ = over, "dobj", "DT", "PRON"
+    verb.dep_ = "advcl"
+    for child in [c for c in verb.lefts if that.i < c.i < opening.i]:
+        child.head = over
+
+
+JOINED = frozenset(
+    {"until", "till", "before", "after", "because", "although", "though", "while", "when", "once", "since"}
+)
+"""Words that open another clause right behind one that "that" would open."""
+
+
 def join_content(that: Token) -> None:
     """Joins a clause with "that" to what is said before it: "says it is shut, | and that soldiers burned it"."""
     verb = that.head
     said = verb.head
-    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "conj" or that.i == 0:
+    if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ not in ("conj", "ccomp") or that.i == 0:
         return
     if that.nbor(-1).dep_ not in ("cc", "punct") or that.i != verb.left_edge.i:
+        return
+    told = said.head if said.dep_ == "xcomp" else said
+    if told.dep_ == "ccomp" and _told_to(told, that):
+        verb.head, verb.dep_ = told, "conj"
+        return
+    if verb.dep_ == "ccomp":
         return
     first = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < that.i and has(c, SUBJECTS)), None)
     if first is not None:
         verb.head = first
     elif said.lemma_ in SAYING and any(c.dep_ in ("dobj", "xcomp", "advcl") and c.i < that.i for c in said.rights):
         verb.dep_ = "ccomp"  # "said it had 'changed camps' | and that they had fired on nobody"
+
+
+def _told_to(told: Token, that: Token) -> bool:
+    """Whether what somebody told others to do stands before "and that", which goes on with what the report tells.
+
+    "The mayor said the front told them to leave, | and that | it planned a raid": the front told them no plan.
+    """
+    joint = that.nbor(-1)
+    asked = any(c.dep_ == "xcomp" and told.i < c.i < that.i and has(c, {"aux"}) for c in told.rights)
+    return asked and joint.dep_ == "cc" and joint.lower_ == "and" and told.head.lemma_ in SAYING
 
 
 def make_question(whether: Token) -> None:

@@ -35,6 +35,8 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
             _opens(verb, somebody)
         if lemma not in said or verb.tag_ not in PRESENT_OR_PAST:
             continue
+        if lemma in telling:
+            _name_account(verb)
         if lemma in telling and _closes(verb):
             speaker = _follows(verb)
             if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
@@ -46,6 +48,17 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
             if speaker is not None:
                 speaker.dep_ = "nsubj"
                 _put_first(verb)
+
+
+def _name_account(verb: Token) -> None:
+    """Makes an account's name behind a verb of telling the one who tells: "Rebels did this, says | @OrsaWatch".
+
+    Taggers take it for a verb, a cry or whatever else.
+    """
+    name = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    free = name.dep_ == "nsubj" or not has(verb, ANY_SUBJECT)
+    if name.text[0] == "@" and len(name) > 1 and free and name.head.i == verb.i:
+        name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
 
 
 def _opens(verb: Token, somebody: Collection[str]) -> None:

@@ -62,6 +62,32 @@ def _make_auxiliary(had: Token) -> None:
         child.head = verb
 
 
+def hang_condition(verb: Token) -> None:
+    """Hangs a condition on what would be so, where whoever says so is made to tell the two of them.
+
+    "Had they | fired | it, the hole would be deep, said Om Relk, a surveyor": he does not say that they did.
+    """
+    said, first = verb.head, verb.left_edge
+    if verb.dep_ != "ccomp" or verb.i > said.i or first.head.i != verb.i:
+        return
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    inverted = first.dep_ in ("aux", "auxpass") and first.lower_ in INVERTED and subject is not None
+    if not inverted and not (first.dep_ in ("mark", "advmod") and first.lower_ in IFS):
+        return
+    other = next((c for c in said.lefts if c.dep_ == "ccomp" and verb.i < c.i), None)
+    if other is not None and has(other, SUBJECTS) and (not inverted or _is_supposed(other)):
+        verb.head, verb.dep_ = other, "advcl"
+
+
+def _is_supposed(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in CONDITIONAL | {"will"} for c in verb.lefts)
+
+
+INVERTED = frozenset({"had", "should", "were"})
+"""Auxiliaries that before their subject open a condition."""
+
+IFS = frozenset({"if", "unless"})
+
 OPENING = frozenset({"unless", "if", "until", "once", "when", "as"})
 
 

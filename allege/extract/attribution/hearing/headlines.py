@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
-from allege.analyse.labels import DASHES, PLACES
+from allege.analyse import data
+from allege.analyse.labels import DASHES, PLACES, PRESENT_OR_PAST
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, Stretch, trimmed, words
 from allege.extract.attribution.tree import Tree
@@ -113,10 +115,35 @@ def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
 def _is_topic(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bool:
     """ "Norland: Soldiers killed nine": the country that it is about, unless it speaks of what another country did."""
     named = [i for i in range(*label) if tree.word[i]]
+    if " ".join(tree.lower[i] for i in named) in _kickers() or _asks_of(tree, label, content):
+        return True
     if not all(tree.entity[i] in PLACES for i in named):
         return False
     doers = (i for i in range(*content) if tree.dep[i] in ("nsubj", "nsubjpass", "poss"))
     return not any(tree.entity[i] in COUNTRIES for i in doers)
+
+
+def _asks_of(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bool:
+    """ "Orlen: What we know", "Orlen: Who fired?": what is told of a name or asked about it, which it does not say."""
+    first = content[0] + (tree.lower[content[0]] in QUOTES)
+    if tree.tag[first] not in WH or any(noun_kind(tree, i) is not None for i in range(*label)):
+        return False
+    return "?" in tree.lower[first : content[1] + 1] or not _tells(tree, first, content[1])
+
+
+def _tells(tree: Tree, first: int, last: int) -> bool:
+    """Whether a clause that opens with "what" is only the subject of another: "What they did | was a crime"."""
+    verbs = [i for i in range(first, last) if tree.tag[i] in PRESENT_OR_PAST]
+    return any(tree.within(first, c) for i in verbs for c in tree.children[i] if tree.dep[c] in CLAUSES)
+
+
+WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+CLAUSES = frozenset({"csubj", "csubjpass"})
+
+
+@cache
+def _kickers() -> frozenset[str]:
+    return frozenset(data.lines("attribution/kickers.txt"))
 
 
 def _layout(tree: Tree, first: int, last: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allege.extract.attribution.acts import is_act
+from allege.extract.attribution.heard import Heard
 from allege.extract.attribution.quoting.fit import Quoted
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.voices.offer import RULE, MaybeCue, Offer, plain, words_of
@@ -26,7 +27,7 @@ def sound(tree: Tree, marks: Quoted, cue: MaybeCue, found: list[Offer]) -> list[
     """
     found = [one for one in found if not _strays(tree, marks, cue, one.words)] or found
     kept = [one for one in found if (RULE in one.by and plain(cue.rules)) or not _torn(tree, cue, one.words)]
-    if cue.rules and cue.rules[0][0].frame in BEFORE:
+    if cue.rules and (cue.rules[0][0].frame in BEFORE or _is_as(tree, cue.rules[0][0])):
         said = words_of(tree, cue.rules[0][0].content)
         kept = [offer for offer in kept if offer.words & said]
         tops = {i for i in said if tree.pos[i] in ("VERB", "AUX") and (tree.head[i] == i or tree.head[i] not in said)}
@@ -42,8 +43,10 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
         return True
     if hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words):
         return True  # "men believed to be rebels | fired"
-    if _joined_to(tree, max(cue.words), min(words)) or any(
-        i in words and _is_beside(tree, i, head) for i in tree.children[head]
+    if (
+        _reaches_on(tree, lead, words)
+        or _joined_to(tree, max(cue.words), min(words))
+        or any(i in words and _is_beside(tree, i, head) for i in tree.children[head])
     ):
         return True
     apart = cue.words.union(i for first, last in cue.speaker for i in range(first, last))
@@ -56,6 +59,25 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
             if tree.dep[c] in OWN and c not in words and c not in apart:
                 return True
     return False
+
+
+def _is_as(tree: Tree, lead: Heard) -> bool:
+    """Whether "as" sets the cue behind or before all that is said: "they shot him, | as the mayor claimed"."""
+    mark = tree.child(lead.head, "mark")
+    return lead.frame == "as" and mark is not None and tree.lower[mark] == "as"
+
+
+def _reaches_on(tree: Tree, lead: Heard, words: frozenset[int]) -> bool:
+    """Whether a clause told beside it is taken in: "denied that, | until a judge proved it" denies "that" alone."""
+    thing = tree.child(lead.head, "dobj")
+    if lead.frame != "object" or thing is None or tree.lower[thing] not in POINTING or thing not in words:
+        return False
+    beside = (c for c in tree.children[lead.head] if c > thing and tree.dep[c] == "advcl" and tree.child(c, "mark"))
+    return any(i in words for c in beside for i in range(c, tree.right[c] + 1))
+
+
+POINTING = frozenset({"that", "this", "it"})
+"""Objects that are all of what is said."""
 
 
 def _strays(tree: Tree, marks: Quoted, cue: MaybeCue, words: frozenset[int]) -> bool:
