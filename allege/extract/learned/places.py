@@ -67,7 +67,8 @@ def weighable(analysis: Analysis, found: Sequence[Predication]) -> Iterator[tupl
     if analysis.encoded is None:
         return
     named = _by_sentence(analysis)
-    at = [n for n, p in enumerate(found) if p.kind in PLACED and _open(analysis, p, named)]
+    here = (n for n, p in enumerate(found) if p.kind in PLACED and not _is_told_elsewhere(analysis, p, named))
+    at = [n for n in here if _open(analysis, found[n], named)]
     told = analysis.encoded.places([_asked(analysis, found[n]) for n in at])
     deeds = _deeds(analysis, found) if at else {}
     for n, located in zip(at, told, strict=True):
@@ -109,6 +110,14 @@ def _names_people(mention: Mention, head: Token) -> bool:
     return (mention.precision or 0) >= COUNTRY and (
         head.pos_ == "ADJ" or head.dep_ == "amod" or head.ent_type_ == "NORP"
     )
+
+
+def _is_told_elsewhere(analysis: Analysis, predication: Predication, named: Mapping[int, object]) -> bool:
+    """Whether only another sentence says where it was: "Gunmen killed two in Orsa. The union | denied | it"."""
+    sentence = analysis.sentence_of(analysis.doc[predication.head])
+    ruled = [analysis.doc[f.head] for f in predication.fillers if f.role is Role.PLACE]
+    elsewhere = bool(ruled) and all(analysis.sentence_of(place) != sentence for place in ruled)
+    return elsewhere and sentence.start not in named
 
 
 def _open(analysis: Analysis, predication: Predication, named: Mapping[int, object]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from allege.claim import Certainty, ClaimKind, Role, SourceKind
 from allege.link.model import EventClaim, Filler, Slot
 from allege.link.parts.bearing import bearing
+from allege.link.positions import sides
 from allege.link.positions.given import Desk, contradicted, refuted
 from allege.link.positions.lexicon import lexicon, singular, tokens
 from allege.link.positions.passing import unproven
@@ -81,10 +82,17 @@ def _denial(
     published = story.published if story else None
     speaker, doer = desk.speaker(claim), _doer(claim, desk)
     partial = doer is not None and (claim.document, speaker.identity, doer.key) in said
-    own = doer is not None and (doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words))
+    own = doer is not None and _is_own(doer, speaker)
     return Denial(
         claim.id, claim.document, speaker, doer, claim.certainty, published, words, partial, own, toll, unproven
     )
+
+
+def _is_own(doer: Value, speaker: Voice) -> bool:
+    """Whether whoever denies it speaks of itself, or as the army of its soldiers."""
+    if doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words):
+        return True
+    return doer.side == "state" and sides.is_army(doer.words) and sides.is_army(speaker.words)
 
 
 def _of_a_detail(claim: EventClaim, desk: Desk, struck: set[str]) -> bool:

@@ -87,11 +87,14 @@ def _its_side(said: Value, cleared: Value) -> bool:
 
 def _one_body(one: Value, other: Value) -> bool:
     """Whether two descriptions of a state's people may be of the same: all "the army", "soldiers", "the military"."""
-    return _at_large(one) or _at_large(other) or (_is_army(one) and _is_army(other))
+    return _at_large(one) or _at_large(other) or (is_army(one.words) and is_army(other.words))
 
 
-def _is_army(value: Value) -> bool:
-    return all(listed(word, lexicon().military) for word in tokens(value.words))
+def is_army(words: str) -> bool:
+    """Whether words say no more than that it is an army or its men: "the army", "soldiers", "military units"."""
+    lists = lexicon()
+    said = [word for word in tokens(words) if word not in lists.articles]
+    return bool(said) and all(listed(word, lists.military) for word in said)
 
 
 def _at_large(value: Value) -> bool:
