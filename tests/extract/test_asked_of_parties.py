@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.annotating import check, event_at, fillers, rows, speeches
+from allege.claim import Role
+from tests.extract.annotating import check, event_at, fillers, rows
 
 CONFIRMED = """
 If true, the bombing of the abbey would be the fifth this year. | bombing | - | Uu | - |
@@ -33,3 +34,37 @@ Per the truce, raiders shelled no town. | shelled | raiders | CT- | - |
 @pytest.mark.parametrize("row", rows(PER))
 def test_per_somebody_is_according_to_him(row: tuple[str, ...]) -> None:
     check(row)
+
+
+RANKS = """
+The private doubts that settlers burned the mill. | burned | settlers | Uu | The private | PR-
+The major doubts whether raiders shelled the abbey. | shelled | raiders | Uu | The major | PR-
+The general doubts raiders kidnapped the drovers. | kidnapped | raiders | Uu | The general | PR-
+The wounded private admits he shot the nurse. | shot | private | Uu | private | CT+
+Their serious doubts that settlers burned the mill have grown. | burned | settlers | Uu | Their | PR-
+"""
+
+
+@pytest.mark.parametrize("row", rows(RANKS))
+def test_whoever_has_a_rank_doubts_and_denies(row: tuple[str, ...]) -> None:
+    check(row)
+
+
+POSTED = """
+lol the mayor's thugs burned our kiosk again | burned | the mayor's thugs | CT+ | - |
+OMG soldiers just shot a nurse | shot | soldiers | CT+ | - |
+the mayor's thugs burned our kiosk lol | burned | the mayor's thugs | CT+ | - |
+BREAKING: army spokesman: 3 drovers kidnapped nr Velm by masked men | kidnapped | masked men | Uu | army spokesman | CT+
+"""
+
+
+@pytest.mark.parametrize("row", rows(POSTED))
+def test_posts_laugh_first_and_shorten_near(row: tuple[str, ...]) -> None:
+    check(row)
+
+
+def test_near_a_place_is_where() -> None:
+    text = "3 drovers kidnapped nr Velm by masked men"
+    kidnapped = event_at(text, "kidnapped")
+    assert fillers(text, kidnapped, Role.RECIPIENT) == ["3 drovers"]
+    assert fillers(text, kidnapped, Role.PLACE) == ["Velm"]

@@ -22,6 +22,7 @@ from allege.analyse.clauses.lists.rows import hang_on_watched, hang_past, join_a
 from allege.analyse.clauses.lists.sides import hang_between, hang_not, part_sides
 from allege.analyse.clauses.mistaken import headlines, people, small, tags
 from allege.analyse.clauses.mistaken.joints import JOINTS
+from allege.analyse.clauses.mistaken.ranks import SAYING, make_say
 from allege.analyse.clauses.mistaken.shots import make_shoot
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
@@ -156,6 +157,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=tags.HURT, tags=_set("VBN"), labels=tags.NAMING | {"appos", "conj", "attr"}),
         At(words=tags.ORDINALS),
     ),
+    _at(lambda t, _: make_say(t), At(words=frozenset(SAYING), labels=SUBJECTS | {"ROOT", "ccomp", "amod", "compound"})),
     _at(
         lambda t, _: small.mend_small(t),
         At(tags=PAST),

@@ -113,7 +113,7 @@ def _grown(analysis: Analysis) -> Tree:
         words=[i for i, letters in enumerate(word) if letters],
         start=start,
         end=end,
-        lines=list(_lines(text, start, sentence)),
+        lines=list(_lines(text, start, sentence, lower)),
         line=list(_line_numbers(text, start)),
     )
 
@@ -143,7 +143,7 @@ def _line_numbers(text: str, start: list[int]) -> Iterator[int]:
         yield number
 
 
-def _lines(text: str, start: list[int], sentence: list[int]) -> Iterator[tuple[int, int]]:
+def _lines(text: str, start: list[int], sentence: list[int], lower: list[str]) -> Iterator[tuple[int, int]]:
     """Token ranges of the lines of the text, folded stretches left out."""
     at = 0
     first = 0
@@ -151,6 +151,8 @@ def _lines(text: str, start: list[int], sentence: list[int]) -> Iterator[tuple[i
         at = text.find("\n", max(at, start[first]))
         at = len(text) if at < 0 else at
         last = bisect_left(start, at, first)
+        if first + 1 < last and sentence[first] < 0 and not lower[first].strip():
+            first += 1  # what the reading leaves blank: "BREAKING: | army: two men shot"
         if last > first and sentence[first] >= 0:
             yield first, last
         first = max(last, first + 1)
