@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Role
-from tests.extract.annotating import check, event_at, fillers, rows
+from tests.extract.annotating import check, event_at, events, fillers, rows
 
 CONFIRMED = """
 If true, the bombing of the abbey would be the fifth this year. | bombing | - | Uu | - |
@@ -40,7 +40,7 @@ RANKS = """
 The private doubts that settlers burned the mill. | burned | settlers | Uu | The private | PR-
 The major doubts whether raiders shelled the abbey. | shelled | raiders | Uu | The major | PR-
 The general doubts raiders kidnapped the drovers. | kidnapped | raiders | Uu | The general | PR-
-The wounded private admits he shot the nurse. | shot | private | Uu | private | CT+
+The wounded private admits he shot the nurse. | shot | he | Uu | private | CT+
 Their serious doubts that settlers burned the mill have grown. | burned | settlers | Uu | Their | PR-
 """
 
@@ -68,3 +68,42 @@ def test_near_a_place_is_where() -> None:
     kidnapped = event_at(text, "kidnapped")
     assert fillers(text, kidnapped, Role.RECIPIENT) == ["3 drovers"]
     assert fillers(text, kidnapped, Role.PLACE) == ["Velm"]
+
+
+WHOM = """
+The marshal insisted that no prisoner had been whipped. | whipped | no prisoner
+Nobody was shot. | shot | -
+The clerk told the court that guards had beaten a confession out of him. | beaten | him
+Guards tortured confessions out of the two nurses. | tortured | the two nurses
+The raiders gave themselves up to the guards. | gave | the guards
+A deserter handed himself in to police. | handed | police
+Did the coastguard fire on the trawler? | fire | the trawler
+Why did the regiment storm the abbey? | storm | the abbey
+Raiders shot a nurse and set the barn alight. | set | the barn
+Raiders shelled the town and set two mills ablaze. | set | two mills
+A barn was set on fire by raiders. | set | A barn
+The captain admitted that his unit had tortured suspects. | tortured | suspects
+"""
+
+
+@pytest.mark.parametrize(("text", "word", "whom"), rows(WHOM))
+def test_whom_it_is_done_to(text: str, word: str, whom: str) -> None:
+    assert fillers(text, event_at(text, word), Role.RECIPIENT) == ([] if whom == "-" else [whom])
+
+
+WHO = """
+Did the coastguard fire on the trawler? | fire | the coastguard
+Did the regiment raid nine farms? | raid | the regiment
+Raiders shot a nurse and set the barn alight. | set | Raiders
+The captain admitted that his unit had tortured suspects. | tortured | his unit
+The major conceded that his soldiers had beaten nurses. | beaten | his soldiers
+"""
+
+
+@pytest.mark.parametrize(("text", "word", "who"), rows(WHO))
+def test_who_does_what_is_asked_and_owned_up_to(text: str, word: str, who: str) -> None:
+    assert fillers(text, event_at(text, word), Role.ACTOR) == [who]
+
+
+def test_fire_that_spreads_is_fired_by_nobody() -> None:
+    assert events("Did the fire spread?") == []

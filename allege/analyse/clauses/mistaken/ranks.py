@@ -30,7 +30,7 @@ def make_say(word: Token) -> None:
         return
     named = over if word.dep_ in ("amod", "compound") else word
     before = [c for t in {named, word} for c in t.lefts if article.i <= c.i < rank.i]
-    if told.i == over.i or told.i == over.head.i:
+    if told.i in (over.i, over.head.i):
         take_place(word, told)
     for child in [c for c in told.children if (c.is_punct and c.i > told.i) or c.i < article.i]:
         child.head = word
@@ -52,5 +52,5 @@ def _told(word: Token) -> Token | None:
         opened = any(c.dep_ == "mark" and c.lower_ in OPENING and c.i == word.i + 1 for c in told.lefts)
         return told if opened and any(c.dep_ in SUBJECTS and c.i > word.i for c in told.lefts) else None
     clauses = (c for c in word.rights if c.dep_ in ("relcl", "acl", "ccomp") and c.left_edge.i == word.i + 1)
-    told = next((c for c in clauses if word.dep_ in ("ROOT", "ccomp") and has(c, SUBJECTS)), None)
-    return None if told is None or told.left_edge.tag_ == "VBG" else told  # "doubts | surrounding the raid grew"
+    found = next((c for c in clauses if word.dep_ in ("ROOT", "ccomp") and has(c, SUBJECTS)), None)
+    return None if found is None or found.left_edge.tag_ == "VBG" else found  # "doubts | surrounding the raid grew"
