@@ -38,7 +38,7 @@ def test_per_somebody_is_according_to_him(row: tuple[str, ...]) -> None:
 
 RANKS = """
 The private doubts that settlers burned the mill. | burned | settlers | Uu | The private | PR-
-The major doubts whether raiders shelled the abbey. | shelled | raiders | Uu | The major | PR-
+The major doubts whether raiders shelled the abbey. | shelled | raiders | Uu | The major | Uu
 The general doubts raiders kidnapped the drovers. | kidnapped | raiders | Uu | The general | PR-
 The wounded private admits he shot the nurse. | shot | he | Uu | private | CT+
 Their serious doubts that settlers burned the mill have grown. | burned | settlers | Uu | Their | PR-

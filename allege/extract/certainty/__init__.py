@@ -152,7 +152,7 @@ class Judge:
         if cue is not None and "call" in lemmas and any(c.dep_ == "oprd" for c in cue.children):
             known = None  # "called the attack an outrage" asks for nothing
         top = inside[-1][0] if inside else None
-        if _is_indirect_question(inside) and "doubt" not in lemmas:
+        if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
         if top is not None and is_opposed(top):
             return Certainty.UU, "'against'"
