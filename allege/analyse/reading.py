@@ -1,9 +1,10 @@
 """The text as the pipeline reads it: as long as the frozen text, easier to parse, with borders between sentences.
 
 What differs: a newline inside a flowing sentence and a no-break space are blanks; a horizontal bar (U+2015) is a dash;
-a hash sign before a word is a blank, and so are the marks of scare quotes in headings ("Army 'tortured detainees'");
-a lone surrogate is U+FFFD; a possessive torn apart ("Kirelia ’ s") is whole, and its apostrophe, as that of "didn’t",
-straight; a run of 300 characters without a blank is one word (tokenizing it takes quadratic time);
+a hash sign before a word is a blank, so is what opens a post or an alert ("lol", "BREAKING:"), and so are the marks of
+scare quotes in headings ("Army 'tortured detainees'"); a lone surrogate is U+FFFD; a possessive torn apart
+("Kirelia ’ s") is whole, and its apostrophe, as that of "didn’t", straight; "nr" before a name is "in"; a run of 300
+characters without a blank is one word (tokenizing it takes quadratic time);
 case is given back where a paragraph has none (casing.py). Offsets never change.
 """
 
@@ -54,9 +55,21 @@ _STAMP = re.compile(rf"[ \t]*{_HOUR}[ \t]*(?:[-–—:|][ \t]+|[ \t])(?=[\"'“�
 """The hour before an entry of a live blog: "14:20 The mayor says", "18:30 - Police", "7.40am: Governor"."""
 _FLASH = re.compile(
     rf"[ \t]*(?i:breaking(?: news)?|just in|alert|urgent|update|live)(?: {_HOUR})?[ \t]*"
-    r"(?::|[-–—])[ \t]+(?=[\"'“‘#]?[A-Z])"
+    r"(?::[ \t]+(?=[\"'“‘#]?\w)|[-–—][ \t]+(?=[\"'“‘#]?[A-Z]))"
 )
 """The word before a push alert: "BREAKING: Rebels take Orsa"."""
+
+_CHAT = re.compile(
+    r"[ \t]*(?i:(?:lo+l|lmf?ao|rofl|omf?g|wtf|ffs|smh|ugh|argh|jfc|tbh|btw|fyi|(?:ha){2,}h?)[ \t,.!:…]+)+"
+    r"(?=[\"'“‘#@]?\w)"
+)
+"""What a post sighs or laughs before it tells: "lol the mayor's thugs burned our kiosk"."""
+
+_CHAT_BEHIND = re.compile(r"(?<=\w)[ ,.!…]+(?i:lo+l|lmf?ao|rofl|smh|ffs|(?:ha){2,}h?)[ \t.!…]*$", re.MULTILINE)
+"""The same behind what it tells: "burned our kiosk lol"."""
+
+_NEAR = re.compile(r"(?<=[\w,] )nr\.?(?= [A-Z])")
+"""The preposition as posts write it: "2 shot nr Velm"; the parser knows "in"."""
 
 _TAKE = re.compile(r"[ \t]*(?:UPDATE|WRAPUP|REFILE|RPT|LEAD|ADVISORY)[ ]?\d{0,2}[ ]?[-–—:](?=[\"'“‘]?[A-Z\d])")
 """What an agency puts before the headline of a take, and its number: "UPDATE 1-Three killed in Velm"."""
@@ -158,7 +171,7 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
 def _stamps(lines: Iterable[_Line]) -> Iterator[tuple[int, int]]:
     """Offsets of the hours that head the entries of a live blog, with what parts them from the entry."""
     for line in lines:
-        first = _STAMP.match(line.text) or _FLASH.match(line.text) or _TAKE.match(line.text)
+        first = _STAMP.match(line.text) or _FLASH.match(line.text) or _CHAT.match(line.text) or _TAKE.match(line.text)
         if first is not None:
             yield line.start, line.start + first.end()
             for later in _LATER_STAMP.finditer(line.text, first.end()):
@@ -220,6 +233,8 @@ def _blanked(text: str, flowing: list[tuple[int, int]]) -> str:
     joined = _UNBROKEN.sub(lambda m: "x" * len(m.group()), joined.translate(_PLAIN))
     for start, end in scare_quotes(text):
         joined = f"{joined[:start]} {joined[start + 1 : end - 1]} {joined[end:]}"
+    joined = _CHAT_BEHIND.sub(lambda m: " " * len(m.group()), joined)
+    joined = _NEAR.sub(lambda m: "in".ljust(len(m.group())), joined)
     joined = _APART.sub(lambda m: " " * (len(m.group()) - 2) + "'s", joined)
     return _SURROGATE.sub("\ufffd", _HASH.sub(" ", _CURLY.sub("'", joined)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -95,6 +95,7 @@ def _grown(analysis: Analysis) -> Tree:
     start, length = doc.to_array(["IDX", "LENGTH"]).astype("int64").T.tolist() if len(doc) else ([], [])
     end = list(map(int.__add__, start, length))
     word = [any(map(str.isalnum, text[a:b])) for a, b in zip(start, end, strict=True)]
+    read_over = {i for i, letters in enumerate(word) if letters and not lower[i].strip()}
     return Tree(
         text=text,
         dep=dep,
@@ -113,7 +114,7 @@ def _grown(analysis: Analysis) -> Tree:
         words=[i for i, letters in enumerate(word) if letters],
         start=start,
         end=end,
-        lines=list(_lines(text, start, sentence)),
+        lines=list(_lines(text, start, sentence, read_over)),
         line=list(_line_numbers(text, start)),
     )
 
@@ -143,14 +144,16 @@ def _line_numbers(text: str, start: list[int]) -> Iterator[int]:
         yield number
 
 
-def _lines(text: str, start: list[int], sentence: list[int]) -> Iterator[tuple[int, int]]:
-    """Token ranges of the lines of the text, folded stretches left out."""
+def _lines(text: str, start: list[int], sentence: list[int], read_over: Set[int]) -> Iterator[tuple[int, int]]:
+    """Token ranges of the lines of the text, folded stretches left out; `read_over`: tokens of words read as blanks."""
     at = 0
     first = 0
     while first < len(start):
         at = text.find("\n", max(at, start[first]))
         at = len(text) if at < 0 else at
         last = bisect_left(start, at, first)
+        if first + 1 < last and sentence[first] < 0 and first in read_over:
+            first += 1  # "BREAKING: | army: two men shot"
         if last > first and sentence[first] >= 0:
             yield first, last
         first = max(last, first + 1)

@@ -10,6 +10,7 @@ from allege.analyse.committing import committing
 from allege.extract.certainty import local
 from allege.extract.certainty.governing import governed, lookup, named, predicate
 from allege.extract.certainty.lexicon import CUES, DEFAULTS, Signature, signature
+from allege.extract.certainty.local import SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
 from allege.extract.certainty.step import GIVEN, OPEN, PASS, ROOT, Step
 from allege.extract.nouns import is_nobody
@@ -33,6 +34,8 @@ def noun_step(token: Token) -> Step:
     """The step from a name of an event to what governs it."""
     if _is_apart(token):
         return ROOT
+    if token.dep_ in SUBJECTS and _is_unconfirmed(token):
+        return Step(token.head, OPEN, "only if confirmed", "subject")
     asked = _inquired(token)
     if asked is not None:
         return Step(asked, OPEN, "inquired into", "np")
@@ -45,6 +48,18 @@ def _is_apart(noun: Token) -> bool:
     first = noun.left_edge
     parted = first.i > noun.sent.start and first.nbor(-1).text == ";"
     return parted and noun.dep_ in {"dep", "appos", "npadvmod"} and noun.head.i < first.i
+
+
+def _is_unconfirmed(subject: Token) -> bool:
+    """Whether it is so on a condition that names nobody: "if confirmed, | the raid | would be the first"."""
+    clauses = (c for over in (subject.head, subject) for c in over.children if c.dep_ in {"advcl", "acl", "amod"})
+    return any(c.lemma_.lower() in CUES.traits["borne_out"] and _is_bare_if(c) for c in clauses)
+
+
+def _is_bare_if(clause: Token) -> bool:
+    """Whether nothing but "if" and an adverb stands before a word: "if | true", "if | independently confirmed"."""
+    before = list(clause.lefts)
+    return any(c.lower_ == "if" for c in before) and all(c.dep_ in {"mark", "advmod"} for c in before)
 
 
 def _inquired(noun: Token) -> Token | None:

@@ -66,7 +66,7 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
         out.agents, out.patients = out.agents[:1], out.agents[1:]
     if found.rule.reciprocal and len(out.agents) > 1 and all(_only_located(matcher, p) for p in out.patients):
         out.agents, out.patients = out.agents[:1], out.agents[1:]
-    out.patients = tuple(p for p in out.patients if not is_nobody(p))
+    out.patients = tuple(p for p in out.patients if not is_nobody(p) or _is_denied_of(p))
     hit = {p.lower_ for p in out.patients}
     out.agents = tuple(a for a in out.agents if OWN_OBJECT.get(a.lower_) not in hit)  # "I got a call threatening me"
     if out.agents and out.agents[0].dep_ == "nsubj":
@@ -77,6 +77,12 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
 def _firing(matcher: Matcher, hit: Token) -> list[Token]:
     """Whose fire or bullets it was that somebody was hit by: "killed by | the guards' | rifle fire"."""
     return owners(matcher, hit) if weapon_class(hit) or hit.lemma_.lower() in FRAGMENTS else []
+
+
+def _is_denied_of(whom: Token) -> bool:
+    """Whether it is said of some people that it was done to none of them: "| no prisoner | had been beaten"."""
+    undergone = whom.dep_ == "nsubjpass" and in_class(whom, "person")
+    return undergone and any(c.lower_ == "no" for c in children(whom, "det"))
 
 
 def _is_between(side: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, Stretch, minus
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import phrase
@@ -35,8 +36,25 @@ def preposition(tree: Tree, i: int) -> Iterator[Heard]:
     cue = (over, i) if (tree.lower[over], tree.lower[i]) == ("as", "per") and over == i - 1 else (i,)
     content = host(tree, cue[0])
     if content:
-        name = " ".join(tree.lower[at] for at in cue)
+        told = tree.lower[i] == "per" and _stands_apart(tree, cue[0]) and _is_teller(tree, who)
+        name = "according to" if told else " ".join(tree.lower[at] for at in cue)
         yield Heard(i, "preposition", name, "inset", cue, phrase(tree, who, i), content, who)
+
+
+def _stands_apart(tree: Tree, i: int) -> bool:
+    """Whether a phrase opens its sentence before a comma, or closes it behind one."""
+    last = tree.right[i] + 1
+    if i == tree.bounds[tree.sentence[i]][0]:
+        return last < len(tree.lower) and tree.lower[last] == ","
+    return tree.lower[i - 1] == ","
+
+
+def _is_teller(tree: Tree, who: int) -> bool:
+    """Whether "per" names somebody or something that tells: "per the guard's log", no "per man" and no "per year"."""
+    if tree.pos[who] == "PROPN":
+        return tree.entity[who] not in ("DATE", "TIME")
+    one = tree.tag[who] == "NN" and tree.left[who] == who and tree.lower[who] != "police"
+    return noun_kind(tree, who) is not None and not one
 
 
 def in_words_of(tree: Tree, i: int) -> Iterator[Heard]:

@@ -148,14 +148,15 @@ def _believed(tree: Tree, marks: Quoted, one: Weighed) -> Believed | None:
     """The attribution at a cue, if it is likely enough."""
     picked = one.source, judge.choose_offer(judge.weights("content"), one.contents, one.content_signs)
     offers = picked[0].offer, picked[1].offer
-    heard = one.cue.rules[0][0] if _is_mark(one.cue.rules) else _made(tree, one.cue, *offers)
+    only_ruled = _is_mark(one.cue.rules) or _is_per(tree, one.cue.rules)
+    heard = one.cue.rules[0][0] if only_ruled else _made(tree, one.cue, *offers)
     chance = judge.chance(judge.weights("cue"), cue_signs(tree, marks, one.cue, one.voiced, picked))
     if one.cue.rules:
         ruled, by_rules = one.cue.rules[0]
         handed = tree.lemma[ruled.head] in HANDED_OUT
         if (ruled.frame.startswith("object") or ruled.frame == "as") and not handed and is_deed(tree, ruled, marks):
             return None
-        if _is_mark(one.cue.rules) or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
+        if only_ruled or (by_rules >= CERTAIN and _headline(tree, ruled.head)):
             chance = max(chance, by_rules)
         elif (
             _tells(tree, marks, one.cue.rules)
@@ -194,7 +195,7 @@ def _cues(
         own = spans(tree, stretches(rules[0][0].cue))
         cue = marked[found] if found is not None else encoded.cue_at(own)
         taken.update(i for heard, _ in rules for i in heard.cue)
-        certain = _is_mark(rules) or _tells(tree, marks, rules) or _owns(tree, rules)
+        certain = _is_mark(rules) or _is_per(tree, rules) or _tells(tree, marks, rules) or _owns(tree, rules)
         if cue is not None and (certain or _worth(rules[0][1], encoded.cue(cue.spans))):
             asked.append((rules, cue, found is not None))
     for cue, inside in zip(marked, words, strict=True):
@@ -208,6 +209,11 @@ def _cues(
 
 def _is_mark(rules: Rules) -> bool:
     return bool(rules) and rules[0][0].kind == MARK
+
+
+def _is_per(tree: Tree, rules: Rules) -> bool:
+    """Whether "per" names who tells ("three were shot, per witnesses"), of which the encoder has hardly seen any."""
+    return bool(rules) and rules[0][0].key == "according to" and tree.lower[rules[0][0].head] == "per"
 
 
 def _tells(tree: Tree, marks: Quoted, rules: Rules) -> bool:
