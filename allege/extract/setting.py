@@ -115,8 +115,8 @@ def _heads(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
     yield from _behind_datelines(analysis)
     for line in PARAGRAPH.finditer(analysis.document.text):
         words = analysis.doc.char_span(*line.span("place"), alignment_mode="expand")
-        if words is None or not line.group().rstrip().endswith((".", ";")):
-            continue
+        if words is None or words.root.is_space or not line.group().rstrip().endswith((".", ";")):
+            continue  # a label that the reading blanks ("Update:") is none
         mention = analysis.by_head.get(words.root.i)
         dated = bool(line["date"])
         place = mention is not None and mention.type is MentionType.PLACE

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import has
+from allege.analyse.labels import FINITE, has
 
 BURNING = frozenset({"alight", "ablaze", "afire", "aflame"})
 
@@ -19,7 +19,7 @@ DONE = frozenset(
 def set_alight(word: Token) -> None:
     """Gives "set" what it set alight for its object: "set the granary | alight", "set two mills | ablaze"."""
     burned, verb = word.nbor(-1) if word.i else word, word.head
-    if verb.lemma_ != "set" or verb.i >= burned.i:
+    if word.lower_ not in BURNING or verb.lemma_ != "set" or verb.i >= burned.i:
         return
     if burned.head.i == word.i and burned.dep_ in ("amod", "compound", "npadvmod", "nsubj"):
         for child in [c for c in word.lefts if c.i != burned.i]:
@@ -36,7 +36,9 @@ def have_done(had: Token, somebody: Collection[str]) -> None:
     """Makes it a perfect: "his unit had | tortured | suspects", who were no suspects of a kind that it had."""
     whom = next((c for c in had.rights if c.dep_ == "dobj"), None)
     who = next((c for c in had.lefts if c.dep_ == "nsubj"), None)
-    if whom is None or who is None or whom.tag_ not in ("NNS", "NNPS") or has(had, {"aux"}):
+    if had.tag_ not in FINITE or had.lemma_ != "have" or whom is None or who is None:
+        return
+    if whom.tag_ not in ("NNS", "NNPS") or has(had, {"aux"}):
         return
     done = had.nbor() if had.i + 1 < len(had.doc) else had
     known = done.tag_ == "VBN" and done.dep_ == "amod" and done.head.i == whom.i and done.lemma_ in DONE

@@ -19,7 +19,7 @@ REACH = 6
 
 def make_asked(word: Token) -> None:
     """Makes the noun the verb of its question, with whoever stands before it for its subject."""
-    did, who = _helper(word), word.nbor(-1) if word.i else word
+    did, who = _helper(word) if word.lower_ in ATTACKING else None, word.nbor(-1) if word.i else word
     if did is None or who.pos_ not in ("NOUN", "PROPN", "ADJ") or word.tag_ == "VB" or word.sent[-1].text != "?":
         return
     if word.head.i not in (word.i, did.i) or not (did.i + 1 < who.i or who.pos_ == "PROPN"):
