@@ -46,6 +46,13 @@ def rows(table: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
 
 
+def parties(text: str, word: str) -> tuple[str, str]:
+    """The doers of the event at a word and those it was done to, joined by "; ", "-" for nobody."""
+    claim = event_at(text, word)
+    doers, hit = ("; ".join(fillers(text, claim, role)) or "-" for role in (Role.ACTOR, Role.RECIPIENT))
+    return doers, hit
+
+
 def reads(text: str, word: str) -> tuple[list[str], str, str, str]:
     """The doers of a deed, the author's value, the innermost source and its value."""
     record, claim = annotated(text), event_at(text, word)

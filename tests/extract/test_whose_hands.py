@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allege.claim import Role
-from tests.extract.annotating import annotated, event_at, events, fillers, rows
-
-
-def parties(text: str, word: str) -> tuple[str, str]:
-    """The doers and those who underwent it, joined by "; ", "-" for nobody."""
-    claim = event_at(text, word)
-    doers, hit = ("; ".join(fillers(text, claim, role)) or "-" for role in (Role.ACTOR, Role.RECIPIENT))
-    return doers, hit
+from tests.extract.annotating import annotated, event_at, events, fillers, parties, rows
 
 
 @pytest.mark.parametrize(
