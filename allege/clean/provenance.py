@@ -34,6 +34,12 @@ _ENDING_OUTLET = re.compile(r"(?<=[.!?\"”’])\s+\((?P<name>(?:[A-Z][\w’'-]*
 """A name in brackets behind a whole sentence: "… on Monday. (Tallow Wire)"."""
 
 
+_WHOLE_DATE = re.compile(
+    r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?),? (?:19|20)\d\d|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+
+
 class Provenance:
     """What the lines of one text say, found line by line.
 
@@ -63,6 +69,7 @@ class Provenance:
             found = rule.holds(line)
             if isinstance(found, re.Match) and _is_name(found["name"]):
                 self.byline = self.byline or found["name"]
+                self.published = self.published or _date_within(found.groupdict().get("dated") or "")
                 self._block(line, BlockKind.BYLINE, rule.name)
                 if rule.kind != "post":
                     self._outlets_in(found["name"], line)
@@ -191,6 +198,12 @@ def _is_name(name: str) -> bool:
     words = name.split()
     small = sum(word[0].islower() and word.lower() not in _LOWER_OK for word in words)
     return small * 4 <= len(words) and not (name.endswith(".") and len(words) > 6)
+
+
+def _date_within(text: str) -> date | None:
+    """The first whole date among other words: "posted 7 May 2024, updated 9 May 2024"."""
+    found = _WHOLE_DATE.search(text)
+    return parse_date(found.group()) if found else None
 
 
 def _first_date(text: str) -> date | None:

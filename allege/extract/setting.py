@@ -75,7 +75,8 @@ class Setting:
         if any(f.role is Role.PLACE for f in predication.fillers):
             return None
         head = self._analysis.doc[predication.head]
-        return self._target(predication) or (None if is_remembered(head) else self._around(head) or self._headed(head))
+        elsewhere = is_remembered(head) or _has_own_name(head, predication)
+        return self._target(predication) or (None if elsewhere else self._around(head) or self._headed(head))
 
     def _headed(self, head: Token) -> Filler | None:
         """The place that stands before a colon at the head of the paragraph; None for events of another year."""
@@ -177,6 +178,12 @@ def _clause(token: Token) -> Token | None:
             return above if located else None
         at = above
     return None
+
+
+def _has_own_name(head: Token, predication: Predication) -> bool:
+    """Whether a noun is called by whom or what it befell: marchers in one town may ask about "the Velmar strike"."""
+    befell = {f.head for f in predication.fillers if f.role is Role.RECIPIENT}
+    return head.pos_ == "NOUN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i in befell for c in head.lefts)
 
 
 def _verb_above(token: Token) -> Token | None:

@@ -68,6 +68,20 @@ def test_what_only_looks_like_a_time_has_no_dates(read: Read, text: str) -> None
     assert not [m for m in named(read(text), "time").values() if m.precision == 1 or "may" in m.why]
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In 2009 soldiers burned the mill.", 2009),
+        ("They left in 2009, and soldiers burned the mill.", 2009),
+        ("They sent 2009 soldiers.", None),
+        ("The raid began at 2009 hours.", None),
+    ],
+)
+def test_a_year_may_stand_before_whoever_did_it(read: Read, text: str, year: int | None) -> None:
+    found = [m.start.year for m in named(read(text), "time").values() if m.start is not None]
+    assert found == ([] if year is None else [year])
+
+
 def test_a_feast_is_a_time_without_days_and_a_school_of_sundays_is_none(read: Read) -> None:
     text = "Raiders burned the mill around Easter and shot two Sunday school teachers at Christmas."
     times = [m for m in read(text).mentions if m.type == "time"]

@@ -101,6 +101,20 @@ def test_bylines_give_the_writer(line: str, name: str) -> None:
     assert label(f"Councils reopen road\n\n{line}\n\n{STORY}\n\n{MORE}").byline == name
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("By Ada Brook, posted 7 May 2024", date(2024, 5, 7)),
+        ("By Ada Brook | May 7, 2024", date(2024, 5, 7)),
+        ("by: Ada Brook Published: 2024-05-07, updated 9 May 2024", date(2024, 5, 7)),
+        ("By Ada Brook", None),
+        ("By Ada Brook, updated daily", None),
+    ],
+)
+def test_a_byline_may_say_when(line: str, day: date | None) -> None:
+    assert label(f"Councils reopen road\n\n{line}\n\n{STORY}\n\n{MORE}").published == day
+
+
 def test_the_post_of_a_writer_is_no_outlet() -> None:
     """Two papers with a "staff writer" do not have their stories from one source."""
     found = label(f"Councils reopen road\n\nBy Ada Brook\n\nStaff Writer\n\n{STORY}\n\n{MORE}")

@@ -93,3 +93,11 @@ def test_places_of_bulletins_and_of_small_places(text: str, anchor: str, place: 
 )
 def test_other_labels_are_no_places(text: str, anchor: str) -> None:
     assert places(text, anchor) == []
+
+
+def test_a_deed_that_is_called_by_a_place_is_not_where_others_speak_of_it() -> None:
+    """Marchers in one town may ask about what befell another."""
+    text = "Thousands marched in Wendorra to demand an inquiry into the Kallumo strike."
+    assert places(text, "marched") == ["Wendorra"]
+    assert "Wendorra" not in places(text, "strike")
+    assert places("Thousands marched in Wendorra after the strike.", "strike") == ["Wendorra"]

@@ -16,8 +16,9 @@ _M = (
 )
 _D = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\."
 _Y = r"(?:1[5-9]|20)\d\d"
-_COUNTED = "people|troops|soldiers|men|women|block|blk|hours|hrs|local time|GMT|UTC"
-"""What stands behind four digits that are no year."""
+_CLOCK = "block|blk|hours|hrs|local time|GMT|UTC"
+_COUNTED = "people|troops|soldiers|men|women"
+"""What four digits before it count, but for "in 2019 soldiers …"; before an hour (`_CLOCK`) they are never a year."""
 _PART = r"(?:the )?(?P<part>early|beginning|start|mid|middle|late|end)(?: of| in)?(?: the)?[ -]"
 _N = rf"(?P<n>\d{{1,3}}|{readings.SMALL.replace(' ', '|')}|several|few|a few|couple|a couple)(?: of)?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -87,7 +88,8 @@ RULES = (
     _rule("part of a year", rf"{_PART}(?P<y>{_Y})\b", readings.plain_year),
     _rule(
         "year",
-        rf"(?<![\d,.$£€-])(?P<part>)(?P<y>{_Y})\b(?![-\d%]|,\d| (?:{_COUNTED}))",
+        rf"(?<![\d,.$£€-])(?P<part>)(?:(?<=\bin )|(?!\d{{4}} (?:{_COUNTED})\b))"
+        rf"(?P<y>{_Y})\b(?![-\d%]|,\d| (?:{_CLOCK})\b)",
         readings.plain_year,
     ),
     _rule(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from allege.claim import Certainty, Role
 from allege.link.incidents.again import Known, pointed_at
@@ -22,6 +23,8 @@ from allege.link.parts.bearing import bearing
 
 OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
 """How firmly a claim must be held to tell of an occurrence: what is only possible, foretold or denied makes none."""
+LONG_AGO = 60
+"""Days before the document's own from which a deed is of another story, where no other deed of it names a day."""
 MOST = 24
 """Occurrences told of beside the main one; a longer round-up's further ones stay with the main one."""
 
@@ -39,8 +42,10 @@ class Scene:
     main: bool
 
 
-def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
+def scenes(claims: Sequence[EventClaim], published: date | None = None) -> tuple[Scene, ...]:
     """The occurrences that these claims of one document tell of, the main one first; its work grows with the claims.
+
+    `published`: the document's day, from which a deed of years ago is told in passing where no other names a day.
 
     A comment or a statement that only speaks of several in passing ("condemns the attack and the shelling") has no main
     one: what it asks, warns of or regrets besides is no occurrence, and would tie those together that it speaks of.
@@ -49,7 +54,7 @@ def scenes(claims: Sequence[EventClaim]) -> tuple[Scene, ...]:
     told = [_told(claim) for claim in sorted(claims, key=lambda claim: (claim.start, _at(claim), claim.id))]
     told, named = _by_list(told)
     main, asides = _by_place(told)
-    main, earlier = _by_day(main)
+    main, earlier = _by_day(main, published)
     main, deeds = _by_deed(main)
     main = _with_sentences(main, [*asides, *earlier, *deeds])
     apart = (*asides, *earlier, *deeds, *named)
@@ -149,13 +154,19 @@ def _belongs(group: Group, main: Group) -> bool:
     return any(joins(one, main) for one in group.told)
 
 
-def _by_day(main: Group) -> tuple[Group, list[Group]]:
-    """What is told of a day well before the main one, by day."""
+def _by_day(main: Group, published: date | None) -> tuple[Group, list[Group]]:
+    """What is told of a day well before the main one, by day.
+
+    Where nothing names a day, what the rest tells of is held to be of the document's own weeks.
+    """
     violent = [one for one in main.told if one.kind is not None and one.days is not None]
     counted = Counter(one.days[0] for one in violent if one.days and one.days[1] - one.days[0] < BEFORE)
-    if not counted:
+    if counted:
+        day = _lead(violent, max(counted, key=lambda one: (counted[one], one)))
+    elif published is not None and any(one.occurs and one.kind and one.days is None for one in main.told):
+        day = published.toordinal() - LONG_AGO
+    else:
         return main, []
-    day = _lead(violent, max(counted, key=lambda one: (counted[one], one)))
     own = [one for one in violent if one.days is not None and one.days[0] <= day <= one.days[1]]
     earlier = [
         one

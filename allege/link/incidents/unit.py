@@ -92,7 +92,7 @@ def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
     about = [claim for claim in held if not _lasting(claim)]
     if not any(occurs(claim) for claim in about):
         return ()
-    found = {unit.id: unit for unit in _units(story, scenes(about))}
+    found = {unit.id: unit for unit in _units(story, scenes(about, story.published))}
     told = {claim.id: claim for claim in claims}
     brief = {unit.id: [told[name] for name in unit.claims] for unit in found.values() if unit.brief}
     spoken = only_spoken(brief, told.values())

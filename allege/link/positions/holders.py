@@ -21,7 +21,7 @@ def holder(words: str, is_known: Callable[[str], bool]) -> str:
     `is_known`: whether some words are a name that the reports give to an actor.
     """
     said = _WHOSE.sub("", " ".join(words.split()))
-    said = _of_named(said)
+    said = _of_named(spoken_for(said))
     before, _, last = said.rpartition(" ")
     before = _POSSESSIVE.sub("", before)
     if not before:
@@ -32,6 +32,14 @@ def holder(words: str, is_known: Callable[[str], bool]) -> str:
     theirs = tokens(before)[-1] if tokens(before) else ""
     side = lists.state | lists.armed
     return before if listed(last.casefold(), lists.crewed) and listed(theirs, side) else said
+
+
+def spoken_for(words: str) -> str:
+    """The body whose press office the words name; the words as they are where they name none, or nobody's."""
+    before, _, last = words.rpartition(" ")
+    body, _, first = before.rpartition(" ")
+    office = f"{first} {last}".casefold() in lexicon().mouthpieces
+    return _POSSESSIVE.sub("", body) if office and any(word[:1].isupper() for word in body.split()) else words
 
 
 def _of_named(words: str) -> str:

@@ -32,6 +32,7 @@ class Lexicon:
     men: frozenset[str]
     rising: frozenset[str]
     institutions: frozenset[str]
+    mouthpieces: frozenset[str]
     armed: frozenset[str]
     group_names: frozenset[str]
     civil: frozenset[str]

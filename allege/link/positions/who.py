@@ -14,7 +14,7 @@ from itertools import pairwise
 from allege.claim import Role, SourceKind
 from allege.link.model import EventClaim, Filler
 from allege.link.positions.forces import forces
-from allege.link.positions.holders import holder
+from allege.link.positions.holders import holder, spoken_for
 from allege.link.positions.lexicon import is_other_side, lexicon, listed, persons, singular, tokens
 from allege.link.positions.records import Value, Voice
 from allege.link.positions.sides import UNLISTED
@@ -219,13 +219,17 @@ def _speaker(word: str, speaker: Voice, known: Names) -> Value | None:
         return None
     if speaker.key is None or speaker.kind is SourceKind.PERSON:
         return None
-    bare = _bare(speaker.words)
+    said = spoken_for(speaker.words)
+    bare = _bare(said)
+    own = said == speaker.words
     fits = {
-        value.key: value for words, value in known.actors.items() if words == bare or value.entity == speaker.identity
+        value.key: value
+        for words, value in known.actors.items()
+        if words == bare or (own and value.entity == speaker.identity)
     }
     if not fits and bare and bare <= lexicon().at_large:
-        return _described(Filler(Role.ACTOR, speaker.words.lower()))  # "Authorities say that they shot him"
-    return next(iter(fits.values())) if fits else _named(None, _without_article(speaker.words))
+        return _described(Filler(Role.ACTOR, said.lower()))  # "Authorities say that they shot him"
+    return next(iter(fits.values())) if fits else _named(None, _without_article(said))
 
 
 def _described(filler: Filler) -> Value:

@@ -69,6 +69,18 @@ def test_an_earlier_day_sets_apart_and_a_later_one_does_not():
     assert parted(told, *claims) == [{"attacked", "died"}, {"struck"}]
 
 
+def test_a_deed_of_years_ago_stands_apart_where_the_news_names_no_day():
+    """A comment goes back to another year; without a day of its own it is held against the document's."""
+    told = story("blog", "Soldiers fired on the market. Remember 2019, when they burned sixty houses elsewhere.")
+    year = replace(on(TUESDAY), start=date(2019, 1, 1), end=date(2019, 12, 31))
+    news, old = tells(told, "fired"), tells(told, "burned", year, mode="destroy")
+    assert parted(told, news, old) == [{"fired"}, {"burned"}]
+    assert parted(replace(told, published=None), news, old) == [{"fired", "burned"}]
+    lately = replace(year, start=date(2023, 1, 1), end=date(2023, 12, 31))
+    assert parted(told, news, replace(old, fillers=(lately,))) == [{"fired", "burned"}]
+    assert parted(told, old) == [{"burned"}]
+
+
 def test_a_curfew_is_another_occurrence_and_an_arrest_where_it_happened_is_a_part():
     told = story(
         "night", "Gunmen attacked Dunmarrow. Police arrested a man in Dunmarrow. Officials imposed a curfew there."

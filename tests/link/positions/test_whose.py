@@ -47,6 +47,27 @@ def test_forces_are_known_by_the_one_name_beside_them(words: str, key: str | Non
     assert (found.key if found else None) == key
 
 
+def test_we_of_a_press_office_are_the_body_that_it_speaks_for() -> None:
+    office = ("Dawn Front Press Office", SourceKind.ARMED_GROUP)
+    denied = said("b", by=office, value=Certainty.CT_MINUS, actor="we")
+    shown = seen(said("a", by=MAYOR, actor="the Dawn Front"), denied)
+    assert doers(shown).keys() == {"Dawn Front", "not Dawn Front"}
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("the Dawn Front's media wing", "the Dawn Front"),
+        ("Orlen Council press office", "Orlen Council"),
+        ("the press office", "the press office"),
+        ("press office", "press office"),
+        ("the Dawn Front", "the Dawn Front"),
+    ],
+)
+def test_who_speaks_for_a_body_is_no_doer_of_its_own(words: str, body: str) -> None:
+    assert holder(words, lambda _: False) == body
+
+
 def test_the_capital_of_a_sentence_names_nobody() -> None:
     assert forces("Security forces", opening=True) is None
     assert forces("Kirelian forces", opening=True) is not None
