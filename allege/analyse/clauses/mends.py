@@ -29,7 +29,7 @@ from allege.analyse.clauses.lists.rows import hang_on_watched, hang_past, join_a
 from allege.analyse.clauses.lists.sides import hang_between, hang_not, part_sides
 from allege.analyse.clauses.mistaken import headlines, people, small, tags
 from allege.analyse.clauses.mistaken.alight import BURNING, have_done, set_alight
-from allege.analyse.clauses.mistaken.asked import ATTACKING, make_asked
+from allege.analyse.clauses.mistaken.asked import ATTACKING, make_asked, make_never
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.ranks import SAYING, make_say
 from allege.analyse.clauses.mistaken.shots import make_shoot
@@ -171,6 +171,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
     _at(lambda t, g: have_done(t, g.somebody), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: make_asked(t), At(words=ATTACKING, labels=SUBJECTS | {"ROOT"})),
+    _at(lambda t, _: make_never(t), At(words=ATTACKING, labels=frozenset({"dobj", "pobj"}))),
     _at(lambda t, _: make_say(t), At(words=frozenset(SAYING), labels=SUBJECTS | {"ROOT", "ccomp", "amod", "compound"})),
     _at(
         lambda t, _: small.mend_small(t),
