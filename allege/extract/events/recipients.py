@@ -177,7 +177,22 @@ def nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...])
             tokens = []
         if tokens and not (where == "in" and _only_locates(matcher, found, tokens[0])):
             return tuple(tokens)
-    return ()
+    return tuple(spread(_left(found.token))) if found.rule.type == "ASSAULT" else ()
+
+
+HARMED = frozenset({"dead", "wounded", "injured", "maimed", "paralysed", "paralyzed", "disabled", "blinded", "homeless"})
+
+
+def _left(noun: Token) -> list[Token]:
+    """Whom an attack left dead or hurt: "the raid left | two nurses | dead"; a bare number of them is a toll alone."""
+    told = (v for v in children(noun, "relcl") if any(t.lower_ in ("that", "which") for t in children(v, "nsubj")))
+    verb = next((v for v in (*told, *([noun.head] if noun.dep_ == "nsubj" else ())) if v.lemma_ == "leave"), None)
+    if verb is None:
+        return []
+    what = (c for c in verb.children if c.i > verb.i and c.lower_ in HARMED)
+    whom = [c for c in children(verb, "dobj", "nsubj") if c.i > verb.i and c.pos_ in NOMINAL and c.lower_ not in HARMED]
+    whom += [c for w in what for c in children(w, "nsubj") if c.i > verb.i and c.pos_ in NOMINAL]
+    return whom if any(c.lower_ in HARMED for c in verb.subtree) else []
 
 
 def _happening(noun: Token) -> Token | None:
