@@ -58,7 +58,7 @@ def _phrase(head: Token, joins: frozenset[str]) -> Spans:
     start, end = max(min(*inside, first_of(head).i), head.i - WIDEST), min(max(inside), head.i + WIDEST)
     while start > max(head.i - WIDEST, 0) and _goes_back(doc[start - 1], doc[start]):
         start -= 1
-    start += _when(doc, start, head.i)
+    start += when_before(doc, start, head.i)
     start += start < head.i and _stays_outside(doc[start])
     while end > head.i and is_day(doc[end]) and not is_day(head):
         end -= 1 + (doc[end].nbor(-1).lower_ == "on" and end > head.i + 1)
@@ -89,15 +89,18 @@ OPENING = {"]": "[", ")": "("}
 """What opens each closing bracket."""
 
 
-def _when(doc: Doc, start: int, end: int) -> int:
-    """How many words at the beginning of a phrase only say when: "hours earlier", "two days later", "21 June"."""
+def when_before(doc: Doc, start: int, end: int) -> int:
+    """How many words before a phrase's last, from its first on, only say when: "hours earlier", "two days later",
+    "21 June".
+    """
     if start + 1 >= end:
         return 0
     first = doc[start]
     at = start + (first.like_num or first.lower_ in ("a", "some"))
     if at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS:
         return at + 2 - start
-    return at + 1 - start if first.like_num and at < end and doc[at].lower_ in MONTHS else 0
+    month = at < end and (doc[at].lower_ in MONTHS or doc[at].text == "May")
+    return at + 1 - start if first.like_num and month else 0
 
 
 def _stays_outside(word: Token) -> bool:

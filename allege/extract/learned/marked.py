@@ -19,7 +19,7 @@ from allege.claim import Role, Span
 from allege.extract.last import Last
 from allege.extract.near import Near
 from allege.extract.nouns import is_nobody
-from allege.extract.phrases import OF, is_day, phrase
+from allege.extract.phrases import OF, is_day, phrase, when_before
 
 SEEN = 0.5
 """Chance (who did it and to whom together) from which a word is marked."""
@@ -148,6 +148,8 @@ def _trimmed(part: list[Token]) -> list[Token]:
     start, end = 0, len(part)
     while start + 1 < end and part[start].ent_type_ == "DATE" and part[start].dep_ == "npadvmod":
         start += 1  # "Friday government troops" begin with "government"
+    if end:
+        start += when_before(part[0].doc, part[start].i, part[end - 1].i)  # "12 May | soldiers"
     while start < end and (part[start].pos_ in LOOSE and part[start].dep_ not in INSIDE_NAMES):
         start += 1
     end = next((n for n in range(start + 1, end) if part[n].tag_ in ("WDT", "WP") and part[n - 1].text == ","), end)

@@ -65,14 +65,26 @@ def _before_name(month: Token) -> None:
     if date[0].i and date[0].nbor(-1).like_num and date[0].nbor(-1).head.i == name.i:
         date = month.doc[date[0].i - 1 : date.end]
     before = date[0].nbor(-1) if date[0].i else month
-    alone = before.lower_ in DATING and before.dep_ == "prep" and not any(c.dep_ == "pobj" for c in before.children)
+    within = _is_whoever_did_it(name, before)
+    objects = (c for c in before.children if c.dep_ == "pobj" and not (within and c.i == name.i))
+    alone = before.lower_ in DATING and before.dep_ == "prep" and not any(objects)
     if not alone or date[-1].i != month.i or name.i <= month.i or any(t.i == month.i for t in before.ancestors):
         return
-    if name.pos_ not in ("PROPN", "NOUN") or name.dep_ not in ("nsubj", "nsubjpass"):
+    if name.pos_ not in ("PROPN", "NOUN") or not (within or name.dep_ in ("nsubj", "nsubjpass")):
         return
+    if within:
+        name.head, name.dep_ = before.head, "nsubj"
     for child in [c for c in name.children if date[0].i <= c.i < month.i]:
         child.head = month
     month.head, month.dep_ = before, "pobj"
+
+
+def _is_whoever_did_it(name: Token, before: Token) -> bool:
+    """ "On 12 May | rebels struck the post": the verb behind a name that "on" was given has nobody else to do it."""
+    verb = before.head
+    if name.dep_ != "pobj" or name.head.i != before.i or verb.tag_ not in FINITE or verb.i != name.right_edge.i + 1:
+        return False
+    return not has(verb, ANY_SUBJECT)
 
 
 def _date(token: Token) -> Span:
