@@ -16,9 +16,10 @@ from typing import Protocol
 import numpy as np
 
 from allege.ledger import Ledger
-from allege.link.batch import Build, units_of
+from allege.link.batch import Build, Judged, units_of
 from allege.link.engine import Cost, Numbers
 from allege.link.incidents import Collection, Unit
+from allege.link.incidents.cut import Apart
 from allege.link.memory import Statistics, background
 from allege.link.model import EventClaim, Incident, Lineage, ScoredPair, Story
 from allege.link.origins import Background
@@ -107,6 +108,7 @@ class Stored(_Telling):
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._told: dict[str, _Told] = {}
+        self._apart = Judged.of(tuple(ledger.judgements())).apart
         self._statistics = Statistics(ledger)
         self.background = background(ledger)
 
@@ -142,18 +144,18 @@ class Stored(_Telling):
                 claims[claim.document].append(claim)
             places = self._ledger.places(new)
             for story in self._ledger.stories(new):
-                self._told[story.id] = _Told(places[story.id], story, tuple(claims[story.id]))
+                self._told[story.id] = _Told(places[story.id], story, tuple(claims[story.id]), self._apart)
         return sorted((self._told[name] for name in names if name in self._told), key=lambda told: told.order)
 
 
 class Held(_Telling):
     """What a full build found, in memory, with the documents that are still to be taken in."""
 
-    def __init__(self, built: Build, stories: Sequence[Story], claims: Iterable[EventClaim]) -> None:
+    def __init__(self, built: Build, stories: Sequence[Story], claims: Iterable[EventClaim], decided: Apart) -> None:
         said: defaultdict[str, list[EventClaim]] = defaultdict(list)
         for claim in claims:
             said[claim.document].append(claim)
-        self._told = {story.id: _Told(n, story, tuple(said[story.id])) for n, story in enumerate(stories)}
+        self._told = {story.id: _Told(n, story, tuple(said[story.id]), decided) for n, story in enumerate(stories)}
         units: defaultdict[str, list[Unit]] = defaultdict(list)
         for unit in built.units:
             units[unit.document].append(unit)
@@ -242,16 +244,16 @@ class Held(_Telling):
 class _Told:
     """One document with what it tells; its units are made when first asked for."""
 
-    __slots__ = ("claims", "found", "order", "story")
+    __slots__ = ("claims", "decided", "found", "order", "story")
 
-    def __init__(self, order: int, story: Story, claims: tuple[EventClaim, ...]) -> None:
-        self.order, self.story, self.claims = order, story, claims
+    def __init__(self, order: int, story: Story, claims: tuple[EventClaim, ...], decided: Apart) -> None:
+        self.order, self.story, self.claims, self.decided = order, story, claims, decided
         self.found: tuple[Unit, ...] | None = None
 
     @property
     def units(self) -> tuple[Unit, ...]:
         if self.found is None:
-            self.found = units_of([self.story], self.claims)
+            self.found = units_of([self.story], self.claims, self.decided)
         return self.found
 
 

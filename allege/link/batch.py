@@ -17,8 +17,19 @@ from allege.link.entities.judged import Merges, merges
 from allege.link.entities.resolve import Resolver
 from allege.link.incidents import Collection, Linking, Unit, incidents, units
 from allege.link.incidents.candidates import Openers
+from allege.link.incidents.cut import Apart, apart
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
-from allege.link.model import EventClaim, Incident, Judgement, Lineage, LineageKind, Resolution, ScoredPair, Story
+from allege.link.model import (
+    EventClaim,
+    Incident,
+    Judgement,
+    JudgementKind,
+    Lineage,
+    LineageKind,
+    Resolution,
+    ScoredPair,
+    Story,
+)
 from allege.link.origins import FIELD, Background, Shelf, by_claims, by_words, followed, in_order
 from allege.link.parts.attach import attach
 from allege.link.parts.dying import tolls
@@ -52,6 +63,12 @@ class Judged:
     def conflicts(self) -> tuple[str, ...]:
         """What contradicts what, a line each."""
         return (*self.same.conflicts, *self.derived.conflicts, *self.merged.conflicts)
+
+    @property
+    def apart(self) -> Apart:
+        """The claims that were decided to be of two incidents, each with its others."""
+        pairs = self.same.pairs.items()
+        return apart(pair for pair, item in pairs if item.kind is JudgementKind.OTHER_INCIDENT)
 
     def links(self, found: Iterable[Unit]) -> list[ScoredPair]:
         """The decisions on incidents as pairs of units."""
@@ -99,8 +116,8 @@ def build(
     `written`: what their words alone tell, which may be under way elsewhere (`by_their_words`).
     """
     some = round(len(stories) * (1 - LAST))
-    with beside(lambda: units_of(stories[some:], claims), worth=len(stories) >= MANY) as others:
-        found = (*units_of(stories[:some], claims), *others())
+    with beside(lambda: units_of(stories[some:], claims, judged.apart), worth=len(stories) >= MANY) as others:
+        found = (*units_of(stories[:some], claims, judged.apart), *others())
     counted = Collection.of(found).judging()
     with beside(lambda: _unit_keys(stories, found, counted), worth=len(found) >= MANY) as keys:
         words = written()
@@ -192,12 +209,12 @@ def copies(edges: Iterable[Lineage]) -> dict[str, str]:
     return {document: edge.derived_from for document, edge in best.items() if edge.derived_from is not None}
 
 
-def units_of(stories: Iterable[Story], claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
-    """The units of these documents, in their order."""
+def units_of(stories: Iterable[Story], claims: Iterable[EventClaim], decided: Apart) -> tuple[Unit, ...]:
+    """The units of these documents, in their order; `decided`: the claims that people told apart."""
     told: Mapping[str, list[EventClaim]] = defaultdict(list)
     for claim in claims:
         told[claim.document].append(claim)
-    return tuple(unit for story in stories for unit in units(story, told[story.id]))
+    return tuple(unit for story in stories for unit in units(story, told[story.id], decided))
 
 
 def resolved(ledger: Ledger, stories: Sequence[Story], using: Resolver, merged: Merges) -> list[Resolution]:

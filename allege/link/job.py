@@ -104,7 +104,8 @@ class _Run:
             built = build(first, [claim for claim in claims if claim.document in names], self.judged, written)
 
         def later() -> list[Change]:
-            return list(all_taken_in(Held(built, stories, claims), stories[len(first) :], self.judged))
+            held = Held(built, stories, claims, self.judged.apart)
+            return list(all_taken_in(held, stories[len(first) :], self.judged))
 
         with beside(later, worth=large) as changes, self.ledger.linking() as writer:
             writer.clear()

@@ -17,7 +17,7 @@ def test_the_first_paper_comes_from_the_spokesman_once_a_second_one_has_it_from_
     pask = speaker("Colonel Oren Pask", SourceKind.OFFICIAL)
     claims = [claim(one, said, pask), claim(two, said, pask)]
     alone = build([one], claims[:1], Judged.of(()), lambda: by_their_words([one]))
-    held = Held(alone, [one, two], claims)
+    held = Held(alone, [one, two], claims, {})
     assert origins([one], held.descent([one.id]))[one.id].root == one.id
     list(all_taken_in(held, [two], Judged.of(())))
     found = origins([one, two], held.descent([one.id, two.id]))

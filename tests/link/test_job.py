@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -99,6 +100,25 @@ def test_two_analysts_who_contradict_each_other_are_named_and_the_later_word_fol
         result = link_ledger(ledger, Settings())
         assert len(result.conflicts) == 1
         assert not any({one, other} <= set(incident.claims) for incident in ledger.incidents())
+
+
+def test_two_claims_of_one_document_that_a_person_tells_apart_are_of_two_incidents_until_taken_back():
+    with filled(REPORTS) as ledger:
+        link_ledger(ledger, Settings())
+        before = derived(ledger)
+        of = {claim.id: claim.document for claim in ledger.event_claims()}
+        one, other = next(
+            pair
+            for incident in ledger.incidents()
+            for pair in combinations(incident.claims, 2)
+            if of[pair[0]] == of[pair[1]]
+        )
+        said = ledger.judge(Judgement("", JudgementKind.OTHER_INCIDENT, one, other, None, "ana", AT))
+        link_ledger(ledger, Settings())
+        assert not any({one, other} <= set(incident.claims) for incident in ledger.incidents())
+        ledger.judge(Judgement("", JudgementKind.UNDO, said.id, None, None, "ana", AT))
+        link_ledger(ledger, Settings())
+        assert derived(ledger) == before
 
 
 def test_what_was_extracted_again_is_built_anew():

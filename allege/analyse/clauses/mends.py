@@ -195,7 +195,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.free_from_day(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
-    _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
+    _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound", "nmod"))),
     _at(lambda t, _: free_year(t), At(tags=_set("CD"), labels=_set("nummod"))),
     _at(lambda t, _: free_ranged(t), At(words=_set("between"))),
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),

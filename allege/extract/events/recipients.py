@@ -180,7 +180,9 @@ def nominal_recipients(matcher: Matcher, found: Trigger, order: tuple[str, ...])
     return tuple(spread(_left(found.token))) if found.rule.type == "ASSAULT" else ()
 
 
-HARMED = frozenset({"dead", "wounded", "injured", "maimed", "paralysed", "paralyzed", "disabled", "blinded", "homeless"})
+HARMED = frozenset(
+    ("dead", "wounded", "injured", "maimed", "paralysed", "paralyzed", "disabled", "blinded", "homeless")
+)
 
 
 def _left(noun: Token) -> list[Token]:

@@ -7,13 +7,16 @@ another doer of another deed. A claim that says nothing of the kind goes with th
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from allege.claim import Certainty, Role
 from allege.link.incidents.again import Known, pointed_at
+from allege.link.incidents.cut import Apart, cut
 from allege.link.incidents.kinds import VIOLENCE, alone, kind
 from allege.link.incidents.lists import lists
 from allege.link.incidents.told import BEFORE, Group, Told, another, caught, joins, near_days, struck_by
@@ -42,10 +45,13 @@ class Scene:
     main: bool
 
 
-def scenes(claims: Sequence[EventClaim], published: date | None = None) -> tuple[Scene, ...]:
+def scenes(
+    claims: Sequence[EventClaim], published: date | None = None, text: str = "", decided: Apart | None = None
+) -> tuple[Scene, ...]:
     """The occurrences that these claims of one document tell of, the main one first; its work grows with the claims.
 
     `published`: the document's day, from which a deed of years ago is told in passing where no other names a day.
+    `text`: the document's, for its paragraphs; without it, it has none. `decided`: what a person told apart.
 
     A comment or a statement that only speaks of several in passing ("condemns the attack and the shelling") has no main
     one: what it asks, warns of or regrets besides is no occurrence, and would tie those together that it speaks of.
@@ -57,15 +63,25 @@ def scenes(claims: Sequence[EventClaim], published: date | None = None) -> tuple
     main, earlier = _by_day(main, published)
     main, deeds = _by_deed(main)
     main = _with_sentences(main, [*asides, *earlier, *deeds])
+    main = _with_paragraphs(main, [*asides, *earlier, *deeds], text)
     apart = (*asides, *earlier, *deeds, *named)
     kept = sorted((one for one in apart if one.size), key=lambda one: (-one.size, _first(one)))
     rest = [item for one in kept[MOST:] for item in one.told]
     found = [_scene([*main.told, *rest], main=True), *(_scene(one.told, main=False) for one in kept[:MOST])]
     if len(found) > 1 and not any(kind(claim) and occurs(claim) for claim in found[0].claims):
-        return tuple(found[1:])
-    if not any(occurs(claim) for claim in found[0].claims):
+        found = found[1:]
+    elif not any(occurs(claim) for claim in found[0].claims):
         found = [Scene(one.claims, main=at == 0) for at, one in enumerate(found[1:])]
-    return tuple(found)
+    return tuple(found if not decided else [part for scene in found for part in _cut(scene, decided)])
+
+
+def _cut(scene: Scene, decided: Apart) -> Iterator[Scene]:
+    """A scene as a person told it apart; what nobody holds to have happened is no scene."""
+    main = scene.main
+    for part in cut(scene.claims, decided):
+        if any(occurs(claim) for claim in part):
+            yield Scene(tuple(part), main)
+            main = False
 
 
 def _told(claim: EventClaim) -> Told:
@@ -79,8 +95,7 @@ def _at(claim: EventClaim) -> int:
 
 
 def _scene(told: Iterable[Told], *, main: bool) -> Scene:
-    ordered = sorted(told, key=lambda one: (one.sentence, _at(one.claim), one.claim.id))
-    return Scene(tuple(one.claim for one in ordered), main)
+    return Scene(tuple(one.claim for one in sorted(told, key=_in_text)), main)
 
 
 def _first(group: Group) -> tuple[int, str]:
@@ -196,6 +211,44 @@ def _lead(violent: Sequence[Told], day: int) -> int:
     own = first.occurs and first.claim.mode is not None and first.days[1] - first.days[0] < BEFORE
     alone = all(one.sentence != first.sentence for one in violent if one.days and one.days[0] == day)
     return first.days[0] if own and alone and first.days[0] > day + BEFORE else day
+
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def _with_paragraphs(main: Group, asides: Sequence[Group], text: str) -> Group:
+    """The main group without violence that a paragraph on another occurrence goes on with.
+
+    "On 12 May rebels struck a convoy near Velm. Nine soldiers were killed.": a paragraph that begins with what stands
+    apart tells of it, until it names a place or a day of the main one.
+    """
+    begin = [found.end() for found in _PARAGRAPH.finditer(text)]
+    if not asides or not begin:
+        return main
+    of = {one.claim.id: group for group in asides for one in group.told}
+    every = [*main.told, *(one for group in asides for one in group.told)]
+    kept: list[Told] = []
+    within, current = -1, None
+    for one in sorted((one for one in every if one.kind is not None), key=lambda one: (_at(one.claim), one.claim.id)):
+        paragraph = bisect_right(begin, one.sentence)
+        own = of.get(one.claim.id)
+        if paragraph != within:
+            within, current = paragraph, own
+        elif own is not None or one.places or one.days is not None:
+            current = own if current is not None else None
+        if own is None and current is not None and _goes_on(one, current):
+            current.take([one])
+        elif own is None:
+            kept.append(one)
+    return Group.of(main.kind, sorted([*kept, *(one for one in main.told if one.kind is None)], key=_in_text))
+
+
+def _goes_on(one: Told, group: Group) -> bool:
+    return group.kind == VIOLENCE and one.kind is not None and one.kind.name == VIOLENCE
+
+
+def _in_text(one: Told) -> tuple[int, int, str]:
+    return one.sentence, _at(one.claim), one.claim.id
 
 
 _DEEDS = frozenset({"abduct", "destroy"})

@@ -9,6 +9,7 @@ from datetime import date
 from allege.claim import Certainty, ClaimKind, Role
 from allege.link.bag import Bag, tally
 from allege.link.incidents.back import counted_back
+from allege.link.incidents.cut import Apart
 from allege.link.incidents.kinds import kind, lasting
 from allege.link.incidents.scenes import OCCURS, Scene, occurs, scenes
 from allege.link.incidents.where import Spot, place_id, precise, to_come
@@ -81,18 +82,19 @@ class Unit:
         return min(counted, key=lambda day: (-counted[day], day))
 
 
-def units(story: Story, claims: Iterable[EventClaim]) -> tuple[Unit, ...]:
+def units(story: Story, claims: Iterable[EventClaim], decided: Apart | None = None) -> tuple[Unit, ...]:
     """The occurrences that a document tells of, its main one first; none where nobody holds any claim to be so.
 
     Nor is a sentence or two that only denies, demands or vows one: with whom it would be put together is chance. A
     longer text of that sort may say by its words which it speaks of, and makes none alone (see `link.batch.told_of`).
+    `decided`: the claims that a person told apart.
     """
     claims = list(claims)
     held = (claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS | OPEN)
     about = [claim for claim in held if not _lasting(claim)]
     if not any(occurs(claim) for claim in about):
         return ()
-    found = {unit.id: unit for unit in _units(story, scenes(about, story.published))}
+    found = {unit.id: unit for unit in _units(story, scenes(about, story.published, story.text, decided))}
     told = {claim.id: claim for claim in claims}
     brief = {unit.id: [told[name] for name in unit.claims] for unit in found.values() if unit.brief}
     spoken = only_spoken(brief, told.values())

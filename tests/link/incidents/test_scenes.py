@@ -9,6 +9,7 @@ from telling import deaths, on, place, story, tells
 
 from allege.claim import Certainty, Role
 from allege.link.incidents import Unit, units
+from allege.link.incidents.cut import apart
 from allege.link.model import EventClaim, Filler, Story
 
 DUNMARROW = place("Dunmarrow", -41.75)
@@ -79,6 +80,41 @@ def test_a_deed_of_years_ago_stands_apart_where_the_news_names_no_day():
     lately = replace(year, start=date(2023, 1, 1), end=date(2023, 12, 31))
     assert parted(told, news, replace(old, fillers=(lately,))) == [{"fired", "burned"}]
     assert parted(told, old) == [{"burned"}]
+
+
+WEEK = (
+    "Shells hit Dunmarrow, and a depot burnt.\n\nDays before rebels struck Halsey Bridge. Nine were killed. Six fled."
+    "\n\nTwo were wounded."
+)
+
+
+def test_a_paragraph_that_begins_with_another_occurrence_goes_on_with_it():
+    told = story("week", WEEK)
+    sentences = {"hit": 0, "burnt": 0, "struck": WEEK.index("Days"), "killed": WEEK.index("Nine"),
+                 "wounded": WEEK.index("Two")}  # fmt: skip
+    claims = [tells(told, "hit", DUNMARROW), tells(told, "burnt", DUNMARROW), tells(told, "struck", HALSEY),
+              tells(told, "killed", deaths(9)), tells(told, "wounded")]  # fmt: skip
+    claims = [replace(one, start=sentences[one.anchor]) for one in claims]
+    assert parted(told, *claims) == [{"hit", "burnt", "wounded"}, {"struck", "killed"}]
+    flat = story("week", WEEK.replace("\n\n", " \n"))
+    assert parted(flat, *claims) == [{"hit", "burnt", "killed", "wounded"}, {"struck"}]
+
+
+def test_what_a_person_told_apart_is_two_units_and_the_rest_goes_with_its_place_day_or_neighbour():
+    told = story("log", "Shells hit the depot. A guard was killed. Raiders burned the mill on Tuesday. A clerk was shot.")
+    hit, killed, burned, shot = (tells(told, word) for word in ("hit", "killed", "burned", "shot"))
+    burned = replace(burned, fillers=(on(TUESDAY),))
+    assert parted(told, hit, killed, burned, shot) == [{"hit", "killed", "burned", "shot"}]
+
+    def as_decided(*claims: EventClaim) -> list[set[str]]:
+        names = {one.id: one.anchor for one in claims}
+        return [{names[claim] for claim in unit.claims} for unit in units(told, claims, apart([(hit.id, burned.id)]))]
+
+    assert as_decided(hit, killed, burned, shot) == [{"hit", "killed"}, {"burned", "shot"}]
+    dated = replace(killed, fillers=(on(TUESDAY),))
+    assert as_decided(hit, dated, burned, shot) == [{"hit"}, {"killed", "burned", "shot"}]
+    denied = replace(burned, certainty=Certainty.CT_MINUS)
+    assert [unit.main for unit in units(told, [hit, denied], apart([(hit.id, denied.id)]))] == [True]
 
 
 def test_a_curfew_is_another_occurrence_and_an_arrest_where_it_happened_is_a_part():

@@ -41,7 +41,7 @@ def free_date(token: Token) -> None:
         return
     if token.dep_ == "pobj" and token.head.lower_ in PLACING | {"from"}:
         _behind_town(token)
-    elif token.dep_ == "compound" and token.head.ent_type_ != token.ent_type_:
+    elif token.dep_ in ("compound", "nmod") and token.head.ent_type_ != token.ent_type_:
         _before_name(token)
 
 
@@ -60,6 +60,8 @@ def _behind_town(day: Token) -> None:
 def _before_name(month: Token) -> None:
     """ "On 5 May | Dahl rose", "on 5 May | Kirelian jets rose": the day stands behind "on", the name is who rose."""
     name, date = month.head, _date(month)
+    if month.i + 1 < date.end and all(t.like_num and not t.is_digit for t in month.doc[month.i + 1 : date.end]):
+        date = month.doc[date.start : month.i + 1]  # "on 3 May | two bombs fell"
     while name.dep_ in ("amod", "compound"):
         name = name.head
     if date[0].i and date[0].nbor(-1).like_num and date[0].nbor(-1).head.i == name.i:
