@@ -101,7 +101,7 @@ def test_a_paragraph_that_begins_with_another_occurrence_goes_on_with_it():
 
 
 def test_what_a_person_told_apart_is_two_units_and_the_rest_goes_with_its_place_day_or_neighbour():
-    told = story("log", "Shells hit the depot. A guard was killed. Raiders burned the mill on Tuesday. A clerk was shot.")
+    told = story("log", "Shells hit a depot. A guard was killed. Raiders burned a mill on Tuesday. A clerk was shot.")
     hit, killed, burned, shot = (tells(told, word) for word in ("hit", "killed", "burned", "shot"))
     burned = replace(burned, fillers=(on(TUESDAY),))
     assert parted(told, hit, killed, burned, shot) == [{"hit", "killed", "burned", "shot"}]

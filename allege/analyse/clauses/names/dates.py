@@ -37,12 +37,18 @@ def hang_hour(token: Token) -> None:
 
 def free_date(token: Token) -> None:
     """Takes one such day and such a name apart."""
-    if token.ent_type_ not in ("DATE", "TIME"):
+    if token.ent_type_ not in ("DATE", "TIME") and not _follows_day(token):
         return
     if token.dep_ == "pobj" and token.head.lower_ in PLACING | {"from"}:
         _behind_town(token)
     elif token.dep_ in ("compound", "nmod") and token.head.ent_type_ != token.ent_type_:
         _before_name(token)
+
+
+def _follows_day(token: Token) -> bool:
+    """Whether it is a month behind the number of a day: "12 | May"."""
+    named = token.lower_ in MONTHS and token.is_title and not token.ent_type_
+    return named and token.i > token.sent.start and token.nbor(-1).is_digit and len(token.nbor(-1)) < YEAR - 1
 
 
 def _behind_town(day: Token) -> None:
