@@ -41,7 +41,7 @@ def free_date(token: Token) -> None:
         return
     if token.dep_ == "pobj" and token.head.lower_ in PLACING | {"from"}:
         _behind_town(token)
-    elif token.dep_ in ("compound", "nmod") and token.head.ent_type_ != token.ent_type_:
+    elif token.dep_ in ("compound", "nmod") and (not token.ent_type_ or token.head.ent_type_ != token.ent_type_):
         _before_name(token)
 
 
