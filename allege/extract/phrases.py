@@ -96,11 +96,16 @@ def when_before(doc: Doc, start: int, end: int) -> int:
     if start + 1 >= end:
         return 0
     first = doc[start]
+    if start and _is_month(first) and doc[start - 1].is_digit:
+        return 1
     at = start + (first.like_num or first.lower_ in ("a", "some"))
     if at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS:
         return at + 2 - start
-    month = at < end and (doc[at].lower_ in MONTHS or doc[at].text == "May")
-    return at + 1 - start if first.like_num and month else 0
+    return at + 1 - start if first.like_num and at < end and _is_month(doc[at]) else 0
+
+
+def _is_month(token: Token) -> bool:
+    return token.lower_ in MONTHS or token.text == "May"
 
 
 def _stays_outside(word: Token) -> bool:

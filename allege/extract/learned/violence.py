@@ -27,6 +27,7 @@ from allege.extract.learned.hearers import has_no_part
 from allege.extract.learned.marked import before_bracket
 from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
+from allege.extract.phrases import when_before
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import NOMINAL, RELATIVE
 from allege.extract.wordlists import word_list
@@ -300,6 +301,7 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
         return None  # "in a | suicide | bombing"
     if role is Role.RECIPIENT and (head.ent_type_ in ("GPE", "LOC") or head.dep_ in PREPOSED or head.tag_ == "VBN"):
         return None  # "killed six in | Orsa", "a | home-made bomb", "a car | parked there"
+    words = words[when_before(words.doc, words.start, max(head.i, words.start)) :]  # "12 May | three brigades"
     return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)
 
 
