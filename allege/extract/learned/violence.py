@@ -175,6 +175,7 @@ def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
         tokens.pop()
     while len(tokens) > 1 and tokens[0].pos_ in LEADING:
         tokens.pop(0)
+    tokens = tokens[when_before(analysis.doc, tokens[0].i, tokens[-1].i) :] if tokens else tokens  # "12 May | gunmen"
     return replace(tag, span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))) if tokens else tag
 
 
@@ -301,7 +302,6 @@ def _filler(analysis: Analysis, tag: Tagged) -> Filler | None:
         return None  # "in a | suicide | bombing"
     if role is Role.RECIPIENT and (head.ent_type_ in ("GPE", "LOC") or head.dep_ in PREPOSED or head.tag_ == "VBN"):
         return None  # "killed six in | Orsa", "a | home-made bomb", "a car | parked there"
-    words = words[when_before(words.doc, words.start, max(head.i, words.start)) :]  # "12 May | three brigades"
     return Filler(role, (Span(words.start_char, words.end_char),), head.i, kind)
 
 
