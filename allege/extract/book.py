@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from allege.analyse.analysis import Analysis
 from allege.analyse.factions import apart, is_faction
 from allege.analyse.roles import is_armed
 from allege.claim import Attribution, Mention, MentionType, Role, Spans, covers
+from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, prepositional
 from allege.extract.wordlists import word_list
@@ -60,12 +63,21 @@ class MentionBook:
             why = f"armed_group: {analysis.doc[head].lower_}, {apart(like.name or like.entity)}"
             return Mention(spans, kind or MentionType.ACTOR, score=0.5, why=why)
         shares = like is not None and any(covers(spans, start) for start, _ in like.spans)
+        if like is None and refers != head:
+            return self._called(spans, analysis.doc[refers], kind or MentionType.ACTOR)
         if like is None or not (shares or refers != head):
             return Mention(spans, kind or MentionType.ACTOR, score=0.5, why="phrase in a role")
         if kind is not None and kind != like.type and {kind, like.type} - {MentionType.ACTOR, MentionType.PERSON}:
             return Mention(spans, kind, score=0.5, why="phrase in a role")
         name = like.name if shares else like.name or self._words(like)
         return replace(like, spans=spans, id="", name=name, why=f"shares its head with {like.why or 'a mention'}")
+
+    def _called(self, spans: Spans, meant: Token, kind: MentionType) -> Mention:
+        """An anaphor under the words of what it means, of which nothing else is known: "she": "Sister Ada Brook"."""
+        text = self._analysis.document.text
+        words = " ".join(" ".join(text[start:end].split()) for start, end in phrase(meant))
+        name = words if any(word[:1].isupper() for word in words.split()) else None
+        return Mention(spans, kind, name=name, score=0.5, why="phrase in a role")
 
     def _meant(self, head: int) -> int:
         """The token that a pronoun refers to, "who" and "which" to the noun before their clause; else the token."""

@@ -21,6 +21,12 @@ def test_a_pronoun_goes_by_the_words_it_stands_for_where_these_have_no_other_nam
     assert named["The police"] is None
 
 
+def test_a_pronoun_goes_by_a_name_of_which_nothing_else_is_known() -> None:
+    text = "Sister Agna Vell, who keeps the school, was there. \"They never came,\" she said."
+    assert mention_of(text, "she").name == "Sister Agna Vell"
+    assert mention_of("A miller was there. They never came, he said.", "he").name is None
+
+
 def mention_of(text: str, words: str) -> Mention:
     record = next(iter(extract([read(text)])))
     return next(m for m in record.mentions if text[m.spans[0].start : m.spans[0].end] == words)

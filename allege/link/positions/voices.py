@@ -33,8 +33,10 @@ def voice(
     if speaker.name and (_pronoun(speaker) or speaker.words.casefold() in lexicon().relative):
         speaker = replace(speaker, words=speaker.name)
     if _pronoun(speaker):
-        known = (one.speakers[-1] for one in reversed(earlier) if one.speakers)
-        speaker = next((one for one in known if one.kind is not SourceKind.AUTHOR and not _pronoun(one)), speaker)
+        known = [one.speakers[-1] for one in reversed(earlier) if one.speakers]
+        others = {one.name for one in known if one.name and _is_of_other(one, speaker)}
+        told = (one for one in known if one.kind is not SourceKind.AUTHOR and not _pronoun(one))
+        speaker = next((one for one in told if one.name not in others), speaker)
     words = _called(speaker) or "somebody whom the text does not name"
     anonymous = not speaker.named and speaker.kind in NO_ONE
     identity = speaker.entity or house(words)
@@ -183,6 +185,15 @@ def _root(key: str, parent: Mapping[str, str]) -> str:
 def _telling(words: str) -> frozenset[str]:
     duties = lexicon().duties
     return frozenset(stem(word) for word in tokens(words) if word not in duties and not word.isdigit())
+
+
+_SHE, _HE = frozenset({"she", "her"}), frozenset({"he", "him"})
+
+
+def _is_of_other(one: Speaker, speaker: Speaker) -> bool:
+    """Whether one is called "he" where the other is called "she"."""
+    first, second = one.words.casefold(), speaker.words.casefold()
+    return (first in _HE and second in _SHE) or (first in _SHE and second in _HE)
 
 
 def _pronoun(speaker: Speaker) -> bool:

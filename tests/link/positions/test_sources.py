@@ -198,3 +198,16 @@ def test_a_relative_pronoun_speaks_under_the_name_of_the_noun_before_it() -> Non
     shown = seen(brigade, which)
     assert {one.name for one in track_records([shown], {})} == {"Coastal Brigade"}
     assert record(shown, of="Coastal Brigade").corroborated == 0
+
+
+def test_she_is_nobody_whom_the_text_calls_he() -> None:
+    """Without a name of its own a pronoun speaks for the source before it, if that is not called otherwise."""
+    colonel = said("a", 1, by=("Colonel Dorn Vost", SourceKind.OFFICIAL), deaths=12)
+    he = said("a", 2, by=("he", SourceKind.OFFICIAL), place="Vark")
+    of_him = [replace(one, speakers=(*one.speakers[:-1], replace(one.speakers[-1], name="Dorn Vost")))
+              for one in (colonel, he)]  # fmt: skip
+    she = said("a", 3, by=("she", SourceKind.WITNESS), actor="gunmen")
+    names = {one.name for one in track_records([seen(*of_him, she)], {})}
+    assert any("Vost" in name for name in names)
+    assert record(seen(*of_him, she), of="she").claims == 1
+    assert {one.name for one in track_records([seen(colonel, she)], {})} == {"Colonel Dorn Vost"}
