@@ -43,9 +43,15 @@ def spoken_for(words: str) -> str:
 
 
 def _of_named(words: str) -> str:
-    """ "The 5th Brigade" of "soldiers of the 5th Brigade"; people who are called by a name themselves stay."""
+    """ "The 5th Brigade" of "soldiers of the 5th Brigade", the militia of "the men of Vant's militia"; people who are
+    called by a name themselves stay.
+    """
     people, _, body = words.partition(" of ")
     last = tokens(people)[-1] if tokens(people) else ""
     name = any(word[:1].isupper() for word in body.split())
     small = not any(word[:1].isupper() for word in people.split()[1:])
-    return body if name and small and listed(last, lexicon().men) else words
+    lists = lexicon()
+    theirs = listed(last, lists.men)
+    if not theirs and listed(last, lists.anybody | lists.armed) and tokens(body):
+        theirs = listed(tokens(body)[-1], lists.armed | lists.group_names | lists.state)
+    return body if name and small and theirs else words

@@ -238,6 +238,9 @@ def _described(filler: Filler) -> Value:
     said = tokens(words)
     head = head_word(words)
     pairs = " ".join(said[-2:])
+    before = " ".join(said[: said.index(head) + 1][-2:]) if head in said else ""
+    if before in lists.state:  # "the air force of Orlen"
+        return Value(" ".join(singular(word) for word in said), words, side="state")
     if said[0] in lists.unknown or listed(head, lists.anybody):
         return Value("anybody", words, side="anybody")
     for side, group in (("state", lists.state), ("armed", lists.armed), ("civil", lists.civil)):

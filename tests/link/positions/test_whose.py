@@ -47,6 +47,14 @@ def test_forces_are_known_by_the_one_name_beside_them(words: str, key: str | Non
     assert (found.key if found else None) == key
 
 
+def test_an_air_force_is_somebody_and_the_men_of_a_militia_are_the_militia() -> None:
+    """ "Force" and "men" alone say nothing of whose they are; with a word beside them they do."""
+    militia = said("b", by=MAYOR, actor="the men of Captain Vost's militia")
+    shown = seen(said("a", actor="the air force of Orlen"), militia)
+    assert doers(shown).keys() == {"air force of Orlen", "Captain Vost's militia"}
+    assert doers(seen(said("a", actor="men of the north"))).keys() == {"men of the north"}
+
+
 def test_we_of_a_press_office_are_the_body_that_it_speaks_for() -> None:
     office = ("Dawn Front Press Office", SourceKind.ARMED_GROUP)
     denied = said("b", by=office, value=Certainty.CT_MINUS, actor="we")
