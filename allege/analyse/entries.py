@@ -1,4 +1,4 @@
-"""Entries of lists of incidents: "4 Feb, Dolma: grenade thrown at a post", "Dolma, 4 Feb - two men shot".
+"""Entries of lists and tables of incidents: "4 Feb, Dolma: grenade thrown at a post", "Dolma, 4 Feb - two men shot".
 
 What heads an entry says when and where; it is no part of the sentence behind it, and nobody who speaks. Two entries at
 least make a list: a lone place and day before a dash may be the dateline of a report.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from allege.analyse.tables import tables
 from allege.claim import Span
 
 _MONTH = (
@@ -37,15 +38,23 @@ class Entry:
     """One entry: where its words stand, and the day and the place that head it (None where there is none)."""
 
     body: Span
-    date: Span
+    date: Span | None
     place: Span | None
 
 
 @lru_cache(maxsize=2)  # asked where lines are parted, and for the place and the day of what they tell
 def entries(text: str) -> tuple[Entry, ...]:
-    """The entries of the lists in a text, in order; none where there is but one."""
+    """The entries of the lists in a text, in order, none where there is but one; the rows of its tables among them."""
     found = tuple(_found(text))
-    return found if len(found) > 1 else ()
+    listed = found if len(found) > 1 else ()
+    return tuple(sorted((*listed, *_rows(text)), key=lambda one: one.body))
+
+
+def _rows(text: str) -> Iterator[Entry]:
+    for table in tables(text):
+        for row in table.rows:
+            if "deed" in row.cells:
+                yield Entry(row.cells["deed"], row.cells.get("date"), row.cells.get("place"))
 
 
 def _found(text: str) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from allege.analyse.entries import entries
+from allege.analyse.tables import tables
 from allege.claim import Block
 from allege.clean.dateline import dateline
 
@@ -86,6 +87,9 @@ _AFTER_HOUR = re.compile(
     re.MULTILINE,
 )
 """An hour that ends its sentence: "Residents fled the port after 9 a.m. Shops closed."; "At 9 a.m." never does."""
+
+_NOTE = re.compile(r"(?<=\S)\[(?:\^[\w-]{1,12}|\d{1,3})\]")
+"""The mark of a footnote behind a word: "four attacks.[^1]", "the depot [2]" is none."""
 
 NARROW = 40
 """Lines shorter than this were not broken because they were full."""
@@ -155,6 +159,10 @@ def readable(text: str, blocks: Iterable[Block] = ()) -> Reading:
     borders.update(line.start + found.end() for line in lines for found in _AFTER_HOUR.finditer(line.text))
     stamps = list(_stamps(lines))
     borders.update(end for _, end in stamps)
+    for table in tables(text):
+        borders.update(table.starts)
+        stamps += table.furniture
+    stamps += (found.span() for found in _NOTE.finditer(text))
     flowing: list[tuple[int, int]] = []
     for group in _paragraphs(lines, text, cased):
         borders.add(group[0].start)
@@ -226,9 +234,10 @@ def _starts_lower(line: str) -> bool:
 
 def _blanked(text: str, flowing: list[tuple[int, int]]) -> str:
     out, at = [], 0
-    for start, end in flowing:
+    for first, end in flowing:
+        start = max(first, at)  # a footnote's mark within the head of a table
         out += [text[at:start], " " * (end - start)]
-        at = end
+        at = max(end, at)
     joined = "".join([*out, text[at:]])
     joined = _UNBROKEN.sub(lambda m: "x" * len(m.group()), joined.translate(_PLAIN))
     for start, end in scare_quotes(text):

@@ -24,6 +24,7 @@ from allege.extract import (
     states,
     subevents,
     support,
+    tabled,
     unreal,
 )
 from allege.extract.book import MentionBook
@@ -51,7 +52,7 @@ def extract(analyses: Iterable[Analysis]) -> Iterator[Record]:
 
 def _record(analysis: Analysis) -> Record:
     found, said = predicated(analysis)
-    found = split_tolls.shared(analysis, settled(analysis, found))
+    found = tabled.told(analysis, split_tolls.shared(analysis, settled(analysis, found)))
     said = blame.answered(analysis, found, said, blame.ties(analysis, found))
     found = subevents.typed(analysis, found)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))

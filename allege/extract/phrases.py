@@ -96,12 +96,16 @@ def when_before(doc: Doc, start: int, end: int) -> int:
     if start + 1 >= end:
         return 0
     first = doc[start]
-    if start and _is_month(first) and doc[start - 1].is_digit:
+    if start and ((_is_month(first) and doc[start - 1].is_digit) or (_is_year(first) and _is_month(doc[start - 1]))):
         return 1
     at = start + (first.like_num or first.lower_ in ("a", "some"))
     if at + 1 < end and doc[at].lemma_.lower() in UNITS and doc[at + 1].lower_ in SHIFTS:
         return at + 2 - start
     return at + 1 - start if first.like_num and at < end and _is_month(doc[at]) else 0
+
+
+def _is_year(token: Token) -> bool:
+    return token.is_digit and len(token) == 4
 
 
 def _is_month(token: Token) -> bool:

@@ -60,6 +60,8 @@ def _listed(analysis: Analysis) -> list[tuple[Span, Filler]]:
     days = {mention.spans[0].start: head for head, mention in times}
     starts, out = sorted(days), []
     for entry in entries(analysis.document.text):
+        if entry.date is None:
+            continue
         at = bisect_left(starts, entry.date.start)
         if at < len(starts) and starts[at] < entry.date.end:
             head = days[starts[at]]
