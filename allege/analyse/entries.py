@@ -24,9 +24,11 @@ _DATE = (
 )
 _PLACE = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
 _END = r"(?:[ ]?:[ \t]+|[ \t]+[-–—][ \t]+)"
+_HOUR = r"(?:,[ \t]+(?:at )?\d{1,2}[:.]?\d\d(?: ?(?:hrs?|hours|h))?(?=,))?"
 _HEAD = re.compile(
-    rf"(?:(?P<line>^[ \t]*(?:[-–—*•‣▪●][ \t]?)?)|(?<=[.;:)] ))"
-    rf"(?:(?P<date>{_DATE})(?:(?:[.,:]|[ \t]+[-–—])?[ \t]+(?P<place>{_PLACE}))?(?:{_END}|(?P<weak>[.,][ \t]+))"
+    rf"(?:(?P<line>^[ \t]*(?:(?:[-–—*•‣▪●]|\d{{1,3}}[.)])[ \t]*)?)|(?<=[.;:)] ))"
+    rf"(?:(?P<date>{_DATE}){_HOUR}(?:(?:[.,:]|[ \t]+[-–—])?[ \t]+(?:near )?(?P<place>{_PLACE}))?"
+    rf"(?:{_END}|(?P<weak>[.,][ \t]+))"
     rf"|(?P<place2>{_PLACE}),[ \t]+(?P<date2>{_DATE}){_END})"
     r"(?P<body>[^\n]*)",
     re.MULTILINE,

@@ -57,3 +57,18 @@ def test_entries_are_set_out_in_many_ways(text: str) -> None:
 )
 def test_prose_with_days_in_it_is_no_list(text: str) -> None:
     assert not entries(text)
+
+
+NUMBERED = (
+    "Log of alleged violations:\n\n1. 3 June, 04:10, Pelm. Small-arms fire on a post. Casualties: one wounded.\n\n"
+    "2. 5 June, 21:30, near Tusk Ridge. Mortar fire, nine rounds.\n"
+)
+
+
+def test_a_number_and_an_hour_may_stand_at_the_head_and_no_entry_goes_on_with_another() -> None:
+    fire = event_at(NUMBERED, "Mortar")
+    assert (fillers(NUMBERED, fire, Role.PLACE), fillers(NUMBERED, fire, Role.TIME)) == (["Tusk Ridge"], ["5 June"])
+    assert fillers(NUMBERED, fire, Role.RECIPIENT) == []
+    wounded = event_at(NUMBERED, "wounded")
+    assert fillers(NUMBERED, wounded, Role.PLACE) == ["Pelm"]
+    assert "Tusk Ridge" not in fillers(NUMBERED, wounded, Role.RECIPIENT)

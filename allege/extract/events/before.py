@@ -124,7 +124,8 @@ def _is_town(mention: Mention | None) -> bool:
 
 def _by_noun(noun: Token, mention: Mention | None) -> Part | None:
     """Of a common noun, or a name that a list has."""
-    if _is_town(mention) or (noun.ent_type_ == "PERSON" and not in_class(noun, "person")):
+    weapon = noun.pos_ == "NOUN" and weapon_class(noun)
+    if not weapon and (_is_town(mention) or (noun.ent_type_ == "PERSON" and not in_class(noun, "person"))):
         return "patient"
     short = mention is not None and mention.type == "place" and _is_short(noun)
     if short or in_class(noun, "person") or noun.ent_type_ in BODY_LABELS:
@@ -144,12 +145,12 @@ def _is_short(name: Token) -> bool:
 
 def _by_name(name: Token, mention: Mention | None) -> Part | None:
     """Of a name that no list has."""
+    if weapon_class(name) and not _is_called_like_a_body(name):
+        return "tool"
     if name.head.lemma_.lower() in WHERE_NAMED or _stands_before_a_thing(name):
         return "patient"
     if in_class(name, "person") or _is_called_like_a_body(name):
         return "agent"
-    if weapon_class(name):
-        return "tool"
     if name.ent_type_ in BODY_LABELS or (mention is not None and mention.type == "actor"):
         return "agent" if _may_do_it(name) else "patient"
     struck = mention is None or name.ent_type_ == "PERSON" or in_class(name, "thing") or _is_place(name, mention)

@@ -19,6 +19,7 @@ from allege.analyse.clauses.names.compounds import BEARINGS
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
+from allege.analyse.entries import entries
 from allege.analyse.labels import FINITE
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
 from allege.extract.events.before import SUICIDE
@@ -266,7 +267,8 @@ def _keeps(party: Token) -> bool:
 def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tagged) -> None:
     """Adds a phrase that no assault of its sentence takes to the last assault before it, if that is near.
 
-    Not where any assault of the text has the same words in that role already: nothing new is told.
+    Not where any assault of the text has the same words in that role already: nothing new is told. Nor does an entry of
+    a list go on with the one before.
     """
     made = _filler(analysis, tag)
     before = [n for n in at if analysis.doc[out[n].head].idx < tag.span.start]
@@ -275,7 +277,9 @@ def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tag
     last = max(before, key=lambda n: out[n].head)
     starts = (s.start_char for s in analysis.sentences)
     between = sum(analysis.doc[out[last].head].idx < start <= tag.span.start for start in starts)
+    entry = (e.body.start for e in entries(analysis.document.text))
     beside = _is_there(analysis, out[last], made)
+    beside = beside or any(analysis.doc[out[last].head].idx < start <= tag.span.start for start in entry)
     if between <= REACH and _takes(out[last], made) and not beside:
         out[last] = _with(out[last], made, tag)
 
