@@ -19,8 +19,8 @@ from allege.link.incidents.again import Known, pointed_at
 from allege.link.incidents.cut import Apart, cut
 from allege.link.incidents.kinds import VIOLENCE, alone, kind
 from allege.link.incidents.lists import lists
-from allege.link.incidents.told import BEFORE, Group, Told, another, caught, joins, near_days, struck_by
-from allege.link.incidents.where import at_scene
+from allege.link.incidents.told import BEFORE, Group, Told, another, caught, joins, near_days, other_days, struck_by
+from allege.link.incidents.where import at_scene, place_words
 from allege.link.model import EventClaim
 from allege.link.parts.bearing import bearing
 
@@ -61,10 +61,12 @@ def scenes(
     told, named = _by_list(told)
     main, asides = _by_place(told)
     main, earlier = _by_day(main, published)
+    main, others = _by_name_and_day(main)
     main, deeds = _by_deed(main)
-    main = _with_sentences(main, [*asides, *earlier, *deeds])
-    main = _with_paragraphs(main, [*asides, *earlier, *deeds], text)
-    apart = (*asides, *earlier, *deeds, *named)
+    apart = [*asides, *earlier, *others, *deeds]
+    main = _with_sentences(main, apart)
+    main = _with_paragraphs(main, apart, text)
+    apart += named
     kept = sorted((one for one in apart if one.size), key=lambda one: (-one.size, _first(one)))
     rest = [item for one in kept[MOST:] for item in one.told]
     found = [_scene([*main.told, *rest], main=True), *(_scene(one.told, main=False) for one in kept[:MOST])]
@@ -198,6 +200,33 @@ def _by_day(main: Group, published: date | None) -> tuple[Group, list[Group]]:
             found.append(Group.of(VIOLENCE, [one]))
     gone = {one.claim.id for one in earlier}
     return Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
+
+
+def _by_name_and_day(main: Group) -> tuple[Group, list[Group]]:
+    """Violence at a place that no list knows, on a day of its own; another name and another day are another occurrence.
+
+    Of a name alone nobody knows whether it is of another town or of a part of one; so both have to differ. What stands
+    in one sentence is of one occurrence.
+    """
+    clusters: list[list[tuple[Told, frozenset[str]]]] = []
+    for one in main.told:
+        names = place_words(one.claim)
+        if one.kind is None or one.kind.name != VIOLENCE or one.days is None or not names:
+            continue
+        near = [cluster for cluster in clusters if any(_one_scene((one, names), other) for other in cluster)]
+        clusters = [cluster for cluster in clusters if not any(cluster is other for other in near)]
+        clusters.append([*(item for cluster in near for item in cluster), (one, names)])
+    if len(clusters) < 2:
+        return main, []
+    clusters.sort(key=lambda cluster: (-len(cluster), cluster[0][0].sentence))
+    others = [Group.of(VIOLENCE, [one for one, _ in cluster]) for cluster in clusters[1:]]
+    gone = {one.claim.id for group in others for one in group.told}
+    return Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), others
+
+
+def _one_scene(one: tuple[Told, frozenset[str]], other: tuple[Told, frozenset[str]]) -> bool:
+    told, beside = one[0], other[0]
+    return told.sentence == beside.sentence or not one[1].isdisjoint(other[1]) or not other_days(told, beside)
 
 
 def _lead(violent: Sequence[Told], day: int) -> int:

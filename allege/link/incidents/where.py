@@ -35,6 +35,13 @@ def at_scene(claim: EventClaim) -> list[Filler]:
     return [filler for filler in precise(claim) if not afterwards(filler, claim.sentence)]
 
 
+def place_words(claim: EventClaim) -> frozenset[str]:
+    """The words with a capital in the names of a claim's places that no list knows; none of where people are taken."""
+    unknown = (f for f in claim.of(Role.PLACE) if f.geonames is None and not f.entity)
+    here = (f.words for f in unknown if not afterwards(f, claim.sentence))
+    return frozenset(word.casefold() for words in here for word in WORD.findall(words) if word[0].isupper())
+
+
 def place_id(filler: Filler) -> str:
     """The place's id in whichever list it is from."""
     return str(filler.geonames) if filler.geonames is not None else str(filler.entity)

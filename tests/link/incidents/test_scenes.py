@@ -82,6 +82,28 @@ def test_a_deed_of_years_ago_stands_apart_where_the_news_names_no_day():
     assert parted(told, old) == [{"burned"}]
 
 
+def unlisted(name: str) -> Filler:
+    """A place that no list knows."""
+    return Filler(Role.PLACE, name, name=name)
+
+
+def test_another_name_and_another_day_are_another_occurrence_and_either_alone_is_not():
+    told = story("month", "Bombs fell on Orrin Dale. Raiders struck Low Fen. A ferry burned.")
+    fell, struck, burned = tells(told, "fell"), tells(told, "struck"), tells(told, "burned")
+    fell = replace(fell, start=0, fillers=(unlisted("Orrin Dale"), on(TUESDAY)))
+    later = on(date(2023, 3, 17))
+    struck = replace(struck, start=26)
+
+    def beside(*fillers: Filler) -> int:
+        return len(parted(told, fell, replace(struck, fillers=fillers), burned))
+
+    assert beside(unlisted("Low Fen"), later) == 2
+    assert beside(unlisted("Low Fen"), on(TUESDAY)) == 1
+    assert beside(unlisted("Low Fen")) == 1
+    assert beside(unlisted("Orrin Dale bridge"), later) == 1
+    assert len(parted(told, fell, replace(struck, start=0, fillers=(unlisted("Low Fen"), later)))) == 1
+
+
 WEEK = (
     "Shells hit Dunmarrow, and a depot burnt.\n\nDays before rebels struck Halsey Bridge. Nine were killed. Six fled."
     "\n\nTwo were wounded."

@@ -68,7 +68,7 @@ def _before_name(month: Token) -> None:
     name, date = month.head, _date(month)
     if month.i + 1 < date.end and all(t.like_num and not t.is_digit for t in month.doc[month.i + 1 : date.end]):
         date = month.doc[date.start : month.i + 1]  # "on 3 May | two bombs fell"
-    while name.dep_ in ("amod", "compound"):
+    while name.dep_ in ("amod", "compound", "nummod"):
         name = name.head
     if date[0].i and date[0].nbor(-1).like_num and date[0].nbor(-1).head.i == name.i:
         date = month.doc[date[0].i - 1 : date.end]
@@ -81,7 +81,7 @@ def _before_name(month: Token) -> None:
     if name.pos_ not in ("PROPN", "NOUN") or not (within or name.dep_ in ("nsubj", "nsubjpass")):
         return
     if within:
-        name.head, name.dep_ = before.head, "nsubj"
+        name.head, name.dep_ = name.doc[name.right_edge.i + 1], "nsubj"
     for child in [c for c in name.children if date[0].i <= c.i < month.i]:
         child.head = month
     month.head, month.dep_ = before, "pobj"
@@ -89,10 +89,11 @@ def _before_name(month: Token) -> None:
 
 def _is_whoever_did_it(name: Token, before: Token) -> bool:
     """ "On 12 May | rebels struck the post": the verb behind a name that "on" was given has nobody else to do it."""
-    verb = before.head
-    if name.dep_ != "pobj" or name.head.i != before.i or verb.tag_ not in FINITE or verb.i != name.right_edge.i + 1:
+    if name.dep_ != "pobj" or name.head.i != before.i or name.right_edge.i + 1 >= len(name.doc):
         return False
-    return not has(verb, ANY_SUBJECT)
+    verb = name.doc[name.right_edge.i + 1]
+    above = any(t.i == verb.i for t in before.ancestors)
+    return above and verb.tag_ in FINITE and not has(verb, ANY_SUBJECT)
 
 
 def _date(token: Token) -> Span:
