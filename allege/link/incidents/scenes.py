@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from allege.claim import Certainty, Role
 from allege.link.incidents.again import Known, pointed_at
@@ -30,6 +31,11 @@ LONG_AGO = 60
 """Days before the document's own from which a deed is of another story, where no other deed of it names a day."""
 MOST = 24
 """Occurrences told of beside the main one; a longer round-up's further ones stay with the main one."""
+
+
+NAMED = 200
+"""Claims with a day and a place that no list knows that are compared with each other; further ones stay with the main
+occurrence."""
 
 
 def occurs(claim: EventClaim) -> bool:
@@ -209,10 +215,8 @@ def _by_name_and_day(main: Group) -> tuple[Group, list[Group]]:
     in one sentence is of one occurrence.
     """
     clusters: list[list[tuple[Told, frozenset[str]]]] = []
-    for one in main.told:
-        names = place_words(one.claim)
-        if one.kind is None or one.kind.name != VIOLENCE or one.days is None or not names:
-            continue
+    told = (one for one in main.told if one.kind is not None and one.kind.name == VIOLENCE and one.days is not None)
+    for one, names in islice(((one, names) for one in told if (names := place_words(one.claim))), NAMED):
         near = [cluster for cluster in clusters if any(_one_scene((one, names), other) for other in cluster)]
         clusters = [cluster for cluster in clusters if not any(cluster is other for other in near)]
         clusters.append([*(item for cluster in near for item in cluster), (one, names)])
