@@ -120,7 +120,8 @@ def clashes(batch: Batch) -> Reals:
     nameless, elsewhere = batch.sum("names") == 0, _elsewhere(batch)
     named = nameless & batch.rows.names[left] & batch.rows.names[right]
     told_apart = batch.rows.documents[left] == batch.rows.documents[right]
-    sure = _strikes(batch) | (both & named) | told_apart
+    unlike = batch.brief & (batch.sum("numbers") == 0)
+    sure = _strikes(batch) | (both & (named | unlike)) | told_apart
     found: Reals = np.maximum(elsewhere * (both | (nameless & batch.brief)), sure)
     return found
 

@@ -144,6 +144,9 @@ def clash(pair: Pair) -> float:
     shelled on Monday and on Tuesday. Reports of one occurrence that differ about its day mostly share numbers, tell of
     a night, or come later: on the dev news no figure changes.
 
+    Or one is a sentence or two, their days are as far apart and they share no toll and no age: where little is told, two
+    days that are named are no slip.
+
     Or no name that tells is in both, and their days are as far apart, or one is a sentence or two and they name other
     places: in a war much is shelled, one town after the other, and told in the same words.
 
@@ -155,7 +158,8 @@ def clash(pair: Pair) -> float:
         return 1.0
     nameless = cosine(pair.left.names, pair.right.names) == 0.0
     named = bool(pair.left.unit.wording.names) and bool(pair.right.unit.wording.names)
-    if _days_apart(pair) and ((nameless and named) or _elsewhere(pair)):
+    unlike = pair.brief and pair.left.unit.numbers.isdisjoint(pair.right.unit.numbers)
+    if _days_apart(pair) and (unlike or (nameless and named) or _elsewhere(pair)):
         return 1.0
     return float(pair.brief and nameless and bool(_elsewhere(pair)))
 

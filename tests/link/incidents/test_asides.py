@@ -87,6 +87,22 @@ def test_days_one_apart_do_not_clash():
     assert clash(pair) == 0
 
 
+def test_two_named_days_part_a_mention_unless_it_shares_a_number():
+    """With no place known, what is a sentence or two is of another day's occurrence."""
+    _, (depot, ambush) = wire()
+    brief = replace(ambush, document="another", days=(MARCH_14.toordinal() - 3,), spots=depot.spots, brief=True)
+    alike = replace(depot, spots=ambush.spots, wording=ambush.wording)
+    met = [(0, 1)]
+    some = [alike, brief]
+    assert clash(pairs(some, met, Collection.of(some))[0]) == 1
+    shared = [replace(alike, tolls=frozenset({("deaths", 4)})), replace(brief, tolls=frozenset({("deaths", 4)}))]
+    assert clash(pairs(shared, met, Collection.of(shared))[0]) == 0
+    near = [alike, replace(brief, days=depot.days)]
+    assert clash(pairs(near, met, Collection.of(near))[0]) == 0
+    whole = [replace(alike, brief=False), replace(brief, brief=False)]
+    assert clash(pairs(whole, met, Collection.of(whole))[0]) == 0
+
+
 def test_what_one_document_tells_apart_clashes():
     _, (depot, ambush) = wire()
     (pair,) = pairs([depot, replace(ambush, days=depot.days)], [(0, 1)], Collection.of([depot, ambush]))
