@@ -92,15 +92,16 @@ def test_two_named_days_part_a_mention_unless_it_shares_a_number():
     _, (depot, ambush) = wire()
     brief = replace(ambush, document="another", days=(MARCH_14.toordinal() - 3,), spots=depot.spots, brief=True)
     alike = replace(depot, spots=ambush.spots, wording=ambush.wording)
-    met = [(0, 1)]
-    some = [alike, brief]
-    assert clash(pairs(some, met, Collection.of(some))[0]) == 1
-    shared = [replace(alike, tolls=frozenset({("deaths", 4)})), replace(brief, tolls=frozenset({("deaths", 4)}))]
-    assert clash(pairs(shared, met, Collection.of(shared))[0]) == 0
-    near = [alike, replace(brief, days=depot.days)]
-    assert clash(pairs(near, met, Collection.of(near))[0]) == 0
-    whole = [replace(alike, brief=False), replace(brief, brief=False)]
-    assert clash(pairs(whole, met, Collection.of(whole))[0]) == 0
+    assert _clash(alike, brief) == 1
+    four = frozenset({("deaths", 4)})
+    assert _clash(replace(alike, tolls=four), replace(brief, tolls=four)) == 0
+    assert _clash(alike, replace(brief, days=depot.days)) == 0
+    assert _clash(replace(alike, brief=False), replace(brief, brief=False)) == 0
+
+
+def _clash(one: Unit, other: Unit) -> float:
+    (pair,) = pairs([one, other], [(0, 1)], Collection.of([one, other]))
+    return clash(pair)
 
 
 def test_what_one_document_tells_apart_clashes():
