@@ -9,7 +9,7 @@ from telling import crowd, deaths, on, place, story, tells
 
 from allege.claim import Role
 from allege.link.decisions import APART, TOGETHER
-from allege.link.incidents import incidents, units
+from allege.link.incidents import Unit, incidents, units
 from allege.link.incidents.asides import Cuts, grouped
 from allege.link.incidents.collection import Collection
 from allege.link.incidents.compare import BRIEF_FEATURES, brief_values, clash
@@ -90,7 +90,7 @@ def test_days_one_apart_do_not_clash():
 def test_two_named_days_part_a_mention_unless_it_shares_a_number():
     """With no place known, what is a sentence or two is of another day's occurrence."""
     _, (depot, ambush) = wire()
-    brief = replace(ambush, document="another", days=(MARCH_14.toordinal() - 3,), spots=depot.spots, brief=True)
+    brief = replace(ambush, document="another", days=(MARCH_14.toordinal() - 3,), brief=True)
     alike = replace(depot, spots=ambush.spots, wording=ambush.wording)
     assert _clash(alike, brief) == 1
     four = frozenset({("deaths", 4)})
@@ -100,7 +100,7 @@ def test_two_named_days_part_a_mention_unless_it_shares_a_number():
 
 
 def _clash(one: Unit, other: Unit) -> float:
-    (pair,) = pairs([one, other], [(0, 1)], Collection.of([one, other]))
+    (pair,) = pairs([one, other], [(0, 1)], Collection.of([one, other, *crowd(60)]))
     return clash(pair)
 
 
