@@ -113,7 +113,8 @@ def headline(view: View) -> str:
     struck = _foremost(view.slot(Slot.RECIPIENT)) if view.incident.type == "ASSAULT" and not place else ""
     at = f" {_in(place)} {place}" if place else f" on {struck}" if struck else ""
     first, _, last = day.partition(" to ")
-    on = f" between {first} and {last}" if last else f" on {day}" if day else ""
+    whole = day and len(first.removesuffix(DISPUTED)) < len("2019-04-01")  # a month or a year
+    on = f" between {first} and {last}" if last else f" {'in' if whole else 'on'} {day}" if day else ""
     toll = f", {deaths} killed" if deaths else ""
     return f"{kind}{at}{on}{toll}"
 

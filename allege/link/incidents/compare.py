@@ -144,8 +144,8 @@ def clash(pair: Pair) -> float:
     shelled on Monday and on Tuesday. Reports of one occurrence that differ about its day mostly share numbers, tell of
     a night, or come later: on the dev news no figure changes.
 
-    Or one is a sentence or two, their days are as far apart and they share no toll and no age: where little is told, two
-    days that are named are no slip.
+    Or one is a sentence or two, their days are as far apart and they share no toll and no age: where little is told,
+    two days that are named are no slip.
 
     Or no name that tells is in both, and their days are as far apart, or one is a sentence or two and they name other
     places: in a war much is shelled, one town after the other, and told in the same words.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
@@ -47,8 +48,16 @@ def day(filler: Filler) -> Value | None:
     end = filler.end or filler.start
     if start is None or end is None or end < start:
         return None
-    words = start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
-    return Value(words, words, start=start, end=end)
+    key = start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
+    return Value(key, _whole(start, end) or key, start=start, end=end)
+
+
+def _whole(start: date, end: date) -> str:
+    """A whole year or month as ISO 8601 writes it ("2019", "2019-04"); "" for other days."""
+    if (start.month, start.day) == (1, 1) and end == date(start.year, 12, 31):
+        return f"{start:%Y}"
+    last = monthrange(start.year, start.month)[1]
+    return f"{start:%Y-%m}" if start.day == 1 and end == start.replace(day=last) else ""
 
 
 def finer_place(coarse: Value, fine: Value) -> bool:

@@ -12,6 +12,7 @@ from claimed import about, material, named, said, story
 from allege.claim import Act, Certainty, Role, SourceKind, Span
 from allege.link.model import EventClaim, Filler, Slot, Story
 from allege.link.positions import Answer, Standing, View, view
+from allege.show.incident_words import headline
 
 POLICE = ("police", SourceKind.OFFICIAL)
 CHIEF = ("Orsa police chief Ilo Vant", SourceKind.OFFICIAL)
@@ -407,3 +408,19 @@ def test_the_town_that_a_deed_is_called_by_is_where_it_was_and_not_whom_it_hit()
 
     assert values(seen(told("Two hurt in Orsa market shooting", "shooting")), Slot.RECIPIENT) == []
     assert values(seen(told("The army shelled Orsa", "shelled")), Slot.RECIPIENT) == ["Orsa"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words", "told"),
+    [
+        (date(2029, 1, 1), date(2029, 12, 31), "2029", " in 2029"),
+        (date(2028, 2, 1), date(2028, 2, 29), "2028-02", " in 2028-02"),
+        (date(2028, 2, 1), date(2028, 2, 28), "2028-02-01 to 2028-02-28", " between 2028-02-01 and 2028-02-28"),
+        (date(2028, 2, 1), date(2028, 2, 1), "2028-02-01", " on 2028-02-01"),
+    ],
+)
+def test_a_whole_month_or_year_is_called_so(first: date, last: date, words: str, told: str) -> None:
+    when = Filler(Role.TIME, "then", start=first, end=last)
+    shown = seen(said("a", time=when), stories=(story("a", None),))
+    assert values(shown, Slot.DATE) == [words]
+    assert headline(shown).endswith(told)
