@@ -7,35 +7,27 @@ another doer of another deed. A claim that says nothing of the kind goes with th
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from allege.claim import Certainty, Role
-from allege.link.incidents.again import Known, pointed_at
+from allege.link.incidents.again import Known
 from allege.link.incidents.cut import Apart, cut
+from allege.link.incidents.days import by_day, by_name_and_day
+from allege.link.incidents.going_on import with_paragraphs, with_sentences
 from allege.link.incidents.kinds import VIOLENCE, alone, kind
 from allege.link.incidents.lists import lists
-from allege.link.incidents.told import BEFORE, Group, Told, another, caught, joins, near_days, other_days, struck_by
-from allege.link.incidents.where import at_scene, place_words
+from allege.link.incidents.told import Group, Told, caught, in_text, joins, struck_by
+from allege.link.incidents.where import at_scene
 from allege.link.model import EventClaim
 from allege.link.parts.bearing import bearing
 
 OCCURS = frozenset({Certainty.CT_PLUS, Certainty.PR_PLUS})
 """How firmly a claim must be held to tell of an occurrence: what is only possible, foretold or denied makes none."""
-LONG_AGO = 60
-"""Days before the document's own from which a deed is of another story, where no other deed of it names a day."""
 MOST = 24
 """Occurrences told of beside the main one; a longer round-up's further ones stay with the main one."""
-
-
-NAMED = 200
-"""Claims with a day and a place that no list knows that are compared with each other; further ones stay with the main
-occurrence."""
 
 
 def occurs(claim: EventClaim) -> bool:
@@ -63,15 +55,15 @@ def scenes(
     one: what it asks, warns of or regrets besides is no occurrence, and would tie those together that it speaks of.
     The claims are those that are held to be so, or that nobody commits himself to; a scene has one at least that is.
     """
-    told = [_told(claim) for claim in sorted(claims, key=lambda claim: (claim.start, _at(claim), claim.id))]
+    told = sorted((_told(claim) for claim in claims), key=in_text)
     told, named = _by_list(told)
     main, asides = _by_place(told)
-    main, earlier = _by_day(main, published)
-    main, others = _by_name_and_day(main)
+    main, earlier = by_day(main, published)
+    main, others = by_name_and_day(main)
     main, deeds = _by_deed(main)
     apart = [*asides, *earlier, *others, *deeds]
-    main = _with_sentences(main, apart)
-    main = _with_paragraphs(main, apart, text)
+    main = with_sentences(main, apart)
+    main = with_paragraphs(main, apart, text)
     apart += named
     kept = sorted((one for one in apart if one.size), key=lambda one: (-one.size, _first(one)))
     rest = [item for one in kept[MOST:] for item in one.told]
@@ -98,12 +90,8 @@ def _told(claim: EventClaim) -> Told:
     return Told(claim, kind(claim), tuple(at_scene(claim)), days, occurs(claim))
 
 
-def _at(claim: EventClaim) -> int:
-    return claim.anchor_spans[0].start if claim.anchor_spans else claim.start
-
-
 def _scene(told: Iterable[Told], *, main: bool) -> Scene:
-    return Scene(tuple(one.claim for one in sorted(told, key=_in_text)), main)
+    return Scene(tuple(one.claim for one in sorted(told, key=in_text)), main)
 
 
 def _first(group: Group) -> tuple[int, str]:
@@ -177,113 +165,6 @@ def _belongs(group: Group, main: Group) -> bool:
     return any(joins(one, main) for one in group.told)
 
 
-def _by_day(main: Group, published: date | None) -> tuple[Group, list[Group]]:
-    """What is told of a day well before the main one, by day.
-
-    Where nothing names a day, what the rest tells of is held to be of the document's own weeks.
-    """
-    violent = [one for one in main.told if one.kind is not None and one.days is not None]
-    counted = Counter(one.days[0] for one in violent if one.days and one.days[1] - one.days[0] < BEFORE)
-    if counted:
-        day = _lead(violent, max(counted, key=lambda one: (counted[one], one)))
-    elif published is not None and any(one.occurs and one.kind and one.days is None for one in main.told):
-        day = published.toordinal() - LONG_AGO
-    else:
-        return main, []
-    own = [one for one in violent if one.days is not None and one.days[0] <= day <= one.days[1]]
-    earlier = [
-        one
-        for one in violent
-        if one.days is not None and (one.days[1] < day - BEFORE or (one.days[1] < day and another(one, own)))
-    ]
-    earlier.sort(key=lambda one: (one.days or (0, 0), one.sentence, one.claim.id))
-    found: list[Group] = []
-    for one in earlier:
-        last = found[-1].told[-1] if found else None
-        if last is not None and near_days(one, last):
-            found[-1].take([one])
-        else:
-            found.append(Group.of(VIOLENCE, [one]))
-    gone = {one.claim.id for one in earlier}
-    return Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
-
-
-def _by_name_and_day(main: Group) -> tuple[Group, list[Group]]:
-    """Violence at a place that no list knows, on a day of its own; another name and another day are another occurrence.
-
-    Of a name alone nobody knows whether it is of another town or of a part of one; so both have to differ. What stands
-    in one sentence is of one occurrence.
-    """
-    clusters: list[list[tuple[Told, frozenset[str]]]] = []
-    told = (one for one in main.told if one.kind is not None and one.kind.name == VIOLENCE and one.days is not None)
-    for one, names in islice(((one, names) for one in told if (names := place_words(one.claim))), NAMED):
-        near = [cluster for cluster in clusters if any(_one_scene((one, names), other) for other in cluster)]
-        clusters = [cluster for cluster in clusters if not any(cluster is other for other in near)]
-        clusters.append([*(item for cluster in near for item in cluster), (one, names)])
-    if len(clusters) < 2:
-        return main, []
-    clusters.sort(key=lambda cluster: (-len(cluster), cluster[0][0].sentence))
-    others = [Group.of(VIOLENCE, [one for one, _ in cluster]) for cluster in clusters[1:]]
-    gone = {one.claim.id for group in others for one in group.told}
-    return Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), others
-
-
-def _one_scene(one: tuple[Told, frozenset[str]], other: tuple[Told, frozenset[str]]) -> bool:
-    told, beside = one[0], other[0]
-    return told.sentence == beside.sentence or not one[1].isdisjoint(other[1]) or not other_days(told, beside)
-
-
-def _lead(violent: Sequence[Told], day: int) -> int:
-    """The main day: the commonest one, or a later one of a deed of its own that the text begins with.
-
-    "A roadside bomb killed three on Friday … where 14 were killed on Monday": the older one is told again. Without a
-    weapon it may be what came of it: "a man who was shot on Monday died on Friday".
-    """
-    first = violent[0]
-    assert first.days is not None
-    own = first.occurs and first.claim.mode is not None and first.days[1] - first.days[0] < BEFORE
-    alone = all(one.sentence != first.sentence for one in violent if one.days and one.days[0] == day)
-    return first.days[0] if own and alone and first.days[0] > day + BEFORE else day
-
-
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-
-
-def _with_paragraphs(main: Group, asides: Sequence[Group], text: str) -> Group:
-    """The main group without violence that a paragraph on another occurrence goes on with.
-
-    "On 12 May rebels struck a convoy near Velm. Nine soldiers were killed.": a paragraph that begins with what stands
-    apart tells of it, until it names a place or a day of the main one.
-    """
-    begin = [found.end() for found in _PARAGRAPH.finditer(text)]
-    if not asides or not begin:
-        return main
-    of = {one.claim.id: group for group in asides for one in group.told}
-    every = [*main.told, *(one for group in asides for one in group.told)]
-    kept: list[Told] = []
-    within, current = -1, None
-    for one in sorted((one for one in every if one.kind is not None), key=lambda one: (_at(one.claim), one.claim.id)):
-        paragraph = bisect_right(begin, one.sentence)
-        own = of.get(one.claim.id)
-        if paragraph != within:
-            within, current = paragraph, own
-        elif own is not None or one.places or one.days is not None:
-            current = own if current is not None else None
-        if own is None and current is not None and _goes_on(one, current):
-            current.take([one])
-        elif own is None:
-            kept.append(one)
-    return Group.of(main.kind, sorted([*kept, *(one for one in main.told if one.kind is None)], key=_in_text))
-
-
-def _goes_on(one: Told, group: Group) -> bool:
-    return group.kind == VIOLENCE and one.kind is not None and one.kind.name == VIOLENCE
-
-
-def _in_text(one: Told) -> tuple[int, int, str]:
-    return one.sentence, _at(one.claim), one.claim.id
-
-
 _DEEDS = frozenset({"abduct", "destroy"})
 """Modes of violence that are seldom a part of an attack by somebody else."""
 
@@ -312,36 +193,3 @@ def _by_deed(main: Group) -> tuple[Group, list[Group]]:
     ]
     gone = {one.claim.id for group in found for one in group.told}
     return Group.of(main.kind, [one for one in main.told if one.claim.id not in gone]), found
-
-
-def _with_sentences(main: Group, asides: Sequence[Group]) -> Group:
-    """The main group without what its sentence, or "that" before its word, gives to another occurrence.
-
-    "… an ambush near the bridge in which four soldiers were killed. Nobody has claimed that ambush." What is said of
-    another occurrence goes with it too: "residents accuse the guard of burning three farms".
-    """
-    if not asides:
-        return main
-    by_sentence: dict[int, Group] = {}
-    by_word: dict[str, Group] = {}
-    for group in asides:
-        for one in group.told:
-            by_sentence.setdefault(one.sentence, group)
-            if group.kind == VIOLENCE:
-                by_word.setdefault(one.claim.anchor.casefold(), group)
-    about = {one.sentence for one in main.told if one.kind is not None}
-    placed = {one.sentence for one in main.told if one.kind is not None and (one.places or one.days)}
-    kept: list[Told] = []
-    for one in main.told:
-        other: Group | None = None
-        if one.kind is not None and one.kind.name == VIOLENCE and not one.places and one.days is None:
-            word = one.claim.anchor.casefold() if pointed_at(one.claim, ("that", "those")) else ""
-            near = None if one.sentence in placed else by_sentence.get(one.sentence)
-            other = (near if near is not None and near.kind == VIOLENCE else None) or by_word.get(word)
-        elif one.kind is None and one.sentence not in about:
-            other = by_sentence.get(one.sentence)
-        if other is None:
-            kept.append(one)
-        else:
-            other.take([one])
-    return Group.of(main.kind, kept)

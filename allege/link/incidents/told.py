@@ -35,6 +35,16 @@ class Told:
         return self.claim.start
 
 
+def in_text(one: Told) -> tuple[int, int, str]:
+    """Where a claim stands in its text."""
+    return one.sentence, anchored(one.claim), one.claim.id
+
+
+def anchored(claim: EventClaim) -> int:
+    """Where the claim's own word begins, or its sentence."""
+    return claim.anchor_spans[0].start if claim.anchor_spans else claim.start
+
+
 @dataclass(slots=True)
 class Group:
     """Claims of one kind at one place; `places` are all that they name, by id."""
