@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy
 from spacy.tokens import Doc
 
+from allege.analyse import data
+
 ENOUGH = 150
 """Tokens without a border after which the next end of sentence is made one."""
 LONGEST = 500
@@ -72,7 +74,7 @@ def preset(doc: Doc, borders: Sequence[int]) -> None:
     pending = iter(borders)
     border = next(pending, None)
     since = 0
-    before, brackets = "", "[" in doc.text
+    before, brackets, ranks = "", "[" in doc.text, frozenset(data.lines("mentions/ranks.txt"))
     for index, token in enumerate(doc):
         since += 1
         text = token.text
@@ -92,6 +94,7 @@ def preset(doc: Doc, borders: Sequence[int]) -> None:
             (since == 2 and before in _BULLETS)
             or text in _CLOSERS
             or (text[0].islower() and before not in _ENDS)
+            or (before in ranks and text[0].isupper())
             or (brackets and _in_brackets(doc, index))
         ):
             value = -1

@@ -45,6 +45,9 @@ CHUNK = 40_000
 BATCH = 8
 """Documents, and pieces of them, that go through the pipeline together."""
 
+KNOWN_RANK = "gen."
+"""What the pipeline takes any other shortened rank for."""
+
 NEEDED = ("tagger", "parser", "ner")
 USED = {*NEEDED, "tok2vec", "transformer", "curated_transformer", "attribute_ruler", "morphologizer", "lemmatizer"}
 
@@ -74,6 +77,8 @@ def load(name: str) -> Language:
         for word in data.lines("mentions/one_word.txt"):  # the tagger knows no "counter" before a hyphen
             for form in (word, word.capitalize()):
                 tokenizer.add_special_case(form, [{"ORTH": form, "NORM": word.replace("-", "")}])
+        for rank in data.lines("mentions/ranks.txt"):  # the tagger knows "Gen."
+            tokenizer.add_special_case(rank, [{"ORTH": rank, "NORM": KNOWN_RANK}])
     return nlp
 
 

@@ -103,7 +103,8 @@ def is_one_of(token: Token, wanted: frozenset[str]) -> bool:
 
 def is_part(token: Token) -> bool:
     """Whether a noun is a part of somebody, or his death, without saying whose: "shot in the | chest"."""
-    return token.lemma_.lower() in UNHARMED and not any(c.dep_ in ("poss", "prep") for c in token.children)
+    bare = not any(c.dep_ in ("poss", "prep", "compound") for c in token.children)  # "the village | head" is somebody
+    return token.lemma_.lower() in UNHARMED and bare
 
 
 def in_class(token: Token, name: str) -> bool:
@@ -138,6 +139,8 @@ def weapon_class(token: Token) -> str | None:
         return None
     pair = forms(token)[3]
     whole = next((name for name in WEAPON_CLASSES if pair and pair in classes()[name]), None)
+    if whole is None and token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
+        return None  # "President Ada | Stone"
     return whole or next((name for name in WEAPON_CLASSES if in_class(token, name)), None)
 
 

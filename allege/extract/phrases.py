@@ -185,9 +185,23 @@ def _belongs(child: Token, token: Token, head: Token, joins: frozenset[str]) -> 
     if label == "pobj":
         return token.dep_ == "prep"
     if label in ("conj", "cc"):
-        return token.dep_ in ("amod", "compound", "nmod") and child.i < head.i
+        return (token.dep_ in ("amod", "compound", "nmod") and child.i < head.i) or _has_several(head, token)
     named = child.pos_ == "PROPN" and token.i == head.i < child.i
     return label == "appos" and not is_listed(child) and (named or _acronym(child))
+
+
+def _has_several(head: Token, name: Token) -> bool:
+    """Whether a name is one of several by which some are called: "the presidents of | Orland and Norland"."""
+    of = name.head
+    if head.tag_ not in ("NNS", "NNPS") or name.dep_ != "pobj" or of.lower_ != "of" or of.head.i != head.i:
+        return False
+    others = [c for c in name.children if c.dep_ == "conj"]
+    return name.pos_ == "PROPN" and bool(others) and all(c.pos_ == "PROPN" and not has_det(c) for c in others)
+
+
+def has_det(word: Token) -> bool:
+    """Whether an article or the like stands before a noun."""
+    return any(c.dep_ in ("det", "poss") for c in word.lefts)
 
 
 def _comes_from(preposition: Token, noun: Token) -> bool:

@@ -331,7 +331,7 @@ def _is_harmed(analysis: Analysis, predication: Predication, filler: Filler) -> 
     As the object of the verb; of what is done to people alone also behind "of".
     """
     token = analysis.doc[filler.head]
-    if filler.role is not Role.RECIPIENT or token.pos_ != "NOUN":
+    if filler.role is not Role.RECIPIENT or token.pos_ not in ("NOUN", "PRON"):
         return False
     if predication.mode in PERSONAL:
         return token.dep_ != "pobj" or token.head.lower_ == "of"
