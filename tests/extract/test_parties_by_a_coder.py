@@ -59,3 +59,8 @@ def test_somebody_whom_nobody_names_is_still_struck() -> None:
     text = "She was attacked when gunmen stormed the radio station."
     assert fillers(text, event_at(text, "attacked"), Role.RECIPIENT) == ["She"]
     assert fillers(text, event_at(text, "attacked"), Role.ACTOR) == []
+
+
+def test_the_soldiers_of_whom_a_council_tells_are_not_the_council() -> None:
+    text = "The junta said the soldiers had only fired warning shots."
+    assert fillers(text, event_at(text, "fired"), Role.ACTOR) == ["the soldiers"]

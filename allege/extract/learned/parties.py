@@ -148,7 +148,8 @@ def _bordered(
 
 def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Sequence[Attribution]) -> Filler:
     """The filler as it is marked; a pronoun gives way to whom it stands for, where that is marked in its sentence."""
-    head = analysis.antecedent.get(filler.head, filler.head)
+    pronoun = analysis.doc[filler.head].pos_ == "PRON"
+    head = analysis.antecedent.get(filler.head, filler.head) if pronoun else filler.head
     itself = head == filler.head
     same = [m for m in seen if m.role is filler.role and m.holds(head)]
     if not same or len(filler.spans) != 1:
