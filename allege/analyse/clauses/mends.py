@@ -105,6 +105,7 @@ from allege.analyse.clauses.verbs.garden_paths import SINCE, free_from_source, g
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
+from allege.analyse.clauses.verbs.rows_of_deeds import BESIDE, DEEDS, tell_deed
 from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, hang_condition, make_condition
 from allege.analyse.clauses.words import WITHHELD
 from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
@@ -171,6 +172,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
     _at(lambda t, g: have_done(t, g.somebody), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: make_asked(t), At(words=ATTACKING, labels=SUBJECTS | {"ROOT"})),
+    _at(lambda t, _: tell_deed(t), At(words=DEEDS, labels=BESIDE)),
     _at(lambda t, _: make_never(t), At(words=ATTACKING, labels=frozenset({"dobj", "pobj"}))),
     _at(lambda t, _: make_say(t), At(words=frozenset(SAYING), labels=SUBJECTS | {"ROOT", "ccomp", "amod", "compound"})),
     _at(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from allege.analyse import data
@@ -88,9 +88,17 @@ def _says_something(tree: Tree, heard: Heard, marks: Quoted) -> bool:
     quoted = [i for i in inside if marks.at[i] >= 0 and tree.word[i]]
     if any(tree.pos[i] not in NAMING for i in quoted):
         return True
-    beside = {c for c in tree.children[heard.head] if tree.dep[c] == "conj"}
+    beside = set(_row(tree, heard.head))
     verbs = [i for i in inside if tree.pos[i] in ("VERB", "AUX") and i not in beside]
     return any(tree.dep[i] not in ("prep", "amod") and not _by_the_way(tree, i, heard.head) for i in verbs)
+
+
+def _row(tree: Tree, verb: int) -> Iterator[int]:
+    """The verbs that go on with a verb: "attacked the post, | burned | carts and | killed | a guard"."""
+    for c in tree.children[verb]:
+        if tree.dep[c] == "conj" and c > verb:
+            yield c
+            yield from _row(tree, c)
 
 
 NAMING = frozenset({"PROPN", "DET", "PART"})
