@@ -74,6 +74,9 @@ def load(name: str) -> Language:
         for word in data.lines("mentions/one_word.txt"):  # the tagger knows no "counter" before a hyphen
             for form in (word, word.capitalize()):
                 tokenizer.add_special_case(form, [{"ORTH": form, "NORM": word.replace("-", "")}])
+        for rank in data.lines("mentions/ranks.txt"):
+            for form in (rank, rank.upper()):
+                tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp
 
 
