@@ -57,6 +57,9 @@ HOLDING = frozenset({"COERCE", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types of what may be done to things that no list has, and to people told only by number."""
 
+SHUNNING = frozenset({"boycott"})
+"""Modes of what is done to matters as to people: "boycott | the talks"."""
+
 OTHERS = {"ASSAULT": of_another, "THREATEN": is_feared_of}
 """By the type of a deed, who is named beside it and has nothing done to him by it."""
 
@@ -231,7 +234,8 @@ def _completed(
             free = [m for m in free if any(_beside(m, other) for other in held)]
         elif role is Role.RECIPIENT and free:
             fillers = [f for f in fillers if f.role is not role or _somebody(analysis, f.head)]
-        if not held and not free and role is Role.RECIPIENT and predication.type not in FORCE:
+        kept = predication.type in FORCE or predication.mode in SHUNNING
+        if not held and not free and role is Role.RECIPIENT and not kept:
             fillers = [f for f in fillers if f.role is not role or _is_named(analysis, f)]
         if not held and any(f.role is role for f in fillers):
             continue
@@ -335,7 +339,7 @@ def _is_harmed(analysis: Analysis, predication: Predication, filler: Filler) -> 
         return False
     if predication.mode in PERSONAL:
         return token.dep_ != "pobj" or token.head.lower_ == "of"
-    forced = predication.type in FORCE or predication.mode == "release"
+    forced = predication.type in FORCE or predication.mode == "release" or predication.mode in SHUNNING
     return forced and token.dep_ in ("dobj", "nsubjpass")
 
 

@@ -76,6 +76,7 @@ def turn_over(thing: Token) -> None:
         return
     by = next((c for c in verb.lefts if c.lower_ == "by" and c.dep_ in ("prep", "agent")), None)
     be = next(c for c in verb.children if c.dep_ == "auxpass")
-    if by is None or has(verb, ANY_SUBJECT) or by.right_edge.i > be.i or thing.left_edge.i != verb.i + 1:
+    between = [t for t in verb.doc[verb.i + 1 : thing.left_edge.i] if t.dep_ != "prt"]
+    if by is None or has(verb, ANY_SUBJECT) or by.right_edge.i > be.i or between:
         return
     thing.dep_, by.dep_ = "nsubjpass", "agent"
