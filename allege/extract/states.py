@@ -17,6 +17,7 @@ from allege.analyse.labels import FINITE
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.belonging import GIVING
 from allege.extract.events.supports import supports
+from allege.extract.events.retold import launchers
 from allege.extract.events.tolls import is_toll, of_the_dead, set_by, stated
 from allege.extract.happenings import NEIGHBOURING, happens
 from allege.extract.nominal import aimed, parties
@@ -78,7 +79,9 @@ def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predica
 
 def _named(analysis: Analysis, token: Token) -> Predication:
     """What a noun or a participle tells, with those whom the noun's own phrase names."""
-    named = parties(token) if token.pos_ == "NOUN" else ()
+    named = list(parties(token)) if token.pos_ == "NOUN" else []
+    if named and all(role is not Role.ACTOR for role, _ in named):
+        named += [(Role.ACTOR, t) for t in launchers(analysis, token)]
     who = tuple(Filler(role, phrase(t), t.i) for role, t in named if _names(analysis, t))
     why = "event noun or participle"
     return Predication(

@@ -57,6 +57,7 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     """The doers, those done to and the tools of a trigger."""
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
     out.agents, out.patients = (tuple(_named_one(_of_whom(t)) for t in side) for side in (out.agents, out.patients))
+    out.agents = tuple(b for a in out.agents for b in (written(a) if found.rule.type in DONE_BY_WRITERS else ()) or (a,))
     if found.rule.type == "ASSAULT":
         out.agents = tuple(b for a in out.agents for b in ((a,) if _may_attack(matcher, a) else _firing(matcher, a)))
     _take_tools(matcher, found, out)
@@ -72,6 +73,24 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     if out.agents and out.agents[0].dep_ == "nsubj":
         out.patients = tuple(p for p in out.patients if p.i not in {a.i for a in out.agents})
     return out
+
+
+PAPERS = word_list("papers")
+SENDING = frozenset({"sign", "write", "send", "issue", "post", "publish", "release", "circulate", "distribute"})
+DONE_BY_WRITERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+"""Types of what a letter tells that somebody will do: whoever wrote it will."""
+
+
+def written(paper: Token) -> tuple[Token, ...]:
+    """Who wrote what threatens: "letters signed by | the front |", "a leaflet from | the front |"; else nobody."""
+    if paper.pos_ != "NOUN" or paper.lemma_.lower() not in PAPERS:
+        return ()
+    signed = [t for c in children(paper, "acl") if c.lemma_ in SENDING for t in prepositional(c, "by")]
+    return spread(signed or prepositional(paper, "from", "by") or children(paper, "poss") or _of_writers(paper))
+
+
+def _of_writers(paper: Token) -> list[Token]:
+    return [t for t in prepositional(paper, "of") if t.pos_ == "PROPN" or in_class(t, "armed")]
 
 
 def _firing(matcher: Matcher, hit: Token) -> list[Token]:

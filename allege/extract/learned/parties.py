@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.extract.events.fill import written
 from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
 from allege.extract.learned.elsewhere import elsewhere, is_feared_of, of_another, only_whence, only_where, told_among
@@ -167,6 +168,8 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
         return filler
     if filler.role is Role.ACTOR and mark.head != head and _only_owns(analysis.doc[head], analysis.doc[mark.head]):
         return filler  # of "army gunfire" only the army acts
+    if filler.role is Role.ACTOR and mark.head != head and written(analysis.doc[mark.head]):
+        return filler  # of "a letter from the front" only the front acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
 
 
