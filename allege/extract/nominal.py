@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.mistaken.taken_over import GROUNDS
 from allege.claim import Role
 from allege.extract.happenings import happens
 from allege.extract.nouns import weapon_class
-from allege.extract.roles import NOMINAL, children, conjuncts, prepositional, spread
+from allege.extract.roles import NOMINAL, children, conjuncts, is_listed, prepositional, spread
 from allege.extract.roles.voice import is_passive
 from allege.extract.wordlists import word_list
 
@@ -74,3 +75,35 @@ def _is_aim(token: Token) -> bool:
     """Whether somebody or something is named: not "into force", "into hiding", "on Monday"."""
     bare = token.tag_ in ("NN", "VBG") and not any(True for _ in token.lefts)
     return token.pos_ in NOMINAL and token.ent_type_ not in WHEN and not bare and not happens(token)
+
+
+def named_one(token: Token) -> Token:
+    """Who one of several is, where he is named: "one of the nine, | the banker Osk Venn |, paid for it"; of grounds,
+    whose they are.
+    """
+    entry = listed_for(token)
+    if entry is not None:
+        return entry
+    if token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return token
+    found = next((c for c in token.rights if c.dep_ == "appos" and not is_listed(c)), None)
+    named = found is not None and (found.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in children(found, "appos")))
+    return found if found is not None and named else token
+
+
+ENTRY = 80
+"""Tokens from the name of an entry to the grounds on which it is listed, at most."""
+
+
+def listed_for(label: Token) -> Token | None:
+    """Whose entry in a list it is of which a label gives the grounds: "Name: Osk Venn. | Reason for listing |: supplied
+    rifles"; None for any other word.
+    """
+    if label.lower_ not in GROUNDS or ":" not in (label.right_edge.text, label.nbor().text):
+        return None
+    before = label.doc[max(0, label.i - ENTRY) : label.i]
+    at = next((t.i for t in reversed(before) if t.lower_ == "name" and t.i + 2 < label.i and t.nbor().text == ":"), None)
+    name = None if at is None else label.doc[at + 2]
+    while name is not None and name.dep_ in ("compound", "nmod") and name.head.i > name.i:
+        name = name.head
+    return name if name is not None and name.pos_ == "PROPN" else None

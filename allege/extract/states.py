@@ -16,11 +16,11 @@ from allege.analyse.committing import committing
 from allege.analyse.labels import FINITE
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.belonging import GIVING
-from allege.extract.events.supports import supports
 from allege.extract.events.retold import launchers
+from allege.extract.events.supports import supports
 from allege.extract.events.tolls import is_toll, of_the_dead, set_by, stated
 from allege.extract.happenings import NEIGHBOURING, happens
-from allege.extract.nominal import aimed, parties
+from allege.extract.nominal import aimed, named_one, parties
 from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import children, frame, surface
@@ -127,7 +127,8 @@ def _only_carries(verb: Token, taken: Collection[int]) -> bool:
 
 def _state(analysis: Analysis, token: Token, complement: Token | None) -> Predication:
     who = frame(token)
-    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:MOST] if _names(analysis, t)]
+    does = map(named_one, who.agents[:MOST])
+    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in does if _names(analysis, t)]
     if complement is None or complement not in who.patients:
         aim = aimed(token, who.patients)
         fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in aim[:MOST] if _names(analysis, t)]

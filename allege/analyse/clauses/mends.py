@@ -35,10 +35,12 @@ from allege.analyse.clauses.mistaken.ranks import SAYING, make_say
 from allege.analyse.clauses.mistaken.shots import make_shoot
 from allege.analyse.clauses.mistaken.taken_over import (
     CHANCES,
+    GROUNDS,
     MOVES,
     free_from_chance,
     give_leave,
     make_move,
+    tell_grounds,
     turn_over,
 )
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
@@ -213,6 +215,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: give_leave(t), At(words=_set("leave"), tags=_set("VB", "VBP"))),
     _at(lambda t, _: make_move(t), At(words=frozenset(MOVES), tags=_set("NNS"), labels=_set("conj", "dobj"))),
     _at(lambda t, _: turn_over(t), At(labels=_set("dobj"))),
+    _at(lambda t, _: tell_grounds(t), At(words=GROUNDS)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound"))),
     _at(lambda t, _: free_year(t), At(tags=_set("CD"), labels=_set("nummod"))),
     _at(lambda t, _: free_ranged(t), At(words=_set("between"))),

@@ -19,6 +19,7 @@ from allege.extract.events.means import owners
 from allege.extract.events.recipients import is_party, nominal_recipients, recipients
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.happenings import happens
+from allege.extract.nominal import named_one
 from allege.extract.nouns import (
     contents,
     gerund_behind,
@@ -31,7 +32,7 @@ from allege.extract.nouns import (
 )
 from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, at_hands, children, conjuncts, is_listed, owner, prepositional, spread
+from allege.extract.roles import NOMINAL, at_hands, children, conjuncts, owner, prepositional, spread
 from allege.extract.wordlists import word_list
 
 LIFELESS = word_list("lifeless")
@@ -56,7 +57,7 @@ class Parts:
 def parts(matcher: Matcher, found: Trigger) -> Parts:
     """The doers, those done to and the tools of a trigger."""
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
-    out.agents, out.patients = (tuple(_named_one(_of_whom(t)) for t in side) for side in (out.agents, out.patients))
+    out.agents, out.patients = (tuple(named_one(_of_whom(t)) for t in side) for side in (out.agents, out.patients))
     out.agents = tuple(b for a in out.agents for b in (written(a) if found.rule.type in DONE_BY_WRITERS else ()) or (a,))
     if found.rule.type == "ASSAULT":
         out.agents = tuple(b for a in out.agents for b in ((a,) if _may_attack(matcher, a) else _firing(matcher, a)))
@@ -111,15 +112,6 @@ def _is_between(side: Token) -> bool:
     while side.dep_ == "conj":
         side = side.head
     return side.dep_ == "pobj" and side.head.lower_ in ("between", "among", "amongst")
-
-
-def _named_one(token: Token) -> Token:
-    """Who one of several is, where he is named: "one of the nine, | the banker Osk Venn |, paid for it"."""
-    if token.lower_ != "one" or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
-        return token
-    found = next((c for c in token.rights if c.dep_ == "appos" and not is_listed(c)), None)
-    named = found is not None and (found.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in children(found, "appos")))
-    return found if found is not None and named else token
 
 
 COUNTING = frozenset({"none", "neither", "one", "nobody"})

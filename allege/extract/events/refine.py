@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from allege.extract.events.conditions import COOPERATIVE, is_negated
 from allege.extract.events.match import Matcher, Trigger
+from allege.extract.wordlists import word_list
 
 ASSIST = frozenset({"AID", "COOPERATE", "SUPPORT", "AGREE"})
 YIELDS = frozenset({"CONCEDE", "RETREAT"})
@@ -38,6 +39,8 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
         return Refined(rule.type, _about(matcher, found), rule.name, absorbed=True)
     if rule.modes:
         return Refined(rule.type, rule.mode or _about(matcher, found), rule.name)
+    if rule.mode == "demo" and _in_writing(found.token):
+        return Refined("ACCUSE", "disapprove", f"{rule.name}, in writing")
     if found.token.pos_ == "VERB" and not _conditional(found.token):
         ahead, negated = _willed(found.token), is_negated(found.token)
         if negated and rule.type in COOPERATIVE and (ahead or rule.name in PERMITS):
@@ -47,6 +50,14 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
         if ahead and not negated and rule.type in ANNOUNCED and _announces(matcher, found):
             return Refined("THREATEN", _threat(rule.type, rule.mode), f"{rule.name}, announced", absorbed=True)
     return Refined(rule.type, rule.mode, rule.name)
+
+
+PAPERS = word_list("papers")
+
+
+def _in_writing(verb: Token) -> bool:
+    """Whether a note protests, and no crowd: "handed her a note | protesting | the raid"."""
+    return verb.lemma_ == "protest" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lemma_.lower() in PAPERS
 
 
 def _willed(verb: Token) -> bool:

@@ -1,5 +1,5 @@
 """Words that are taken for the verb of a clause or for its noun: "were in all | likelihood | forged by clerks", "gave
-the guards | leave | to tap it", "or his army | marches | on Velm", "by our guns was struck | the depot |".
+the guards | leave | to tap it", "grounds: | financed | raids", "or his army | marches | on Velm", "by our guns was struck | the depot |".
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import ANY_SUBJECT, has
+from allege.analyse.labels import ANY_SUBJECT, PAST, has
 
 CHANCES = frozenset({"likelihood", "probability", "certainty"})
 MOVES = {
@@ -80,3 +80,21 @@ def turn_over(thing: Token) -> None:
     if by is None or has(verb, ANY_SUBJECT) or by.right_edge.i > be.i or between:
         return
     thing.dep_, by.dep_ = "nsubjpass", "agent"
+
+
+GROUNDS = frozenset({"basis", "ground", "grounds", "justification", "narrative", "reason", "reasons", "summary"})
+"""Labels behind which a list tells what somebody did to be listed."""
+
+
+def tell_grounds(label: Token) -> None:
+    """ "Grounds: | financed | raids": what was done, and no kind of raids."""
+    thing = next((c for c in label.rights if c.dep_ == "appos"), None)
+    done = None if thing is None else next((c for c in thing.lefts if c.dep_ == "amod" and c.tag_ in PAST), None)
+    if label.lower_ not in GROUNDS or thing is None or done is None or done.left_edge.i != thing.left_edge.i:
+        return
+    if done.left_edge.nbor(-1).text != ":" or has(label, ANY_SUBJECT):
+        return
+    take_place(done, label)
+    label.head, label.dep_ = done, "nsubj"
+    thing.head, thing.dep_ = done, "dobj"
+    done.tag_, done.pos_ = "VBD", "VERB"
