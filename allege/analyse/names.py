@@ -26,10 +26,10 @@ Name = tuple[str, ...]
 APART = frozenset({"Free", "Real", "Provisional", "Continuity"})
 """Words before the name of a people or an army by which others call themselves: "Free Orland Army"."""
 
-TITLES = frozenset(
-    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "gen", "gen.")
-    + tuple(form for rank in data.lines("mentions/ranks.txt") for form in (rank.lower(), rank.lower().rstrip(".")))
-)
+_RANKS = [rank.lower() for rank in data.lines("mentions/ranks.txt")]
+TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "gen", "gen.", *_RANKS)) | {
+    rank.rstrip(".") for rank in _RANKS
+}
 
 
 def find(doc: Doc, common: Common) -> Iterator[Found]:

@@ -102,7 +102,7 @@ def listed_for(label: Token) -> Token | None:
     if label.lower_ not in GROUNDS or ":" not in (label.right_edge.text, label.nbor().text):
         return None
     before = label.doc[max(0, label.i - ENTRY) : label.i]
-    at = next((t.i for t in reversed(before) if t.lower_ == "name" and t.i + 2 < label.i and t.nbor().text == ":"), None)
+    at = next((t.i for t in reversed(before[:-2]) if t.lower_ == "name" and t.nbor().text == ":"), None)
     name = None if at is None else label.doc[at + 2]
     while name is not None and name.dep_ in ("compound", "nmod") and name.head.i > name.i:
         name = name.head

@@ -84,9 +84,7 @@ def _named(analysis: Analysis, token: Token) -> Predication:
         named += [(Role.ACTOR, t) for t in launchers(analysis, token)]
     who = tuple(Filler(role, phrase(t), t.i) for role, t in named if _names(analysis, t))
     why = "event noun or participle"
-    return Predication(
-        ClaimKind.STATE, "STATE", head_span(token), token.i, fillers=who[:MOST], score=NAMED, why=why
-    )
+    return Predication(ClaimKind.STATE, "STATE", head_span(token), token.i, fillers=who[:MOST], score=NAMED, why=why)
 
 
 def _is_given(word: Token) -> bool:

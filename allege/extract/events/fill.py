@@ -58,7 +58,8 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     """The doers, those done to and the tools of a trigger."""
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
     out.agents, out.patients = (tuple(named_one(_of_whom(t)) for t in side) for side in (out.agents, out.patients))
-    out.agents = tuple(b for a in out.agents for b in (written(a) if found.rule.type in DONE_BY_WRITERS else ()) or (a,))
+    if found.rule.type in DONE_BY_WRITERS:
+        out.agents = tuple(b for a in out.agents for b in written(a) or (a,))
     if found.rule.type == "ASSAULT":
         out.agents = tuple(b for a in out.agents for b in ((a,) if _may_attack(matcher, a) else _firing(matcher, a)))
     _take_tools(matcher, found, out)

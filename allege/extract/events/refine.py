@@ -39,8 +39,6 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
         return Refined(rule.type, _about(matcher, found), rule.name, absorbed=True)
     if rule.modes:
         return Refined(rule.type, rule.mode or _about(matcher, found), rule.name)
-    if rule.mode == "demo" and _in_writing(found.token):
-        return Refined("ACCUSE", "disapprove", f"{rule.name}, in writing")
     if found.token.pos_ == "VERB" and not _conditional(found.token):
         ahead, negated = _willed(found.token), is_negated(found.token)
         if negated and rule.type in COOPERATIVE and (ahead or rule.name in PERMITS):
@@ -49,7 +47,8 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
             return Refined("AGREE", None, f"{rule.name}, in the future", absorbed=True)
         if ahead and not negated and rule.type in ANNOUNCED and _announces(matcher, found):
             return Refined("THREATEN", _threat(rule.type, rule.mode), f"{rule.name}, announced", absorbed=True)
-    return Refined(rule.type, rule.mode, rule.name)
+    written = rule.mode == "demo" and _in_writing(found.token)
+    return Refined("ACCUSE", "disapprove", rule.name) if written else Refined(rule.type, rule.mode, rule.name)
 
 
 PAPERS = word_list("papers")

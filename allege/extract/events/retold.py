@@ -1,7 +1,7 @@
 """Who did what is told again: "they stormed the mill; the | storming | of the mill", "it was imposed by the front".
 
-A deed that a noun names anew is that of whoever did it by the verb before. A deed told without a doer is that of whoever
-the next sentence says launched "it". Of "it killed nine", said of a raid, the raiders are the doers; a raid is nobody.
+A deed that a noun names anew is that of whoever did it by the verb before. A deed told without a doer is that of
+whoever the next sentence says launched "it". Of "it killed nine", said of a raid, the raiders are the doers.
 """
 
 from __future__ import annotations
@@ -60,10 +60,10 @@ def _same_word(analysis: Analysis, p: Predication, found: list[Predication]) -> 
 
 
 def _takes_up(noun: Token) -> bool:
-    """Whether a noun takes up an act, by itself or with what it was done to: "the raid", "the storming of the tower"."""
+    """Whether a noun takes up an act, alone or with what it was done to: "the raid", "the storming of the tower"."""
     known = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children)
-    others = [c for c in children(noun, "compound", "nmod", "amod", "poss", "relcl", "acl", "prep") if c.lower_ != "of"]
-    return known and not others
+    others = children(noun, "compound", "nmod", "amod", "poss", "relcl", "acl", "prep")
+    return known and all(c.lower_ == "of" for c in others)
 
 
 def _is_same(verb: Token, noun: Token) -> bool:
@@ -139,7 +139,7 @@ def _instead(analysis: Analysis, p: Predication, deeds: dict[int, Predication]) 
 
 
 def _in_raid(analysis: Analysis, p: Predication, deeds: dict[int, Predication]) -> Predication:
-    """Whoever was taken in a raid with the police or guards who made it: others may have taken him in a rebels' raid."""
+    """Whoever was taken in a raid with the police who made it: in one by rebels others may have taken him."""
     if p.mode not in TAKING or _actors(p):
         return p
     raids = (t.i for t in prepositional(analysis.doc[p.head], "in", "during") if t.lemma_ in RAIDS)

@@ -166,10 +166,9 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
         return filler  # of "a Kirelian raid" and "the trial of three guards" only the people act
     if _is_wider(analysis, mark, head):
         return filler
-    if filler.role is Role.ACTOR and mark.head != head and _only_owns(analysis.doc[head], analysis.doc[mark.head]):
-        return filler  # of "army gunfire" only the army acts
-    if filler.role is Role.ACTOR and mark.head != head and written(analysis.doc[mark.head]):
-        return filler  # of "a letter from the front" only the front acts
+    owned = filler.role is Role.ACTOR and mark.head != head
+    if owned and (_only_owns(analysis.doc[head], analysis.doc[mark.head]) or written(analysis.doc[mark.head])):
+        return filler  # of "army gunfire" and of "a letter from the army" only the army acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
 
 

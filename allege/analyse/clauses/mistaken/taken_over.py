@@ -1,5 +1,7 @@
-"""Words that are taken for the verb of a clause or for its noun: "were in all | likelihood | forged by clerks", "gave
-the guards | leave | to tap it", "grounds: | financed | raids", "or his army | marches | on Velm", "by our guns was struck | the depot |".
+"""Words that are taken for the verb of a clause or for its noun: "were in all | likelihood | forged by clerks".
+
+So are others: "gave the guards | leave | to tap it", "grounds: | financed | raids", "or his army | marches | on Velm",
+"by our guns was struck | the depot |".
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Verbs that the parser gives two subjects side by side, of which the first is another verb's, or no subject at all.
 
-"The raids have displaced | nine families from Velm, | the agency estimates": whom they displaced. "Caller on Mill Road |
-states neighbour | threatened him": the caller states it, in notes without articles. "Miners, | many | with their
-children, are blocking the road": some of the miners.
+"The raids have displaced | nine families from Velm, | the agency estimates": whom they displaced. "Caller on Mill
+Road | states neighbour | threatened him": the caller states it, in notes without articles. "Miners, | many | with
+their children, are blocking the road": some of the miners.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def state_briefly(word: Token) -> None:
     who, doer = _sides(verb)
     if who is None or doer is None or has(verb, {"mark"}):
         return
-    inside = who.right_edge.i == word.i or who.i == word.i
+    inside = word.i in (who.right_edge.i, who.i)
     if not inside or doer.left_edge.i != word.i + 1 or word.left_edge.i == word.i:
         return
     last = word.nbor(-1)
