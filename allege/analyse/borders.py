@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy
 from spacy.tokens import Doc
@@ -68,13 +69,19 @@ INSERTED = 6
 """Words of what is put into a sentence in brackets, at most."""
 
 
+@cache
+def _ranks() -> frozenset[str]:
+    """Shortened ranks, in capitals too: the stop of one ends no sentence."""
+    return frozenset(form for rank in data.lines("mentions/ranks.txt") for form in (rank, rank.upper()))
+
+
 def preset(doc: Doc, borders: Sequence[int]) -> None:
     """Set `is_sent_start` on the tokens at `borders` (offsets) and on those that cannot begin a sentence."""
     starts = numpy.zeros(len(doc), dtype=numpy.int64)
     pending = iter(borders)
     border = next(pending, None)
     since = 0
-    before, brackets, ranks = "", "[" in doc.text, frozenset(data.lines("mentions/ranks.txt"))
+    before, brackets, ranks = "", "[" in doc.text, _ranks()
     for index, token in enumerate(doc):
         since += 1
         text = token.text

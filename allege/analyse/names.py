@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from allege.analyse import data
 from allege.analyse.found import Found, spans_of, trimmed
 from allege.analyse.matching import Common
 from allege.claim import Mention, MentionType
@@ -25,9 +26,10 @@ Name = tuple[str, ...]
 APART = frozenset({"Free", "Real", "Provisional", "Continuity"})
 """Words before the name of a people or an army by which others call themselves: "Free Orland Army"."""
 
-TITLES = frozenset(
-    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "col", "gen", "lt", "sgt", "gen.", "col.", "lt.")
-)
+_RANKS = [rank.lower() for rank in data.lines("mentions/ranks.txt")]
+TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "gen", "gen.", *_RANKS)) | {
+    rank.rstrip(".") for rank in _RANKS
+}
 
 
 def find(doc: Doc, common: Common) -> Iterator[Found]:

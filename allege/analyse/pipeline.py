@@ -78,7 +78,8 @@ def load(name: str) -> Language:
             for form in (word, word.capitalize()):
                 tokenizer.add_special_case(form, [{"ORTH": form, "NORM": word.replace("-", "")}])
         for rank in data.lines("mentions/ranks.txt"):  # the tagger knows "Gen."
-            tokenizer.add_special_case(rank, [{"ORTH": rank, "NORM": KNOWN_RANK}])
+            for form in (rank, rank.upper()):
+                tokenizer.add_special_case(form, [{"ORTH": form, "NORM": KNOWN_RANK}])
     return nlp
 
 

@@ -115,7 +115,13 @@ def _is_month(token: Token) -> bool:
 def _stays_outside(word: Token) -> bool:
     """Whether the first word of a phrase is none of it: "notably | Kirelia", "both | X and Y", "let free | nine"."""
     freed = word.lower_ == "free" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("let", "set")
-    return word.lower_ in LISTING or freed or (word.lower_ == "both" and word.tag_ == "CC")
+    return word.lower_ in LISTING or freed or is_clock(word) or (word.lower_ == "both" and word.tag_ == "CC")
+
+
+def is_clock(token: Token) -> bool:
+    """Whether a word is an hour that opens a line of a log: "| 14:20 | crowd broke the gate"."""
+    hour, mark, minute = token.text.partition(":")
+    return bool(mark) and hour.isdigit() and minute.isdigit()
 
 
 def is_day(token: Token) -> bool:

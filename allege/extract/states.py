@@ -16,9 +16,11 @@ from allege.analyse.committing import committing
 from allege.analyse.labels import FINITE
 from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.belonging import GIVING
+from allege.extract.events.retold import launchers
 from allege.extract.events.supports import supports
 from allege.extract.events.tolls import is_toll, of_the_dead, set_by, stated
 from allege.extract.happenings import NEIGHBOURING, happens
+from allege.extract.nominal import aimed, named_one, parties
 from allege.extract.phrases import head_span, phrase
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.roles import children, frame, surface
@@ -38,6 +40,9 @@ PARTS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case",
 
 LINKING = frozenset({"be", "become", "remain", "seem", "appear", "feel", "look", "stay", "keep", "get"})
 """Verbs that say of their subject what follows them."""
+
+MOST = 4
+"""Parties in one role, at most."""
 
 OF_SAYING = "verb of saying"
 """What `why` calls a state that only tells that somebody says something."""
@@ -65,13 +70,21 @@ def find(analysis: Analysis, found: Collection[Predication]) -> Iterator[Predica
                 continue
             if happens(token):
                 if token.idx not in told:
-                    yield Predication(
-                        ClaimKind.STATE, "STATE", head_span(token), token.i, score=NAMED, why="event noun or participle"
-                    )
+                    yield _named(analysis, token)
             elif _is_predicate(token):
                 complement = _complement(token)
                 if (complement is None or complement.i not in taken) and not _only_carries(token, taken):
                     yield _state(analysis, token, complement)
+
+
+def _named(analysis: Analysis, token: Token) -> Predication:
+    """What a noun or a participle tells, with those whom the noun's own phrase names."""
+    named = list(parties(token)) if token.pos_ == "NOUN" else []
+    if named and all(role is not Role.ACTOR for role, _ in named):
+        named += [(Role.ACTOR, t) for t in launchers(analysis, token)]
+    who = tuple(Filler(role, phrase(t), t.i) for role, t in named if _names(analysis, t))
+    why = "event noun or participle"
+    return Predication(ClaimKind.STATE, "STATE", head_span(token), token.i, fillers=who[:MOST], score=NAMED, why=why)
 
 
 def _is_given(word: Token) -> bool:
@@ -112,9 +125,11 @@ def _only_carries(verb: Token, taken: Collection[int]) -> bool:
 
 def _state(analysis: Analysis, token: Token, complement: Token | None) -> Predication:
     who = frame(token)
-    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in who.agents[:4] if _names(analysis, t)]
+    does = map(named_one, who.agents[:MOST])
+    fillers = [Filler(Role.ACTOR, phrase(t), t.i) for t in does if _names(analysis, t)]
     if complement is None or complement not in who.patients:
-        fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in who.patients[:4] if _names(analysis, t)]
+        aim = aimed(token, who.patients)
+        fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in aim[:MOST] if _names(analysis, t)]
     fillers += [*of_the_dead(analysis, token), *set_by(analysis, token)]
     particle = [c for c in children(token, "prt") if abs(c.i - token.i) <= 4]
     words = [token, *particle, *([complement] if complement is not None else [])]
@@ -125,10 +140,11 @@ def _state(analysis: Analysis, token: Token, complement: Token | None) -> Predic
 
 
 def _names(analysis: Analysis, token: Token) -> bool:
-    """Whether a phrase can be a party: no time, no bare mark or piece of a word, no "it"."""
+    """Whether a phrase can be a party: no time, no bare mark or piece of a word, no "it" for nothing told before."""
     mention = analysis.by_head.get(token.i)
     is_time = token.ent_type_ in ("DATE", "TIME") or (mention is not None and mention.type is MentionType.TIME)
-    return not is_time and token.lower_ != "it" and any(c.isalnum() for c in token.text)
+    empty = token.lower_ == "it" and token.i not in analysis.antecedent
+    return not is_time and not empty and any(c.isalnum() for c in token.text)
 
 
 def _weight(token: Token) -> tuple[float, str]:

@@ -33,6 +33,16 @@ from allege.analyse.clauses.mistaken.asked import ATTACKING, make_asked, make_ne
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.ranks import SAYING, make_say
 from allege.analyse.clauses.mistaken.shots import make_shoot
+from allege.analyse.clauses.mistaken.taken_over import (
+    CHANCES,
+    GROUNDS,
+    MOVES,
+    free_from_chance,
+    give_leave,
+    make_move,
+    tell_grounds,
+    turn_over,
+)
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
     hang_by,
@@ -71,6 +81,7 @@ from allege.analyse.clauses.names.dates import (
 )
 from allege.analyse.clauses.names.one_name import ARTICLES, Joined, join_article, join_name
 from allege.analyse.clauses.names.openings import free_doer
+from allege.analyse.clauses.names.ranked import RANKS, hang_on_name
 from allege.analyse.clauses.reports import contents, own_clauses
 from allege.analyse.clauses.reports.behind import hang_on_reporter
 from allege.analyse.clauses.reports.blamed import (
@@ -101,6 +112,7 @@ from allege.analyse.clauses.speakers.told_before import free_told
 from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
+from allege.analyse.clauses.verbs.doubled import NOTING, SHARES, give_whom, share, state_briefly
 from allege.analyse.clauses.verbs.garden_paths import SINCE, free_from_source, give_subject, mend_path, part_harm
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
@@ -156,6 +168,7 @@ def _set(*words: str) -> Words:
 
 
 MENDS: tuple[Mend, ...] = (
+    _at(lambda t, _: hang_on_name(t), At(words=RANKS)),
     _at(lambda t, _: hang_day(t), At(words=WEEKDAYS, labels=_set("compound"))),
     _at(lambda t, _: hang_hour(t), At(words=HOURS, labels=_set("punct"))),
     _at(
@@ -197,6 +210,14 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.free_from_day(t), At(tags=_set("VBD"), labels=_set("conj"))),
     _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
+    _at(lambda t, g: give_whom(t, g.words["reporting"] | g.words["telling"]), At(labels=_set("nsubj"))),
+    _at(lambda t, _: state_briefly(t), At(words=frozenset(NOTING), tags=_set("NNS"))),
+    _at(lambda t, _: share(t), At(words=SHARES, labels=SUBJECTS)),
+    _at(lambda t, _: free_from_chance(t), At(words=CHANCES, labels=_set("pobj"))),
+    _at(lambda t, _: give_leave(t), At(words=_set("leave"), tags=_set("VB", "VBP"))),
+    _at(lambda t, _: make_move(t), At(words=frozenset(MOVES), tags=_set("NNS"), labels=_set("conj", "dobj"))),
+    _at(lambda t, _: turn_over(t), At(labels=_set("dobj"))),
+    _at(lambda t, _: tell_grounds(t), At(words=GROUNDS)),
     _at(lambda t, _: free_date(t), At(labels=_set("pobj", "compound", "nmod"))),
     _at(lambda t, _: free_year(t), At(tags=_set("CD"), labels=_set("nummod"))),
     _at(lambda t, _: free_ranged(t), At(words=_set("between"))),

@@ -94,6 +94,8 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
         c.dep_ == "ccomp" and c.i < token.i and c.left_edge.i <= at.i <= c.right_edge.i for c in token.head.lefts
     ):
         return True  # "A sniper shot my son," she said: nobody tells of himself so
+    if _did_it(token, at):
+        return True
     if token.dep_ == "poss":
         return token.head.i == at.i
     verb = token.head if token.dep_ != "pobj" else token.head.head
@@ -103,6 +105,13 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
     done_to = token.dep_ in (*OBJECTS, "pobj")
     return (done_to and ((at.head.i == verb.i and at.dep_ in SUBJECTS) or _does(at, verb))) or at.head.i == token.i
+
+
+def _did_it(token: Token, at: Token) -> bool:
+    """ "Imposed by the council, | it | holds": the council imposed it, and is not what it imposed."""
+    clause = at.head.head
+    by = at.dep_ == "pobj" and at.head.dep_ == "agent"
+    return by and token.dep_ in SUBJECTS and clause.dep_ == "advcl" and clause.head.i == token.head.i
 
 
 def _does(noun: Token, verb: Token) -> bool:

@@ -23,6 +23,7 @@ from allege.extract.events.means import Cast, mode_by_weapon
 from allege.extract.events.peaceful import is_peaceful
 from allege.extract.events.recipients import HOURS, STANDING
 from allege.extract.events.refine import refine
+from allege.extract.events.retold import retold
 from allege.extract.events.supports import LISTING, carried, listed, modified
 from allege.extract.events.understood import understood
 from allege.extract.events.where import circumstances
@@ -47,7 +48,7 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     for found in triggers:
         made = _predication(matcher, found, hangs.get(found.token.i, []), toll_of.get(found.token.i, []), hangs)
         out += [made, *_listed(matcher, found, made)]
-    yield from understood(analysis, out)
+    yield from understood(analysis, retold(analysis, out))
 
 
 TOLD_ALONE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})

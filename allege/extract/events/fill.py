@@ -19,6 +19,7 @@ from allege.extract.events.means import owners
 from allege.extract.events.recipients import is_party, nominal_recipients, recipients
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
 from allege.extract.happenings import happens
+from allege.extract.nominal import named_one
 from allege.extract.nouns import (
     contents,
     gerund_behind,
@@ -56,7 +57,9 @@ class Parts:
 def parts(matcher: Matcher, found: Trigger) -> Parts:
     """The doers, those done to and the tools of a trigger."""
     out = _of_noun(matcher, found) if is_noun(found.token) else _of_verb(matcher, found)
-    out.agents, out.patients = (tuple(map(_of_whom, side)) for side in (out.agents, out.patients))
+    out.agents, out.patients = (tuple(named_one(_of_whom(t)) for t in side) for side in (out.agents, out.patients))
+    if found.rule.type in DONE_BY_WRITERS:
+        out.agents = tuple(b for a in out.agents for b in written(a) or (a,))
     if found.rule.type == "ASSAULT":
         out.agents = tuple(b for a in out.agents for b in ((a,) if _may_attack(matcher, a) else _firing(matcher, a)))
     _take_tools(matcher, found, out)
@@ -74,14 +77,34 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     return out
 
 
+PAPERS = word_list("papers")
+SENDING = frozenset({"sign", "write", "send", "issue", "post", "publish", "release", "circulate", "distribute"})
+DONE_BY_WRITERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+"""Types of what a letter tells that somebody will do: whoever wrote it will."""
+
+
+def written(paper: Token) -> tuple[Token, ...]:
+    """Who wrote what threatens: "letters signed by | the front |", "a leaflet from | the front |"; else nobody."""
+    if paper.pos_ != "NOUN" or paper.lemma_.lower() not in PAPERS:
+        return ()
+    signed = [t for c in children(paper, "acl") if c.lemma_ in SENDING for t in prepositional(c, "by")]
+    return spread(signed or prepositional(paper, "from", "by") or children(paper, "poss") or _of_writers(paper))
+
+
+def _of_writers(paper: Token) -> list[Token]:
+    return [t for t in prepositional(paper, "of") if t.pos_ == "PROPN" or in_class(t, "armed")]
+
+
 def _firing(matcher: Matcher, hit: Token) -> list[Token]:
     """Whose fire or bullets it was that somebody was hit by: "killed by | the guards' | rifle fire"."""
     return owners(matcher, hit) if weapon_class(hit) or hit.lemma_.lower() in FRAGMENTS else []
 
 
 def _is_denied_of(whom: Token) -> bool:
-    """Whether it is said of some people that it was done to none of them: "| no prisoner | had been beaten"."""
-    undergone = whom.dep_ == "nsubjpass" and in_class(whom, "person")
+    """Whether it is said of some people or things that it was done to none of them: "| no prisoner | had been beaten",
+    "burned | no village |".
+    """
+    undergone = whom.dep_ in ("nsubjpass", "dobj") and any(in_class(whom, name) for name in ("person", "thing"))
     return undergone and any(c.lower_ == "no" for c in children(whom, "det"))
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from allege.extract.events.conditions import COOPERATIVE, is_negated
 from allege.extract.events.match import Matcher, Trigger
+from allege.extract.wordlists import word_list
 
 ASSIST = frozenset({"AID", "COOPERATE", "SUPPORT", "AGREE"})
 YIELDS = frozenset({"CONCEDE", "RETREAT"})
@@ -46,7 +47,16 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
             return Refined("AGREE", None, f"{rule.name}, in the future", absorbed=True)
         if ahead and not negated and rule.type in ANNOUNCED and _announces(matcher, found):
             return Refined("THREATEN", _threat(rule.type, rule.mode), f"{rule.name}, announced", absorbed=True)
-    return Refined(rule.type, rule.mode, rule.name)
+    written = rule.mode == "demo" and _in_writing(found.token)
+    return Refined("ACCUSE", "disapprove", rule.name) if written else Refined(rule.type, rule.mode, rule.name)
+
+
+PAPERS = word_list("papers")
+
+
+def _in_writing(verb: Token) -> bool:
+    """Whether a note protests, and no crowd: "handed her a note | protesting | the raid"."""
+    return verb.lemma_ == "protest" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lemma_.lower() in PAPERS
 
 
 def _willed(verb: Token) -> bool:

@@ -251,10 +251,11 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
     agents: list[Token] = []
     patients: list[Token] = []
     tools: list[Token] = []
-    undergone = rule.poss == "recipient" and not _has_object(noun)
+    shut_in = noun.lemma_.lower() in SHUTTING_IN
+    undergone = (rule.poss == "recipient" or shut_in) and not _has_object(noun)
     for child in children(noun, "poss"):
         if child.ent_type_ not in ("DATE", "TIME", "EVENT") and not _says_where(matcher, child):
-            (patients if undergone else agents).append(child)
+            (patients if undergone and not (shut_in and _fights(matcher, child)) else agents).append(child)
     agents += [leader for child in premodifiers(noun) if (leader := leader_of(child)) is not None]
     before = premodifiers(noun)
     peoples = {a.i for a, b in pairwise(before) if is_of_people(a, b)}  # of an "| Israeli | army raid" the army's
@@ -279,6 +280,17 @@ def modified(matcher: Matcher, found: Trigger) -> Modified:
         agents += sides[:1]
         patients += sides[1:]
     return Modified(spread(agents), spread(patients), tuple(tools))
+
+
+SHUTTING_IN = frozenset({"siege", "encirclement", "liberation", "reconquest"})
+"""Deeds that a town's name before them undergoes: "| Velm |'s siege was lifted"; not an army's."""
+
+
+def _fights(matcher: Matcher, whose: Token) -> bool:
+    """Whether whose a siege is lays it: an army, somebody known to be one, or whom a pronoun stands for."""
+    known = matcher.analysis.by_head.get(whose.i)
+    listed = known is not None and known.entity is not None and known.type is not MentionType.PLACE
+    return whose.pos_ == "PRON" or listed or any(in_class(whose, name) for name in ("armed", "state force", "person"))
 
 
 def _says_where(matcher: Matcher, town: Token) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.clauses.verbs.doubled import SHARES
 from allege.analyse.encoder.heads import Floats, mean
 from allege.analyse.labels import SUBJECTS
 from allege.claim import Role, Span
@@ -163,6 +164,7 @@ def _trimmed(part: list[Token]) -> list[Token]:
     end = next((n for n in range(start + 1, end) if _is_clause_of(part[n], part[start:n])), end)
     end = start + len(before_bracket(part[start:end]))
     end = next((n for n in range(start + 1, end) if _names_doer(part[n], part[start].i)), end)
+    end = next((n for n in range(start + 1, end) if _is_set_in(part[n], part[start].i)), end)
     while end - start > 1 and is_day(part[end - 1]):
         end -= 1
     return part[start:end] or [t for t in part if t.is_title or t.is_upper][:1]
@@ -185,6 +187,18 @@ def _is_clause_of(verb: Token, before: list[Token]) -> bool:
 def _names_doer(token: Token, first: int) -> bool:
     """Whether a word begins what hangs on the deed before a party: "the looting of a depot | by militiamen"."""
     return token.lower_ == "by" and token.head.i < first
+
+
+def _is_set_in(comma: Token, first: int) -> bool:
+    """Whether a comma opens what is set in behind a party: "miners, | many with their children", "his men, | a panel
+    has found".
+    """
+    if comma.text != "," or comma.i + 1 >= len(comma.doc):
+        return False
+    after = comma.nbor()
+    some = after.lower_ in SHARES and after.dep_ == "appos" and first <= after.head.i < comma.i
+    subjects = (t for t in (after, *after.ancestors) if t.dep_ == "nsubj" and t.left_edge.i == after.i)
+    return some or any(t.head.dep_ == "parataxis" and t.head.head.i > t.i for t in subjects)
 
 
 def _chance(seen: Floats, role: int, part: list[Token]) -> float:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.extract.events.fill import written
 from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
 from allege.extract.learned.elsewhere import elsewhere, is_feared_of, of_another, only_whence, only_where, told_among
@@ -56,6 +57,9 @@ HOLDING = frozenset({"COERCE", "SANCTION"})
 
 FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types of what may be done to things that no list has, and to people told only by number."""
+
+SHUNNING = frozenset({"boycott"})
+"""Modes of what is done to matters as to people: "boycott | the talks"."""
 
 OTHERS = {"ASSAULT": of_another, "THREATEN": is_feared_of}
 """By the type of a deed, who is named beside it and has nothing done to him by it."""
@@ -163,8 +167,9 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
         return filler  # of "a Kirelian raid" and "the trial of three guards" only the people act
     if _is_wider(analysis, mark, head):
         return filler
-    if filler.role is Role.ACTOR and mark.head != head and _only_owns(analysis.doc[head], analysis.doc[mark.head]):
-        return filler  # of "army gunfire" only the army acts
+    owned = filler.role is Role.ACTOR and mark.head != head
+    if owned and (_only_owns(analysis.doc[head], analysis.doc[mark.head]) or written(analysis.doc[mark.head])):
+        return filler  # of "army gunfire" and of "a letter from the army" only the army acts
     return replace(filler, spans=(mark.span,), head=head if itself else mark.head)
 
 
@@ -232,7 +237,8 @@ def _completed(
             free = [m for m in free if any(_beside(m, other) for other in held)]
         elif role is Role.RECIPIENT and free:
             fillers = [f for f in fillers if f.role is not role or _somebody(analysis, f.head)]
-        if not held and not free and role is Role.RECIPIENT and predication.type not in FORCE:
+        kept = predication.type in FORCE or predication.mode in SHUNNING
+        if not held and not free and role is Role.RECIPIENT and not kept:
             fillers = [f for f in fillers if f.role is not role or _is_named(analysis, f)]
         if not held and any(f.role is role for f in fillers):
             continue
@@ -336,7 +342,7 @@ def _is_harmed(analysis: Analysis, predication: Predication, filler: Filler) -> 
         return False
     if predication.mode in PERSONAL:
         return token.dep_ != "pobj" or token.head.lower_ == "of"
-    forced = predication.type in FORCE or predication.mode == "release"
+    forced = predication.type in FORCE or predication.mode == "release" or predication.mode in SHUNNING
     return forced and token.dep_ in ("dobj", "nsubjpass")
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.claim import MentionType
 from allege.extract.events.before import is_no_doer
+from allege.extract.events.fill import written
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.supports import carried
 from allege.extract.nouns import in_class
@@ -103,6 +104,9 @@ def doers(matcher: Matcher, doer: Token) -> list[Token]:
 
     "The coalition's strikes killed", "Kirelian warplanes pounded", "its mission is to destroy".
     """
+    wrote = written(doer)
+    if wrote:
+        return told(matcher.analysis, list(wrote))
     if doer.lemma_.lower() in DEVICES and doer.is_lower:
         laid = [p for c in children(doer, "acl") for p in matcher.frame(c).agents if matcher.frame(c).passive]
         return told(matcher.analysis, laid)

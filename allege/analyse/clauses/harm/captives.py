@@ -15,6 +15,8 @@ def part_captive(word: Token) -> None:
         _for_ransom(word)
     if lower not in CAPTIVES:
         return
+    if word.dep_ == "pobj":
+        _of_so_many(word)
     verb, whom = word.head, word.nbor(-1) if word.i else word
     if verb.lemma_ not in TAKING or verb.i > word.i:
         return
@@ -28,6 +30,26 @@ def part_captive(word: Token) -> None:
     for child in [c for c in word.lefts if c.i < whom.i]:
         child.head = whom
     word.dep_ = "oprd"
+
+
+def _of_so_many(captive: Token) -> None:
+    """ "Took nine of the general's guards | prisoner": so many of the guards, taken prisoner."""
+    of, whom = captive.head, captive.nbor(-1)
+    many = of.head
+    if of.lower_ != "of" or many.dep_ != "dobj" or not (many.like_num or many.lower_ in SHARES):
+        return
+    verb = many.head
+    if verb.lemma_ not in TAKING or whom.head.i != captive.i or whom.dep_ not in ("compound", "nmod"):
+        return
+    if captive.tag_ == "NNS" or whom.pos_ not in ("NOUN", "PROPN"):
+        return
+    whom.head, whom.dep_ = of, "pobj"
+    for child in [c for c in captive.lefts if c.i < whom.i]:
+        child.head = whom
+    captive.head, captive.dep_ = verb, "oprd"
+
+
+SHARES = frozenset({"all", "both", "dozens", "few", "hundreds", "many", "most", "scores", "several", "some"})
 
 
 def _for_ransom(preposition: Token) -> None:

@@ -32,7 +32,7 @@ def free_doer(verb: Token) -> None:
     first = verb.i
     while first > verb.sent.start and verb.doc[first - 1].dep_ in BEFORE and verb.doc[first - 1].head.i == verb.i:
         first -= 1
-    behind = (c for p in places for c in p.children if c.dep_ == "appos" and c.right_edge.i == first - 1)
+    behind = (c for p in places for c in p.children if _is_beside(c) and c.right_edge.i == first - 1)
     doer = next(behind, None)
     if doer is None or doer.left_edge.i < 1 or doer.left_edge.nbor(-1).text != ",":
         return
@@ -40,6 +40,12 @@ def free_doer(verb: Token) -> None:
         place.head, place.dep_ = place.left_edge.nbor(-1), "pobj"
     doer.head, doer.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
     doer.left_edge.nbor(-1).head = verb
+
+
+def _is_beside(noun: Token) -> bool:
+    """Whether the parser has set a noun beside another without an "and" between them."""
+    joined = any(c.dep_ == "cc" and c.i < noun.i for c in noun.head.rights)
+    return noun.dep_ == "appos" or (noun.dep_ == "conj" and not joined)
 
 
 def _opening(verb: Token, subjects: list[Token]) -> list[Token]:
