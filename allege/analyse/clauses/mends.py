@@ -168,6 +168,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=tags.HURT, tags=_set("VBN"), labels=tags.NAMING | {"appos", "conj", "attr"}),
         At(words=tags.ORDINALS),
     ),
+    _at(lambda t, _: tags.make_cleared(t), At(words=frozenset(tags.CLEARED), tags=_set("JJ"))),
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
     _at(lambda t, g: have_done(t, g.somebody), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: make_asked(t), At(words=ATTACKING, labels=SUBJECTS | {"ROOT"})),

@@ -6,6 +6,7 @@ clause down to the predicate (Saurí & Pustejovsky 2012). docs/method-certainty.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -47,6 +48,7 @@ AGAINST = frozenset({Act.DENY, Act.DOUBT})
 OWNING = frozenset({Act.CLAIM_RESPONSIBILITY, Act.ADMIT})
 QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
 LOOKING = frozenset({"appear", "seem"})
+CHARGES = frozenset({"charge", "accusation", "allegation", "indictment", "count"})
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
 """Verbs with which a source makes another's report its own word."""
 
@@ -129,7 +131,9 @@ class Judge:
         start, act = self._start(item, inside, chain[n - 1].content if n else None)
         if item.act is Act.DOUBT and inside[-1][1].form == "definite" and self._tells_why(item):
             start, act = ANCHOR, ""
-        value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
+        verdict = next((t for t, _ in inside if t.lower_ == "guilty"), None) if item.act is Act.DENY else None
+        with self._reader.silenced(verdict) if verdict is not None else nullcontext():
+            value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
         if value.polarity == "-" and self._set_against(item):
             claimed = claims(self._cue(item)[1])
             value, why = (start, "what is denied") if claimed else (Certainty.UU, "that it is or is not")
@@ -154,8 +158,9 @@ class Judge:
         known = next((SOURCES.cues[phrase] for phrase in phrases if phrase in SOURCES.cues), None)
         if known is not None and known.value == Certainty.CT_MINUS and item.act is Act.ACCUSE:
             known = None  # "rejects the invasion" disapproves of it
-        if cue is not None and "call" in lemmas and any(c.dep_ == "oprd" for c in cue.children):
-            known = None  # "called the attack an outrage" asks for nothing
+        named = item.act is Act.DENY or (cue is not None and any(c.dep_ == "oprd" for c in cue.children))
+        if "call" in lemmas and named:
+            known = None  # "called the attack an outrage", "called the report a lie" asks for nothing
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
@@ -165,6 +170,8 @@ class Judge:
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
         if known is None and item.act is Act.DOUBT and lemmas & {"claim", *OWNED}:
             return Certainty.UU, "not owned up to"
+        if item.act is Act.DOUBT and lemmas & CHARGES:
+            return Certainty.UU, "charge dropped"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
         scant = any(map(is_scant, self._analysis.tokens(item.cue)))
