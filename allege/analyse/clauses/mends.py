@@ -80,7 +80,14 @@ from allege.analyse.clauses.reports.blamed import (
     hang_on_message,
     hang_responsible,
 )
-from allege.analyse.clauses.reports.charges import give_rejected, hang_charge, hang_on_charge, hang_on_charged
+from allege.analyse.clauses.reports.charges import (
+    BLAMING_WORDS,
+    give_rejected,
+    hang_charge,
+    hang_on_charge,
+    hang_on_charged,
+    part_blaming,
+)
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
 from allege.analyse.clauses.speakers.interrupted import (
     BEHIND,
@@ -217,6 +224,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=_set("that"), labels=_set("mark")),
     ),
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
+    _at(lambda t, g: part_blaming(t, g.words["denying"]), At(words=BLAMING_WORDS, labels=_set("conj"))),
     _at(lambda t, g: give_rejected(t, g.words["dismissing"], g.words["reports"]), At(labels=_set("appos"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, _: headlines.make_verb(t), At(words=frozenset(headlines.HARMING))),

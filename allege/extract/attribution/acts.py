@@ -115,7 +115,7 @@ def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
         return Act.DEMAND
     if verb in ("ask", "tell"):
         return _asks(tree, heard) if verb == "ask" else _tells_to(tree, heard)
-    if verb == "advise":
+    if verb in ("advise", "swear"):
         return Act.ASSERT if _informs(tree, heard.head) else None
     return _pleads(tree, heard.head) if verb == "plead" else None
 
@@ -151,7 +151,7 @@ def _wishes(tree: Tree, verb: int) -> bool:
 
 
 def _informs(tree: Tree, verb: int) -> bool:
-    """The clause tells what is or was: "advised us that three were killed"; of "should leave" it is advice."""
+    """The clause tells what is or was: "advised us that three were killed", "swears that it was not he"."""
     clause = tree.child(verb, "ccomp")
     if clause is None or clause < verb or _wishes(tree, verb):
         return False

@@ -20,7 +20,8 @@ from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import in_class, is_nobody, with_lemma
-from allege.extract.predication import Predication
+from allege.extract.phrases import phrase
+from allege.extract.predication import Filler, Predication
 from allege.extract.roles import (
     POINTING,
     RELATIVE,
@@ -53,16 +54,25 @@ def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Pre
     """The deeds that are owned up to, denied or laid at a door without being named, each with what ties it there."""
     assaults = sorted((p for p in found if is_assault(p)), key=lambda p: p.head)
     denials = (*aside(analysis), *_answers(analysis)) if assaults else ()
+    again: list[Predication] = []
     for word, tie, near in _ties(analysis) if assaults else ():
         deed = _before(analysis, assaults, word, near)
         if deed is not None:
-            yield _told(word, deed, tie), tie
+            told = _told(word, deed, tie)
+            again.append(_with_doers(word, told, tie))
+            yield told, tie
     if denials:  # whoever is accused did it, and not who accuses him
-        assaults = laid(analysis, assaults, ties(analysis, assaults))
+        assaults = sorted([*laid(analysis, assaults, ties(analysis, assaults)), *again], key=lambda p: p.head)
     for verb, thing, tie in denials:
         deed = _before(analysis, assaults, verb, NEXT if _is_of_before(verb, thing) else 0)
         if deed is not None and (thing.lower_ not in IT or _is_main(analysis.doc[deed.head])):
             yield _denied(verb, thing, deed, tie)
+
+
+def _with_doers(word: Token, told: Predication, tie: Tie) -> Predication:
+    """A deed told once more, at the word that says so, with those at whose door that lays it."""
+    doers = tuple(Filler(Role.ACTOR, phrase(t), t.i) for t in tie.doers)
+    return replace(told, head=word.i, fillers=(*doers, *told.fillers))
 
 
 def _is_of_before(verb: Token, thing: Token) -> bool:
@@ -117,6 +127,9 @@ def _of_crimes(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = _supposed(be)
         if any(_is_party(analysis, d) for d in doers):
             yield be, Tie(be, doers, at=be), CLOSE
+        doers = _it_was(be)
+        if doers and all(_is_party(analysis, d) for d in doers):
+            yield be, Tie(be, doers, at=be), NEXT
     for verb in with_lemma(analysis.doc, COMMITTED | {"participate", "take"}):
         doers = _committed(verb)
         if any(_is_party(analysis, d) for d in doers):
@@ -213,6 +226,17 @@ def _supposed(be: Token) -> tuple[Token, ...]:
     may = any(c.tag_ == "MD" for c in be.lefts) and any(c.lower_ == "have" for c in be.lefts)
     doers = spread(children(be, "attr")) if it and may else ()
     told = any(children(d, "relcl", "acl") for d in doers) or children(be, "ccomp", "advcl")
+    return () if told or not all(acts(d) for d in doers) else doers
+
+
+def _it_was(be: Token) -> tuple[Token, ...]:
+    """Who somebody says did the deed told before: "the front says | it was the army", "swears it was not the front"."""
+    it = any(c.lower_ == "it" for c in children(be, "nsubj"))
+    if not it or be.dep_ != "ccomp" or be.tag_ != "VBD" or be.head.i > be.i:
+        return ()
+    doers = spread(children(be, "attr"))
+    more = [c for c in be.rights if c.dep_ in ("ccomp", "advcl", "acomp", "xcomp", "relcl")]
+    told = more or any(children(d, "relcl", "acl", "prep") for d in doers)
     return () if told or not all(acts(d) for d in doers) else doers
 
 
