@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.committing import committing
 from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
@@ -22,6 +23,7 @@ from allege.extract.certainty.local import SUBJECTS, is_condition
 from allege.extract.certainty.path import REFUTING, Path, Reader
 from allege.extract.certainty.refuted import settled
 from allege.extract.certainty.spoken import (
+    MINDS,
     OWNED,
     claims,
     first_person,
@@ -134,6 +136,8 @@ class Judge:
         verdict = next((t for t, _ in inside if t.lower_ == "guilty"), None) if item.act is Act.DENY else None
         with self._reader.silenced(verdict) if verdict is not None else nullcontext():
             value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
+        if value == Certainty.UU and start == Certainty.CT_MINUS and item.act is Act.DENY and _is_of_plan(inside):
+            value, why = start, "no hedge"
         if value.polarity == "-" and self._set_against(item):
             claimed = claims(self._cue(item)[1])
             value, why = (start, "what is denied") if claimed else (Certainty.UU, "that it is or is not")
@@ -159,7 +163,8 @@ class Judge:
         if known is not None and known.value == Certainty.CT_MINUS and item.act is Act.ACCUSE:
             known = None  # "rejects the invasion" disapproves of it
         named = item.act is Act.DENY or (cue is not None and any(c.dep_ == "oprd" for c in cue.children))
-        if "call" in lemmas and named:
+        makes_believe = cue is not None and cue.lemma_ == "have" and lemmas & MINDS
+        if makes_believe or ("call" in lemmas and named):
             known = None  # "called the attack an outrage", "called the report a lie" asks for nothing
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
@@ -320,6 +325,17 @@ def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
 def _is_outcome(step: Step, cue: Token) -> bool:
     """Whether the cue tells what came of it: "refused to attack", "managed to leave"."""
     return step.governor is not None and step.governor.i == cue.i and step.signature.name in IMPLICATIVE
+
+
+def _is_of_plan(inside: Path) -> bool:
+    """Whether a deed is denied with the plan for it or the order: "denied planning | any raid on it"."""
+    if len(inside) != 2:
+        return False
+    (deed, step), (over, _) = inside
+    return deed.dep_ == "dobj" and step.signature.name in {"plan", "wish"} and over.lemma_ in PLANNING
+
+
+PLANNING = committing("planning", "ordering")
 
 
 def _by_weight(word: str) -> tuple[bool, str]:

@@ -125,6 +125,8 @@ def _innermost(token: Token, context: Certainty, own: Certainty) -> Certainty:
     """What is held of a predicate where it stands: a deed that never was is not made likelier by being "alleged"."""
     if context == Certainty.CT_MINUS and own.polarity != "-" and local.is_noun(token):
         return context
+    if context.polarity == "+" and local.is_any(token):
+        return Certainty.UU  # "promised force to | any incursion"
     return combine(context, own)
 
 

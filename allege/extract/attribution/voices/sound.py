@@ -43,6 +43,8 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
         return True
     if hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words):
         return True  # "men believed to be rebels | fired"
+    if _is_told_beside(tree, lead, words):
+        return True
     if (
         _reaches_on(tree, lead, words)
         or _joined_to(tree, max(cue.words), min(words))
@@ -59,6 +61,21 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
             if tree.dep[c] in OWN and c not in words and c not in apart:
                 return True
     return False
+
+
+SHIFTED = frozenset({"had", "would", "could", "might"})
+
+
+def _is_told_beside(tree: Tree, lead: Heard, words: frozenset[int]) -> bool:
+    """Whether it reaches into the sentence behind a semicolon: "said they had wanted war; | it | shot | two of them".
+
+    What still goes back into the past is told on: "said the road was shut; it would open again".
+    """
+    over = tree.head[lead.head]
+    if lead.frame not in ("clause", "that") or over <= lead.head or over not in words:
+        return False
+    own = {tree.lower[c] for c in tree.children[over] if tree.dep[c] in ("aux", "auxpass")}
+    return ";" in tree.lower[lead.head : over] and tree.tag[over] == "VBD" and not own & SHIFTED
 
 
 def _is_as(tree: Tree, lead: Heard) -> bool:
