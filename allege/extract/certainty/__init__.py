@@ -7,7 +7,7 @@ clause down to the predicate (Saurí & Pustejovsky 2012). docs/method-certainty.
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -87,7 +87,7 @@ class Judge:
         token = self._analysis.doc[predication.head]
         author, *others = settled(self._analysis, token, chain, held)
         own = (author_if_own(c, a, author) for c, a in zip(others, chain, strict=True))
-        return Judged((author, *own), judged.figures)
+        return Judged((author, *own), _at_most(judged.figures, author, held, chain))
 
     def _read(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The same by the words around the predicate alone."""
@@ -309,6 +309,16 @@ class Judge:
 def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Commitment:
     """The author's own value where the text speaks of its author as a source ("we reported"), else what is held."""
     return Commitment(held.source, author.value, author.why) if item.source_kind == SourceKind.AUTHOR else held
+
+
+def _at_most(
+    figures: Figures, author: Commitment, held: tuple[Commitment, ...], chain: tuple[Attribution, ...]
+) -> Figures:
+    """The figures, with no more than readers give what is only denied, or what the author refutes further on."""
+    if author.value == Certainty.CT_MINUS and held[0].value != Certainty.CT_MINUS:
+        return replace(figures, most=factuality.REFUTED)
+    denied = bool(chain) and chain[-1].act is Act.DENY and held[-1].value == Certainty.CT_MINUS
+    return replace(figures, most=factuality.DENIED) if denied and author.value == Certainty.UU else figures
 
 
 def _denied_with(harm: Judged, act: Judged) -> Judged:
