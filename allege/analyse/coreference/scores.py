@@ -111,7 +111,7 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
         return True  # "A sniper shot my son," she said: nobody tells of himself so
     if token.dep_ == "poss":
         return token.head.i == at.i
-    if _tells_of_another(token, at):
+    if _tells_of_another(token, at) or any(_tells_of_those(token, token.doc[i]) for i in (phrase.at, phrase.head)):
         return True
     verb = token.head if token.dep_ != "pobj" else token.head.head
     for _ in range(DEEP):
@@ -120,6 +120,14 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
     done_to = token.dep_ in (*OBJECTS, "pobj")
     return (done_to and ((at.head.i == verb.i and at.dep_ in SUBJECTS) or _does(at, verb))) or at.head.i == token.i
+
+
+def _tells_of_those(token: Token, teller: Token) -> bool:
+    """ "The Front says it was | the militia", "says | the militia fired": nobody speaks so of himself."""
+    clause = token.head
+    if token.pos_ != "NOUN" or clause.dep_ != "ccomp" or token.dep_ not in ("attr", "nsubj", "nsubjpass"):
+        return False
+    return teller.head.i == clause.head.i and teller.dep_ in SUBJECTS
 
 
 def _tells_of_another(token: Token, teller: Token) -> bool:

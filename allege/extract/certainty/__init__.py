@@ -181,7 +181,8 @@ class Judge:
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
         scant = any(map(is_scant, self._analysis.tokens(item.cue)))
         plain = (Certainty.PR_PLUS, "little doubt") if scant else (value, name)
-        if cue is None or self._is_label(item) or (item.source and self._judged_false(cue)):
+        cleared = item.act is Act.DENY and cue is not None and cue.pos_ == "NOUN" and cue.lemma_.lower() in CHARGES
+        if cue is None or cleared or self._is_label(item) or (item.source and self._judged_false(cue)):
             return plain
         return self._unsaid(cue, self._hung(item, cue), outer, known) or plain
 

@@ -213,7 +213,15 @@ def _named_before(last: Token) -> Token:
     if last.text != "," or not last.i:
         return last
     before = last.nbor(-1)
-    name = next((t for t in (before, *before.ancestors) if t.dep_ == "appos" and t.right_edge.i <= last.i), None)
-    if name is None or name.left_edge.i < 2 or name.left_edge.nbor(-1).text != ",":
+    name = next((t for t in (before, *before.ancestors) if t.dep_ in NAMED and t.right_edge.i <= last.i), None)
+    if name is None or name.pos_ != "PROPN" or name.left_edge.i < 2 or name.left_edge.nbor(-1).text != ",":
         return last
-    return name.head
+    noun = name.head if name.dep_ == "appos" else name.left_edge.nbor(-2)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in OPENING or noun.i > name.left_edge.i:
+        return last
+    name.head, name.dep_ = noun, "appos"
+    return noun
+
+
+NAMED = frozenset({"appos", "oprd", "dobj", "npadvmod", "dep"})
+"""Labels of a name between commas, right or wrong."""

@@ -43,7 +43,7 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
         return True
     if hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words):
         return True  # "men believed to be rebels | fired"
-    if _is_told_beside(tree, lead, words):
+    if _is_told_beside(tree, lead, words) or (lead.frame == "ing" and _leaves_verb(tree, head, words)):
         return True
     if (
         _reaches_on(tree, lead, words)
@@ -76,6 +76,17 @@ def _is_told_beside(tree: Tree, lead: Heard, words: frozenset[int]) -> bool:
         return False
     own = {tree.lower[c] for c in tree.children[over] if tree.dep[c] in ("aux", "auxpass")}
     return ";" in tree.lower[lead.head : over] and tree.tag[over] == "VBD" and not own & SHIFTED
+
+
+def _leaves_verb(tree: Tree, head: int, words: frozenset[int]) -> bool:
+    """Whether the gerund itself stays outside: "denies | holding any of | the girls"."""
+    for i in words:
+        up = tree.head[i]
+        while up not in words and up != head and tree.within(up, head):
+            if tree.pos[up] == "VERB" and tree.tag[up] == "VBG" and tree.head[up] == head:
+                return True
+            up = tree.head[up]
+    return False
 
 
 def _is_as(tree: Tree, lead: Heard) -> bool:
