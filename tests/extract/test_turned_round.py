@@ -92,10 +92,9 @@ def test_a_tale_is_denied_and_a_denial_is_no_accusation_of_oneself():
     assert parties(both, "shelled")[0] == "Front"
     assert held(both, "shelled")[1] == "CT-"
     assert [(who, act) for who, act, _ in speeches(both)] == [("The Front", "deny"), ("The Front", "accuse")]
-    row = "A shell hit the mill, killing six. The army blamed the Front, which holds the ridge. The Front denied the charge."
-    assert reads(row, "denied")[2:] == ("The Front", "CT-") or "CT-" in {
-        c.certainty[-1].value.value for c in events(row) if c.type == "ASSAULT"
-    }
+    row = "A shell hit the mill, killing six. The army blamed the Front. The Front denied the charge."
+    denied = [c for c in events(row) if c.type == "ASSAULT" and c.certainty[-1].value is Certainty.CT_MINUS]
+    assert [fillers(row, c, Role.ACTOR) for c in denied] == [["Front"]]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +166,7 @@ def test_who_would_have_us_believe_says_it_and_not_we():
     ("text", "word", "name"),
     [
         ("Mira Tolan was arrested on Monday. Her mother said she was beaten.", "beaten", "Mira Tolan"),
-        ("The whereabouts of President Lamo Dia were unknown. An aide said he had been detained.", "detained", "Lamo Dia"),
+        ("The whereabouts of President Lamo Dia were unknown. A close aide said he had been shot.", "shot", "Lamo Dia"),
     ],
 )
 def test_whose_kin_or_aide_tells_of_him(text, word, name):
@@ -175,7 +174,7 @@ def test_whose_kin_or_aide_tells_of_him(text, word, name):
 
 
 def test_it_is_the_body_that_denies_and_of_two_sentences_the_first_subject():
-    text = "Strikes hit the mill, the agency Wakeley reports. Oria has not commented on the strikes. It has denied shelling Orsa."
+    text = "Shells hit Orsa, the agency Wakeley reports. Oria has not commented on it. It has denied shelling Orsa."
     assert fillers(text, event_at(text, "shelling"), Role.ACTOR) == ["Oria"]
     two = "Zamor's government said the Front had wanted war; it executed two men for it."
     assert held(two, "executed") == ("CT+", "")
@@ -184,7 +183,7 @@ def test_it_is_the_body_that_denies_and_of_two_sentences_the_first_subject():
 @pytest.mark.parametrize(
     ("text", "word", "doer"),
     [
-        ("The president named a premier after the previous one, Ada Lorn, resigned under pressure.", "resigned", "Ada Lorn"),
+        ("The king named a premier after the previous one, Ada Lorn, resigned under pressure.", "resigned", "Ada Lorn"),
         ("The motion was adopted by 13 votes in favour.", "adopted", "-"),
     ],
 )

@@ -108,7 +108,14 @@ from allege.analyse.clauses.speakers.told_before import free_told
 from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
-from allege.analyse.clauses.verbs.garden_paths import SINCE, describe_source, free_from_source, give_subject, mend_path, part_harm
+from allege.analyse.clauses.verbs.garden_paths import (
+    SINCE,
+    describe_source,
+    free_from_source,
+    give_subject,
+    mend_path,
+    part_harm,
+)
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
@@ -340,7 +347,10 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
     _at(lambda t, _: contents.make_pronoun(t), At(words=_set("that"), labels=_set("mark"))),
-    _at(lambda t, g: contents.hang_on_those(t, g.words["telling"]), At(words=_set("that"), labels=_set("mark", "dobj"))),
+    _at(
+        lambda t, g: contents.hang_on_those(t, g.words["telling"]),
+        At(words=_set("that"), labels=_set("mark", "dobj")),
+    ),
     _at(lambda t, _: contents.join_content(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, g: contents.make_rumoured(t, g.words["reports"]), At(words=_set("that"))),
     _at(lambda t, _: contents.make_heard(t), At(words=_set("that"))),

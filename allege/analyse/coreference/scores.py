@@ -144,9 +144,9 @@ def _tells_of_another(token: Token, teller: Token) -> bool:
 
 _WHOSE = {"she": "her", "her": "her", "he": "his", "him": "his", "they": "their", "them": "their"}
 _SOMEBODYS = frozenset(
-    ("aide", "relative", "colleague", "friend", "lawyer", "brother", "sister", "cousin", "deputy", "adviser", "advisor")
-    + ("wife", "husband", "son", "daughter", "father", "mother", "uncle", "aunt", "nephew", "neighbour", "neighbor")
-    + ("ally", "associate", "assistant", "bodyguard", "attorney")
+    {"aide", "relative", "colleague", "friend", "lawyer", "brother", "sister", "cousin", "deputy", "adviser", "advisor"}
+    | {"wife", "husband", "son", "daughter", "father", "mother", "uncle", "aunt", "nephew", "neighbour", "neighbor"}
+    | {"ally", "associate", "assistant", "bodyguard", "attorney"}
 )
 """Nouns for those who are somebody's: whoever they tell of is mostly he."""
 
@@ -312,7 +312,7 @@ _SEIZING = frozenset({"abduct", "kidnap", "ambush", "rob", "stab", "wound", "inj
 
 
 def _heads_both(token: Token, phrase: Phrase) -> bool:
-    """ "The council said the front had wanted war; | it shot two of them": of two sentences in one, the same subject."""
+    """ "The council said the front had wanted war; | it shot two of them": two sentences in one, and one subject."""
     at, verb = token.doc[phrase.at], token.head
     if token.dep_ != "nsubj" or at.dep_ != "nsubj" or at.i > token.i or not token.i:
         return False

@@ -70,7 +70,7 @@ def _of_a_report(tree: Tree, heard: Heard) -> Act | None:
 
 
 def _clears(tree: Tree, heard: Heard) -> bool:
-    """ "Acquitted him of the charge that he robbed them", "cleared of charges that": whatever was charged was not so."""
+    """ "Acquitted him of the charge that he robbed them", "cleared of charges that": what was charged was not so."""
     verb = heard.head if heard.kind == "verb" else _over_of(tree, heard.head)
     if verb is None or tree.lemma[verb] not in _words("court", "clearing") or tree.child(verb, "neg") is not None:
         return False

@@ -173,10 +173,8 @@ class Judge:
             return Certainty.UU, "'against'"
         if item.act in OPEN_ACTS or (top is not None and "warn" in lemmas and form_of(top) == "to"):
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
-        if known is None and item.act is Act.DOUBT and lemmas & {"claim", *OWNED}:
-            return Certainty.UU, "not owned up to"
-        if item.act is Act.DOUBT and lemmas & CHARGES:
-            return Certainty.UU, "charge dropped"
+        if item.act is Act.DOUBT and (lemmas & CHARGES or (known is None and lemmas & {"claim", *OWNED})):
+            return Certainty.UU, "charge dropped" if lemmas & CHARGES else "not owned up to"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
         scant = any(map(is_scant, self._analysis.tokens(item.cue)))

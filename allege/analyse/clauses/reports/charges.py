@@ -49,7 +49,7 @@ BLAMING_WORDS = frozenset({"accused", "accuses", "accuse", "blamed", "blames", "
 
 
 def part_blaming(verb: Token, denying: Collection[str]) -> None:
-    """ "Rejected the charge that it had shelled it and | accused | the brigade": who rejects it accuses, and nobody else.
+    """ "Rejected the charge that it had shelled it and | accused | the brigade": who rejects it accuses.
 
     Whoever denies a deed and lays it at another's door does both; the parser joins the second verb to the deed denied.
     """

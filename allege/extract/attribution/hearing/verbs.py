@@ -85,12 +85,9 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
         key = f"{key} {tree.lower[particle]}"
     if tree.lemma[verb] in QUOTING and _hands_on(tree, verb):
         return
-    minds = _makes_believe(tree, verb)
-    told = None if minds is None else tree.child(minds, "ccomp")
-    if minds is not None and told is not None:
-        yield "that", "claim", tuple(range(verb + 1, minds + 1)), (_whole(tree, told),)
-        return
-    for c in tree.children[verb]:
+    made = _made_believe(tree, verb)
+    yield from made
+    for c in tree.children[verb] if not made else ():
         dep = tree.dep[c]
         if dep == "ccomp":
             yield from _clause(tree, verb, c, key, passive=passive)
@@ -119,6 +116,15 @@ def _makes_believe(tree: Tree, verb: int) -> int | None:
         return None
     minds = (c for c in tree.children[verb] if tree.dep[c] == "ccomp" and tree.tag[c] == "VB")
     return next((c for c in minds if tree.lemma[c] in ("believe", "think")), None)
+
+
+def _made_believe(tree: Tree, verb: int) -> list[Frame]:
+    """What somebody "would have us believe"; nothing for any other verb."""
+    minds = _makes_believe(tree, verb)
+    told = None if minds is None else tree.child(minds, "ccomp")
+    if minds is None or told is None:
+        return []
+    return [("that", "claim", tuple(range(verb + 1, minds + 1)), (_whole(tree, told),))]
 
 
 def _quoted_before(tree: Tree, verb: int, key: str) -> Iterator[Frame]:

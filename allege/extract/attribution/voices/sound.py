@@ -41,12 +41,13 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
     nominal = lead.kind == "noun" and tree.pos[head] in ("NOUN", "PROPN")
     if (tree.dep[head] == "relcl" or nominal) and not all(tree.within(i, head) for i in words):
         return True
-    if hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words):
-        return True  # "men believed to be rebels | fired"
-    if _is_told_beside(tree, lead, words) or (lead.frame == "ing" and _leaves_verb(tree, head, words)):
+    strays = hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words)
+    if strays:  # "men believed to be rebels | fired"
         return True
     if (
-        _reaches_on(tree, lead, words)
+        _is_told_beside(tree, lead, words)
+        or (lead.frame == "ing" and _leaves_verb(tree, head, words))
+        or _reaches_on(tree, lead, words)
         or _joined_to(tree, max(cue.words), min(words))
         or any(i in words and _is_beside(tree, i, head) for i in tree.children[head])
     ):
