@@ -224,3 +224,26 @@ def test_what_is_only_denied_is_believed_no_more_than_readers_do():
     assert denied.factuality <= 0.4
     assert event_at("The militia said that it had fired on the mill.", "fired").factuality > 1.0
     assert annotated("The militia denied that it had fired on the mill.").attributions[0].act is Act.DENY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army and the Front continue to blame each other for the raid on Orsa.",
+        "The army and the Front have accused each other of raiding Orsa.",
+    ],
+)
+def test_of_two_who_blame_each_other_each_says_it_was_the_other(text):
+    record = annotated(text)
+    said = {a.id: record.document.quote(a.source) for a in record.attributions}
+    deeds = [c for c in events(text) if c.type == "ASSAULT"]
+    told = {(said[c.attributions[-1]], one) for c in deeds for one in fillers(text, c, Role.ACTOR)}
+    assert {(by.removeprefix("The ").removeprefix("the "), doer.lower()) for by, doer in told} == {
+        ("army", "front"),
+        ("Front", "the army"),
+    }
+
+
+def test_of_two_sides_that_blame_each_other_neither_blames_itself():
+    text = "The two sides blame each other for the raid on Orsa."
+    assert parties(text, "raid")[0] == "-"

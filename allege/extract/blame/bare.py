@@ -203,12 +203,14 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
     if verb.pos_ != "VERB" or verb.dep_ == "amod" or any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
         return ()  # "a | suspected | rebel" is suspected of being one
     whom = frame(verb).patients
-    if any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in whom):
+    each = any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in whom)
+    if each:
         whom = frame(verb).agents  # "the army and the front blamed each other"
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
     if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in BEHIND_BLAME):
         return ()
-    return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
+    blamed = tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
+    return whom if each and blamed and len(whom) == 2 else blamed
 
 
 def _at_whose_door(verb: Token) -> tuple[Token, ...]:
@@ -353,12 +355,15 @@ def _denied(verb: Token, thing: Token, deed: Predication, tie: Tie) -> tuple[Pre
 def _told(word: Token, deed: Predication, tie: Tie) -> Predication:
     """The deed as told once more; its doer comes with the tie.
 
-    Whoever is blamed stands in what is said, the word of blame does not: there the claim hangs on the doer.
+    Whoever is blamed stands in what is said, the word of blame does not: there the claim hangs on the doer, or on
+    "each other".
     """
+    whom = next((t for t in children(word, "dobj") if t.lower_ in ("other", "another")), None)
+    blamed = tie.doers[0] if whom is None or tie.voice not in tie.doers else whom
     return replace(
         deed,
         anchor=(Span(word.idx, word.idx + len(word)),),
-        head=tie.doers[0].i if tie.act is Act.ACCUSE else word.i,
+        head=blamed.i if tie.act is Act.ACCUSE else word.i,
         fillers=tuple(f for f in deed.fillers if f.role in SHARED),
         score=SCORE,
         why=f"{deed.why} before",
