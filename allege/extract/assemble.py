@@ -54,7 +54,7 @@ def _record(analysis: Analysis) -> Record:
     found, said = predicated(analysis)
     found = tabled.told(analysis, split_tolls.shared(analysis, settled(analysis, found)))
     said = blame.answered(analysis, found, said, blame.ties(analysis, found))
-    found = subevents.typed(analysis, found)
+    found, said = blame.mutual(analysis, subevents.typed(analysis, found), said)
     found.sort(key=lambda p: (p.anchor[0], p.head, p.kind, p.type))
     chains = Chains(analysis, said)
     book = MentionBook(analysis, found, said)

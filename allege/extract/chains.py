@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.labels import FINITE
-from allege.claim import Attribution, covers
+from allege.claim import Attribution, Role, covers
 from allege.extract.certainty.governing import is_undeniable
 from allege.extract.predication import TOLLS, Predication
 
@@ -36,7 +36,7 @@ class Chains:
         around = around or self._given(predication)
         if not around:
             return ()
-        innermost = min(around, key=lambda a: (sum(e - s for s, e in a.content), -self._level(a)))
+        innermost = min(around, key=lambda a: (_length(a), -self._level(a), _tells_of_himself(predication, a)))
         chain = [innermost]
         while chain[-1].within and chain[-1].within in self._said and len(chain) < LONGEST:
             chain.append(self._said[chain[-1].within])
@@ -62,6 +62,17 @@ class Chains:
             item = self._said[item.within]
             level += 1
         return level
+
+
+def _length(item: Attribution) -> int:
+    """How many characters are said."""
+    return sum(end - start for start, end in item.content)
+
+
+def _tells_of_himself(predication: Predication, item: Attribution) -> bool:
+    """Whether a doer is who tells: of two who blame each other it is the other's word."""
+    doers = (span for filler in predication.fillers if filler.role is Role.ACTOR for span in filler.spans)
+    return any(covers(item.source, span.start) for span in doers)
 
 
 def _is_nobodys(analysis: Analysis, item: Attribution) -> bool:

@@ -88,7 +88,14 @@ def _is_mishap(deed: Token) -> bool:
     verb = deed if deed.pos_ == "VERB" else next((t for t in islice(deed.ancestors, STEPS) if t.pos_ == "VERB"), deed)
     clauses = [verb, *_up(verb)]
     row = [verb, *children(verb, "advcl")]  # "killed when their plane crashed because of a failure"
-    return any(_loses_control(clause) for clause in clauses) or any(map(_happens_so, row)) or _runs_over(verb)
+    sudden = any(_loses_control(clause) or _floods(clause) for clause in clauses)
+    return sudden or any(map(_happens_so, row)) or _runs_over(verb)
+
+
+def _floods(clause: Token) -> bool:
+    """Whether water broke out: "the river burst its banks"; of a dam that somebody burst, it did not."""
+    waters = (t for t in children(clause, "nsubj") if t.lemma_.lower() in words("waters"))
+    return clause.lemma_ in words("flooding") and any(waters)
 
 
 def _happens_so(verb: Token) -> bool:

@@ -91,7 +91,14 @@ from allege.analyse.clauses.reports.blamed import (
     hang_on_message,
     hang_responsible,
 )
-from allege.analyse.clauses.reports.charges import give_rejected, hang_charge, hang_on_charge, hang_on_charged
+from allege.analyse.clauses.reports.charges import (
+    BLAMING_WORDS,
+    give_rejected,
+    hang_charge,
+    hang_on_charge,
+    hang_on_charged,
+    part_blaming,
+)
 from allege.analyse.clauses.reports.told_of import HUNG, hang_on_told_of, hang_on_topic
 from allege.analyse.clauses.speakers.interrupted import (
     BEHIND,
@@ -113,7 +120,14 @@ from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
 from allege.analyse.clauses.verbs.doubled import NOTING, SHARES, give_whom, share, state_briefly
-from allege.analyse.clauses.verbs.garden_paths import SINCE, free_from_source, give_subject, mend_path, part_harm
+from allege.analyse.clauses.verbs.garden_paths import (
+    SINCE,
+    describe_source,
+    free_from_source,
+    give_subject,
+    mend_path,
+    part_harm,
+)
 from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
@@ -182,6 +196,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=tags.HURT, tags=_set("VBN"), labels=tags.NAMING | {"appos", "conj", "attr"}),
         At(words=tags.ORDINALS),
     ),
+    _at(lambda t, _: tags.make_cleared(t), At(words=frozenset(tags.CLEARED), tags=_set("JJ"))),
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
     _at(lambda t, g: have_done(t, g.somebody), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: make_asked(t), At(words=ATTACKING, labels=SUBJECTS | {"ROOT"})),
@@ -239,6 +254,7 @@ MENDS: tuple[Mend, ...] = (
         At(words=_set("that"), labels=_set("mark")),
     ),
     _at(lambda t, _: own_clauses.hang_under(t), At(labels=_set("ccomp"))),
+    _at(lambda t, g: part_blaming(t, g.words["denying"]), At(words=BLAMING_WORDS, labels=_set("conj"))),
     _at(lambda t, g: give_rejected(t, g.words["dismissing"], g.words["reports"]), At(labels=_set("appos"))),
     _at(lambda t, g: hang_on_charge(t, g.words["reports"], g.words["denying"]), At(tags=PRESENT_OR_PAST)),
     _at(lambda t, _: headlines.make_verb(t), At(words=frozenset(headlines.HARMING))),
@@ -313,6 +329,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
     _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
     _at(lambda t, g: part_harm(t, g.words["harming"]), At(tags=PAST)),
+    _at(lambda t, _: describe_source(t), At(words=_set("according"), labels=_set("prep"))),
     _at(lambda t, _: free_from_source(t), At(words=_set("according"), labels=_set("prep"))),
     _at(lambda t, _: make_condition(t), At(words=_set("had"))),
     _at(lambda t, _: hang_condition(t), At(labels=_set("ccomp"))),
@@ -353,6 +370,10 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
     _at(lambda t, _: contents.make_pronoun(t), At(words=_set("that"), labels=_set("mark"))),
+    _at(
+        lambda t, g: contents.hang_on_those(t, g.words["telling"]),
+        At(words=_set("that"), labels=_set("mark", "dobj")),
+    ),
     _at(lambda t, _: contents.join_content(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, g: contents.make_rumoured(t, g.words["reports"]), At(words=_set("that"))),
     _at(lambda t, _: contents.make_heard(t), At(words=_set("that"))),

@@ -59,7 +59,8 @@ def best_of(token: Token, wanted: Wanted, memory: Iterable[Phrase], talk: Talk, 
     """The phrase remembered that fits an anaphor of sentence `number` best."""
     best: tuple[float, int, Phrase] | None = None
     for phrase in memory:
-        if not (_agrees(phrase, wanted) or _tells_of_itself(token, wanted, phrase)) or _is_barred(token, phrase):
+        fits = _agrees(phrase, wanted) or _tells_of_itself(token, wanted, phrase) or _is_body(token, wanted, phrase)
+        if not fits or _is_barred(token, phrase):
             continue
         points = _points(phrase, wanted, talk.said, number, token)
         points -= _QUOTED * (talk.quoted[phrase.at] and not talk.quoted[token.i])
@@ -85,6 +86,20 @@ def _tells_of_itself(token: Token, wanted: Wanted, phrase: Phrase) -> bool:
     return wanted.sort == "thing" and phrase.sort == "person" and bare and not phrase.gender and _speaks(token, phrase)
 
 
+def _is_body(token: Token, wanted: Wanted, phrase: Phrase) -> bool:
+    """ "Kaldreth has not commented. | It has denied …": a bare name that goes on speaking as "it" is no person."""
+    at = token.doc[phrase.at]
+    bare = at.pos_ == "PROPN" and not any(c.dep_ in ("compound", "appos", "flat") for c in at.children)
+    if wanted.sort != "thing" or phrase.sort != "person" or not bare or phrase.gender:
+        return False
+    both = at.dep_ == token.dep_ == "nsubj" and at.head.dep_ == token.head.dep_ == "ROOT"
+    return both and token.lower_ == "it" and token.head.lemma_ in _OWNING and at.head.lemma_ in _speaking()
+
+
+def _speaking() -> frozenset[str]:
+    return words()["telling"] | _OWNING | {"comment", "respond", "reply", "react"}
+
+
 def _is_barred(token: Token, phrase: Phrase) -> bool:
     """A pronoun and its own verb's other argument differ ("they attacked them"); so do an owner and what it owns."""
     at = token.doc[phrase.at]
@@ -98,6 +113,8 @@ def _is_barred(token: Token, phrase: Phrase) -> bool:
         return True
     if token.dep_ == "poss":
         return token.head.i == at.i
+    if _tells_of_another(token, at) or any(_tells_of_those(token, token.doc[i]) for i in (phrase.at, phrase.head)):
+        return True
     verb = token.head if token.dep_ != "pobj" else token.head.head
     for _ in range(DEEP):
         if not _shares_subject(verb):
@@ -112,6 +129,35 @@ def _did_it(token: Token, at: Token) -> bool:
     clause = at.head.head
     by = at.dep_ == "pobj" and at.head.dep_ == "agent"
     return by and token.dep_ in SUBJECTS and clause.dep_ == "advcl" and clause.head.i == token.head.i
+
+
+def _tells_of_those(token: Token, teller: Token) -> bool:
+    """ "The Front says it was | the militia", "says | the militia fired": nobody speaks so of himself."""
+    clause = token.head
+    if token.pos_ != "NOUN" or clause.dep_ != "ccomp" or token.dep_ not in ("attr", "nsubj", "nsubjpass"):
+        return False
+    return teller.head.i == clause.head.i and teller.dep_ in SUBJECTS
+
+
+def _tells_of_another(token: Token, teller: Token) -> bool:
+    """ "Her lawyer said | she was beaten", "an aide said | he had been seized": whose lawyer or aide it is."""
+    if token.dep_ not in ("nsubjpass", "dobj") or token.head.dep_ != "ccomp" or teller.head.i != token.head.head.i:
+        return False
+    if teller.dep_ not in SUBJECTS or token.lower_ not in _WHOSE:
+        return False
+    owners = [c for c in teller.lefts if c.dep_ == "poss"]
+    if owners:
+        return any(c.lower_ == _WHOSE[token.lower_] for c in owners)
+    return teller.lemma_.lower() in _SOMEBODYS and any(c.lower_ in ("a", "an", "one") for c in teller.lefts)
+
+
+_WHOSE = {"she": "her", "her": "her", "he": "his", "him": "his", "they": "their", "them": "their"}
+_SOMEBODYS = frozenset(
+    {"aide", "relative", "colleague", "friend", "lawyer", "brother", "sister", "cousin", "deputy", "adviser", "advisor"}
+    | {"wife", "husband", "son", "daughter", "father", "mother", "uncle", "aunt", "nephew", "neighbour", "neighbor"}
+    | {"ally", "associate", "assistant", "bodyguard", "attorney"}
+)
+"""Nouns for those who are somebody's: whoever they tell of is mostly he."""
 
 
 def _does(noun: Token, verb: Token) -> bool:
@@ -138,8 +184,9 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase) or _is_object_still(token, phrase))
     caught = _answered(token, phrase) or _was_caught(token, phrase)
     caught = caught or _is_repaid(token, phrase)
+    caught = caught or _heads_both(token, phrase)
     does_it = caught or _who_says(token, phrase) or _is_asked(token, phrase) or _gave_report(token, phrase)
-    points += _CAUSE * does_it - _TOLD * _reports(token, phrase)
+    points += _CAUSE * does_it - _TOLD * _reports(token, phrase) - _CAUSE * _hands_on(token, phrase)
     points += _GOES_ON * (number - phrase.sentence < 2 and _goes_on_saying(token, phrase))
     if wanted.sort == "one":
         points += 0.5 * (phrase.gender == wanted.gender)
@@ -250,6 +297,16 @@ def _reports(token: Token, phrase: Phrase) -> bool:
     return False
 
 
+def _hands_on(token: Token, phrase: Phrase) -> bool:
+    """ "…, Radio Orla reported. | It has denied …": who only reported it has nothing to deny or admit."""
+    at = token.doc[phrase.at]
+    outlet = phrase.kind == "media" or at.head.lemma_ == "report"
+    return outlet and at.dep_ == "nsubj" and token.dep_ == "nsubj" and token.head.lemma_ in _OWNING
+
+
+_OWNING = frozenset({"deny", "admit", "reject", "acknowledge", "dismiss", "concede", "confess"})
+
+
 def _was_caught(token: Token, phrase: Phrase) -> bool:
     """ "Kidnapped nine clerks as | they were leaving the mill": what somebody was doing when it was done to him."""
     clause, at = token.head, token.doc[phrase.at]
@@ -261,6 +318,15 @@ def _was_caught(token: Token, phrase: Phrase) -> bool:
 
 
 _SEIZING = frozenset({"abduct", "kidnap", "ambush", "rob", "stab", "wound", "injure", "seize", "capture"})
+
+
+def _heads_both(token: Token, phrase: Phrase) -> bool:
+    """ "The council said the front had wanted war; | it shot two of them": two sentences in one, and one subject."""
+    at, verb = token.doc[phrase.at], token.head
+    if token.dep_ != "nsubj" or at.dep_ != "nsubj" or at.i > token.i or not token.i:
+        return False
+    said = at.head
+    return token.left_edge.nbor(-1).text == ";" and (said.head.i == verb.i or verb.head.i == said.i)
 
 
 def _is_repaid(token: Token, phrase: Phrase) -> bool:

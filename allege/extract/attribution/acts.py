@@ -64,9 +64,45 @@ def _plain(tree: Tree, heard: Heard) -> Act:
 
 def _of_a_report(tree: Tree, heard: Heard) -> Act | None:
     """What is done with a report that somebody calls false or takes back."""
-    if _calls_it_false(tree, heard):
+    if _calls_it_false(tree, heard) or _clears(tree, heard):
         return Act.DENY
-    return Act.DOUBT if _takes_it_back(tree, heard) else None
+    return Act.DOUBT if _takes_it_back(tree, heard) or _is_dropped(tree, heard) else None
+
+
+def _clears(tree: Tree, heard: Heard) -> bool:
+    """ "Acquitted him of the charge that he robbed them", "cleared of charges that": what was charged was not so."""
+    verb = heard.head if heard.kind == "verb" else _over_of(tree, heard.head)
+    if verb is None or tree.lemma[verb] not in _words("court", "clearing") or tree.child(verb, "neg") is not None:
+        return False
+    return any(tree.lower[c] in ("of", "from") for c in _below(tree, verb))
+
+
+def _is_dropped(tree: Tree, heard: Heard) -> bool:
+    """ "Charges that he shot a boy were dropped", "dropped the charge that": nobody brings it any longer."""
+    charge = heard.head if heard.kind == "noun" else tree.child(heard.head, "dobj")
+    if charge is None or tree.lemma[charge].lower() not in _words("court", "charges"):
+        return False
+    verb = tree.head[charge] if heard.kind == "noun" else heard.head
+    if tree.dep[charge] not in ("dobj", "nsubjpass"):
+        return False
+    particle = tree.child(verb, "prt")
+    whole = tree.lemma[verb] if particle is None else f"{tree.lemma[verb]} {tree.lower[particle]}"
+    return whole in _words("court", "dropping")
+
+
+def _over_of(tree: Tree, noun: int) -> int | None:
+    """The verb over "of" before a noun, also where the parser hung that on whoever is cleared of it."""
+    of = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lower[of] not in ("of", "from"):
+        return None
+    over = tree.head[of]
+    return tree.head[over] if tree.dep[over] in ("dobj", "nsubjpass") else over
+
+
+def _below(tree: Tree, verb: int) -> list[int]:
+    """What hangs on a verb and on its object."""
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    return [*tree.children[verb], *(() if thing is None else tree.children[thing])]
 
 
 def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
@@ -79,7 +115,7 @@ def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
         return Act.DEMAND
     if verb in ("ask", "tell"):
         return _asks(tree, heard) if verb == "ask" else _tells_to(tree, heard)
-    if verb == "advise":
+    if verb in ("advise", "swear"):
         return Act.ASSERT if _informs(tree, heard.head) else None
     return _pleads(tree, heard.head) if verb == "plead" else None
 
@@ -115,7 +151,7 @@ def _wishes(tree: Tree, verb: int) -> bool:
 
 
 def _informs(tree: Tree, verb: int) -> bool:
-    """The clause tells what is or was: "advised us that three were killed"; of "should leave" it is advice."""
+    """The clause tells what is or was: "advised us that three were killed", "swears that it was not he"."""
     clause = tree.child(verb, "ccomp")
     if clause is None or clause < verb or _wishes(tree, verb):
         return False
@@ -145,7 +181,7 @@ def _calls_it_false(tree: Tree, heard: Heard) -> bool:
     if (
         report and heard.content
     ):  # "called the report that troops burned the mill a lie": the parser hangs it on "burned"
-        named.add(tree.lemma[heard.content[-1][1] - 1].lower())
+        named.add(tree.lemma[tree.last_word(heard.content[-1][1] - 1)].lower())
     if named & _words("false", "shown"):
         named -= _words("false", "insulting")
     pronoun = thing is not None and tree.lower[thing] in ("it", "this", "that", "them", "these")

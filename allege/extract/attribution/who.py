@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allege.extract.attribution.heard import Stretch
 from allege.extract.attribution.tree import Tree
+from allege.extract.roles.voice import VOTES
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 EMPTY = frozenset({"it", "there"})
@@ -125,7 +126,8 @@ def _own(tree: Tree, verb: int) -> tuple[int | None, bool]:
     undergone = is_bare_participle(tree, verb) or hangs(tree, verb)
     if undergone or any(tree.dep[c] in ("auxpass", "nsubjpass") for c in children):
         agent = next((c for c in children if tree.dep[c] == "agent"), None)
-        return (None if agent is None else tree.child(agent, "pobj")), True
+        by = None if agent is None else tree.child(agent, "pobj")
+        return (None if by is not None and tree.lemma[by] in VOTES else by), True
     for c in children:
         if tree.dep[c] in SUBJECT:
             empty = tree.lower[c] in EMPTY and (tree.dep[c] != "nsubj" or _stands_for_clause(tree, verb))

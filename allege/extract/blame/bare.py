@@ -20,7 +20,8 @@ from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.nouns import in_class, is_nobody, with_lemma
-from allege.extract.predication import Predication
+from allege.extract.phrases import phrase
+from allege.extract.predication import Filler, Predication
 from allege.extract.roles import (
     POINTING,
     RELATIVE,
@@ -53,16 +54,25 @@ def bare(analysis: Analysis, found: Iterable[Predication]) -> Iterator[tuple[Pre
     """The deeds that are owned up to, denied or laid at a door without being named, each with what ties it there."""
     assaults = sorted((p for p in found if is_assault(p)), key=lambda p: p.head)
     denials = (*aside(analysis), *_answers(analysis)) if assaults else ()
+    again: list[Predication] = []
     for word, tie, near in _ties(analysis) if assaults else ():
         deed = _before(analysis, assaults, word, near)
         if deed is not None:
-            yield _told(word, deed, tie), tie
+            told = _told(word, deed, tie)
+            again.append(_with_doers(word, told, tie))
+            yield told, tie
     if denials:  # whoever is accused did it, and not who accuses him
-        assaults = laid(analysis, assaults, ties(analysis, assaults))
+        assaults = sorted([*laid(analysis, assaults, ties(analysis, assaults)), *again], key=lambda p: p.head)
     for verb, thing, tie in denials:
         deed = _before(analysis, assaults, verb, NEXT if _is_of_before(verb, thing) else 0)
         if deed is not None and (thing.lower_ not in IT or _is_main(analysis.doc[deed.head])):
             yield _denied(verb, thing, deed, tie)
+
+
+def _with_doers(word: Token, told: Predication, tie: Tie) -> Predication:
+    """A deed told once more, at the word that says so, with those at whose door that lays it."""
+    doers = tuple(Filler(Role.ACTOR, phrase(t), t.i) for t in tie.doers)
+    return replace(told, head=word.i, fillers=(*doers, *told.fillers))
 
 
 def _is_of_before(verb: Token, thing: Token) -> bool:
@@ -117,6 +127,9 @@ def _of_crimes(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:
         doers = _supposed(be)
         if any(_is_party(analysis, d) for d in doers):
             yield be, Tie(be, doers, at=be), CLOSE
+        doers = _it_was(be)
+        if doers and all(_is_party(analysis, d) for d in doers):
+            yield be, Tie(be, doers, at=be), NEXT
     for verb in with_lemma(analysis.doc, COMMITTED | {"participate", "take"}):
         doers = _committed(verb)
         if any(_is_party(analysis, d) for d in doers):
@@ -190,12 +203,14 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
     if verb.pos_ != "VERB" or verb.dep_ == "amod" or any(c.i > verb.i for c in children(verb, "ccomp", "xcomp")):
         return ()  # "a | suspected | rebel" is suspected of being one
     whom = frame(verb).patients
-    if any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in whom):
+    each = any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in whom)
+    if each:
         whom = frame(verb).agents  # "the army and the front blamed each other"
     around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
     if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in BEHIND_BLAME):
         return ()
-    return tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
+    blamed = tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
+    return whom if each and blamed and len(whom) == 2 else blamed
 
 
 def _at_whose_door(verb: Token) -> tuple[Token, ...]:
@@ -213,6 +228,17 @@ def _supposed(be: Token) -> tuple[Token, ...]:
     may = any(c.tag_ == "MD" for c in be.lefts) and any(c.lower_ == "have" for c in be.lefts)
     doers = spread(children(be, "attr")) if it and may else ()
     told = any(children(d, "relcl", "acl") for d in doers) or children(be, "ccomp", "advcl")
+    return () if told or not all(acts(d) for d in doers) else doers
+
+
+def _it_was(be: Token) -> tuple[Token, ...]:
+    """Who somebody says did the deed told before: "the front says | it was the army", "swears it was not the front"."""
+    it = any(c.lower_ == "it" for c in children(be, "nsubj"))
+    if not it or be.dep_ != "ccomp" or be.tag_ != "VBD" or be.head.i > be.i:
+        return ()
+    doers = spread(children(be, "attr"))
+    more = [c for c in be.rights if c.dep_ in ("ccomp", "advcl", "acomp", "xcomp", "relcl")]
+    told = more or any(children(d, "relcl", "acl", "prep") for d in doers)
     return () if told or not all(acts(d) for d in doers) else doers
 
 
@@ -329,12 +355,15 @@ def _denied(verb: Token, thing: Token, deed: Predication, tie: Tie) -> tuple[Pre
 def _told(word: Token, deed: Predication, tie: Tie) -> Predication:
     """The deed as told once more; its doer comes with the tie.
 
-    Whoever is blamed stands in what is said, the word of blame does not: there the claim hangs on the doer.
+    Whoever is blamed stands in what is said, the word of blame does not: there the claim hangs on the doer, or on
+    "each other".
     """
+    whom = next((t for t in children(word, "dobj") if t.lower_ in ("other", "another")), None)
+    blamed = tie.doers[0] if whom is None or tie.voice not in tie.doers else whom
     return replace(
         deed,
         anchor=(Span(word.idx, word.idx + len(word)),),
-        head=tie.doers[0].i if tie.act is Act.ACCUSE else word.i,
+        head=blamed.i if tie.act is Act.ACCUSE else word.i,
         fillers=tuple(f for f in deed.fillers if f.role in SHARED),
         score=SCORE,
         why=f"{deed.why} before",

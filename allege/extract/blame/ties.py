@@ -88,7 +88,8 @@ def _accused(link: Link) -> Iterator[Tie]:
         at = verb if f"{verb.lemma_} {link.preposition}" in words("holding") | words("convicting") else None
         voice = _first(who.agents) or (_behind_deed(link) if who.passive and doers else None)
         act = Act.DENY if verb.lemma_ in words("clearing") else Act.ACCUSE
-        yield Tie(verb, who.agents if each else doers, act, voice, (verb,), at)
+        both = who.agents if len(who.agents) > 1 else ()  # "the two sides blame each other": which did it is open
+        yield Tie(verb, both if each else doers, act, voice, (verb,), at)
     elif whom is not None and whom.lemma_ in words("quarrel") and link.preposition in ("over", "for", "about"):
         yield Tie(verb, who.agents, Act.ACCUSE, _first(who.agents), (verb, whom))
 

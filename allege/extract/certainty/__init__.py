@@ -6,11 +6,13 @@ clause down to the predicate (Saurí & Pustejovsky 2012). docs/method-certainty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.committing import committing
 from allege.analyse.reading import scare_nouns, scare_quotes
 from allege.claim import Act, Attribution, Certainty, Commitment, SourceKind, Spans, covers
 from allege.extract.certainty import factuality
@@ -21,6 +23,7 @@ from allege.extract.certainty.local import SUBJECTS, is_condition
 from allege.extract.certainty.path import REFUTING, Path, Reader
 from allege.extract.certainty.refuted import settled
 from allege.extract.certainty.spoken import (
+    MINDS,
     OWNED,
     claims,
     first_person,
@@ -47,6 +50,7 @@ AGAINST = frozenset({Act.DENY, Act.DOUBT})
 OWNING = frozenset({Act.CLAIM_RESPONSIBILITY, Act.ADMIT})
 QUOTES = frozenset({'"', "\u201c", "\u2018", "\u00ab"})
 LOOKING = frozenset({"appear", "seem"})
+CHARGES = frozenset({"charge", "accusation", "allegation", "indictment", "count"})
 CONFIRMING = frozenset({"confirm", "acknowledge", "verify", "corroborate"})
 """Verbs with which a source makes another's report its own word."""
 
@@ -83,7 +87,7 @@ class Judge:
         token = self._analysis.doc[predication.head]
         author, *others = settled(self._analysis, token, chain, held)
         own = (author_if_own(c, a, author) for c, a in zip(others, chain, strict=True))
-        return Judged((author, *own), judged.figures)
+        return Judged((author, *own), _at_most(judged.figures, author, held, chain))
 
     def _read(self, predication: Predication, chain: tuple[Attribution, ...]) -> Judged:
         """The same by the words around the predicate alone."""
@@ -129,7 +133,11 @@ class Judge:
         start, act = self._start(item, inside, chain[n - 1].content if n else None)
         if item.act is Act.DOUBT and inside[-1][1].form == "definite" and self._tells_why(item):
             start, act = ANCHOR, ""
-        value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
+        verdict = next((t for t, _ in inside if t.lower_ == "guilty"), None) if item.act is Act.DENY else None
+        with self._reader.silenced(verdict) if verdict is not None else nullcontext():
+            value, why = self._reader.fold(_within(path, chain[-1].content) if answers else inside, start)
+        if value == Certainty.UU and start == Certainty.CT_MINUS and item.act is Act.DENY and _is_of_plan(inside):
+            value, why = start, "no hedge"
         if value.polarity == "-" and self._set_against(item):
             claimed = claims(self._cue(item)[1])
             value, why = (start, "what is denied") if claimed else (Certainty.UU, "that it is or is not")
@@ -154,8 +162,10 @@ class Judge:
         known = next((SOURCES.cues[phrase] for phrase in phrases if phrase in SOURCES.cues), None)
         if known is not None and known.value == Certainty.CT_MINUS and item.act is Act.ACCUSE:
             known = None  # "rejects the invasion" disapproves of it
-        if cue is not None and "call" in lemmas and any(c.dep_ == "oprd" for c in cue.children):
-            known = None  # "called the attack an outrage" asks for nothing
+        named = item.act is Act.DENY or (cue is not None and any(c.dep_ == "oprd" for c in cue.children))
+        makes_believe = cue is not None and cue.lemma_ == "have" and lemmas & MINDS
+        if makes_believe or ("call" in lemmas and named):
+            known = None  # "called the attack an outrage", "called the report a lie" asks for nothing
         top = inside[-1][0] if inside else None
         if _is_indirect_question(inside):
             return (Certainty.CT_U if lemmas & SOURCES.factive else Certainty.UU), "indirect question"
@@ -163,13 +173,14 @@ class Judge:
             return Certainty.UU, "'against'"
         if item.act in OPEN_ACTS or (top is not None and "warn" in lemmas and form_of(top) == "to"):
             return Certainty.UU, f"act '{item.act.value}'" if item.act in OPEN_ACTS else "warning against"
-        if known is None and item.act is Act.DOUBT and lemmas & {"claim", *OWNED}:
-            return Certainty.UU, "not owned up to"
+        if item.act is Act.DOUBT and (lemmas & CHARGES or (known is None and lemmas & {"claim", *OWNED})):
+            return Certainty.UU, "charge dropped" if lemmas & CHARGES else "not owned up to"
         value = known.value if known is not None else SOURCES.acts[item.act.value]
         name = f"cue '{cue.lemma_.lower()}'" if cue is not None and value != ANCHOR else ""
         scant = any(map(is_scant, self._analysis.tokens(item.cue)))
         plain = (Certainty.PR_PLUS, "little doubt") if scant else (value, name)
-        if cue is None or self._is_label(item) or (item.source and self._judged_false(cue)):
+        cleared = item.act is Act.DENY and cue is not None and cue.pos_ == "NOUN" and cue.lemma_.lower() in CHARGES
+        if cue is None or cleared or self._is_label(item) or (item.source and self._judged_false(cue)):
             return plain
         return self._unsaid(cue, self._hung(item, cue), outer, known) or plain
 
@@ -299,6 +310,16 @@ def author_if_own(held: Commitment, item: Attribution, author: Commitment) -> Co
     return Commitment(held.source, author.value, author.why) if item.source_kind == SourceKind.AUTHOR else held
 
 
+def _at_most(
+    figures: Figures, author: Commitment, held: tuple[Commitment, ...], chain: tuple[Attribution, ...]
+) -> Figures:
+    """The figures, with no more than readers give what is only denied, or what the author refutes further on."""
+    if author.value == Certainty.CT_MINUS and held[0].value != Certainty.CT_MINUS:
+        return replace(figures, most=factuality.REFUTED)
+    denied = bool(chain) and chain[-1].act is Act.DENY and held[-1].value == Certainty.CT_MINUS
+    return replace(figures, most=factuality.DENIED) if denied and author.value == Certainty.UU else figures
+
+
 def _denied_with(harm: Judged, act: Judged) -> Judged:
     """What is held of a harm whose doers are those of an act: whoever denies the act denies that they did the harm."""
     pairs = zip(harm.commitments, act.commitments, strict=True)
@@ -313,6 +334,17 @@ def _leading_author(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
 def _is_outcome(step: Step, cue: Token) -> bool:
     """Whether the cue tells what came of it: "refused to attack", "managed to leave"."""
     return step.governor is not None and step.governor.i == cue.i and step.signature.name in IMPLICATIVE
+
+
+def _is_of_plan(inside: Path) -> bool:
+    """Whether a deed is denied with the plan for it or the order: "denied planning | any raid on it"."""
+    if len(inside) != 2:
+        return False
+    (deed, step), (over, _) = inside
+    return deed.dep_ == "dobj" and step.signature.name in {"plan", "wish"} and over.lemma_ in PLANNING
+
+
+PLANNING = committing("planning", "ordering")
 
 
 def _by_weight(word: str) -> tuple[bool, str]:

@@ -280,11 +280,20 @@ def _joined_by(token: Token, mark: str, form: str) -> tuple[Signature, str, str]
         return signature("", "-/u"), "'rather than'", "than"
     if not mark and form == "ing":
         return PASS if _is_outcome(token) else ADJUNCT, "", "participle"
-    if CUES.marks.get(mark) == "time" and not is_past(token):
-        return ADJUNCT, f"lies ahead, '{mark}'", "time"
+    if CUES.marks.get(mark) == "time" and (not is_past(token) or _is_present(token)):
+        return OPEN if mark in UNTIL else ADJUNCT, f"lies ahead, '{mark}'", "time"
     if mark == "so":
         return ADJUNCT, "'so that'", "purpose"
     return GIVEN, "", "because" if mark else "adverbial"
+
+
+UNTIL = frozenset({"until", "till"})
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a passive is told of what is, or will be: "until they | are defeated"."""
+    helpers = {c.lower_ for c in token.lefts if c.dep_ in {"aux", "auxpass"}}
+    return bool(helpers & {"is", "are", "'s", "'re"}) and not helpers & {"have", "has", "had", "been"}
 
 
 def _is_generic(noun: Token) -> bool:

@@ -69,6 +69,13 @@ def is_definite(token: Token) -> bool:
     return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for t in named for c in t.children)
 
 
+def is_any(token: Token) -> bool:
+    """Whether an event is only whichever there may be: "an answer to | any raid"; some word before may deny it."""
+    if token.tag_ not in {"NN", "NNP"} or not any(c.lower_ == "any" and c.dep_ == "det" for c in token.lefts):
+        return False
+    return token.dep_ == "pobj" and token.head.lower_ in {"to", "against", "for"}
+
+
 def _is_place_name(before: Token) -> bool:
     """Whether a name before an event says which it is: "Orsa bakery bombing" in a headline."""
     return (

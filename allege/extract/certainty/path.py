@@ -23,7 +23,7 @@ from allege.extract.certainty.step import ROOT, Step
 MAX_STEPS = 25
 """Clauses deeper than this are read as if they began there (bounds the cost of broken parses)."""
 
-REFUTING = frozenset({"false", "denial", "holds"})
+REFUTING = frozenset({"false", "denial", "holds", "guilt"})
 """Signatures under which what is told in hearsay is not so."""
 
 Path = tuple[tuple[Token, Step], ...]
@@ -95,15 +95,15 @@ class Reader:
         context, own = start, ""
         reasons: list[str] = []
         outer: Local | None = None
-        refuted = start.polarity == "-"
+        refuted = "denial" if start.polarity == "-" else ""
         for token, step in reversed(path):
             if outer is not None:
                 inside = combine(context, outer.without(token.i))
                 said = [own] if inside != context else []
-                told = refuted and step.governor is not None and step.governor.lemma_.lower() in CUES.hearsay
+                told = bool(refuted) and step.governor is not None and _is_hearsay(step.governor, refuted)
                 if not step.joins:
                     context, before = inside if told else step.signature.apply(inside), inside
-                    refuted = step.signature.name in REFUTING and context.polarity == "-"
+                    refuted = step.signature.name if step.signature.name in REFUTING and context.polarity == "-" else ""
                     reasons = [] if step.signature.settles else [*reasons, *said]
                     reasons += [step.why] if context != before or step.signature.settles else []
                 elif step.shares:
@@ -115,10 +115,18 @@ class Reader:
         return value, ", ".join(dict.fromkeys(r for r in reasons if r)) or "no hedge"
 
 
+def _is_hearsay(noun: Token, refuted: str) -> bool:
+    """Whether what a noun tells is not so where it is refuted; a statement stands, but for what it tells is "false"."""
+    stated = refuted == "false" and noun.lemma_.lower() in CUES.traits["stated"]
+    return stated or noun.lemma_.lower() in CUES.hearsay
+
+
 def _innermost(token: Token, context: Certainty, own: Certainty) -> Certainty:
     """What is held of a predicate where it stands: a deed that never was is not made likelier by being "alleged"."""
     if context == Certainty.CT_MINUS and own.polarity != "-" and local.is_noun(token):
         return context
+    if context.polarity == "+" and local.is_any(token):
+        return Certainty.UU  # "promised force to | any incursion"
     return combine(context, own)
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution, Certainty, Commitment, Span
+from allege.claim import Act, Attribution, Certainty, Commitment, Span
 from allege.extract import cards
 from allege.extract.certainty.governing import IMPERSONAL, lookup, predicate
 from allege.extract.certainty.lexicon import CUES
@@ -35,12 +35,17 @@ ASSERTED = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A stretch of the text and what the author makes of it; `whole`: of all told there, not of its main clause."""
+    """A stretch of the text and what the author makes of it; `whole`: of all told there, not of its main clause.
+
+    `at`: where he says so, if in a sentence of its own; `several`: of several things told ("These are inventions").
+    """
 
     span: Span
     value: Certainty
     why: str
     whole: bool = False
+    at: int | None = None
+    several: bool = False
 
 
 def settled(
@@ -50,7 +55,35 @@ def settled(
     found = next((v for v in _LAST.of(analysis) if v.span.start <= token.idx < v.span.end), None)
     if found is None or held[0].value.polarity == "-" or not (found.whole or chain or _is_asserted(token)):
         return held
-    return (Commitment(held[0].source, found.value, found.why), *held[1:])
+    value = found.value if found.at is None else _taken_up(found, token, chain, held)
+    return held if value is None else (Commitment(held[0].source, value, found.why), *held[1:])
+
+
+def _taken_up(
+    found: Verdict, token: Token, chain: Sequence[Attribution], held: tuple[Commitment, ...]
+) -> Certainty | None:
+    """What a sentence leaves of what the one before tells: of a denial called a lie the contrary; None: all of it.
+
+    "He accuses us of having shot him. This is a lie.": he does accuse. What a speaker goes on to call a lie is not for
+    the author to judge ('"We never armed them," he said. "These are inventions."').
+    """
+    if not chain:
+        return None if _tells(token) else found.value
+    if found.at is not None and any(a.content and a.content[0].start <= found.at < a.content[-1].end for a in chain):
+        return None
+    if held[-1].value.polarity == "-" and found.several:
+        return None
+    denied = chain[-1].act is Act.DENY and held[-1].value == Certainty.CT_MINUS
+    return found.value.negated() if denied and len(chain) == 1 else found.value
+
+
+def _tells(token: Token) -> bool:
+    """Whether a verb only tells that somebody said, denied or charged something."""
+    return any((found := lookup(token, form)) is not None and found.name in TELLING for form in ("that", "of"))
+
+
+TELLING = frozenset({"report", "denial", "accusation", "belief"})
+"""Signatures of verbs of speaking and thinking."""
 
 
 def _verdicts(analysis: Analysis) -> tuple[Verdict, ...]:
@@ -65,11 +98,32 @@ _LAST = Last(_verdicts)
 def _taken_back(sentences: Sequence[Sentence]) -> Iterator[Verdict]:
     for before, sentence in pairwise(sentences):
         if _calls_false(sentence):
-            span = Span(before.start_char, before.end_char)
-            yield Verdict(span, Certainty.CT_MINUS, f"called '{predicate(sentence.root).lower_}' right after")
+            span, root = Span(before.start_char, before.end_char), sentence.root
+            why = f"called '{predicate(root).lower_}' right after"
+            several = any(c.lower_ in SEVERAL for c in root.lefts)
+            yield Verdict(span, Certainty.CT_MINUS, why, at=root.idx, several=several)
+        if _is_supposed(before, sentence):
+            yield Verdict(Span(sentence.start_char, sentence.end_char), Certainty.UU, "supposed before", whole=True)
         for told in _unfulfilled(before, sentence):
             span = Span(told.idx, told.idx + len(told))
             yield Verdict(span, Certainty.CT_MINUS, "denied right after")
+
+
+SEVERAL = frozenset({"these", "those", "they"})
+SUPPOSING = frozenset({"suppose", "assume", "imagine", "say"})
+"""Commands to take a thing for given: "Suppose the guards fired."."""
+
+
+def _is_supposed(before: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence only draws out what the one before supposes: "Suppose they fired. Then they have killed"."""
+    root = before.root
+    over = root if root.lemma_ != "let" else next((c for c in root.rights if c.dep_ in ("ccomp", "xcomp")), root)
+    words = [t for t in sentence if not (t.is_space or t.is_punct)]
+    then = bool(words) and (words[0].lower_ == "then" or [t.lower_ for t in words[:3]] == ["in", "that", "case"])
+    if not then or over.lemma_.lower() not in SUPPOSING or over.tag_ not in ("VB", "VBP"):
+        return False
+    own = any(c.dep_ in SUBJECTS for c in over.lefts) and root.lemma_ != "let"
+    return not own and any(c.dep_ == "ccomp" for c in over.rights)
 
 
 PARTIES = frozenset({"he", "she", "it", "they"})
@@ -102,10 +156,13 @@ def _answers(auxiliary: str, told: Token) -> bool:
 
 
 def _calls_false(sentence: Sentence) -> bool:
-    """Whether a sentence only says that the one before is not so: "That was incorrect", "This report is false"."""
+    """Whether a sentence only says that the one before is not so: "That was incorrect", "This report is not true"."""
     root = sentence.root
-    known = lookup(predicate(root), "that") if root.lemma_ == "be" and len(sentence) <= LONGEST else None
-    if known is None or known.name != "false" or any(c.dep_ in ("neg", "aux") for c in root.children):
+    known = lookup(predicate(root), "that") if root.lemma_ == "be" and _length(sentence) <= LONGEST else None
+    if known is None or any(c.dep_ == "aux" for c in root.children):
+        return False
+    denied = any(c.dep_ == "neg" for c in root.children)
+    if known.name != ("turns out" if denied else "false"):
         return False
     subject = next((c for c in root.lefts if c.dep_ in SUBJECTS), None)
     if subject is None or any(c.dep_ in ("ccomp", "advcl", "relcl", "xcomp") for c in sentence.root.children):
@@ -114,6 +171,13 @@ def _calls_false(sentence: Sentence) -> bool:
     if told:
         return any(c.lower_ in POINTING for c in subject.lefts)
     return subject.lower_ in IMPERSONAL - {"there"} and predicate(root).lemma_.lower() not in JUDGING
+
+
+def _length(sentence: Sentence) -> int:
+    """How many words it has without a second verdict ("is false | and a figment of his mind")."""
+    both = (predicate(sentence.root), sentence.root)
+    more = [c.left_edge.i for word in both for c in word.rights if c.dep_ == "conj"]
+    return min(more, default=sentence.end) - sentence.start
 
 
 def _is_asserted(token: Token) -> bool:

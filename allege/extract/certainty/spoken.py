@@ -62,8 +62,12 @@ def is_to_come(cue: Token) -> bool:
     """Whether speech lies ahead of what is told: "her lawyer would tell the court"; not "would later tell"."""
     said = {c.lower_ for c in cue.lefts if c.dep_ in {"aux", "advmod"}}
     told = {c.lower_ for c in cue.children if c.dep_ == "advmod"}
-    return "would" in said and "have" not in said and not told & LATER and not first_person(cue)
+    made = cue.lemma_ == "have" and any(c.dep_ == "ccomp" and c.lemma_ in MINDS for c in cue.rights)
+    return not made and "would" in said and "have" not in said and not told & LATER and not first_person(cue)
 
+
+MINDS = frozenset({"believe", "think"})
+"""What somebody "would have us" do who tells us a thing."""
 
 GATHERING = frozenset({"assemble", "converge", "demonstrate", "gather", "march", "parade", "protest", "rally"})
 

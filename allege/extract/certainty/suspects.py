@@ -51,7 +51,12 @@ def _by_hedge(head: Token, deed: int) -> str | None:
 
 
 def _hedge(head: Token) -> str | None:
-    """The word before a doer that calls him a suspect; None for all others."""
+    """The word before a doer that calls him a suspect; None for all others.
+
+    Who did it is a "bandit" by the deed: the word before says no more of it.
+    """
+    if head.lemma_.lower() in CUES.traits["by_the_deed"]:
+        return None
     of = (head.head.head,) if head.dep_ == "pobj" and head.head.lower_ == "of" else ()  # "alleged members of | it"
     before = (c for noun in (head, *of) for c in noun.lefts if c.dep_ in BEFORE)
     return next((c.lower_ for c in before if c.lower_ in CUES.suspects), None)

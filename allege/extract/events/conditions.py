@@ -23,9 +23,10 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "P
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "us", "me", "himself", "themselves"})
 OPENING = frozenset({"on", "in", "at", "for"})
 """Prepositions that tell when or why where they open a sentence: "On 2 May he called the mayor" calls on nobody."""
-SHARES = frozenset({"all", "bulk", "chunk", "half", "majority", "most", "much", "part", "percent", "portion", "quarter",
-                    "rest", "stretch", "swath", "swathe", "third"})  # fmt: skip
-"""Words for how much of it: "captured | most of the province"."""
+SHARES = frozenset({"all", "any", "both", "bulk", "chunk", "each", "either", "few", "half", "majority", "many", "most",
+                    "much", "neither", "none", "one", "part", "percent", "portion", "quarter", "rest", "several",
+                    "some", "stretch", "swath", "swathe", "third"})  # fmt: skip
+"""Words for how much or how many of it: "captured | most of the province", "holding | any of the boys"."""
 COMPLETES = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl")
 
 

@@ -16,7 +16,7 @@ from allege.extract.wordlists import word_list
 TELLINGS = word_list("tellings")
 """Nouns of what somebody says, shows or feels about a deed; whoever it comes from did not do it."""
 
-SUFFERING = frozenset({"suffer", "sustain", "receive", "undergo", "survive", "endure"})
+SUFFERING = frozenset({"suffer", "sustain", "receive", "undergo", "survive", "endure", "lose"})
 """Verbs whose subject has done to him what their object names."""
 
 RECORDING = word_list("recording")

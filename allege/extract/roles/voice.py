@@ -205,8 +205,12 @@ def rules_out(by: Token) -> bool:
 
 
 def _is_beside(by: Token) -> bool:
-    """Whether "by" only says where: "shot dead | by | the side of a road"."""
-    return any(where.lemma_.lower() in ROADSIDE for where in children(by, "pobj"))
+    """Whether "by" only says where or how: "shot dead | by | the side of a road", "adopted | by | nine votes"."""
+    return any(where.lemma_.lower() in ROADSIDE | VOTES for where in children(by, "pobj"))
+
+
+VOTES = frozenset({"vote", "majority", "margin", "ballot", "acclamation", "consensus", "abstention"})
+"""By how many, and not by whom, a thing is adopted."""
 
 
 ROADSIDE = frozenset({"bank", "edge", "roadside", "shore", "side", "wayside"})

@@ -87,7 +87,8 @@ def hang_on_missile(token: Token, words: Mapping[str, Collection[str]]) -> None:
     if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in {*words["harming"], *STRIKING}:
         return
     between = (v for v in token.doc[token.head.i + 1 : token.i] if v.pos_ == "VERB" and v.tag_ in PAST)
-    near = next((v for v in between if any(c.dep_ == "nsubj" and c.lemma_ in FLYING for c in v.lefts)), None)
+    loose = FLYING | HAZARDS
+    near = next((v for v in between if any(c.dep_ == "nsubj" and c.lemma_.lower() in loose for c in v.lefts)), None)
     if near is not None and not near.is_ancestor(token.head):
         token.head = near
 
@@ -95,6 +96,12 @@ def hang_on_missile(token: Token, words: Mapping[str, Collection[str]]) -> None:
 STRIKING = frozenset({"strike", "hit"})
 FLYING = frozenset({"bullet", "shell", "rocket", "missile", "bomb", "shrapnel", "shot", "gunfire", "grenade", "mortar"})
 """What strikes somebody wherever it came from."""
+
+HAZARDS = frozenset(
+    {"river", "flood", "floodwater", "quake", "earthquake", "storm", "cyclone", "hurricane", "typhoon", "tornado"}
+    | {"landslide", "mudslide", "avalanche", "volcano", "tsunami", "dam", "wave", "wildfire"}
+)
+"""What kills by no hand: "visited those who fled since the | river | burst its banks, killing nine"."""
 
 
 def hang_on_participle(token: Token, words: Mapping[str, Collection[str]]) -> None:

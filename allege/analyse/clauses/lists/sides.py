@@ -92,6 +92,8 @@ OTHERS = NOUNS | {"PRON"}
 def hang_not(negation: Token) -> None:
     """Hangs "not" on the noun or pronoun behind it, and a clause that stands behind both on the first."""
     first = negation.head
+    if negation.dep_ == "neg" and _corrects(negation):
+        return
     if negation.lower_ != "not" or negation.dep_ != "neg" or first.pos_ not in OTHERS:
         return
     if first.i > negation.i:
@@ -102,6 +104,27 @@ def hang_not(negation: Token) -> None:
     if first.pos_ in NOUNS and other is not None and other.pos_ in OTHERS:
         negation.head = other
         _give_clauses(other, first)
+
+
+def _corrects(negation: Token) -> bool:
+    """ "Killed 12 people, | not | 30", "30 dead, not 14": the other number is denied, and nothing else.
+
+    Says whether it was such a number, and hangs both where they deny nothing else.
+    """
+    if negation.i + 1 >= len(negation.doc) or not negation.i or negation.nbor(-1).text != ",":
+        return False
+    number = negation.nbor()
+    first = negation.head
+    if number.tag_ != "CD" or first.i > negation.i:
+        return False
+    number = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
+    if not any(t.tag_ == "CD" for t in negation.doc[negation.sent.start : negation.i]):
+        return False
+    verb = next((t for t in (first, *first.ancestors) if t.pos_ in ("VERB", "AUX")), first)
+    negation.head = number
+    if number.i != verb.i and not number.is_ancestor(verb):
+        number.head, number.dep_ = verb, "npadvmod"
+    return True
 
 
 def _give_clauses(other: Token, first: Token) -> None:

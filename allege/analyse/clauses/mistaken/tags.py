@@ -124,6 +124,8 @@ def retag_word(token: Token) -> None:
         token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", "slay"  # "two nuns were found | slain"
     elif token.lower_ == "reports" and token.dep_ == "parataxis":
         _reports(token)
+    elif token.lower_ == "reports" and token.tag_ == "NNS":
+        _tells_behind(token)
     elif token.text == "IS" and token.i + 1 < len(token.doc) and not token.nbor().is_upper:
         _name_group(token)
     elif token.lower_ == "other" and token.dep_ == "amod":
@@ -189,6 +191,21 @@ def _reports(token: Token) -> None:
     token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", "report"
     for child in [c for c in token.rights if c.dep_ in ("acl", "advcl") and c.tag_ == "VBG"]:
         child.head, child.dep_ = token.head, "advcl"
+
+
+def _tells_behind(token: Token) -> None:
+    """ "They shelled it, a reader | reports | by telephone": one reader has no reports, he tells what stands before."""
+    who = token.nbor(-1) if token.i else token
+    article = next((c for t in (token, who) for c in t.lefts if c.lower_ in ("a", "an") and c.dep_ == "det"), None)
+    if who.dep_ not in ("compound", "nmod") or who.head.i != token.i or article is None or article.i < 2:
+        return
+    told = token.head
+    if article.nbor(-1).text != "," or told.i > article.i or told.pos_ not in ("VERB", "AUX"):
+        return
+    for child in [c for c in token.lefts if c.i != who.i and not c.is_punct]:
+        child.head = who
+    token.tag_, token.pos_, token.lemma_, token.dep_ = "VBZ", "VERB", "report", "parataxis"
+    who.dep_ = "nsubj"
 
 
 def _both(both: Token) -> None:
@@ -271,4 +288,14 @@ def _dismissed(token: Token, dismissing: Collection[str]) -> None:
     token.head, token.dep_, token.tag_, token.pos_ = over, "dobj", "NNS", "NOUN"
 
 
-__all__ = ["retag", "retag_word"]
+CLEARED = {"exonerated": "exonerate", "acquitted": "acquit", "cleared": "clear", "absolved": "absolve"}
+"""Participles of what courts do, with their verbs."""
+
+
+def make_cleared(token: Token) -> None:
+    """ "The brigade was | exonerated | of shelling it": a participle that is taken for an adjective."""
+    if any(c.dep_ == "auxpass" for c in token.lefts):
+        token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", CLEARED[token.lower_]
+
+
+__all__ = ["make_cleared", "retag", "retag_word"]

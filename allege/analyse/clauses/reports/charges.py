@@ -44,6 +44,35 @@ SESSIONS = frozenset({"hearing", "trial", "case", "inquest", "appeal", "arrest",
 """Nouns for what is held about whoever is charged."""
 
 
+BLAMING = frozenset({"accuse", "blame"})
+BLAMING_WORDS = frozenset({"accused", "accuses", "accuse", "blamed", "blames", "blame"})
+
+
+def part_blaming(verb: Token, denying: Collection[str]) -> None:
+    """ "Rejected the charge that it had shelled it and | accused | the brigade": who rejects it accuses.
+
+    Whoever denies a deed and lays it at another's door does both; the parser joins the second verb to the deed denied.
+    """
+    deed = verb.head
+    if verb.dep_ != "conj" or verb.lemma_ not in BLAMING or any(c.dep_ in OWN for c in verb.lefts):
+        return
+    over = deed.head if deed.dep_ == "ccomp" else deed.head.head if deed.dep_ in ("acl", "relcl") else None
+    if over is None or over.lemma_ not in denying or over.pos_ != "VERB" or over.i > deed.i:
+        return
+    if over.tag_ not in PRESENT_OR_PAST or verb.tag_ not in {over.tag_, "VBN", "VBD"}:
+        return
+    whom = any(c.dep_ == "dobj" and c.i > verb.i for c in verb.rights)
+    if not whom or not any(c.dep_ in ("dobj", "nsubjpass", "prep") for c in deed.children):
+        return
+    for cc in [c for c in deed.rights if c.dep_ == "cc" and c.i < verb.i][-1:]:
+        cc.head = over
+    verb.head, verb.tag_ = over, over.tag_
+
+
+OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark"})
+"""Labels of what a clause of its own has before its verb."""
+
+
 def charge(token: Token, charging: Collection[str], somebody: Collection[str]) -> Token | None:
     """The verb or noun that accuses, for an "of" that begins the charge but is hung on the accused; else None.
 

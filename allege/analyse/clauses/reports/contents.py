@@ -46,6 +46,8 @@ def make_content(that: Token, reports: Collection[str], giving: Collection[str])
 def make_relative(that: Token, reports: Collection[str], denying: Collection[str]) -> None:
     """Makes "that" the object of a verb of `denying` (lemmas) that has none: "an accusation | that Norland denied"."""
     verb = that.head
+    if that.dep_ == "dobj" and verb.dep_ == "acl" and that.i < verb.i:
+        verb.dep_ = "relcl"  # read as its object by the parser, too
     if that.lower_ != "that" or that.dep_ != "mark" or verb.dep_ != "acl" or verb.lemma_ not in denying:
         return
     labels = {child.dep_ for child in verb.children}
@@ -77,6 +79,41 @@ JOINED = frozenset(
     {"until", "till", "before", "after", "because", "although", "though", "while", "when", "once", "since"}
 )
 """Words that open another clause right behind one that "that" would open."""
+
+
+def hang_on_those(that: Token, telling: Collection[str]) -> None:
+    """ "To those who write to me | that | rebels burned it: prove it": what they write is no sentence of its own."""
+    verb = that.head
+    if verb.dep_ == "relcl":
+        _hang_on_sibling(that, telling)
+        return
+    to = verb.doc[verb.sent.start]
+    if that.dep_ != "mark" or verb.dep_ != "ROOT" or to.lower_ != "to" or to.head.i != verb.i:
+        return
+    those = next((c for c in to.rights if c.dep_ == "pobj" and c.i < that.i), None)
+    told = next((c for c in those.rights if c.dep_ == "relcl" and c.i < that.i), None) if those is not None else None
+    after = [c for c in verb.rights if c.pos_ in ("VERB", "AUX") and c.dep_ in ("dep", "parataxis", "conj", "ccomp")]
+    main = next((c for c in after if c.left_edge.nbor(-1).text in (":", ",")), None)
+    if told is None or main is None:
+        return
+    main.head, main.dep_ = main, "ROOT"
+    to.head = main
+    for child in [c for c in verb.children if c.is_punct]:
+        child.head = main
+    verb.head, verb.dep_ = told, "ccomp"
+
+
+def _hang_on_sibling(that: Token, telling: Collection[str]) -> None:
+    """The same where the parser says both of "those": "those who claim on walls | that | guards beat them"."""
+    verb = that.head
+    told = next((c for c in verb.head.rights if c.dep_ == "relcl" and c.i < that.i), None)
+    if told is None or told.lemma_ not in {*telling, "write", "insist", "think", "believe"}:
+        return
+    labels = {c.dep_ for c in verb.children if c.i != that.i}
+    filled = any(c.dep_ in ("dobj", "ccomp") for c in told.children)
+    if filled or "nsubj" not in labels or (that.dep_ == "dobj" and "dobj" not in labels):
+        return
+    verb.head, verb.dep_, that.dep_ = told, "ccomp", "mark"
 
 
 def join_content(that: Token) -> None:

@@ -154,6 +154,20 @@ def free_from_source(according: Token) -> None:
     who.head, who.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
 
 
+def describe_source(according: Token) -> None:
+    """ "According to two witnesses | interviewed | apart": those who tell, and no second deed told beside the first."""
+    verb = according.head
+    if verb.tag_ != "VBN" or verb.dep_ == "acl" or has(verb, ANY_SUBJECT | {"aux", "auxpass"}) or according.i > verb.i:
+        return
+    who = next((t for t in according.subtree if t.dep_ == "pobj" and t.right_edge.i + 1 == verb.i), None)
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or verb.head.i >= according.i:
+        return
+    over = verb.head
+    for child in [c for c in verb.lefts if c.i < who.left_edge.i]:
+        child.head = over
+    verb.head, verb.dep_ = who, "acl"
+
+
 def _ends_before(noun: Token, verb: Token) -> bool:
     """Whether a phrase ends right before a verb or its auxiliaries."""
     helped = [c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod")]
@@ -172,14 +186,15 @@ def give_subject(verb: Token) -> None:
     beside = {t.i for c in verb.lefts if c.dep_ in BESIDE for t in c.subtree}
     while at in beside and at > verb.sent.start:
         at -= 1
-    noun = verb.doc[at]
+    noun = _named_before(verb.doc[at])
+    named = noun.i != at
     prep = noun.head
     if noun.dep_ == "pobj" and prep.dep_ == "mark" and prep.head.i == verb.i and prep.i < noun.i:
         noun.head, noun.dep_ = verb, "nsubj"  # "as | the council | warned of a crisis": "as" has the clause, no noun
         return
     if noun.dep_ != "pobj" or prep.lower_ not in OPENING or prep.head.i in (verb.i, noun.i) or noun.ent_type_ == "DATE":
         return
-    if prep.i > noun.i or verb.i in {t.i for t in noun.subtree} or not has(verb, {"dobj", "prep"}):
+    if prep.i > noun.i or verb.i in {t.i for t in noun.subtree} or not (named or has(verb, {"dobj", "prep"})):
         return
     over = prep.head
     if verb.is_ancestor(over):
@@ -187,3 +202,26 @@ def give_subject(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     prep.head, prep.dep_ = verb, "mark"
     verb.head, verb.dep_ = over, "advcl"
+    name = next((c for c in noun.rights if c.dep_ == "appos"), None)
+    if named and name is not None and noun.lower_ == "one":  # "the last | one, Ada Lorun, resigned": she did
+        name.head, name.dep_ = verb, "nsubj"
+        noun.head, noun.dep_ = name, "nmod"
+
+
+def _named_before(last: Token) -> Token:
+    """The noun that a name between two commas is for: "after the last premier, Ada Lorun, | resigned"."""
+    if last.text != "," or not last.i:
+        return last
+    before = last.nbor(-1)
+    name = next((t for t in (before, *before.ancestors) if t.dep_ in NAMED and t.right_edge.i <= last.i), None)
+    if name is None or name.pos_ != "PROPN" or name.left_edge.i < 2 or name.left_edge.nbor(-1).text != ",":
+        return last
+    noun = name.head if name.dep_ == "appos" else name.left_edge.nbor(-2)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in OPENING or noun.i > name.left_edge.i:
+        return last
+    name.head, name.dep_ = noun, "appos"
+    return noun
+
+
+NAMED = frozenset({"appos", "oprd", "dobj", "npadvmod", "dep"})
+"""Labels of a name between commas, right or wrong."""

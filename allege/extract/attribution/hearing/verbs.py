@@ -29,6 +29,8 @@ ASKING = frozenset({"whether", "if"})
 
 def heard(tree: Tree, verb: int) -> Iterator[Heard]:
     """Every attribution that the verb could make, best filled frame first."""
+    if _makes_believe(tree, tree.head[verb]) == verb:
+        return  # "would have us | believe": not our word
     passive = any(tree.dep[c] in ("auxpass", "nsubjpass") for c in tree.children[verb])
     who = speaker(tree, verb)
     core = cue_of(tree, verb)
@@ -83,7 +85,9 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
         key = f"{key} {tree.lower[particle]}"
     if tree.lemma[verb] in QUOTING and _hands_on(tree, verb):
         return
-    for c in tree.children[verb]:
+    made = _made_believe(tree, verb)
+    yield from made
+    for c in tree.children[verb] if not made else ():
         dep = tree.dep[c]
         if dep == "ccomp":
             yield from _clause(tree, verb, c, key, passive=passive)
@@ -104,6 +108,23 @@ def _frames(tree: Tree, verb: int, *, passive: bool) -> Iterator[Frame]:
     if is_quoted_as(tree, verb):
         yield from _quoted_before(tree, verb, key)
     yield from _upward(tree, verb, key)
+
+
+def _makes_believe(tree: Tree, verb: int) -> int | None:
+    """The verb of "would have us | believe that they burned it", by the verb over it; None for any other verb."""
+    if tree.lemma[verb] != "have" or not any(tree.lower[c] in ("would", "'d") for c in tree.children[verb]):
+        return None
+    minds = (c for c in tree.children[verb] if tree.dep[c] == "ccomp" and tree.tag[c] == "VB")
+    return next((c for c in minds if tree.lemma[c] in ("believe", "think")), None)
+
+
+def _made_believe(tree: Tree, verb: int) -> list[Frame]:
+    """What somebody "would have us believe"; nothing for any other verb."""
+    minds = _makes_believe(tree, verb)
+    told = None if minds is None else tree.child(minds, "ccomp")
+    if minds is None or told is None:
+        return []
+    return [("that", "claim", tuple(range(verb + 1, minds + 1)), (_whole(tree, told),))]
 
 
 def _quoted_before(tree: Tree, verb: int, key: str) -> Iterator[Frame]:

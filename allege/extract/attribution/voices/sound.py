@@ -41,10 +41,13 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
     nominal = lead.kind == "noun" and tree.pos[head] in ("NOUN", "PROPN")
     if (tree.dep[head] == "relcl" or nominal) and not all(tree.within(i, head) for i in words):
         return True
-    if hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words):
-        return True  # "men believed to be rebels | fired"
+    strays = hangs(tree, head) and not all(tree.within(i, tree.head[head]) for i in words)
+    if strays:  # "men believed to be rebels | fired"
+        return True
     if (
-        _reaches_on(tree, lead, words)
+        _is_told_beside(tree, lead, words)
+        or (lead.frame == "ing" and _leaves_verb(tree, head, words))
+        or _reaches_on(tree, lead, words)
         or _joined_to(tree, max(cue.words), min(words))
         or any(i in words and _is_beside(tree, i, head) for i in tree.children[head])
     ):
@@ -58,6 +61,32 @@ def _torn(tree: Tree, cue: MaybeCue, words: frozenset[int]) -> bool:
         for c in tree.children[i]:
             if tree.dep[c] in OWN and c not in words and c not in apart:
                 return True
+    return False
+
+
+SHIFTED = frozenset({"had", "would", "could", "might"})
+
+
+def _is_told_beside(tree: Tree, lead: Heard, words: frozenset[int]) -> bool:
+    """Whether it reaches into the sentence behind a semicolon: "said they had wanted war; | it | shot | two of them".
+
+    What still goes back into the past is told on: "said the road was shut; it would open again".
+    """
+    over = tree.head[lead.head]
+    if lead.frame not in ("clause", "that") or over <= lead.head or over not in words:
+        return False
+    own = {tree.lower[c] for c in tree.children[over] if tree.dep[c] in ("aux", "auxpass")}
+    return ";" in tree.lower[lead.head : over] and tree.tag[over] == "VBD" and not own & SHIFTED
+
+
+def _leaves_verb(tree: Tree, head: int, words: frozenset[int]) -> bool:
+    """Whether the gerund itself stays outside: "denies | holding any of | the girls"."""
+    for i in words:
+        up = tree.head[i]
+        while up not in words and up != head and tree.within(up, head):
+            if tree.pos[up] == "VERB" and tree.tag[up] == "VBG" and tree.head[up] == head:
+                return True
+            up = tree.head[up]
     return False
 
 
