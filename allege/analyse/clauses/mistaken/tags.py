@@ -294,7 +294,7 @@ CLEARED = {"exonerated": "exonerate", "acquitted": "acquit", "cleared": "clear",
 
 def make_cleared(token: Token) -> None:
     """ "The brigade was | exonerated | of shelling it": a participle that is taken for an adjective."""
-    if any(c.dep_ == "auxpass" for c in token.lefts):
+    if token.lower_ in CLEARED and token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
         token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", CLEARED[token.lower_]
 
 
