@@ -33,6 +33,7 @@ from allege.analyse.clauses.mistaken.asked import ATTACKING, make_asked, make_ne
 from allege.analyse.clauses.mistaken.joints import JOINTS
 from allege.analyse.clauses.mistaken.ranks import SAYING, make_say
 from allege.analyse.clauses.mistaken.shots import make_shoot
+from allege.analyse.clauses.mistaken.undergoing import DENIED, TAKEN, deny_too, take_for_participle
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
     hang_by,
@@ -169,6 +170,8 @@ MENDS: tuple[Mend, ...] = (
         At(words=tags.ORDINALS),
     ),
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
+    _at(lambda t, _: take_for_participle(t), At(words=frozenset(TAKEN), tags=_set("JJ"), labels=_set("amod"))),
+    _at(lambda t, _: deny_too(t), At(words=DENIED, tags=_set("VBD", "VBN"), labels=_set("conj"))),
     _at(lambda t, g: have_done(t, g.somebody), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: make_asked(t), At(words=ATTACKING, labels=SUBJECTS | {"ROOT"})),
     _at(lambda t, _: make_never(t), At(words=ATTACKING, labels=frozenset({"dobj", "pobj"}))),
