@@ -6,6 +6,8 @@ be tried", "claims about poisoned wells" tell of no torture, attack or poisoning
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from allege.analyse.labels import PRESENT
@@ -32,6 +34,9 @@ RUMOURS = word_list("rumours")
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "whomever", "everyone", "everybody"})
 """Words for people whom nobody knows yet."""
 
+LONGEST = 20
+"""How many words of a phrase are looked at."""
+
 HOSTILE = frozenset({"ASSAULT", "COERCE", "REJECT", "PROTEST", "SANCTION"})
 
 
@@ -46,9 +51,15 @@ def is_generic(matcher: Matcher, found: Trigger) -> bool:
 
 
 def _is_kind(noun: Token) -> bool:
-    """Whether a noun names a kind: no article, number, owner or doer is with it."""
-    known = any(c.dep_ in ("det", "poss", "nummod") and c.lower_ not in ("all", "any") for c in noun.children)
-    return not known and not children(noun, "relcl", "acl") and not any(c.lower_ == "by" for c in noun.children)
+    """Whether a noun names a kind: no article, number, owner, name or doer is with it."""
+    row = list(islice(noun.subtree, LONGEST))
+    known = any(c.dep_ in ("det", "poss", "nummod") and c.lower_ not in ("all", "any", "a", "an") for c in row)
+    return (
+        not known
+        and not any(t.ent_type_ for t in row)
+        and not children(noun, "relcl", "acl")
+        and not any(c.lower_ == "by" for c in noun.children)
+    )
 
 
 def _is_forbidden(noun: Token) -> bool:
