@@ -174,6 +174,8 @@ def test_a_state_that_hands_somebody_over_cooperates() -> None:
     found = event_at(text, "extradited")
     assert found.type == "COOPERATE"
     assert fillers(text, found, Role.ACTOR) == ["Norland"]
+    assert types("Norland extradited a smuggler on Monday.") == ["COOPERATE"]
+    assert types("Norland deported a smuggler on Monday.") == ["COERCE"]
 
 
 @pytest.mark.parametrize(
