@@ -43,6 +43,7 @@ from allege.analyse.clauses.mistaken.taken_over import (
     tell_grounds,
     turn_over,
 )
+from allege.analyse.clauses.mistaken.undergoing import DENIED, TAKEN, deny_too, take_for_participle
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
     hang_by,
@@ -198,6 +199,8 @@ MENDS: tuple[Mend, ...] = (
     ),
     _at(lambda t, _: tags.make_cleared(t), At(words=frozenset(tags.CLEARED), tags=_set("JJ"))),
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
+    _at(lambda t, _: take_for_participle(t), At(words=frozenset(TAKEN), tags=_set("JJ"), labels=_set("amod"))),
+    _at(lambda t, _: deny_too(t), At(words=DENIED, tags=_set("VBD", "VBN"), labels=_set("conj"))),
     _at(lambda t, g: have_done(t, g.somebody), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: make_asked(t), At(words=ATTACKING, labels=SUBJECTS | {"ROOT"})),
     _at(lambda t, _: tell_deed(t), At(words=DEEDS, labels=BESIDE)),

@@ -18,6 +18,7 @@ from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import count_in, counted, of_victims
 from allege.extract.events.fill import Parts, filler, parts
+from allege.extract.events.generic import is_generic
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
 from allege.extract.events.peaceful import is_peaceful
@@ -40,6 +41,7 @@ def find(analysis: Analysis) -> Iterator[Predication]:
     matcher = Matcher(analysis)
     triggers = [t for sentence in analysis.sentences for token in sentence if (t := matcher.trigger(token)) is not None]
     used = {c.i for t in triggers if t.object is not None for c in contents(t.object) if _is_used(matcher, t, c)}
+    used |= {t.token.i for t in triggers if _is_of_used(t, used)}
     triggers = [t for t in triggers if t.token.i not in used and _stands(matcher, t)]
     nouns = {t.token.i for t in triggers if is_noun(t.token)}
     hangs = circumstances(analysis, lambda token: token.i in nouns)
@@ -78,6 +80,12 @@ def _is_used(matcher: Matcher, found: Trigger, noun: Token) -> bool:
     )
 
 
+def _is_of_used(found: Trigger, used: Set[int]) -> bool:
+    """Whether a participle on a deed that is taken tells the same deed: "called off a march | planned | for Friday"."""
+    verb, rule = found.token, found.rule
+    return verb.dep_ == "acl" and verb.head.i in used and rule.anchor_object and found.object == verb.head
+
+
 def _listed(matcher: Matcher, found: Trigger, whole: Predication) -> Iterator[Predication]:
     """One event for each target that a list names ("several attacks including the Mirna naval base")."""
     token = found.token
@@ -109,7 +117,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
     unmeant = is_to_blame(token) or _only_names(token) or is_peaceful(found) or stays_unnamed(token)
-    if unmeant or _is_held(token) or _harms_nobody(found):
+    if unmeant or _is_held(token) or _harms_nobody(found) or is_generic(matcher, found):
         return False
     if not is_noun(token):
         first = token.head if token.dep_ == "conj" else token  # "American and | allied | forces"
@@ -120,10 +128,33 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
         inside, around = modified(matcher, found), carried(matcher, token)
         done = found.rule.type in HAPPENINGS and around.host is not None and children(around.host, "nsubjpass")
         alone = inside.agents or around.agents or around.patients or done or _is_in_force(found)
+        alone = alone or _is_counted(found) or _is_under_way(found)
         return bool(alone or (not found.rule.needs_support and parts(matcher, found).patients))
     if found.rule.needs_copula:
         return token.head.lower_ == "in"
     return True
+
+
+def _is_counted(found: Trigger) -> bool:
+    """Whether it is told how often it was done: "54 cases of | arrest |"."""
+    token = found.token
+    if found.rule.type not in HAPPENINGS or token.dep_ != "pobj" or token.head.lower_ != "of":
+        return False
+    cases = token.head.head
+    return cases.lemma_.lower() in CASES and (cases.tag_ == "NNS" or bool(children(cases, "nummod")))
+
+
+def _is_under_way(found: Trigger) -> bool:
+    """Whether those who leave have begun to, or are done: "the | pullout | had begun"."""
+    token = found.token
+    return found.rule.mode == "withdraw" and token.dep_ == "nsubj" and token.head.lemma_ in PROCEEDING
+
+
+CASES = frozenset({"case", "incident", "instance", "episode", "act"})
+"""Nouns that count deeds of a kind."""
+
+PROCEEDING = frozenset({"begin", "start", "commence", "continue", "proceed", "end", "finish", "conclude", "resume"})
+"""Verbs of what is being done by whoever has to."""
 
 
 def _is_in_force(found: Trigger) -> bool:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from allege.analyse.labels import PLACES
 from allege.analyse.persons import is_somebody
 from allege.claim import MentionType
+from allege.extract.events.labour import is_of_work
 from allege.extract.events.lexicon import Prepositional, Rule, Wanted
-from allege.extract.nouns import contents, gerund_behind, is_one_of
+from allege.extract.nouns import contents, gerund_behind, in_class, is_one_of
 from allege.extract.roles import SUBJECTS, Frame, children, clause_of, is_infinitive, prepositional
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def noun_fits(matcher: Matcher, token: Token, rule: Rule) -> bool:
     before = [c for c in token.children if c.i < token.i and not _dates(c, token)]
     if rule.not_modifier and any({c.lower_, c.lemma_} & rule.not_modifier for c in before):
         return False
-    if rule.around and not _near(token, rule.around):
+    if (rule.around and not _near(token, rule.around)) or (rule.of_work and not is_of_work(token)):
         return False
     if rule.not_with and phrase_of(matcher, token, rule.not_with) is not None:
         return False
@@ -106,9 +107,18 @@ def object_of(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> Token |
 def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
     """Whether a noun meets a condition, itself or what it is made of."""
     shared = prepositional(token, "of") if token.lemma_.lower() in SHARES or token.pos_ == "NUM" else []
+    shared = shared or _same_people(token)
     if wanted.words and any(is_one_of(t, wanted.words) for noun in (token, *shared) for t in contents(noun)):
         return True
     return any(_passes(matcher, t, test) for test in wanted.tests for t in (token, *shared))
+
+
+def _same_people(number: Token) -> list[Token]:
+    """Of whom a bare number behind "and" tells: "four | bandits | were killed and six captured"."""
+    verb = number.head
+    if number.pos_ != "NUM" or number.dep_ not in SUBJECTS or verb.dep_ != "conj":
+        return []
+    return [t for t in children(verb.head, *SUBJECTS) if in_class(t, "person")]
 
 
 def _passes(matcher: Matcher, token: Token, test: str) -> bool:
@@ -210,6 +220,8 @@ def _embedded(matcher: Matcher, token: Token, rule: Rule) -> Token | None:
     """The event in the clause, of the sort that the rule asks for."""
     inner = matcher.embedded(token)
     group = COOPERATIVE if rule.embeds == "cooperative" else HOSTILE
+    if rule.embeds == "harmful":
+        group = HOSTILE - {"PROTEST"}  # who "plans to demonstrate" threatens nobody
     if inner is None or inner.rule.type not in group:
         return None
     others = rule.own and children(inner.token, *SUBJECTS)  # "wants the town | to fight back"

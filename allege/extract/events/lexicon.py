@@ -45,6 +45,7 @@ CONDITIONS = (
     "no_object",
     "willed",
     "needs_copula",
+    "of_work",
     "around",
 )
 
@@ -111,6 +112,7 @@ class Rule:
     no_object: bool = False
     needs_support: bool = False
     needs_copula: bool = False
+    of_work: bool = False
     modes: bool = False
     needs: str = ""
     skip: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.extract.events.labour import LABOUR
 from allege.extract.events.match import Trigger
 from allege.extract.nouns import in_class, is_noun, weapon_class
 from allege.extract.roles import children, is_infinitive, prepositional
@@ -14,9 +15,6 @@ WORK = word_list("work")
 
 WORKS = word_list("works")
 """Nouns and gerunds for the same: "for fishing", "for practice"."""
-
-LABOUR = word_list("labour")
-"""What workers and employers deal in: "will not end the strike until wages are paid"."""
 
 SPYING = word_list("spying")
 """What listens in on somebody and hurts nobody: "targeted the opposition with spyware"."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.heads import ROOTS
 from allege.claim import Act, Attribution, ClaimKind, Role, Span, Spans
@@ -50,6 +52,10 @@ VAGUE = word_list("vague")
 
 NAMING = word_list("naming")
 """Verbs of naming and finding: what something is called or where it is found is no event."""
+
+COUNTING = frozenset({"put", "set", "place", "peg", "estimate", "give", "revise", "raise", "lower", "update", "bring"})
+NUMBERS = frozenset({"number", "toll", "figure", "total", "tally", "count", "estimate"})
+"""Verbs of saying how many there were, and what they give."""
 
 MOVING = word_list("moving")
 """Verbs of moving about: who walks or drives somewhere attacks nobody, and protests only in a crowd."""
@@ -128,9 +134,9 @@ def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
 
     What gives a toll ("raised the toll to nine") is no deed of whoever gives it, what a flood does is none at all.
     """
-    if any(f.role in TOLLS for f in state.fillers):
-        return False
     token = analysis.doc[state.head]
+    if any(f.role in TOLLS for f in state.fillers) or _gives_number(token):
+        return False
     if token.dep_ == "relcl" or token.lemma_ in NAMING or is_for_work(token) or gives_no_comment(token):
         return False
     told = children(token, "dobj") and not children(token, "ccomp")
@@ -138,6 +144,12 @@ def _fits(analysis: Analysis, state: Predication, free: Sequence[Mark]) -> bool:
         return False
     doers = [f.head for f in state.fillers if f.role is Role.ACTOR and not in_class(analysis.doc[f.head], "disaster")]
     return any(m.role is Role.ACTOR and m.holds(head) for m in free for head in doers)
+
+
+def _gives_number(verb: Token) -> bool:
+    """Whether a verb only says how many there were: "put the number of missing at nine"."""
+    told = any(c.lemma_.lower() in NUMBERS for c in children(verb, "dobj", "nsubjpass"))
+    return told and verb.lemma_ in COUNTING
 
 
 def _asked(analysis: Analysis, state: Predication, seen: Sequence[Mark]) -> tuple[Span, Spans, Spans]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allege.analyse.clauses.harm.captives import CAPTIVES
+from allege.analyse.clauses.mistaken.undergoing import withholds
 from allege.analyse.clauses.words import words
 from allege.analyse.labels import SUBJECTS
 from allege.extract.nouns import in_class, weapon_class
@@ -97,7 +98,9 @@ def _shares_auxiliary(verb: Token) -> bool:
 
 
 def _is_bare(verb: Token) -> bool:
-    """Whether a verb has no object but what somebody is taken for: "taken | prisoner"."""
+    """Whether a verb has no object but what somebody is taken for or denied: "taken | prisoner", "denied | access"."""
+    if verb.tag_ == "VBN" and withholds(verb):
+        return True
     return all(c.lower_ in CAPTIVES and not any(True for _ in c.children) for c in children(verb, "dobj"))
 
 

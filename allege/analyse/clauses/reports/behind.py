@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.clauses.mistaken.undergoing import withholds
 from allege.analyse.clauses.words import speakers, words
 from allege.analyse.labels import ANY_SUBJECT, PAST, has
 
@@ -40,7 +41,7 @@ def _reporter(token: Token) -> Token | None:
     listed = words()
     if token.dep_ == "advcl":
         return _behind_quotation(token)
-    if token.dep_ != "conj" or has(token, ANY_SUBJECT):
+    if token.dep_ != "conj" or has(token, ANY_SUBJECT) or (token.tag_ == "VBN" and withholds(token)):
         return None
     if token.lemma_ not in listed["judging"] | listed["speaking"] and not _decrees(token):
         return None
