@@ -79,7 +79,7 @@ def _by_its_words(tree: Tree, heard: Heard, verb: str, noun: str) -> Act | None:
         return Act.DEMAND
     if verb in ("ask", "tell"):
         return _asks(tree, heard) if verb == "ask" else _tells_to(tree, heard)
-    if verb == "advise":
+    if verb in ("advise", "swear"):
         return Act.ASSERT if _informs(tree, heard.head) else None
     return _pleads(tree, heard.head) if verb == "plead" else None
 
@@ -115,7 +115,10 @@ def _wishes(tree: Tree, verb: int) -> bool:
 
 
 def _informs(tree: Tree, verb: int) -> bool:
-    """The clause tells what is or was: "advised us that three were killed"; of "should leave" it is advice."""
+    """The clause tells what is or was: "advised us that three were killed"; of "should leave" it is advice.
+
+    So with an oath: "swore that guards had shot him"; "swore that they would" speaks of what is to come.
+    """
     clause = tree.child(verb, "ccomp")
     if clause is None or clause < verb or _wishes(tree, verb):
         return False
@@ -200,6 +203,11 @@ def is_act(verb: str) -> bool:
 def only_tells(verb: str) -> bool:
     """Whether a verb does nothing but tell: "reported", "stated"."""
     return verb in _words("telling", "verbs")
+
+
+def finds(verb: str) -> bool:
+    """Whether a verb, set in between commas, tells what somebody came to know: "a panel has found"."""
+    return verb in _words("telling", "finding")
 
 
 def leads(key: str) -> bool:

@@ -67,9 +67,37 @@ def _taken_back(sentences: Sequence[Sentence]) -> Iterator[Verdict]:
         if _calls_false(sentence):
             span = Span(before.start_char, before.end_char)
             yield Verdict(span, Certainty.CT_MINUS, f"called '{predicate(sentence.root).lower_}' right after")
+        for told in _corrected(before, sentence):
+            span = Span(told.idx, told.idx + len(told))
+            yield Verdict(span, Certainty.CT_MINUS, "corrected")
         for told in _unfulfilled(before, sentence):
             span = Span(told.idx, told.idx + len(told))
             yield Verdict(span, Certainty.CT_MINUS, "denied right after")
+
+
+OPENINGS = ("in fact", "in reality", "actually", "instead", "it was in fact")
+EARLIER = frozenset({"earlier", "previous", "original", "first", "initial"})
+OWN_TEXTS = frozenset({"article", "story", "report", "post", "page", "headline", "piece", "item", "dispatch"})
+
+
+def _corrected(before: Sentence, sentence: Sentence) -> Iterator[Token]:
+    """The verbs of what an earlier version of the text said, where a note corrects it: "In fact the guard drowned."."""
+    noted = before.text.lower().lstrip().startswith(("correction", "clarification", "corrected"))
+    if not noted and not sentence.text.lower().lstrip().startswith(OPENINGS):
+        return
+    for version in before:
+        if version.lemma_ != "version" or version.dep_ != "nsubj" or not _is_earlier(version):
+            continue
+        for told in (c for c in version.head.rights if c.dep_ == "ccomp"):
+            yield told
+            yield from told.conjuncts
+
+
+def _is_earlier(version: Token) -> bool:
+    """Whether it is the text itself that was other: "an earlier version of this article"."""
+    of = (noun for c in version.rights if c.lower_ == "of" for noun in c.rights)
+    own = any(noun.lemma_ in OWN_TEXTS and any(c.lower_ in ("this", "our", "the") for c in noun.lefts) for noun in of)
+    return own and any(c.lower_ in EARLIER for c in version.lefts)
 
 
 PARTIES = frozenset({"he", "she", "it", "they"})
