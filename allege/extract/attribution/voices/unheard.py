@@ -25,6 +25,8 @@ def is_no_word(tree: Tree, heard: Heard, marks: Quoted, *, sure: bool) -> bool:
 def _speaks_elsewhere(tree: Tree, heard: Heard, marks: Quoted) -> bool:
     """Whether all that is said is another sentence, not quoted: "villagers | were afraid. | Soldiers burned it."."""
     own = tree.sentence[heard.head]
+    if heard.head not in heard.cue or not any(tree.lemma[i] == "be" for i in heard.cue):
+        return False  # "According to the Herald: | They shelled it."
     return all(tree.sentence[first] != own and marks.at[first] < 0 for first, _ in heard.content)
 
 
