@@ -47,6 +47,7 @@ from allege.analyse.clauses.mistaken.undergoing import DENIED, TAKEN, deny_too, 
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
     hang_by,
+    hang_never,
     hang_on_deed,
     hang_on_done,
     hang_to,
@@ -105,6 +106,7 @@ from allege.analyse.clauses.speakers.interrupted import (
     BEHIND,
     deny_helped,
     hang_judged,
+    join_alternative,
     join_helped,
     join_interrupted,
     join_linked,
@@ -129,7 +131,7 @@ from allege.analyse.clauses.verbs.garden_paths import (
     mend_path,
     part_harm,
 )
-from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
+from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, help_likely, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.clauses.verbs.rows_of_deeds import BESIDE, DEEDS, tell_deed
@@ -289,6 +291,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: deny_helped(t), At(words=_set("never", "not"), labels=_set("advmod"))),
     _at(lambda t, _: join_helped(t), At(tags=PAST | {"VB", "VBG"}, labels=BEHIND | {"ROOT"})),
     _at(lambda t, _: join_parted(t), At(tags=FINITE | {"VBN"}, labels=_set("conj", "ccomp"))),
+    _at(lambda t, _: join_alternative(t), At(tags=FINITE | {"VB"}, labels=_set("conj"))),
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, g: tell_on(t, g.words["telling"]), At(tags=FINITE | {"VBN", "VB"}, labels=_set("conj"))),
     _at(lambda t, _: set_aside(t), At(tags=_set("VBD"), labels=_set("advcl", "conj", "relcl"))),
@@ -304,6 +307,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
     _at(lambda t, _: help_accused(t), At(tags=PAST | {"JJ"}, labels=_set("xcomp", "acomp", "advcl", "oprd", "ccomp"))),
     _at(lambda t, _: help_inverted(t), At(words=_set("had", "have", "has"), tags=FINITE)),
+    _at(lambda t, _: help_likely(t), At(tags=_set("VBN"), labels=_set("acl"))),
+    _at(lambda t, _: hang_never(t), At(words=_set("at", "in", "on", "under"), labels=_set("prep"))),
     _at(lambda t, _: turn_round(t), At(tags=_set("VBN"), labels=_set("ROOT", "ccomp", "advcl"))),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),
     _at(lambda t, g: join_place(t, g.places), At(labels=_set("compound"))),

@@ -151,7 +151,11 @@ def _wishes(tree: Tree, verb: int) -> bool:
 
 
 def _informs(tree: Tree, verb: int) -> bool:
-    """The clause tells what is or was: "advised us that three were killed", "swears that it was not he"."""
+    """The clause tells what is or was: "advised us that three were killed"; of "should leave" it is advice.
+
+    So with an oath: "swore that guards had shot him", "swears that it was not he"; "swore that they would" speaks of
+    what is to come.
+    """
     clause = tree.child(verb, "ccomp")
     if clause is None or clause < verb or _wishes(tree, verb):
         return False
@@ -236,6 +240,11 @@ def is_act(verb: str) -> bool:
 def only_tells(verb: str) -> bool:
     """Whether a verb does nothing but tell: "reported", "stated"."""
     return verb in _words("telling", "verbs")
+
+
+def finds(verb: str) -> bool:
+    """Whether a verb, set in between commas, tells what somebody came to know: "a panel has found"."""
+    return verb in _words("telling", "finding")
 
 
 def leads(key: str) -> bool:

@@ -182,7 +182,7 @@ class Judge:
         cleared = item.act is Act.DENY and cue is not None and cue.pos_ == "NOUN" and cue.lemma_.lower() in CHARGES
         if cue is None or cleared or self._is_label(item) or (item.source and self._judged_false(cue)):
             return plain
-        return self._unsaid(cue, self._hung(item, cue), outer, known) or plain
+        return self._unsaid(cue, item, outer, known) or plain
 
     def _tells_why(self, item: Attribution) -> bool:
         """Whether it is why a deed was done that nobody tells: "have not determined | a motive for the raid"."""
@@ -204,40 +204,39 @@ class Judge:
         return speaker.head if any(a.i == speaker.head.i for a in cue.ancestors) else cue
 
     def _unsaid(
-        self, cue: Token, hung: Token, outer: Spans | None, known: SourceCue | None
+        self, cue: Token, item: Attribution, outer: Spans | None, known: SourceCue | None
     ) -> tuple[Certainty, str] | None:
-        """What a source holds whose act of speech is refused, denied or left open, and why; None where it did speak.
-
-        `hung`: the word that tells whether it did (see `_hung`).
-        """
+        """What a source holds whose act of speech is refused, denied or left open, and why; None where it did speak."""
+        hung = self._hung(item, cue)
         name = f"cue '{cue.lemma_.lower()}'"
         if cue.lower_ == "according":
             return None  # "have not been heard from, according to clerks": these are not denied
         if withholds(cue):
             return Certainty.UU, f"{name} tells nothing"
-        if self._denied(hung, outer):
+        if self._denied(hung, item, outer):
             return (known.negated if known is not None else Certainty.UU), f"{name} denied"
-        if self._open(hung, outer):
+        if self._open(hung, item, outer):
             return Certainty.UU, f"{name} not asserted"
         return (Certainty.PR_PLUS, f"{name} yet to come") if known is None and is_to_come(hung) else None
 
-    def _cue_value(self, cue: Token, outer: Spans | None) -> Certainty:
-        path = self._reader.path(cue)
+    def _cue_value(self, cue: Token, item: Attribution, outer: Spans | None) -> Certainty:
+        """What is held of an act of speech; what it says itself ("it is not true that …, he | said") tells nothing."""
+        path = _outside(self._reader.path(cue), item.content)
         return self._reader.fold(_within(path, outer) if outer else path)[0]
 
-    def _denied(self, cue: Token, outer: Spans | None) -> bool:
-        return self._cue_value(cue, outer).polarity == "-"
+    def _denied(self, cue: Token, item: Attribution, outer: Spans | None) -> bool:
+        return self._cue_value(cue, item, outer).polarity == "-"
 
     def _judged_false(self, cue: Token) -> bool:
         """Whether somebody's claim is only called false: he made it all the same. Of nobody's reports none is left."""
         return cue.dep_ in SUBJECTS and self._reader.step(cue).signature.name in REFUTING
 
-    def _open(self, cue: Token, outer: Spans | None) -> bool:
-        if self._cue_value(cue, outer) != Certainty.UU or only_asked_after(cue):
+    def _open(self, cue: Token, item: Attribution, outer: Spans | None) -> bool:
+        if self._cue_value(cue, item, outer) != Certainty.UU or only_asked_after(cue):
             return False
         if any(c.dep_ == "advcl" and is_condition(c) for c in cue.children):
             return not first_person(cue)
-        if is_acted_out(cue) and self._cue_value(cue.head, outer) == Certainty.CT_PLUS:
+        if is_acted_out(cue) and self._cue_value(cue.head, item, outer) == Certainty.CT_PLUS:
             return False
         return not any(c.dep_ == "aux" and c.lower_ in ASSERTIVE_MODALS for c in cue.children)
 
@@ -361,6 +360,14 @@ def _within(path: Path, content: Spans) -> Path:
     """The part of a path that lies in `content`; the predicate itself always does."""
     for n, (_, step) in enumerate(path):
         if step.governor is None or not covers(content, step.governor.idx):
+            return path[: n + 1]
+    return path
+
+
+def _outside(path: Path, content: Spans) -> Path:
+    """The part of a path before it enters `content`."""
+    for n, (_, step) in enumerate(path):
+        if step.governor is not None and covers(content, step.governor.idx):
             return path[: n + 1]
     return path
 

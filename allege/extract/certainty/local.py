@@ -26,6 +26,7 @@ ADVERBIALS = frozenset({"advmod", "npadvmod", "dep", "intj", "amod"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 DAYS = 31
+QUESTION, DEPENDS = "question", "depends on a condition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,14 @@ def read_verb(token: Token, children: Sequence[Token], *, asked: bool) -> Local:
     phrases = frozenset(n.i for n in negators if n.dep_ in ARGUMENTS)
     found = [f"modal={modal.lower_}"] if modal is not None else []
     found += ["negated"] if odd_all else []
-    for find in (_adverbs, _marks, _imperative, _condition):
+    for find in (_adverbs, _marks, _imperative, _condition, _alternative):
         rule = find(token, children)
         if rule is not None:
             weaker, why = rule
             value, sure = combine(value, weaker), combine(sure, weaker)
             found.append(why)
     if asked:
-        value, sure, why = combine(value, Certainty.UU), combine(sure, Certainty.UU), "question"
+        value, sure, why = combine(value, Certainty.UU), combine(sure, Certainty.UU), QUESTION
         found.append(why)
     return Local(value, sure, why, phrases, tuple(found))
 
@@ -143,6 +144,8 @@ def _modal(token: Token, modal: Token | None, children: Sequence[Token], *, nega
         return Certainty.CT_MINUS, f"'before … {modal.lower_}'"
     why = f"modal '{modal.lower_}'"
     perfect = any(c.dep_ in AUXILIARIES and c.lemma_ == "have" for c in children)
+    if negated and (is_unreal(token) or _is_belied(token)):
+        return ANCHOR, "contrary to fact"
     if negated:
         return entry.negated, f"{why}, denied"
     return _plain(token, entry, why, perfect=perfect)
@@ -227,6 +230,14 @@ def _is_negative_phrase(preposition: Token) -> bool:
     )
 
 
+def _is_odds(preposition: Token) -> bool:
+    """Whether a child is the phrase "in all likelihood"."""
+    if preposition.dep_ != "prep" or preposition.lower_ != "in":
+        return False
+    odds = (c for c in preposition.rights if c.lower_ in CUES.traits["odds"])
+    return any(d.lower_ == "all" for c in odds for d in c.lefts)
+
+
 def _before(token: Token) -> str:
     return token.nbor(-1).lower_ if token.i else ""
 
@@ -237,6 +248,8 @@ def _adverbs(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] |
         return Certainty.CT_MINUS, f"'{_before(token)}'"
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} or c.dep_ == "agent" for c in children)
     by = (c for child in (phrases_by(token) if passive else ()) for c in child.children if c.dep_ == "advmod")
+    if any(_is_odds(child) for child in children):
+        return Certainty.PR_PLUS, "'in all likelihood'"
     for child in (*children, *by):
         value = CUES.adverbs.get(child.lower_)
         if value is not None and child.dep_ in ADVERBIALS and child.lower_ not in NEGATIONS:
@@ -271,14 +284,25 @@ def _imperative(token: Token, children: Sequence[Token]) -> tuple[Certainty, str
 
 def _condition(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
     """What depends on a condition; one put before "he said" limits what was said, not the saying."""
-    if is_unreal(token) or _is_uttered(token):
+    if is_unreal(token) or _is_uttered(token) or _is_belied(token):
         return None
     said = next((c for c in children if c.dep_ == "ccomp" and c.i < token.i), None)
     found = any(c.dep_ == "advcl" and is_condition(c) and (said is None or c.i > token.i) for c in children)
     above = token.head
     if token.dep_ == "ccomp" and token.i < above.i:
         found = found or any(c.dep_ == "advcl" and c.i < token.i and is_condition(c) for c in above.lefts)
-    return (Certainty.UU, "depends on a condition") if found else None
+    return (Certainty.UU, DEPENDS) if found else None
+
+
+def _alternative(token: Token, children: Sequence[Token]) -> tuple[Certainty, str] | None:
+    """One of two clauses of which only one will be so: "either they leave, he said, or his army attacks"."""
+    first = token.head if token.dep_ == "conj" else token
+    subject = next((c for c in first.lefts if c.dep_ in SUBJECTS), None)
+    either = next((c for c in first.lefts if c.lower_ == "either" and c.dep_ in {"preconj", "cc", "advmod"}), None)
+    other = any(c.lower_ == "or" and c.dep_ == "cc" for c in (*first.rights, *children))
+    if subject is None or either is None or not other or either.i > subject.i:
+        return None
+    return Certainty.UU, "'either … or'"
 
 
 UTTERED = frozenset({"threaten", "warn", "promise", "pledge", "vow", "offer"})
@@ -313,6 +337,21 @@ def is_unreal(token: Token) -> bool:
     if "have" not in words or not words & CONDITIONAL:
         return False
     return any(_is_unmet(c) for c in token.children) or any(_is_lack(c) for c in token.lefts)
+
+
+def _is_belied(token: Token) -> bool:
+    """Whether a deed shows that its doer did not mean it: "if they wanted peace, they would not have | mined | it"."""
+    words = {c.lower_ for c in token.lefts if c.dep_ in AUXILIARIES}
+    if "have" not in words or not words & CONDITIONAL or all(c.dep_ != "neg" for c in token.lefts):
+        return False
+    return any(_is_pretended(c) for c in token.children if c.dep_ in {"advcl", "ccomp"} and is_condition(c))
+
+
+def _is_pretended(clause: Token) -> bool:
+    """Whether a condition in the past is that somebody means or minds something: "if they | cared | about it"."""
+    helped = any(c.dep_ in AUXILIARIES and c.lower_ != "did" for c in clause.lefts)
+    past = clause.tag_ == "VBD" or any(c.lower_ == "did" for c in clause.lefts)
+    return past and not helped and clause.lemma_ in CUES.traits["minding"]
 
 
 def _is_unmet(clause: Token) -> bool:

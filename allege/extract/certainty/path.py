@@ -65,9 +65,14 @@ class Reader:
 
     @contextmanager
     def silenced(self, token: Token) -> Iterator[None]:
-        """Reads the token's own clause as if it held no cue: its negation or future is part of what is predicated."""
+        """Reads the token's own clause as if it held no cue: its negation or future is part of what is predicated.
+
+        A question whether it will be, or a condition on which alone it will, is not.
+        """
         own = self.local(token)
-        self._locals[token.i] = Local(ANCHOR, ANCHOR)
+        left = next((why for why in (local.QUESTION, local.DEPENDS) if why in own.features), None)
+        value = ANCHOR if left is None else Certainty.UU
+        self._locals[token.i] = Local(value, value, left or "")
         try:
             yield
         finally:

@@ -104,6 +104,9 @@ def _taken_back(sentences: Sequence[Sentence]) -> Iterator[Verdict]:
             yield Verdict(span, Certainty.CT_MINUS, why, at=root.idx, several=several)
         if _is_supposed(before, sentence):
             yield Verdict(Span(sentence.start_char, sentence.end_char), Certainty.UU, "supposed before", whole=True)
+        for told in _corrected(before, sentence):
+            span = Span(told.idx, told.idx + len(told))
+            yield Verdict(span, Certainty.CT_MINUS, "corrected")
         for told in _unfulfilled(before, sentence):
             span = Span(told.idx, told.idx + len(told))
             yield Verdict(span, Certainty.CT_MINUS, "denied right after")
@@ -124,6 +127,31 @@ def _is_supposed(before: Sentence, sentence: Sentence) -> bool:
         return False
     own = any(c.dep_ in SUBJECTS for c in over.lefts) and root.lemma_ != "let"
     return not own and any(c.dep_ == "ccomp" for c in over.rights)
+
+
+OPENINGS = ("in fact", "in reality", "actually", "instead", "it was in fact")
+EARLIER = frozenset({"earlier", "previous", "original", "first", "initial"})
+OWN_TEXTS = frozenset({"article", "story", "report", "post", "page", "headline", "piece", "item", "dispatch"})
+
+
+def _corrected(before: Sentence, sentence: Sentence) -> Iterator[Token]:
+    """The verbs of what an earlier version of the text said, where a note corrects it: "In fact the guard drowned."."""
+    noted = before.text.lower().lstrip().startswith(("correction", "clarification", "corrected"))
+    if not noted and not sentence.text.lower().lstrip().startswith(OPENINGS):
+        return
+    for version in before:
+        if version.lemma_ != "version" or version.dep_ != "nsubj" or not _is_earlier(version):
+            continue
+        for told in (c for c in version.head.rights if c.dep_ == "ccomp"):
+            yield told
+            yield from told.conjuncts
+
+
+def _is_earlier(version: Token) -> bool:
+    """Whether it is the text itself that was other: "an earlier version of this article"."""
+    of = (noun for c in version.rights if c.lower_ == "of" for noun in c.rights)
+    own = any(noun.lemma_ in OWN_TEXTS and any(c.lower_ in ("this", "our", "the") for c in noun.lefts) for noun in of)
+    return own and any(c.lower_ in EARLIER for c in version.lefts)
 
 
 PARTIES = frozenset({"he", "she", "it", "they"})

@@ -222,10 +222,19 @@ def _embedded(matcher: Matcher, token: Token, rule: Rule) -> Token | None:
     group = COOPERATIVE if rule.embeds == "cooperative" else HOSTILE
     if rule.embeds == "harmful":
         group = HOSTILE - {"PROTEST"}  # who "plans to demonstrate" threatens nobody
-    if inner is None or inner.rule.type not in group:
+    if inner is None or inner.rule.type not in group or (rule.type == "THREATEN" and _is_told(token)):
         return None
     others = rule.own and children(inner.token, *SUBJECTS)  # "wants the town | to fight back"
     return None if others else inner.token
+
+
+def _is_told(oath: Token) -> bool:
+    """Whether an oath is that something was so: "swore that guards had shot him", not "swore that it would"."""
+    clause = next((c for c in oath.rights if c.dep_ == "ccomp"), None)
+    helped = [] if clause is None else [c for c in clause.lefts if c.dep_ in ("aux", "auxpass")]
+    if clause is None or any(c.tag_ in ("MD", "TO") for c in helped):
+        return False
+    return any(c.tag_ in ("VBD", "VBZ", "VBP") for c in helped) or clause.tag_ == "VBD"
 
 
 def _is_question(clause: Token) -> bool:

@@ -190,3 +190,20 @@ def hang_by(by: Token) -> None:
         return
     if any(c.dep_ == "pobj" for c in by.children):
         by.head = deed
+
+
+NEVER = frozenset({"time", "point", "stage", "moment", "occasion", "way", "circumstances", "account"})
+
+
+def hang_never(preposition: Token) -> None:
+    """Hangs on the verb what denies it: "its aircraft | at | no time fired on it"; the parser hangs it on the doer."""
+    doer, phrase = preposition.head, preposition.right_edge
+    if preposition.dep_ != "prep" or doer.dep_ not in ("nsubj", "nsubjpass") or doer.i > preposition.i:
+        return
+    noun = next((c for c in preposition.rights if c.dep_ == "pobj" and c.lower_ in NEVER), None)
+    if noun is None or all(c.lower_ != "no" for c in noun.lefts):
+        return
+    behind = next((t for t in preposition.doc[phrase.i :] if t.i > noun.i and not t.is_punct), None)
+    verb = doer.head
+    if behind is not None and (behind.i == verb.i or (behind.head.i == verb.i and behind.dep_ in ("aux", "auxpass"))):
+        preposition.head = verb

@@ -258,3 +258,14 @@ def _is_alone(noun: Token) -> bool:
     behind = noun.doc[end + 1 : end + 3]
     opened = start > 0 and noun.doc[start - 1].is_quote
     return opened and len(behind) == 2 and behind[0].text == "," and behind[1].is_quote
+
+
+def join_alternative(verb: Token) -> None:
+    """Hangs "or" behind an inset on what "either" opens: "either they go, he warned, or his tanks | shell | it"."""
+    said = verb.head
+    first = said.head
+    if verb.dep_ != "conj" or said.dep_ != "parataxis" or not first.i < said.i < verb.i:
+        return
+    link = next((c for c in said.rights if c.lower_ == "or" and c.i < verb.i), None)
+    if link is not None and any(c.lower_ == "either" for c in first.lefts):
+        link.head = verb.head = first

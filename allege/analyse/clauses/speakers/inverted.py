@@ -37,6 +37,7 @@ def set_right(doc: Doc, speaking: Collection[str], telling: Collection[str], som
             continue
         if lemma in telling:
             _name_account(verb)
+            _free_speaker(verb, somebody)
         if lemma in telling and _closes(verb):
             speaker = _follows(verb)
             if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
@@ -59,6 +60,20 @@ def _name_account(verb: Token) -> None:
     free = name.dep_ == "nsubj" or not has(verb, ANY_SUBJECT)
     if name.text[0] == "@" and len(name) > 1 and free and name.head.i == verb.i:
         name.tag_, name.pos_, name.dep_ = "NNP", "PROPN", "nsubj"
+
+
+def _free_speaker(verb: Token, somebody: Collection[str]) -> None:
+    """Who speaks behind a clause and does something besides: "rebels burned it, said a man | selling melons"."""
+    doing = next((c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "VBG"), None)
+    if doing is None or verb.i < 2 or verb.nbor(-1).text != "," or has(verb, ANY_SUBJECT):
+        return
+    speaker = next((c for c in doing.lefts if c.dep_ == "nsubj"), None)
+    told = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.lefts)
+    if speaker is None or not told or any(c.dep_ == "aux" for c in doing.lefts):
+        return
+    if speaker.left_edge.i == verb.i + 1 and (speaker.pos_ == "PROPN" or speaker.lemma_.lower() in somebody):
+        speaker.head, speaker.dep_ = verb, "nsubj"
+        doing.head, doing.dep_ = speaker, "acl"
 
 
 def _opens(verb: Token, somebody: Collection[str]) -> None:

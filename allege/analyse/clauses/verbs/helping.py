@@ -1,6 +1,7 @@
 """Verbs that only help another: "at no time | had | warders | beaten them", "they | stand | accused of a murder".
 
-The parser takes "had" and "stand" for the verb, and what was not done, or what they are accused of, for its complement.
+The parser takes "had" and "stand" for the verb, and what was not done, or what they are accused of, for its complement;
+so it does with "were" in "were in all likelihood | forged".
 """
 
 from __future__ import annotations
@@ -46,6 +47,26 @@ def help_accused(participle: Token) -> None:
     take_place(participle, stand)
     participle.tag_, participle.pos_ = "VBN", "VERB"
     stand.head, stand.dep_, stand.pos_ = participle, "auxpass", "AUX"
+    for child in others:
+        child.head = participle
+    subject.dep_ = "nsubjpass"
+
+
+ODDS = frozenset({"likelihood", "probability"})
+
+
+def help_likely(participle: Token) -> None:
+    """Makes "were" help the participle behind "in all likelihood", which the parser hangs on these words."""
+    odds = participle.head
+    be = odds.head.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or odds.lower_ not in ODDS or be.lemma_ != "be":
+        return
+    subject = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
+    if odds.i + 1 != participle.i or odds.head.lower_ != "in" or subject is None:
+        return
+    take_place(participle, be)
+    others = [c for c in be.children if c.i != participle.i]
+    be.head, be.dep_, be.pos_ = participle, "auxpass", "AUX"
     for child in others:
         child.head = participle
     subject.dep_ = "nsubjpass"

@@ -17,6 +17,10 @@ NESTED = 0.6
 SPEECH = frozenset({"that", "clause", "whether", "front", "inset", "as", "to", "ask:to", "ing"})
 """Frames whose content is a clause."""
 
+OTHERS = frozenset({"he", "she", "they"})
+TELLING = frozenset({"that", "clause", "front", "inset"})
+"""Frames whose content is told whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Believed:
@@ -41,7 +45,7 @@ def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: 
     """Without those that share an outer one's cue, and the weaker ones in another's content or in `closed`.
 
     A label or a source behind a dash speaks the whole line, however the parser hangs it, and though a quotation mark
-    opens it (each turn of a transcript that somebody quotes).
+    opens it (each turn of a transcript that somebody quotes). What "he says" in a later sentence of it is his.
     """
     order = sorted(found, key=lambda b: (b.heard.kind != "mark", depth(tree, b.heard.head), b.heard.head))
     withheld = {b.heard.head for b in order if b.heard.frame in ("to", "small") and leads(b.heard.key)}
@@ -49,18 +53,29 @@ def flat(tree: Tree, found: Iterable[Believed], closed: Sequence[bool], nested: 
     out: list[Believed] = []
     taken: dict[int, int | None] = {}
     cues: set[int] = set()
+    later: set[int] = set()
     for b in order:
         head = b.heard.head
         if head in cues or head in withheld & spared:
             continue
         inside = head in taken or (closed[head] and b.heard.kind != "mark")
-        if inside and not (b.chance >= nested and tells(tree, b.heard, taken.get(head))):
+        others = head in later and _is_told_by_another(tree, b.heard)
+        if inside and not (b.chance >= nested and (others or tells(tree, b.heard, taken.get(head)))):
             continue
         out.append(b)
         cues.update(b.heard.cue)
         for first, last in b.heard.content:
             taken.update(dict.fromkeys(range(first, last), b.heard.speaker))
+            if b.heard.kind == "mark":
+                own = tree.sentence[first]
+                later.update(i for i in range(first, last) if tree.sentence[i] != own and not closed[i])
     return out
+
+
+def _is_told_by_another(tree: Tree, heard: Heard) -> bool:
+    """Whether "he", "she" or "they" tell a clause: "@Arle: My aunt works there. | She says that …"."""
+    who = heard.speaker
+    return who is not None and tree.lower[who] in OTHERS and heard.kind == "verb" and heard.frame in TELLING
 
 
 def tells(tree: Tree, heard: Heard, outer: int | None) -> bool:

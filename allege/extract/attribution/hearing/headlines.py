@@ -9,56 +9,52 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from allege.analyse import data
-from allege.analyse.labels import DASHES, PLACES, PRESENT_OR_PAST
-from allege.extract.attribution.describe import noun_kind
+from allege.analyse.labels import DASHES, PLACES
 from allege.extract.attribution.heard import Heard, Stretch, trimmed, words
+from allege.extract.attribution.hearing import turns
+from allege.extract.attribution.hearing.labels import (
+    ANSWERING,
+    ASKING,
+    LABEL,
+    NAMES,
+    QUOTES,
+    SOURCES,
+    head_of,
+    is_handle,
+    is_source,
+    is_topic,
+    made,
+)
 from allege.extract.attribution.tree import Tree
-from allege.extract.happenings import names_a_doing
 from allege.extract.phrases import MONTHS as LONG_MONTHS
-
-LABEL = 7
-"""Words of a label or of a trailing source at most."""
 
 CREDIT = 3
 """Words of a label behind the last sentence at most: "Photo", "Reported by"."""
 
-NAMED = frozenset({"PERSON", "ORG"})
-"""Kinds of names that head a report rather than speak ("Orlen: Ten people were killed.")."""
-
-COUNTRIES = frozenset({"GPE", "NORP"})
-"""Kinds of names of those whom a country in a label may speak of ("Norland: Kirelia violated the truce")."""
-
 HEADING = 18
 """Words of a heading at most."""
-
-NAMES = ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ", "NUM", "SPACE", "X")
-SOURCES = frozenset({"source", "insider"})
-"""Those who say so where nobody is named ("Source: army knew of the plan")."""
-
-ASKING = frozenset({"q", "q.", "question"})
-ANSWERING = frozenset({"a", "a.", "answer"})
-"""Labels of what is asked, which nobody says ("Q: Who shelled the mill?"), and of what whoever is asked says to it."""
 
 SAYING = frozenset({"say", "says", "claim", "claims", "warn", "warns"})
 """Verbs of saying before the source that a heading ends in."""
 
-MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 WHOLE_MONTHS = LONG_MONTHS | {"may"}
 """Labels of what is told in turn, which nobody says: "May: The mayor is shot"."""
 
 MARKS = DASHES | {":"}
 STOPS = frozenset({".", "!", "?"})
-QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
 def heard(tree: Tree) -> Iterator[Heard]:
     """Labels at the start and sources at the end of each line; one lone label that heads no heading is a topic."""
-    labels = [*_in_turn(tree, [label for line in tree.lines for label in _label(tree, *line)]), *_answers(tree)]
-    turns = sum(label.frame == "label" for label in labels)
-    yield from (label for label in labels if label.frame != "label" or turns > 1 or _is_handle(tree, label.speaker))
+    talk = {line: said for line in tree.lines if (said := turns.in_line(tree, *line)) is not None}
+    yield from (one for said in talk.values() for one in said)
+    quoted = {line: one for line in tree.lines if (one := turns.above_quotation(tree, *line)) is not None}
+    yield from quoted.values()
+    alone = [line for line in tree.lines if line not in talk and line not in quoted]
+    labels = [*_in_turn(tree, [label for line in alone for label in _label(tree, *line)]), *_answers(tree, alone)]
+    several = sum(label.frame == "label" for label in labels) > 1 or any(turns.is_asked(tree, *line) for line in alone)
+    yield from (label for label in labels if label.frame != "label" or several or _speaks(tree, label))
     for first, last in tree.lines:
         yield from _tail(tree, first, last)
     yield from _signed(tree)
@@ -66,13 +62,18 @@ def heard(tree: Tree) -> Iterator[Heard]:
         yield from _said_behind(tree, first, last)
 
 
-def _answers(tree: Tree) -> list[Heard]:
+def _speaks(tree: Tree, label: Heard) -> bool:
+    """Whether the one label of a text is that of an account or of somebody who speaks, and no topic."""
+    return is_handle(tree, label.speaker) or turns.speaks_alone(tree, label)
+
+
+def _answers(tree: Tree, lines: Iterable[Stretch]) -> list[Heard]:
     """ "A: They burned it.", each answer of an interview: where questions are labelled too, and only there."""
-    labelled = [line for line in tree.lines if line[0] + 1 < line[1] and tree.lower[line[0] + 1] == ":"]
+    labelled = [line for line in lines if line[0] + 1 < line[1] and tree.lower[line[0] + 1] == ":"]
     if all(tree.lower[first] not in ASKING for first, _ in labelled):
         return []
     told = [(i, trimmed(tree, (i + 2, last))) for i, last in labelled if tree.lower[i] in ANSWERING]
-    return [_made(tree, "turn", i + 1, (i, i + 1), said) for i, said in told if said is not None]
+    return [made(tree, "turn", i + 1, (i, i + 1), said) for i, said in told if said is not None]
 
 
 def _in_turn(tree: Tree, labels: list[Heard]) -> list[Heard]:
@@ -93,57 +94,18 @@ def _outside(tree: Tree, label: Iterable[int]) -> Iterator[str]:
             yield tree.lower[i]
 
 
-def _is_handle(tree: Tree, i: int | None) -> bool:
-    """Whether a word is an account's name: "@OrsaPress: …" is a post of theirs, and no topic."""
-    return i is not None and tree.lower[i].startswith("@")
-
-
 def _label(tree: Tree, first: int, last: int) -> Iterator[Heard]:
-    first += tree.lower[first] in QUOTES or (tree.lower[first] == "rt" and _is_handle(tree, min(first + 1, last - 1)))
+    first += tree.lower[first] in QUOTES or (tree.lower[first] == "rt" and is_handle(tree, min(first + 1, last - 1)))
     for colon in range(first + 1, min(first + 2 * LABEL, last - 1)):
         if tree.lower[colon] == ":":
             content = trimmed(tree, (colon + 1, last))
-            said = content is not None and words(tree, (colon + 1, last)) > 1 and _source(tree, first, colon)
+            said = content is not None and words(tree, (colon + 1, last)) > 1 and is_source(tree, first, colon)
             said = said and not all(tree.lower[i] in WHOLE_MONTHS for i in range(first, colon) if tree.word[i])
-            if content is not None and said and not _is_topic(tree, (first, colon), content):
-                yield _made(tree, _layout(tree, first, last), colon, (first, colon), content)
+            if content is not None and said and not is_topic(tree, (first, colon), content):
+                yield made(tree, _layout(tree, first, last), colon, (first, colon), content)
             return
-        if tree.pos[colon] not in NAMES and not _is_handle(tree, colon):
+        if tree.pos[colon] not in NAMES and not is_handle(tree, colon):
             return
-
-
-def _is_topic(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bool:
-    """ "Norland: Soldiers killed nine": the country that it is about, unless it speaks of what another country did."""
-    named = [i for i in range(*label) if tree.word[i]]
-    if " ".join(tree.lower[i] for i in named) in _kickers() or _asks_of(tree, label, content):
-        return True
-    if not all(tree.entity[i] in PLACES for i in named):
-        return False
-    doers = (i for i in range(*content) if tree.dep[i] in ("nsubj", "nsubjpass", "poss"))
-    return not any(tree.entity[i] in COUNTRIES for i in doers)
-
-
-def _asks_of(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bool:
-    """ "Orlen: What we know", "Orlen: Who fired?": what is told of a name or asked about it, which it does not say."""
-    first = content[0] + (tree.lower[content[0]] in QUOTES)
-    if tree.tag[first] not in WH or any(noun_kind(tree, i) is not None for i in range(*label)):
-        return False
-    return "?" in tree.lower[first : content[1] + 1] or not _tells(tree, first, content[1])
-
-
-def _tells(tree: Tree, first: int, last: int) -> bool:
-    """Whether a clause that opens with "what" is only the subject of another: "What they did | was a crime"."""
-    verbs = [i for i in range(first, last) if tree.tag[i] in PRESENT_OR_PAST]
-    return any(tree.within(first, c) for i in verbs for c in tree.children[i] if tree.dep[c] in CLAUSES)
-
-
-WH = frozenset({"WP", "WRB", "WDT", "WP$"})
-CLAUSES = frozenset({"csubj", "csubjpass"})
-
-
-@cache
-def _kickers() -> frozenset[str]:
-    return frozenset(data.lines("attribution/kickers.txt"))
 
 
 def _layout(tree: Tree, first: int, last: int) -> str:
@@ -177,8 +139,8 @@ def _tail(tree: Tree, first: int, last: int) -> Iterator[Heard]:
             stop = next((i for i in range(mark + 2, end) if tree.lower[i] in STOPS), end)
             inside = content is not None and tree.lower[first:mark].count("(") > tree.lower[first:mark].count(")")
             told = content is not None and not inside and not _is_credited(tree, first, mark)
-            if content is not None and told and _spoken(tree, content) and _source(tree, mark + 1, stop):
-                yield _made(tree, "tail", mark, (mark + 1, stop), content)
+            if content is not None and told and _spoken(tree, content) and is_source(tree, mark + 1, stop):
+                yield made(tree, "tail", mark, (mark + 1, stop), content)
             return
 
 
@@ -201,10 +163,10 @@ def _signed(tree: Tree) -> Iterator[Heard]:
         else:
             content = (first, dash)
         end = next((i + 1 for i in reversed(inside) if tree.word[i]), last)
-        if dash >= 0 and _is_quoted(tree, content) and end > dash + 1 and _source(tree, dash + 1, end):
+        if dash >= 0 and _is_quoted(tree, content) and end > dash + 1 and is_source(tree, dash + 1, end):
             said = trimmed(tree, content)
             if said is not None:
-                yield _made(tree, "tail", dash, (dash + 1, end), said)
+                yield made(tree, "tail", dash, (dash + 1, end), said)
         quoted = (first, last) if _is_quoted(tree, (first, last)) else None
 
 
@@ -220,8 +182,8 @@ def _said_behind(tree: Tree, first: int, last: int) -> Iterator[Heard]:
     for comma in range(end - 3, max(first + 2, end - 2 - LABEL), -1):
         if tree.lower[comma] == "," and tree.lower[comma + 1] in SAYING:
             content = trimmed(tree, (first, comma))
-            if content is not None and words(tree, content) >= 3 and _source(tree, comma + 2, end):
-                verb, speaker = comma + 1, _head(tree, comma + 2, end)
+            if content is not None and words(tree, content) >= 3 and is_source(tree, comma + 2, end):
+                verb, speaker = comma + 1, head_of(tree, comma + 2, end)
                 yield Heard(verb, "verb", "say", "front", (verb,), ((comma + 2, end),), (content,), speaker)
             return
 
@@ -231,47 +193,3 @@ def _spoken(tree: Tree, content: tuple[int, int]) -> bool:
     return words(tree, content) >= 3 and any(tree.pos[i] in ("VERB", "AUX") for i in range(*content))
 
 
-def _source(tree: Tree, first: int, last: int) -> bool:
-    """Names and roles only, with at least one of them, and few words; no happening ("the Orlen massacre:")."""
-    inside = range(first, last)
-    if [i for i in inside if tree.word[i]] == [first] and _is_handle(tree, first):
-        return True
-    if tree.pos[first] == "ADP" or words(tree, (first, last)) > LABEL or any(tree.pos[i] not in NAMES for i in inside):
-        return False
-    if last == first + 1 and tree.lower[first] in ASKING:
-        return False
-    head = _head(tree, first, last)
-    if names_a_doing(tree.lemma[head]) and noun_kind(tree, head) is None:
-        return False
-    if any(tree.entity[i] in ("DATE", "TIME") for i in inside) or _is_dated(tree, first):
-        return False  # "4 Feb, Dolma: grenade thrown": an entry of a list
-    said = (tree.pos[i] == "PROPN" or tree.lemma[i].lower() in SOURCES for i in inside)
-    return any(said) or any(noun_kind(tree, i) is not None for i in inside) or _is_named_below(tree, first, last)
-
-
-def _is_named_below(tree: Tree, first: int, last: int) -> bool:
-    """Whether one word heads the text and is a name further down: taggers take "Dorn: truce is dead" for a noun."""
-    if last != first + 1 or first != tree.lines[0][0]:
-        return False
-    named = (i for i, word in enumerate(tree.lower) if word == tree.lower[first] and i != first)
-    return any(tree.pos[i] == "PROPN" and tree.entity[i] in NAMED for i in named)
-
-
-def _is_dated(tree: Tree, first: int) -> bool:
-    """Whether a line begins with a day: "4 Feb", "Feb 4"; taggers know few short names of months."""
-    pair = tree.lower[first : first + 2]
-    return len(pair) == 2 and any(a.isdigit() and b.rstrip(".")[:3] in MONTHS for a, b in (pair, pair[::-1]))
-
-
-def _made(tree: Tree, frame: str, mark: int, source: tuple[int, int], content: tuple[int, int]) -> Heard:
-    speaker = _head(tree, *source)
-    kind = "name" if tree.pos[speaker] == "PROPN" or _is_handle(tree, speaker) else "role"
-    return Heard(mark, "mark", kind, frame, (mark,), (source,), (content,), speaker)
-
-
-def _head(tree: Tree, first: int, last: int) -> int:
-    """The word of a source that the others hang on; a person's name before a role, what is in brackets last."""
-    last = next((i for i in range(first + 1, last) if tree.lower[i] == "("), last)
-    named = [i for i in range(first, last) if tree.entity[i] == "PERSON"]
-    inside = [i for i in range(first, last) if tree.word[i] and not first <= tree.head[i] < last]
-    return (named or inside or [i for i in range(first, last) if tree.word[i]] or [first])[-1]

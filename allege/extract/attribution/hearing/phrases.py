@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allege.claim import SourceKind
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, Stretch, minus
 from allege.extract.attribution.tree import Tree
@@ -37,8 +38,26 @@ def preposition(tree: Tree, i: int) -> Iterator[Heard]:
     content = host(tree, cue[0])
     if content:
         told = tree.lower[i] == "per" and _stands_apart(tree, cue[0]) and _is_teller(tree, who)
+        told = told or (tree.lower[i] == "under" and _is_laid_out(tree, i, who))
         name = "according to" if told else " ".join(tree.lower[at] for at in cue)
         yield Heard(i, "preposition", name, "inset", cue, phrase(tree, who, i), content, who)
+
+
+PLANS = frozenset({"plan", "scheme", "proposal", "blueprint", "draft", "memo", "memorandum", "document"})
+
+
+def _is_laid_out(tree: Tree, i: int, plan: int) -> bool:
+    """Whether a plan tells what would be done, of which a paper was told right before.
+
+    "A leaked memo lays out the aims. | Under the plan |, guards would burn it."; what a law provides is nobody's word.
+    """
+    n, verb = tree.sentence[i], tree.head[i]
+    if n < 1 or tree.lemma[plan].lower() not in PLANS or tree.lower[tree.left[plan]] != "the":
+        return False
+    would = any(tree.lower[c] == "would" for c in tree.children[verb])
+    before = range(*tree.bounds[n - 1])
+    papers = (c for c in before if tree.dep[c] in ("nsubj", "nsubjpass") and tree.pos[c] == "NOUN")
+    return would and _stands_apart(tree, i) and any(noun_kind(tree, c) is SourceKind.DOCUMENT for c in papers)
 
 
 def _stands_apart(tree: Tree, i: int) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from allege.analyse import data
 from allege.analyse.labels import PRESENT_OR_PAST
 from allege.extract.attribution.heard import Heard, Stretch, joined, minus
+from allege.extract.attribution.hearing.wordless import HAS_IT
 from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.who import COMPLETING, QUOTING, is_quoted_as, is_told_before, phrase, speaker, stray
 
@@ -166,11 +167,26 @@ def _clause(tree: Tree, verb: int, c: int, key: str, *, passive: bool) -> Iterat
         return
     mark = tree.child(c, "mark")
     word = "" if mark is None else tree.lower[mark]
+    if word == "that" and tree.lemma[verb] == "have":
+        yield from _has_it(tree, verb, c)
+        return
     frame = "that" if word == "that" else "whether" if word in ASKING or _wh(tree, c) else "clause"
     first = tree.left[c]
     while first < c and tree.head[first] == c and _said_when(tree, first, verb) and tree.right[first] + 1 < c:
         first = tree.right[first] + 1
     yield ("done:that" if passive else frame), key, (), ((first, tree.right[c] + 1),)
+
+
+def _has_it(tree: Tree, verb: int, c: int) -> Iterator[Frame]:
+    """ "The army | has it | that rebels burned it"; "rumour has it that" is nobody's word."""
+    it, who = tree.child(verb, "dobj"), tree.child(verb, "nsubj")
+    told = it is not None and tree.lower[it] == "it" and it < c
+    if told and it is not None and who is not None and tree.lemma[who].lower() not in GOING_ROUND:
+        yield "that", HAS_IT, (it,), (_whole(tree, c),)
+
+
+GOING_ROUND = frozenset({"rumour", "rumor", "legend", "word", "gossip", "tradition", "story", "scuttlebutt", "myth"})
+"""What "has it that" without anybody who does."""
 
 
 def _led_by(tree: Tree, verb: int, c: int) -> bool:

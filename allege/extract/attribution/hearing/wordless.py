@@ -16,6 +16,9 @@ from allege.extract.attribution.tree import Tree
 from allege.extract.attribution.within.inner import is_report
 from allege.extract.roles.control import HARMFUL, STRUCK
 
+HAS_IT = "report"
+"""What "has it that" is known under: somebody reports it so."""
+
 FORCE = HARMFUL | STRUCK
 """Verbs of force: whoever "seeks to" do such a thing, asks for nothing."""
 
@@ -31,7 +34,8 @@ def is_wordless(tree: Tree, heard: Heard) -> bool:
         return bool(done)
     if lemma in _words("seeking"):
         return not FORCE.isdisjoint(done)
-    if lemma == "have" and any(tree.dep[c] == "ccomp" and tree.tag[c] in PAST for c in tree.children[verb]):
+    caused = lemma == "have" and heard.key != HAS_IT
+    if caused and any(tree.dep[c] == "ccomp" and tree.tag[c] in PAST for c in tree.children[verb]):
         return True  # "had his deputy | poisoned"
     if lemma in _words("keeping"):
         thing = [c for c in tree.children[verb] if tree.dep[c] in ("dobj", "nsubjpass")]

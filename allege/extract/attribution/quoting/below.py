@@ -42,7 +42,7 @@ def below(tree: Tree, marks: Quoted, found: Iterable[Believed]) -> list[Believed
         for head in range(heard.head, heard.content[0][0]):
             kept.pop(head, None)
         kept[heard.head] = Believed(heard, SURE)
-    for heard in (*_told_below(tree, marks), *_bracketed(tree, marks), *_in_turn(tree, marks)):
+    for heard in (*_told_below(tree, marks), *_bracketed(tree, marks), *_in_turn(tree, marks), *_so_said(tree, marks)):
         old = kept.get(heard.head)
         if old is not None:
             end = heard.content[-1][1]
@@ -88,6 +88,19 @@ def _inverted(tree: Tree, marks: Quoted) -> Iterator[Heard]:
             continue
         said, source = _quoted(tree, marks, at), ((first + 1, colon),)
         yield Heard(first, "verb", tree.lemma[first], "below", (first,), source, said, colon - 1)
+
+
+def _so_said(tree: Tree, marks: Quoted) -> Iterator[Heard]:
+    """ "They shelled it. So said the mayor at dinner.": the mayor says the sentence before."""
+    for before, (first, last) in pairwise(tree.bounds):
+        verb = first + 1
+        if verb >= last or tree.lower[first] != "so" or tree.lower[verb] not in INVERTED or marks.at[first] >= 0:
+            continue
+        who = next((c for c in tree.children[verb] if c > verb and tree.dep[c] in ("nsubj", "dobj", "attr")), None)
+        said = trimmed(tree, before)
+        if who is not None and said is not None and tree.left[who] == verb + 1 and marks.at[said[0]] < 0:
+            source = phrase(tree, who, verb)
+            yield Heard(verb, "verb", tree.lemma[verb], "below", (first, verb), source, (said,), who)
 
 
 def _bracketed(tree: Tree, marks: Quoted) -> Iterator[Heard]:

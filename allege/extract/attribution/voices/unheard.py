@@ -17,7 +17,17 @@ from allege.extract.reasoning import VERBS as CONCLUDING
 
 def is_no_word(tree: Tree, heard: Heard, marks: Quoted, *, sure: bool) -> bool:
     """Whether what no rule hears is no attribution; `sure`: nothing need be said behind the cue."""
-    return _nobodys(tree, heard) or is_deed(tree, heard, marks) or not (sure or _says_something(tree, heard, marks))
+    if _nobodys(tree, heard) or _speaks_elsewhere(tree, heard, marks) or is_deed(tree, heard, marks):
+        return True
+    return not (sure or _says_something(tree, heard, marks))
+
+
+def _speaks_elsewhere(tree: Tree, heard: Heard, marks: Quoted) -> bool:
+    """Whether all that is said is another sentence, not quoted: "villagers | were afraid. | Soldiers burned it."."""
+    own = tree.sentence[heard.head]
+    if heard.head not in heard.cue or not any(tree.lemma[i] == "be" for i in heard.cue):
+        return False  # "According to the Herald: | They shelled it."
+    return all(tree.sentence[first] != own and marks.at[first] < 0 for first, _ in heard.content)
 
 
 def _nobodys(tree: Tree, heard: Heard) -> bool:

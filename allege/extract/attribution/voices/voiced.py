@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from allege.analyse.encoder.encoded import Encoded
 from allege.analyse.encoder.voices import Cue, Voiced
 from allege.claim import Act, Spans
-from allege.extract.attribution.acts import act_of, only_tells
+from allege.extract.attribution.acts import act_of, finds, only_tells
 from allege.extract.attribution.believing.choose import Believed
 from allege.extract.attribution.heard import Heard, Stretch, spans, stretches
 from allege.extract.attribution.quoting.fit import Quoted
@@ -212,8 +212,11 @@ def _is_mark(rules: Rules) -> bool:
 
 
 def _is_per(tree: Tree, rules: Rules) -> bool:
-    """Whether "per" names who tells ("three were shot, per witnesses"), of which the encoder has hardly seen any."""
-    return bool(rules) and rules[0][0].key == "according to" and tree.lower[rules[0][0].head] == "per"
+    """Whether "per" names who tells ("three were shot, per witnesses"), or a plan tells what would be done under it.
+
+    The encoder has hardly seen any.
+    """
+    return bool(rules) and rules[0][0].key == "according to" and tree.lower[rules[0][0].head] in ("per", "under")
 
 
 def _tells(tree: Tree, marks: Quoted, rules: Rules) -> bool:
@@ -221,14 +224,27 @@ def _tells(tree: Tree, marks: Quoted, rules: Rules) -> bool:
 
     In long texts without capitals the encoder misses such cues; no reading leaves them without their speaker.
     """
-    if not rules or rules[0][1] < LIKELY:
+    if not rules or (rules[0][1] < LIKELY and not finds(rules[0][0].key)):
         return False
     heard = rules[0][0]
-    if heard.frame == "inset" and rules[0][1] >= SURE and tree.dep[heard.head] == "parataxis":
+    found = heard.frame == "inset" and finds(heard.key) and _is_set_in(tree, heard)
+    if found or (heard.frame == "inset" and rules[0][1] >= SURE and tree.dep[heard.head] == "parataxis"):
         return bool(heard.source) and marks.at[heard.head] < 0  # "they burned it, it went on, and shot two guards"
-    spoken = heard.kind == "verb" and heard.frame in TOLD and bool(heard.source) and only_tells(heard.key)
+    spoken = rules[0][1] >= LIKELY and heard.kind == "verb" and heard.frame in TOLD
+    spoken = spoken and bool(heard.source) and only_tells(heard.key)
     first = tree.head[heard.head] if tree.dep[heard.head] == "conj" else heard.head
     return spoken and tree.dep[first] == "ROOT" and marks.at[heard.head] < 0
+
+
+def _is_set_in(tree: Tree, heard: Heard) -> bool:
+    """Whether a verb stands with its own subject between two commas: "his men, a panel | has found |, shot ten"."""
+    verb = heard.head
+    if tree.dep[verb] != "parataxis" or tree.child(verb, "nsubj") is None:
+        return False
+    first, last = tree.left[verb], tree.right[verb]
+    first -= tree.lower[first] != ","
+    last += tree.lower[last] != ","
+    return first > 0 and last < len(tree.lower) and tree.lower[first] == "," == tree.lower[last]
 
 
 def _owns(tree: Tree, rules: Rules) -> bool:

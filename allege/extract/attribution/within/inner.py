@@ -67,7 +67,7 @@ def _least(tree: Tree, one: Heard) -> float:
         return GIVEN if any(tree.lower[i] in GIVERS for i in tree.children[one.head]) else PLAIN
     if tree.lemma[one.head] in _words("held"):
         return HELD
-    if tree.lemma[one.head] == "say":
+    if tree.lemma[one.head] == "say" or _owns_up(tree, one):
         return TOLD
     return TOLD if one.frame == "that" and tree.child(one.head, "dobj", "dative") is not None else PLAIN
 
@@ -87,7 +87,7 @@ def _carried(tree: Tree, believed: Believed, plain: Mapping[int, Heard]) -> list
 
 def _tells(tree: Tree, one: Heard) -> bool:
     who = one.speaker
-    if who is None or one.frame not in CLAUSES or not _is_somebody(tree, one, who):
+    if who is None or not _is_somebody(tree, one, who) or not (one.frame in CLAUSES or _owns_up(tree, one)):
         return False
     if any(tree.dep[c] == "neg" for c in tree.children[one.head]):
         return False
@@ -95,6 +95,11 @@ def _tells(tree: Tree, one: Heard) -> bool:
     if word == "say":
         return _hands_on(tree, one.head)
     return is_report(word) if one.kind == "noun" else word in _words("verbs") | _words("held")
+
+
+def _owns_up(tree: Tree, one: Heard) -> bool:
+    """Whether somebody owns up to a deed, or denies it: "he said the warden had | admitted | beating them"."""
+    return one.kind == "verb" and one.frame == "ing" and tree.lemma[one.head] in OWNING
 
 
 def _is_somebody(tree: Tree, one: Heard, who: int) -> bool:
@@ -128,6 +133,7 @@ def _hands_on(tree: Tree, say: int) -> bool:
 
 
 CLIMB = 5
+OWNING = frozenset({"admit", "deny"})
 CALLING = frozenset({"phone", "telephone", "ring", "call", "write", "radio", "text", "message", "email", "cable"})
 PLAINLY = frozenset({"tell", "admit", "confess", "deny", "testify"})
 OWNERS = {"he": {"his"}, "she": {"her"}, "they": {"their"}}
