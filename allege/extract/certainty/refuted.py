@@ -105,10 +105,12 @@ def _own_report(sentence: Sentence) -> bool:
     """Whether a sentence tells what its writer told before: "We reported at noon that a bridge had been hit"."""
     root = sentence.root
     ours = any(c.dep_ in SUBJECTS and c.lower_ in OURS for c in root.lefts)
-    return ours and root.tag_ in ("VBD", "VBN") and any(c.dep_ == "ccomp" for c in root.rights)
+    return ours and root.lemma_ in TOLD and root.tag_ in ("VBD", "VBN") and any(c.dep_ == "ccomp" for c in root.rights)
 
 
 OURS = frozenset({"we", "i"})
+TOLD = frozenset({"report", "write", "say", "state", "post", "publish", "announce", "tell", "claim"})
+"""Whose report it is, and the verbs by which a writer tells what he told."""
 
 
 def _calls_false(sentence: Sentence, *, own_report: bool = False) -> bool:
