@@ -95,7 +95,7 @@ def user_files(lists: tuple[str, ...], pattern: str) -> Iterator[Path]:
         if item.is_dir():
             yield from sorted(item.glob(pattern))
         elif not item.exists():
-            raise ListError("no such list", where=str(item), remedy="mend `lists` in the settings")
+            raise ListError("no such list", where=str(item), remedy="mend the path, here or in `lists` of the settings")
         elif item.match(pattern):
             yield item
 

@@ -51,7 +51,7 @@ def _cleaned(raw: RawDocument, settings: Settings) -> Document | Failure:
     if len(decoded) > settings.max_characters and (raw.plain or not is_page):
         return _document(raw, decoded, as_it_is, NOTHING)
     if raw.plain:
-        return _document(raw, decoded, as_it_is, label(decoded, known=raw.published, fold=False))
+        return _document(raw, decoded, as_it_is, label(decoded, known=raw.published, house=raw.publisher, fold=False))
     made = _page(decoded, raw.uri) if is_page else _prose(decoded, markdown=raw.media_type == "text/markdown")
     if made is None:
         return Failure(raw.uri, "the page holds no article", "give the article's own page, or its text as a .txt file")
@@ -59,7 +59,8 @@ def _cleaned(raw: RawDocument, settings: Settings) -> Document | Failure:
         return Failure(raw.uri, "no text is left once broken characters are taken out", "give a file with text in it")
     if len(made.text) > settings.max_characters:
         return _document(raw, decoded, made, NOTHING)
-    return _document(raw, decoded, made, label(made.text, known=raw.published or made.published, front=made.front))
+    known, house = raw.published or made.published, raw.publisher or made.publisher
+    return _document(raw, decoded, made, label(made.text, known=known, house=house, front=made.front))
 
 
 def _page(source: str, uri: str) -> _Text | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from allege.claim import Block, BlockKind, Credit
 from allege.clean.fold import boilerplate
+from allege.clean.issuer import issuer
 from allege.clean.lines import lines_of
 from allege.clean.provenance import Provenance
 from allege.clean.title import heading
@@ -27,27 +28,35 @@ class Labels:
 NOTHING = Labels()
 
 
-def label(text: str, *, known: date | None = None, front: Block | None = None, fold: bool = True) -> Labels:
+def label(
+    text: str, *, known: date | None = None, house: str | None = None, front: Block | None = None, fold: bool = True
+) -> Labels:
     """The labels of a text.
 
-    `known`: a date of publication from a better source than the text. `front`: a block that holds the text's beginning
-    (its front matter) and is not looked at. `fold`: whether boilerplate is folded.
+    `known`: a date of publication from a better source than the text; `house`: a publisher from one. `front`: a block
+    that holds the text's beginning (its front matter) and is not looked at. `fold`: whether boilerplate is folded.
     """
     lines = lines_of(text, front.span.end if front else 0)
     said = Provenance(text, known)
     for line in lines:
         said.read(line)
+    said.masthead(lines)
     folded = tuple(boilerplate(lines, frozenset(said.whole | said.partly))) if fold else ()
     starts = {block.span.start for block in folded}
     no_title = said.whole.union(said.partly, (line.number for line in lines if line.start in starts))
     head = heading(text, lines, frozenset(no_title))
+    publisher = said.told(house or (head.masthead if head else None))
+    issued = None if publisher else issuer(text, lines, signed=said.byline is not None)
+    if issued is not None:
+        said.signed(issued)
+        publisher = issued.body
     blocks = [*([front] if front else []), *said.blocks, *folded, *([head.block] if head else [])]
     return Labels(
         blocks=_merged(sorted(blocks, key=lambda block: block.span), text),
         credits=tuple(said.credits),
         title=head.title if head else None,
         byline=said.byline,
-        publisher=head.masthead if head else None,
+        publisher=publisher,
         published=said.published,
     )
 

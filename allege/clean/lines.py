@@ -122,7 +122,7 @@ _PLACES: Mapping[str, Callable[[Line], bool]] = {
 }
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def rule_file(name: str) -> Mapping[str, Any]:
     """The parsed file `allege/data/clean/NAME.toml`."""
     return tomllib.loads((files("allege") / "data" / "clean" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -6,12 +6,13 @@ Every finding is a block or a credit with its span; the rules are in allege/data
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from allege.claim import Block, BlockKind, Credit, CreditKind, Span
 from allege.clean.dateline import Dateline, dateline, wires
+from allege.clean.issuer import Issuer
 from allege.clean.lines import EDGE, Line, LineRule, rule_file, rules
 from allege.read.dates import parse_date
 
@@ -26,6 +27,9 @@ _WEEKDAYS = re.compile(
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:noon|midnight|dawn|dusk|night|day|then|now)\b", re.IGNORECASE
 )
 
+
+_POST = re.compile(r", (?:[a-z’'-]+ ){0,3}(?:reporter|correspondent|editor|writer|columnist)$")
+"""What a writer is, behind his name: ", court reporter"."""
 
 _RIGHTS = re.compile(r"\W*copyright\b[\W\d]*", re.IGNORECASE)
 """Before the name of whose text it is: "Copyright 2031 Tallow Wire"."""
@@ -44,7 +48,7 @@ class Provenance:
     """What the lines of one text say, found line by line.
 
     `whole` holds the numbers of the lines that are nothing but provenance, `partly` those with a dateline or a credit
-    in them.
+    in them. `paper` is the outlet that the head of the text names as its own.
     """
 
     def __init__(self, text: str, known: date | None) -> None:
@@ -52,9 +56,11 @@ class Provenance:
         self.blocks: list[Block] = []
         self.credits: list[Credit] = []
         self.byline: str | None = None
+        self.paper: str | None = None
         self.published = known
         self.whole: set[int] = set()
         self.partly: set[int] = set()
+        self._paper_at: Line
 
     def read(self, line: Line) -> None:
         """Asks the rules about one line, most telling first."""
@@ -67,14 +73,46 @@ class Provenance:
     def _byline(self, line: Line) -> bool:
         for rule in rules("credits", "byline"):
             found = rule.holds(line)
-            if isinstance(found, re.Match) and _is_name(found["name"]):
-                self.byline = self.byline or found["name"]
+            name = _POST.sub("", found["name"]) if isinstance(found, re.Match) else ""
+            if isinstance(found, re.Match) and name and _is_name(name):
+                self.byline = self.byline or name
                 self.published = self.published or _date_within(found.groupdict().get("dated") or "")
                 self._block(line, BlockKind.BYLINE, rule.name)
                 if rule.kind != "post":
-                    self._outlets_in(found["name"], line)
+                    self._outlets_in(self._own_paper(name, line), line)
                 return True
         return False
+
+    def _own_paper(self, name: str, line: Line) -> str:
+        """Keeps the paper that a writer gives after his own name ("By Ada Brook, The Mill Post"); what else he says."""
+        writer, comma, rest = name.partition(", ")
+        paper = rest.partition(",")[0].strip(" .")
+        if not comma or is_agency(paper) or not is_outlet(paper) or _wire_names().search(paper):
+            return name
+        self.byline = writer if self.byline == name else self.byline
+        self._owned(paper, line)
+        return writer
+
+    def _owned(self, name: str, line: Line) -> None:
+        """Takes a name at the head for the text's own outlet; one that comes after another is credited."""
+        if self.paper is None:
+            self.paper = name
+            self._paper_at = line
+        else:
+            self._credited(CreditKind.VIA, name, line)
+
+    def told(self, house: str | None) -> str | None:
+        """Who publishes the text as far as its head says; where `house` is known to, another name is a credit."""
+        if self.paper and house and not same_outlet(house, self.paper):
+            self._credited(CreditKind.VIA, self.paper, self._paper_at)
+        return house or self.paper
+
+    def signed(self, by: Issuer) -> None:
+        """Takes whoever signs a statement for its writer; the signature is no part of what it says."""
+        self.byline = self.byline or by.signed_by
+        for line in by.signature:
+            if line.number not in self.whole:
+                self._block(line, BlockKind.BYLINE, "signature of a statement")
 
     def _date(self, line: Line) -> bool:
         for rule in rules("credits", "date"):
@@ -86,7 +124,9 @@ class Provenance:
                 self.published = self.published or when
                 self._block(line, BlockKind.DATELINE, rule.name)
                 place = found.groupdict().get("place")
-                if place:
+                if place and is_outlet(place.strip(" ,")):
+                    self._owned(place.strip(" ,"), line)
+                elif place:
                     span = Span(line.start, line.end)
                     self.credits.append(Credit(CreditKind.DATELINE, self.text[slice(*span)], (span,), place, when))
                 return True
@@ -141,13 +181,31 @@ class Provenance:
         if all(part.strip().lower() in wires() for part in re.split(r"[/,&]| and ", name)):
             self._block(line, BlockKind.CREDIT, "agency on a line of its own")
             return self._wires_in(line.text, line)
-        words = name.split()
-        outlet = words and words[-1].lower() in outlet_words() and all(word[0].isupper() for word in words)
-        if outlet and not ours and len(words) > 1 and (line.number <= HEAD or line.from_end == 0):
-            self._block(line, BlockKind.CREDIT, "outlet on a line of its own")
+        at_head = line.number <= HEAD
+        if ours or not is_outlet(name) or not (at_head or line.from_end == 0):
+            return False
+        self._block(line, BlockKind.CREDIT, "outlet on a line of its own")
+        if at_head:
+            self._owned(name, line)
+        else:
             self._credited(CreditKind.VIA, name, line)
-            return True
-        return False
+        return True
+
+    def masthead(self, lines: Sequence[Line]) -> None:
+        """Takes the name of a paper of one word, or one that only begins like an outlet's, beside a byline or a date.
+
+        "Herald" below the headline and above the date; without either it may be any word.
+        """
+        for line in lines[1 : HEAD + 1]:
+            beside = {line.number - 1, line.number + 1} & self.whole
+            if self.paper or line.number in self.whole or not beside or line.like_a_sentence:
+                continue
+            if line.number > 1 and line.number - 1 not in self.whole:
+                continue
+            if opens_as_outlet(line.text) or line.text.casefold().removeprefix("the ") in _alone():
+                self._block(line, BlockKind.CREDIT, "outlet on a line of its own")
+                self._owned(line.text, line)
+                self.whole.add(line.number)
 
     def _dateline(self, line: Line) -> None:
         if line.number >= EDGE or line.words < 6 or not line.opens:
@@ -218,6 +276,51 @@ def _first_date(text: str) -> date | None:
 @lru_cache(maxsize=1)
 def _names() -> str:
     return "|".join(re.escape(name) for name in sorted(rule_file("credits")["wires"], key=len, reverse=True))
+
+
+MOST_OF_NAME = 5
+"""Words of an outlet's name, without its article."""
+
+
+LONGEST_NAME = 80
+"""Code points that no outlet's name has."""
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is an outlet's by its last word: "The Mill Post", "Belmar Courier Magazine"."""
+    words = name[:LONGEST_NAME].split()
+    if len(name) >= LONGEST_NAME or not 1 < len(words) <= MOST_OF_NAME + 1 or not _all_names(words):
+        return False
+    last = words[-1].lower()
+    alone = [word.lower() for word in words[:-1]] == ["the"]
+    return not alone and last in outlet_words() and last not in rule_file("credits")["posts"]
+
+
+def is_agency(name: str) -> bool:
+    """Whether an outlet sells its copy to others, as far as its name says: "Mill News Agency", "Tallow Wire"."""
+    return not frozenset(rule_file("credits")["agency_words"]).isdisjoint(name.lower().split())
+
+
+def opens_as_outlet(name: str) -> bool:
+    """Whether a name is an outlet's by its first word: "Radio Millton"."""
+    words = name[:LONGEST_NAME].removeprefix("The ").split()
+    named = len(name) < LONGEST_NAME and 1 < len(words) <= MOST_OF_NAME and _all_names(words)
+    return named and words[0].lower() in rule_file("credits")["openers"]
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names are one outlet's: "Mill Post", "The Mill Post"."""
+    first, second = (name.casefold().removeprefix("the ").strip() for name in (one, other))
+    return first == second
+
+
+def _all_names(words: Sequence[str]) -> bool:
+    return all(word[0].isupper() or word in {"and", "the", "&"} for word in words)
+
+
+@lru_cache(maxsize=1)
+def _alone() -> frozenset[str]:
+    return frozenset(rule_file("credits")["alone"])
 
 
 @lru_cache(maxsize=1)

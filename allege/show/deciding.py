@@ -30,6 +30,10 @@ def together(ledger: Ledger, a: str, b: str) -> Pair:
     left, right = _told(ledger, a), _told(ledger, b)
     shared = sorted(left.keys() & right.keys())
     where = f"{a} and {b}"
+    if len(shared) > 1:
+        some = ", ".join(one[:SHORT] for one in shared[:4])
+        remedy = "name a claim of each that you mean; see: allege incident ID"
+        raise UsageError(f"both tell of several incidents ({some})", where=where, remedy=remedy)
     if len(shared) != 1 or left[shared[0]] == right[shared[0]]:
         remedy = "name two documents or claims of one incident; see: allege incident ID"
         raise UsageError("no two reports of one incident", where=where, remedy=remedy)

@@ -45,3 +45,19 @@ def test_who_takes_a_report_back_holds_it_no_longer(text):
     (speech,) = annotated(text).attributions
     assert speech.act is Act.DOUBT
     assert [c.value for c in assault(text).certainty] == [Certainty.UU, Certainty.UU]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We reported at noon that a second village, Orlen, had been bombed. That was wrong.",
+        "We wrote on Monday that rebels had shot the mayor. This was wrong.",
+    ],
+)
+def test_an_own_report_that_is_called_wrong_is_taken_back(text):
+    assert assault(text).certainty[0].value is Certainty.CT_MINUS
+
+
+@pytest.mark.parametrize("text", ["Soldiers shot the mayor. That was wrong.", "We shot the mayor. That was wrong."])
+def test_a_deed_that_is_called_wrong_was_done(text):
+    assert assault(text).certainty[0].value is Certainty.CT_PLUS

@@ -106,10 +106,18 @@ def test_a_claim_s_json_says_who_says_it_author_first(ledger):
     assert (claim["voice"], claim["certainty"], claim["published"]) == ("unnamed", "CT+", "2031-03-04")
 
 
-def test_brief_gives_a_line_a_claim_and_cuts_nothing_in_a_pipe(ledger):
-    lines = run("claims", "--brief", "--ledger", ledger, COLUMNS="40").stdout.splitlines()
+def test_brief_gives_a_line_a_claim_and_cuts_in_a_pipe_only_where_columns_are_asked_for(ledger):
+    lines = run("claims", "--brief", "--ledger", ledger).stdout.splitlines()
     assert len(lines) == 5
     assert lines[0].endswith("on Monday.")
+    for command in (("claims", "--brief"), ("documents",)):
+        cut = run(*command, "--ledger", ledger, COLUMNS="40").stdout.splitlines()
+        assert max(map(len, cut)) <= 40
+
+
+def test_brief_without_a_hit_says_so_where_no_program_reads_it(ledger):
+    found = run("claims", "--brief", "--text", "zeppelin", "--ledger", ledger)
+    assert (found.stdout, found.stderr, found.exit_code) == ("", "allege: no claim fits\n", 0)
 
 
 def test_narrow_screens_wrap_and_lose_no_word(ledger):

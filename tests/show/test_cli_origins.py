@@ -82,7 +82,7 @@ def test_each_derived_document_is_a_line_for_programs(ledger):
 
 def test_without_a_name_the_origins_are_counted(ledger):
     page = run("origins", "--ledger", ledger).stdout
-    assert page.splitlines()[0] == "3 documents: 1 known origin, 1 unknown."
+    assert page.splitlines()[0] == "3 documents: 2 from 1 known origin, 1 text of unknown lineage."
     assert "2 from Tallow Wire" in page
 
 

@@ -6,6 +6,7 @@ Named: a proper name, or a definite office or body of which there is one ("the R
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -104,6 +105,7 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     if actor is not None and actor.kind in ACTORS:
         return ACTORS[actor.kind]
     others = SourceKind.ARMED_GROUP if _is_rising(tree, head) else _spoken_for(analysis, tree, head)
+    others = SourceKind.OFFICIAL if _is_staff(tree, head) else others
     if others is not None:
         return others
     if tree.pos[head] != "PROPN":
@@ -121,7 +123,30 @@ def _kind(analysis: Analysis, tree: Tree, head: int) -> SourceKind:
     kind = _listed(tree, words)
     if kind is SourceKind.DOCUMENT and mention is not None and mention.type == MentionType.ACTOR:
         kind = None  # "the Red Column" is no column in a paper
-    return kind or LABELS.get("" if initials else tree.entity[head], SourceKind.ORGANIZATION)
+    person = kind is None and (_aged(analysis, head) or _surname(analysis, tree, head))
+    label = "PERSON" if person else "" if initials else tree.entity[head]
+    return kind or LABELS.get(label, SourceKind.ORGANIZATION)
+
+
+def _is_staff(tree: Tree, head: int) -> bool:
+    """Whether a name is that of an army's staff: "the General Staff"."""
+    return tree.lower[head] == "staff" and head > 0 and tree.lower[head - 1] in _words("staff", "before")
+
+
+def _aged(analysis: Analysis, head: int) -> bool:
+    """Whether an age follows the name: "Orla, 79"."""
+    after = [token.text for token in analysis.doc[head + 1 : head + 4]]
+    return after[:1] == [","] and after[1:2] != [] and _AGE.fullmatch(after[1]) is not None and after[2:3] != ["km"]
+
+
+_AGE = re.compile(r"[1-9]\d|10\d")
+
+
+def _surname(analysis: Analysis, tree: Tree, head: int) -> bool:
+    """Whether a bare name is the last of a person's who is named in full elsewhere in the text."""
+    bare = not tree.entity[head] and not any(c < head for c in tree.children[head])
+    said = analysis.doc[head].text
+    return bare and any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == said for e in analysis.doc.ents)
 
 
 def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:
@@ -156,7 +181,13 @@ def _is_rising(tree: Tree, head: int) -> bool:
     """Whether a name is of those who fight a state: "the Velm Liberation Army"."""
     named = tree.pos[head] == "PROPN" and tree.lower[head] in _words("rising", "bodies")
     before = (tree.lower[c] for c in tree.children[head] if tree.dep[c] in ("compound", "nmod", "amod"))
-    return named and not _words("rising", "before").isdisjoint(before)
+    return named and (not _words("rising", "before").isdisjoint(before) or _of_many(tree, head))
+
+
+def _of_many(tree: Tree, head: int) -> bool:
+    """Whether an army is of many by name, as no state's is: "the Army of the Herons"."""
+    behind = (c for c in tree.children[head] if tree.dep[c] == "prep" and tree.lower[c] == "of")
+    return any(tree.tag[c] == "NNPS" for p in behind for c in tree.children[p] if tree.dep[c] == "pobj")
 
 
 def _of_body(tree: Tree, i: int) -> SourceKind | None:

@@ -97,7 +97,7 @@ _LAST = Last(_verdicts)
 
 def _taken_back(sentences: Sequence[Sentence]) -> Iterator[Verdict]:
     for before, sentence in pairwise(sentences):
-        if _calls_false(sentence):
+        if _calls_false(sentence, own_report=_own_report(before)):
             span, root = Span(before.start_char, before.end_char), sentence.root
             why = f"called '{predicate(root).lower_}' right after"
             several = any(c.lower_ in SEVERAL for c in root.lefts)
@@ -183,8 +183,23 @@ def _answers(auxiliary: str, told: Token) -> bool:
     return told.tag_ in ("VBD", "VBN", "VBP", "VBZ", "VB") and told.lemma_ != "be" and "be" not in own
 
 
-def _calls_false(sentence: Sentence) -> bool:
-    """Whether a sentence only says that the one before is not so: "That was incorrect", "This report is not true"."""
+def _own_report(sentence: Sentence) -> bool:
+    """Whether a sentence tells what its writer told before: "We reported at noon that a bridge had been hit"."""
+    root = sentence.root
+    ours = any(c.dep_ in SUBJECTS and c.lower_ in OURS for c in root.lefts)
+    return ours and root.lemma_ in TOLD and root.tag_ in ("VBD", "VBN") and any(c.dep_ == "ccomp" for c in root.rights)
+
+
+OURS = frozenset({"we", "i"})
+TOLD = frozenset({"report", "write", "say", "state", "post", "publish", "announce", "tell", "claim"})
+"""Whose report it is, and the verbs by which a writer tells what he told."""
+
+
+def _calls_false(sentence: Sentence, *, own_report: bool = False) -> bool:
+    """Whether a sentence only says that the one before is not so: "That was incorrect", "This report is not true".
+
+    `own_report`: the one before is what the writer told earlier; "that was wrong" then judges the report, no deed.
+    """
     root = sentence.root
     known = lookup(predicate(root), "that") if root.lemma_ == "be" and _length(sentence) <= LONGEST else None
     if known is None or any(c.dep_ == "aux" for c in root.children):
@@ -198,7 +213,8 @@ def _calls_false(sentence: Sentence) -> bool:
     told = subject.lemma_.lower() in CUES.hearsay
     if told:
         return any(c.lower_ in POINTING for c in subject.lefts)
-    return subject.lower_ in IMPERSONAL - {"there"} and predicate(root).lemma_.lower() not in JUDGING
+    judging = predicate(root).lemma_.lower() in JUDGING and not own_report
+    return subject.lower_ in IMPERSONAL - {"there"} and not judging
 
 
 def _length(sentence: Sentence) -> int:

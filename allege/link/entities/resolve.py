@@ -16,7 +16,17 @@ from allege.analyse import data
 from allege.link.entities.index import CUT, MAIN, Hit, Index
 from allege.link.entities.known import Entity
 from allege.link.entities.readings import Part, Reading, readings
-from allege.link.entities.spelling import hashtag, is_acronym, is_bare, is_common, key, letters, lexicon, tokens
+from allege.link.entities.spelling import (
+    hashtag,
+    is_acronym,
+    is_bare,
+    is_common,
+    is_numbered,
+    key,
+    letters,
+    lexicon,
+    tokens,
+)
 from allege.link.entities.ways import Setting, Way, Ways
 
 LEAST = 0.5
@@ -153,6 +163,9 @@ class Resolver:
             return self._said(
                 way, hit, way.score + worth - doubt - 0.3 * away, "without support from its setting", hits
             )
+        if is_numbered(hit.written):
+            why = f"{way.why} ({hit.written}), but the number of a unit without its country"
+            return Answer(why=why, candidates=_listed([hit], way.score * 0.5, way.why))
         if away:
             cut = 0.1 if len(tokens(hit.written)) > 2 else 0.25
             return self._said(way, hit, way.score - cut, "though the list has it for another country", hits)

@@ -134,6 +134,13 @@ def is_bare(name: str) -> bool:
     return len(found) == 1 and found[0] in lexicon().ordinary
 
 
+def is_numbered(name: str) -> bool:
+    """Whether the name is a number and what sort of unit it is ("7th Brigade"): every army may have one."""
+    found = tokens(name)
+    numbers = [word for word in found if word[0].isdigit()]
+    return bool(numbers) and len(found) > 1 and lexicon().ordinary.issuperset(w for w in found if w not in numbers)
+
+
 def is_common(name: str) -> bool:
     """Whether the name is one English word that stands for many things ("the base")."""
     return spelled(name) in lexicon().common

@@ -31,7 +31,7 @@ def source_of(speaker: Speaker) -> tuple[str, str] | None:
     if speaker.entity:
         return speaker.entity, speaker.name or speaker.words
     words = speaker.name if speaker.name and _stands_for_another(speaker) else speaker.words
-    name = _name(words) if speaker.named else ""
+    name = full_name(words) if speaker.named else ""
     return (f"named {name.casefold()}", name) if name else None
 
 
@@ -50,7 +50,7 @@ def _stands_for_another(speaker: Speaker) -> bool:
     return meant_before(speaker) or speaker.words.casefold() in _speaking("relative")
 
 
-def _name(words: str) -> str:
+def full_name(words: str) -> str:
     """The longest run of capitalised words that say who, and not what, somebody is; "" for fewer than two."""
     best: list[str] = []
     for run in _NAME.findall(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -32,6 +32,34 @@ def shown(name: str) -> str:
     """The name as it is shown: an agency's first one, else as it was written, on one line."""
     key = plain(name)
     return _agencies().get(key, " ".join(name.split()))
+
+
+def acronyms(names: Iterable[str]) -> Mapping[str, str]:
+    """By the key of an acronym the one of these names that has its letters: "MPA" is the "Mill Press Agency".
+
+    One that two of the names fit stands for itself, and so does one of a known agency.
+    """
+    given = {name: plain(name) for name in dict.fromkeys(names) if plain(name)}
+    fits: dict[str, dict[str, str]] = {}
+    for name, key in given.items():
+        letters = _initials(name)
+        if len(letters) >= LEAST:
+            fits.setdefault(letters, {})[key] = name
+    letters_of = {key: name.strip() for name, key in given.items() if _SHORT.fullmatch(name.strip())}
+    short = {key: fits.get(letters.casefold(), {}) for key, letters in letters_of.items()}
+    return {key: shown(next(iter(found.values()))) for key, found in short.items() if len(found) == 1}
+
+
+LEAST = 3
+"""Letters of an acronym that tells whose it is."""
+
+_SHORT = re.compile(r"[A-Z]{3,6}")
+_SMALL = frozenset({"of", "the", "and", "for", "de", "la"})
+
+
+def _initials(name: str) -> str:
+    words = [word for word in _key(name).split() if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) >= LEAST else ""
 
 
 def _key(name: str) -> str:

@@ -10,12 +10,12 @@ unknown, which is not the same as independent.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allege.claim import CreditKind
 from allege.link.model import Lineage, LineageKind, Origin, Story
-from allege.link.origins.outlets import plain
+from allege.link.origins.outlets import acronyms, plain
 
 COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 
@@ -46,10 +46,10 @@ def origins(stories: Sequence[Story], lineage: Iterable[Lineage]) -> dict[str, O
     found = list(lineage)
     edges = followed(found)
     ringed = {at for ring in circles(edges) for at in ring}
-    outside = (edge.upstream for edge in edges.values() if edge.upstream and not edge.derived_from)
+    outside = [edge.upstream for edge in edges.values() if edge.upstream and not edge.derived_from]
     known = _Known(
         {story.id: story for story in stories},
-        {plain(name): name for name in sorted(outside, reverse=True)},
+        _agencies(outside, stories),
         {edge.document: edge for edge in found if edge.kind is LineageKind.ALIKE},
     )
     out: dict[str, Origin] = {}
@@ -57,6 +57,22 @@ def origins(stories: Sequence[Story], lineage: Iterable[Lineage]) -> dict[str, O
         for at in reversed(_path(story.id, edges, out)):
             out[at] = _in_ring(at, edges) if at in ringed else _origin(at, edges, out, known)
     return {story.id: out[story.id] for story in stories}
+
+
+def _agencies(outside: Iterable[str], stories: Iterable[Story]) -> dict[str, str]:
+    """The outside sources by their plain names; one under its letters goes by the whole name that another document
+    publishes or credits it by.
+    """
+    names = sorted(outside, reverse=True)
+    called = acronyms([*names, *(name for story in stories for name in _named_in(story))])
+    found = {plain(name): called.get(plain(name), name) for name in names}
+    return {plain(name): name for name in found.values()} | found
+
+
+def _named_in(story: Story) -> Iterator[str]:
+    if story.publisher:
+        yield story.publisher
+    yield from (credit.name for credit in story.credits if credit.kind is not CreditKind.DATELINE)
 
 
 def followed(lineage: Iterable[Lineage]) -> dict[str, Lineage]:

@@ -27,7 +27,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The answers of two sources to one slot. `relation`: "clash", "same", "fits" (one says less), "differs" or "".
+    """The answers of two sources to one slot. `relation`: "clash", "same", "partly", "fits", "differs" or "".
+
+    "partly": of several answers one is the same; "fits": one says less than the other.
 
     What differs cannot both be right, and one of the two is only called possible; "" stands beside each other.
     """
@@ -36,6 +38,12 @@ class Row:
     left: tuple[Answer, ...]
     right: tuple[Answer, ...]
     relation: str
+
+
+def bare(words: str) -> str:
+    """A source's words as one compares them, without an article: "The army" is "army"."""
+    plain = words.casefold().strip()
+    return next((plain.removeprefix(one) for one in ("the ", "a ", "an ") if plain.startswith(one)), plain)
 
 
 def sides(view: View) -> tuple[Side, ...]:
@@ -81,7 +89,8 @@ def _relation(slot: Slot, left: tuple[tuple[Answer, ...], Side], right: tuple[tu
     if clashing and not any(one.key == other.key for one, other in pairs):
         return "differs"
     if any(one.key == other.key for one, other in pairs):
-        return "same"
+        alike = {one.value.key for one in left[0]} == {other.value.key for other in right[0]}
+        return "same" if alike else "partly"
     return "fits" if any(coarser(slot, one, other) or coarser(slot, other, one) for one, other in pairs) else ""
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from allege.link.model import EventClaim, Incident, Lineage, LineageKind, Origin, Story
+from allege.link.origins.outlets import acronyms
 from allege.link.positions.lexicon import lexicon, tokens
 from allege.link.positions.records import Correction, Material
 from allege.link.positions.voices import house, wires
@@ -30,7 +31,7 @@ def _corrections(stories: list[Story], claims: list[EventClaim], material: Mater
     if not any(said.values()):
         return
     edges = _edges(material)
-    sources = {story.id: houses(story, edges[story.id]) for story in stories}
+    sources = _whole({story.id: houses(story, edges[story.id]) for story in stories}, stories)
     for story in stories:
         found = said[story.id]
         if found is None:
@@ -79,6 +80,13 @@ def houses(story: Story, lineage: Iterable[Lineage]) -> frozenset[str]:
     if story.publisher:
         found.add(house(story.publisher))
     return frozenset(found - {""})
+
+
+def _whole(sources: Mapping[str, frozenset[str]], stories: list[Story]) -> Mapping[str, frozenset[str]]:
+    """The same with the whole name beside an agency's letters, where another of these documents gives it."""
+    names = [name for story in stories for name in (story.publisher, *wires(story)) if name]
+    called = {house(short): house(name) for short, name in acronyms(names).items()}
+    return {at: found | {called[name] for name in found if name in called} for at, found in sources.items()}
 
 
 def _edges(material: Material) -> Mapping[str, list[Lineage]]:

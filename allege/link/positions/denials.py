@@ -92,6 +92,8 @@ def _is_own(doer: Value, speaker: Voice) -> bool:
     """Whether whoever denies it speaks of itself, or as the army of its soldiers."""
     if doer.entity == speaker.identity or _bare(doer.words) == _bare(speaker.words):
         return True
+    if lexicon().first_person.issuperset(tokens(doer.words)):
+        return True
     return doer.side == "state" and sides.is_army(doer.words) and sides.is_army(speaker.words)
 
 

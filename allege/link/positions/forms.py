@@ -80,6 +80,7 @@ def plain(words: str) -> str:
     text = " ".join(words.split())
     office = _OFFICE_BEFORE.match(text)
     text = office.group(1) if office else _APPOSITION.sub("", text) or text
+    text = re.sub(r"(?<=\w)[’']s$|(?<=s)[’']$", "", text.rstrip(" ,"))
     return re.sub(r"^(?:the|an?) ", "", text, flags=re.IGNORECASE).rstrip(" ,")
 
 

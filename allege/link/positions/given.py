@@ -275,13 +275,32 @@ def contradicted(claim: EventClaim) -> EventClaim | None:
     return replace(claim, speakers=claim.speakers[: against[-1] + 1], certainty=Certainty.CT_MINUS)
 
 
+def _is_person(filler: Filler) -> bool:
+    """Whether an accuser is somebody by an office before the name, or by two or three capital words that name no body:
+    "Premier Oda Renn", "Oda Renn"; "the Lake Council" is none.
+    """
+    said = " ".join(filler.words.split()).split(",")[0].split()
+    if filler.entity and not filler.entity.startswith(sides.UNLISTED):
+        return False
+    lists = lexicon()
+    bodies = lists.anybody | lists.armed | lists.civil | lists.state
+    plain = 1 < len(said) <= MOST_OF_PERSON and all(word[:1].isupper() for word in said)
+    words = [word.casefold() for word in said]
+    return plain and words[0] not in lists.articles and not any(listed(word, bodies) for word in words)
+
+
+MOST_OF_PERSON = 4
+"""Words of a person's name with what he is."""
+
+
 def _accuser(filler: Filler) -> Voice:
     words = filler.name or " ".join(filler.words.split())
     identity = filler.entity or house(words)
     lists = lexicon()
     anyone = not filler.entity and listed(who.head_word(words), lists.anybody | lists.armed | lists.civil)
     named = bool(filler.entity or filler.name)
-    return Voice(words, SourceKind.ORGANIZATION, named, None if anyone else identity, identity)
+    kind = SourceKind.PERSON if _is_person(filler) else SourceKind.ORGANIZATION
+    return Voice(words, kind, named, None if anyone else identity, identity)
 
 
 def _one_voice(one: Given, roots: Mapping[str, str]) -> Given:

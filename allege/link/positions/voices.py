@@ -20,6 +20,9 @@ AUTHOR_OF = "author of "
 
 _CLAUSE = re.compile(r"(?:, (?:who|which|whom|whose|that|where)| (?:quoted|cited) by)\b.*$", re.IGNORECASE)
 
+_OWNING = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’'])$")
+"""What makes a source an owner: "the army's" statement is the army's word."""
+
 _SELF = re.compile(r"\b[Ww]e, (?:the )?([A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'-]+){0,5}),")
 
 
@@ -48,7 +51,7 @@ def _called(speaker: Speaker) -> str:
 
     "The army, which holds the airfield" is the army; "the Interior Ministry" has one name in all documents.
     """
-    words = _CLAUSE.sub("", " ".join(speaker.words.split())).rstrip(" ,")
+    words = _OWNING.sub("", _CLAUSE.sub("", " ".join(speaker.words.split())).rstrip(" ,"))
     said = {word for word in tokens(words.split(",")[0]) if word not in lexicon().articles}
     if speaker.entity and speaker.name and said and said <= set(tokens(speaker.name)):
         return speaker.name

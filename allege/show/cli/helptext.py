@@ -41,7 +41,7 @@ ENVIRONMENT = (
     ("ALLEGE_<NAME>", "Any setting above, in capitals: ALLEGE_LEDGER, ALLEGE_WORKERS … Lists are parted as in PATH."),
     ("ALLEGE_DEBUG", "Prints the traceback of an error too."),
     ("NO_COLOR", "No colours, as when the output is piped."),
-    ("COLUMNS", "Width to wrap to."),
+    ("COLUMNS", "Width to wrap to; in a pipe, lines of a table are cut to it too."),
 )
 
 

@@ -73,7 +73,8 @@ def run_lines(result: ReadResult, name: str, summary: Summary) -> Iterator[str]:
     if summary.evidence:
         yield f"Evidence: {'; '.join(words.evidence_lines(summary))}."
     if summary.failures:
-        yield f"{words.plural(summary.failures, 'file')} could not be read so far; see: allege failures"
+        rows = "file or row" if summary.failures == 1 else "files or rows"
+        yield f"{summary.failures:,} {rows} could not be read so far; see: allege failures"
 
 
 def link_lines(result: LinkResult) -> Iterator[str]:

@@ -15,9 +15,12 @@ from allege.show.terminal.screen import Screen, columns, one_line, wrap
 
 LABEL = 11
 
-SIGNS = {"clash": ("≠", "!="), "same": ("=", "=="), "fits": ("≈", "~~"), "differs": ("≉", "!~"), "": (" ", "  ")}
-"""Between the columns: clash, same answer, one says less than the other, one differs and is only called possible; with
-Unicode and without."""
+SIGNS = {
+    "clash": ("≠", "!="), "same": ("=", "=="), "partly": ("∩", "=?"), "fits": ("≈", "~~"), "differs": ("≉", "!~"),
+    "": (" ", "  "),
+}  # fmt: skip
+"""Between the columns: clash, same answer, one of several the same, one says less than the other, one differs and is
+only called possible; with Unicode and without."""
 
 
 def contrast_page(view: View, left: Side, right: Side, rows: Sequence[Row], screen: Screen) -> Iterator[str]:
@@ -50,7 +53,7 @@ _MARKS = (
 
 _LEGEND = (
     ("clash", "they cannot both be right"), ("differs", "nor these, and one is only called possible"),
-    ("same", "same answer"), ("fits", "one says less than the other"),
+    ("same", "same answer"), ("partly", "one answer of several is the same"), ("fits", "one says less than the other"),
 )  # fmt: skip
 
 

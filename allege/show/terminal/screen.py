@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 PIPED_WIDTH = 100
-"""Columns that prose is wrapped to where nobody looks at a terminal; a pipe is never cut to them."""
+"""Columns that prose is wrapped to where nobody looks at a terminal; a pipe is cut to none but those of COLUMNS."""
 
 NARROWEST = 30
 
@@ -26,12 +26,16 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`width` in columns; `colour` and `unicode`: whether they may be used; `piped`: nothing is cut to the width."""
+    """`width` in columns; `colour` and `unicode`: whether they may be used; `piped`: a program may read it.
+
+    Lines of a table are cut to the width on a terminal, and in a pipe where COLUMNS asks for one (`cuts`).
+    """
 
     width: int = PIPED_WIDTH
     colour: bool = False
     unicode: bool = True
     piped: bool = True
+    cuts: bool = False
 
     @classmethod
     def of(cls, stream: TextIO, environ: Mapping[str, str] | None = None) -> Screen:
@@ -39,10 +43,11 @@ class Screen:
         environ = os.environ if environ is None else environ
         tty = stream.isatty()
         given = environ.get("COLUMNS", "")
-        width = int(given) if given.isdigit() and int(given) else _terminal_width() if tty else PIPED_WIDTH
+        asked = given.isdigit() and int(given) > 0
+        width = int(given) if asked else _terminal_width() if tty else PIPED_WIDTH
         colour = tty and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
         encoding = (stream.encoding or "ascii").lower().replace("-", "")
-        return cls(max(width, NARROWEST), colour, encoding.startswith("utf"), not tty)
+        return cls(max(width, NARROWEST), colour, encoding.startswith("utf"), not tty, asked)
 
     def style(self, text: str, *names: str) -> str:
         """The same text in the named styles where the screen has colours."""
@@ -50,9 +55,14 @@ class Screen:
             return text
         return f"\x1b[{';'.join(STYLES[name] for name in names)}m{text}\x1b[0m"
 
+    @property
+    def bounded(self) -> bool:
+        """Whether lines of a table must keep to the width."""
+        return self.cuts or not self.piped
+
     def fit(self, text: str, width: int) -> str:
-        """At most `width` columns of one line of text, cut with … (or ...); whole where the output is piped."""
-        if self.piped or columns(text) <= width:
+        """At most `width` columns of one line of text, cut with … (or ...); whole in a pipe without a width."""
+        if not self.bounded or columns(text) <= width:
             return text
         dots = "…" if self.unicode else "..."
         return cut(text, max(width - len(dots), 0)).rstrip() + dots

@@ -226,3 +226,12 @@ def test_a_name_of_one_word_stays_a_name() -> None:
     made = Resolver(Index(merged([Entry("vale", "Vale Column", aliases=("Jebha", "Lashkar")), Entry("dawn", "Dawn")])))
     found = {words: made.resolve(words).entity for words in ("Jebha", "lashkar", "Laskar", "Dawn", "The Dawn")}
     assert found == {"Jebha": "vale", "lashkar": "vale", "Laskar": "vale", "Dawn": "dawn", "The Dawn": "dawn"}
+
+
+def test_a_units_number_without_its_country_is_a_candidate_only() -> None:
+    """Every army may have a seventh brigade."""
+    heron = Entry("heron", "Heron Column", "armed_group", aliases=("7th Brigade", "7th Heron Brigade"))
+    using = Resolver(Index(merged([heron])))
+    answer = using.resolve("7th Brigade")
+    assert (answer.entity, [one.entity for one in answer.candidates][:1]) == (None, ["heron"])
+    assert using.resolve("7th Heron Brigade").entity == "heron"

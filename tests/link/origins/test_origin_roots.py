@@ -276,3 +276,23 @@ def test_a_text_partly_alike_to_a_report_whose_agency_it_cites_comes_from_it() -
     found = origins([wire, brief, other], edges)
     assert found["sha256:brief"].root == found["sha256:wire"].root == "Tallow Wire"
     assert not found["sha256:other"].known
+
+
+def test_an_agency_by_its_letters_is_the_one_whose_whole_name_another_document_gives() -> None:
+    own = story("own", prose(1), 1, publisher="Mill Press Agency")
+    paper, other = story("paper", prose(2), 2, publisher="The Packet"), story("other", prose(3), 2, publisher="Ferry")
+    edges = [
+        edge("paper", None, LineageKind.CREDIT, upstream="MPA"),
+        edge("other", None, LineageKind.CREDIT, upstream="MPR"),
+    ]
+    found = origins([own, paper, other], edges)
+    assert found["sha256:paper"].root == found["sha256:own"].root == "Mill Press Agency"
+    assert found["sha256:other"].root == "MPR"
+
+
+def test_letters_that_fit_two_names_stand_for_themselves() -> None:
+    names = {"a": "Mill Press Agency", "b": "Mirov Press Agency"}
+    two = [story(at, prose(seed), 1, publisher=name) for seed, (at, name) in enumerate(names.items(), 1)]
+    paper = story("paper", prose(3), 2, publisher="The Packet")
+    found = origins([*two, paper], [edge("paper", None, LineageKind.CREDIT, upstream="MPA")])
+    assert found["sha256:paper"].root == "MPA"

@@ -10,6 +10,7 @@ from claimed import about, material, said, story
 from allege.claim import Certainty, SourceKind
 from allege.link.model import EventClaim, Slot, Story
 from allege.link.positions import View, view
+from allege.link.positions.denials import denial_words
 from allege.link.positions.forces import forces
 from allege.link.positions.holders import holder
 
@@ -218,3 +219,15 @@ def test_the_army_and_its_soldiers_are_no_dispute(words: str) -> None:
 def test_the_army_and_the_police_dispute_each_other() -> None:
     shown = seen(said("a", 1, actor="the army", deaths=2), said("b", 1, actor="police", deaths=2))
     assert shown.slot(Slot.ACTOR).disputed
+
+
+def test_a_denial_by_we_is_never_told_as_if_we_were_a_name() -> None:
+    nobody = replace(said("b", value=Certainty.CT_MINUS, actor="we"), voice="author")
+    shown = seen(said("a", by=MAYOR, actor="the Dawn Front"), nobody)
+    assert list(map(denial_words, shown.denials)) == ["denies having done it"]
+
+
+def test_an_owner_is_the_source_itself() -> None:
+    """ "The council's statement is false": the council says it."""
+    shown = seen(said("a", by=("The council's", SourceKind.OFFICIAL), actor="the Dawn Front"))
+    assert doers(shown) == {"Dawn Front": {"The council"}}

@@ -10,7 +10,7 @@ import click
 
 from allege.ledger.rows import ClaimFilter, ClaimRow
 from allege.show import words
-from allege.show.cli import options, output, session
+from allege.show.cli import guard, options, output, session
 from allege.show.export.rows import claim_json
 from allege.show.terminal.claims import claim_line, short_document, told_in
 from allege.show.terminal.screen import Screen, one_line
@@ -60,5 +60,7 @@ def _lines(rows: Iterable[ClaimRow], screen: Screen, *, brief: bool) -> Iterator
                 number += len(found)
                 yield ""
                 yield from told_in(quote, found, screen)
-    if not (brief and screen.piped):
+    if brief and screen.piped and not number:
+        guard.complain("no claim fits")
+    elif not (brief and screen.piped):
         yield screen.style(words.plural(number, "claim") if number else "No claim fits.", "dim")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 
 import click
 
 from allege.errors import NotFound, UsageError
+from allege.link.model import Story
 from allege.link.positions import View
-from allege.link.positions.contrast import Side, most_apart, rows, sides
+from allege.link.positions.contrast import Side, bare, most_apart, rows, sides
+from allege.link.positions.voices import AUTHOR_OF
 from allege.show import linked
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import contrast_json
@@ -38,9 +42,11 @@ def command(name: str, sources: tuple[str, ...], as_json: bool) -> None:
     with session.open_ledger() as ledger:
         found = linked.find_incident(ledger, name)
         view, material = next(linked.views(ledger, [found.id]))
-        pair = (_side(view, sources[0]), _side(view, sources[1])) if sources else most_apart(view)
+        told = material.stories
+        pair = (_side(view, sources[0], told), _side(view, sources[1], told)) if sources else most_apart(view)
         if pair is None:
             raise NotFound("only one source speaks of it", where=name, remedy="see: allege incident")
+        pair = (_named(pair[0], told), _named(pair[1], told))
         table = rows(view, *pair)
         if as_json:
             output.say_json([contrast_json(view, *pair, table, material)])
@@ -48,13 +54,26 @@ def command(name: str, sources: tuple[str, ...], as_json: bool) -> None:
             output.say(contrast_page(view, *pair, table, Screen.of(sys.stdout)))
 
 
-def _side(view: View, wanted: str) -> Side:
-    """The source that goes by those words in some document; the one whose words are just these, where several do."""
+def _named(side: Side, stories: Mapping[str, Story]) -> Side:
+    """The side as it is headed: an author whom nothing names by the title of the document."""
+    story = stories.get(side.key.removeprefix(AUTHOR_OF)) if side.key.startswith(AUTHOR_OF) else None
+    if story is None:
+        return side
+    words = f"the author of “{story.title or story.uri}”"
+    return replace(side, words=words, names=(words, *side.names))
+
+
+def _side(view: View, wanted: str, stories: Mapping[str, Story]) -> Side:
+    """The source that goes by those words in some document; the one whose words are just these, where several do.
+
+    An article does not tell one from another: "army" is just "the army".
+    """
     words = wanted.casefold().strip()
-    found = [one for one in sides(view) if words and any(words in name.casefold() for name in one.names)]
-    exact = [one for one in found if words in {name.casefold() for name in one.names}]
+    known_ones = [_named(one, stories) for one in sides(view)]
+    found = [one for one in known_ones if words and any(words in name.casefold() for name in one.names)]
+    exact = [one for one in found if bare(words) in map(bare, one.names)]
     if not found:
-        known = ", ".join(one.words for one in sides(view)[:6])
+        known = ", ".join(one.words for one in known_ones[:6])
         raise NotFound("no source of the incident has these words", where=wanted, remedy=f"try one of: {known}")
     if len(found) > 1 and len(exact) != 1:
         some = ", ".join(one.words for one in found[:4])

@@ -37,7 +37,8 @@ def command(text: str | None, limit: int | None, as_json: bool) -> None:
 
 def _lines(rows: Iterable[DocumentRow], screen: Screen) -> Iterator[str]:
     number = claims = 0
-    yield screen.style(f"{'id':<8}  {'claims':>6}  {'published':<10}  {'lang':<4}  title and path", "dim")
+    head = f"{'id':<8}  {'claims':>6}  {'published':<10}  {'lang':<4}  title and path"
+    yield screen.style(screen.fit(head, screen.width), "dim")
     for row in rows:
         number, claims = number + 1, claims + row.claims
         published = row.published.isoformat() if row.published else "-"

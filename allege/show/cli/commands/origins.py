@@ -59,7 +59,11 @@ def _summary(ledger: Ledger, screen: Screen) -> Iterator[str]:
     found = origins(stories, edges)
     held = Material({}, {story.id: story for story in stories}, found, tuple(edges))
     known, unknown = counted(found, held)
-    yield f"{words.plural(len(stories), 'document')}: {words.plural(known, 'known origin')}, {unknown:,} unknown."
+    theirs = sum(one.known for one in found.values())
+    texts = f"{words.plural(unknown, 'text')} of unknown lineage"
+    many = len(stories) - theirs
+    texts += f" ({words.plural(many, 'document')})" if many != unknown else ""
+    yield f"{words.plural(len(stories), 'document')}: {theirs:,} from {words.plural(known, 'known origin')}, {texts}."
     carried: dict[str, int] = {}
     for document in followed(edges):
         if document in found:

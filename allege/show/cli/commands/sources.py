@@ -13,10 +13,13 @@ from allege.link.positions.voices import AUTHOR_OF
 from allege.show import incident_words, linked, words
 from allege.show.cli import options, output, session
 from allege.show.export.incidents import source_json
-from allege.show.terminal.screen import Screen, one_line, wrap
+from allege.show.terminal.screen import Screen, columns, one_line, wrap
 
 FEW = 3
 """So many sources at most are listed with the reasons of what is proposed for their claims."""
+
+ROOM = 30
+"""Columns left for a source's name below which it stands on a line of its own."""
 
 SCALE = "1-6, proposed for what is said, not for who says it: " + ", ".join(
     f"{number} {meaning}" for number, meaning in incident_words.CREDIBILITY.items()
@@ -74,13 +77,17 @@ def _lines(shown: Sequence[tuple[TrackRecord, str]], nothing: str, screen: Scree
     counts = f"{'claims':>6} {'incidents':>9} {'first':>5} {'agreed':>6} {'disputed':>8} {'replaced':>8}"
     head = f"A-F {counts}  {'1-6':<{wide}} source"
     if found:
-        yield screen.style(head, "dim")
+        yield screen.style(screen.fit(head, screen.width), "dim")
     for one, called in shown:
-        row = (
+        counted = (
             f"{one.grade}   {one.claims:>6,} {one.incidents:>9,} {one.first:>5,} {one.corroborated:>6,} "
-            f"{one.contradicted:>8,} {one.corrected:>8,}  {_proposed(one):<{wide}} {called}"
+            f"{one.contradicted:>8,} {one.corrected:>8,}  {_proposed(one):<{wide}} "
         )
-        yield screen.fit(row, screen.width)
+        if screen.width - len(counted) < ROOM and columns(counted + called) > screen.width and screen.bounded:
+            yield counted.rstrip()
+            yield from wrap(called, screen.width, "     ", "       ")
+        else:
+            yield screen.fit(counted + called, screen.width)
         if len(found) <= FEW:
             for item in one.proposed:
                 text = f"{one.grade}{item.credibility} for {words.plural(item.claims, 'claim')}: {item.why}"
