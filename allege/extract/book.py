@@ -8,7 +8,7 @@ from dataclasses import replace
 from allege.analyse.analysis import Analysis
 from allege.analyse.factions import apart, is_faction
 from allege.analyse.roles import is_armed
-from allege.claim import Attribution, Mention, MentionType, Role, Spans, covers
+from allege.claim import EACH_NAMED, Attribution, Mention, MentionType, Role, Spans, covers
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, prepositional
 from allege.extract.wordlists import word_list
@@ -32,7 +32,7 @@ class MentionBook:
         pool: dict[Spans, Mention] = {m.spans: m for m in analysis.mentions}
         for filler in (f for p in found for f in p.fillers):
             if filler.spans not in pool:
-                pool[filler.spans] = _added(filler) or self._made(filler.spans, filler.head, filler.type)
+                pool[filler.spans] = self._added(filler) or self._made(filler.spans, filler.head, filler.type)
         for spans in _passive_places(found):
             pool[spans] = _placed(pool[spans])
         for source in (a.source for a in said if a.source):
@@ -67,6 +67,14 @@ class MentionBook:
         name = like.name if shares else like.name or self._words(like)
         return replace(like, spans=spans, id="", name=name, why=f"shares its head with {like.why or 'a mention'}")
 
+    def _added(self, filler: Filler) -> Mention | None:
+        """The quantity that a filler adds up; None where it adds nothing."""
+        if filler.sum is None:
+            return None
+        (low, high), numbers = filler.sum, any(t.like_num for t in self._analysis.tokens(filler.spans))
+        why = "number: added up" if numbers else EACH_NAMED
+        return Mention(filler.spans, MentionType.QUANTITY, low=low, high=high, score=0.8, why=why)
+
     def _meant(self, head: int) -> int:
         """The token that a pronoun refers to, "who" and "which" to the noun before their clause; else the token."""
         token = self._analysis.doc[head]
@@ -95,14 +103,6 @@ class MentionBook:
         """The words of a mention: the name of an anaphor whose antecedent has no other ("they": "the police")."""
         text = self._analysis.document.text
         return " ".join(" ".join(text[start:end].split()) for start, end in mention.spans)
-
-
-def _added(filler: Filler) -> Mention | None:
-    """The quantity that a filler adds up; None where it adds nothing."""
-    if filler.sum is None:
-        return None
-    low, high = filler.sum
-    return Mention(filler.spans, MentionType.QUANTITY, low=low, high=high, score=0.8, why="number: added up")
 
 
 def _passive_places(found: Sequence[Predication]) -> set[Spans]:

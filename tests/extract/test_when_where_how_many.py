@@ -1,0 +1,80 @@
+"""When, where and how many: what an analyst gets of the time, the place and the numbers of a deed."""
+
+from __future__ import annotations
+
+import pytest
+from annotating import annotated, event_at
+
+from allege.claim import Mention, MentionType, Role
+
+
+def only(text: str, word: str, role: Role) -> Mention | None:
+    """The mention in that role of the event at a word; None where there is none."""
+    record, claim = annotated(text), event_at(text, word)
+    found = [record.mention(a.mention) for a in claim.arguments if a.role is role]
+    assert len(found) < 2, found
+    return found[0] if found else None
+
+
+def numbers(text: str) -> list[tuple[int | None, int | None]]:
+    """The bounds of the numbers of a text."""
+    return [(m.low, m.high) for m in annotated(text).mentions if m.type is MentionType.QUANTITY]
+
+
+def deaths(text: str, word: str) -> tuple[int | None, int | None] | None:
+    """The bounds of the dead of the event at a word."""
+    found = only(text, word, Role.DEATHS)
+    return None if found is None else (found.low, found.high)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The rebels turned over 12 captives to the elders of Velm.", [(12, 12)]),
+        ("Two jets flew over five villages of the coast.", [(2, 2), (5, 5)]),
+        ("They killed over 12 captives in Velm.", [(13, None)]),
+        ("Half a million villagers left their homes.", [(500_000, 500_000)]),
+        ("Two million villagers left their homes.", [(2_000_000, 2_000_000)]),
+        ("The bridge cost $4.1 billion and a clerk took $3 million.", []),
+    ],
+)
+def test_a_number_is_read_with_its_own_limits_and_scale(
+    text: str, bounds: list[tuple[int | None, int | None]]
+) -> None:
+    assert numbers(text) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "bounds"),
+    [
+        ("Guards at the quarry killed a carter, Ben Sollo, on Monday.", "killed", (1, 1)),
+        ("His uncle was killed at the ferry.", "killed", (1, 1)),
+        ("Gunmen killed a teacher and her husband in Velm.", "killed", (2, 2)),
+        ("Gunmen killed two teachers in Velm.", "killed", (2, 2)),
+        ("No carter was killed at the quarry.", "killed", None),
+        ("A carter or a guard was killed at the quarry.", "killed", None),
+        ("The patrol was killed at the quarry.", "killed", None),
+        ("The herders said that over 200 goats were killed by the youths.", "killed", None),
+        ("The herders said that over 200 people were killed by the youths.", "killed", (201, None)),
+        ("The raid on Velm, which killed at least six carters whatever guards say, was a sin.", "killed", (6, None)),
+    ],
+)
+def test_who_is_killed_is_counted(text: str, word: str, bounds: tuple[int | None, int | None] | None) -> None:
+    assert deaths(text, word) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "low"),
+    [
+        ("The injured numbered 19.", Role.INJURIES, 19),
+        ("Nurses counted 11 bodies by noon.", Role.DEATHS, 11),
+        ("Eleven bodies were recovered from the river.", Role.DEATHS, 11),
+        ("The town's records list 13 dead.", Role.DEATHS, 13),
+        ("Sheriff Odo Marn put the number of dead at 13.", Role.DEATHS, 13),
+        ("Nurses counted 11 beds by noon.", Role.DEATHS, None),
+    ],
+)
+def test_whoever_counts_the_dead_gives_a_toll(text: str, role: Role, low: int | None) -> None:
+    record = annotated(text)
+    found = {record.mention(a.mention).low for c in record.claims for a in c.arguments if a.role is role}
+    assert found == (set() if low is None else {low})
