@@ -48,7 +48,7 @@ def label(text: str, *, known: date | None = None, front: Block | None = None, f
         title=head.title if head else None,
         byline=said.byline,
         publisher=head.masthead if head else None,
-        published=said.published,
+        published=said.published or said.headed,
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from annotating import annotated, event_at
 
+import allege
 from allege.claim import Mention, MentionType, Role
 
 
@@ -78,3 +81,39 @@ def test_whoever_counts_the_dead_gives_a_toll(text: str, role: Role, low: int | 
     record = annotated(text)
     found = {record.mention(a.mention).low for c in record.claims for a in c.arguments if a.role is role}
     assert found == (set() if low is None else {low})
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("It was the worst raid since April, when rebels burned the mill of Orsk.", "burned", date(2024, 4, 1)),
+        ("The dam broke in 1991, when soldiers shelled Orsk and killed two boys.", "shelled", date(1991, 1, 1)),
+        ("The dam broke in 1991, when soldiers shelled Orsk and killed two boys.", "killed", date(1991, 1, 1)),
+        ("On 3 May she was buying salt when the first bomb hit the quay of Orsk.", "hit", date(2024, 5, 3)),
+        ("On 28 January they raided the mine and killed two guards.", "killed", date(2024, 1, 28)),
+        ("On Monday she said that a bomb had hit the quay of Orsk.", "hit", None),
+        ("The pair were jailed for 25 years.", "jailed", None),
+        ("Porters ended a 40-day strike at the harbour.", "ended", None),
+        ("The pair were jailed 25 years ago.", "jailed", date(1999, 1, 1)),
+    ],
+)
+def test_when_it_was(text: str, word: str, start: date | None) -> None:
+    found = only(text, word, Role.TIME)
+    assert (found and found.start) == start
+
+
+def test_a_month_is_no_part_of_whoever_stands_behind_it() -> None:
+    text = "In April, raiders burned a car, and in February parliament banned the League."
+    record, claim = annotated(text), event_at(text, "banned")
+    found = {a.role: record.document.quote(record.mention(a.mention).spans) for a in claim.arguments}
+    assert found[Role.ACTOR] == "parliament"
+    assert found[Role.TIME] == "February"
+
+
+def test_days_without_a_year_are_of_the_year_of_a_day_beside_them() -> None:
+    record = allege.annotate("On 22 April 2020 troops shot a man. Some 46 fled between 18 and 21 April, and 5 in May.")
+    found = [(m.start, m.end) for m in record.mentions if m.type is MentionType.TIME]
+    day = date(2020, 4, 22)
+    assert found[:2] == [(day, day), (date(2020, 4, 18), date(2020, 4, 21))]
+    record = allege.annotate("On 22 April 2020 troops shot a man. On 5 November they fled.")
+    assert [m.start for m in record.mentions if m.type is MentionType.TIME] == [day, None]

@@ -65,6 +65,9 @@ def _before_name(month: Token) -> None:
     if date[0].i and date[0].nbor(-1).like_num and date[0].nbor(-1).head.i == name.i:
         date = month.doc[date[0].i - 1 : date.end]
     before = date[0].nbor(-1) if date[0].i else month
+    if before.lower_ in DATING and name.dep_ == "pobj" and name.head.i == before.i:
+        _part_doer(month, name, before)
+        return
     alone = before.lower_ in DATING and before.dep_ == "prep" and not any(c.dep_ == "pobj" for c in before.children)
     if not alone or date[-1].i != month.i or name.i <= month.i or any(t.i == month.i for t in before.ancestors):
         return
@@ -73,6 +76,17 @@ def _before_name(month: Token) -> None:
     for child in [c for c in name.children if date[0].i <= c.i < month.i]:
         child.head = month
     month.head, month.dep_ = before, "pobj"
+
+
+def _part_doer(month: Token, name: Token, before: Token) -> None:
+    """ "In February | parliament passed it": it passed it, and is no "February parliament"."""
+    verb = before.head
+    if verb.i < name.i or verb.tag_ not in FINITE | {"VBN"} or not _has_no_doer(verb, before):
+        return
+    name.head, name.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+    month.head, month.dep_ = before, "pobj"
+    for child in [c for c in name.children if before.i < c.i < month.i]:
+        child.head = month
 
 
 def _date(token: Token) -> Span:
