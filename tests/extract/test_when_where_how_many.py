@@ -117,3 +117,51 @@ def test_days_without_a_year_are_of_the_year_of_a_day_beside_them() -> None:
     assert found[:2] == [(day, day), (date(2020, 4, 18), date(2020, 4, 21))]
     record = allege.annotate("On 22 April 2020 troops shot a man. On 5 November they fled.")
     assert [m.start for m in record.mentions if m.type is MentionType.TIME] == [day, None]
+
+
+def places(text: str, word: str) -> list[str]:
+    """The words of the places of the event at a word."""
+    record, claim = annotated(text), event_at(text, word)
+    found = (record.mention(a.mention) for a in claim.arguments if a.role is Role.PLACE)
+    return [record.document.quote(mention.spans) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "where"),
+    [
+        ("A shell hit a mill in the rebel-held town of Kamra on Sunday. The Jal Kamra group shot two men.", "hit",
+         ["Kamra"]),
+        ("In the northern town of Bell, masked men attacked a court with axes.", "attacked", ["Bell"]),
+        ("Police officers in Orlaz shot four boys.", "shot", ["Orlaz"]),
+        ("The rebels have been kidnapping nurses since 2022, and nobody in Orlaz lifts a hand.", "kidnapping", []),
+        ("Nine were killed and two were hurt in Orlaz.", "killed", ["Orlaz"]),
+        ("Drones attacked a mill in the Vorlanian city of Pelsk on Sunday.", "attacked", ["Pelsk"]),
+        ("The army blamed the Dusk Valley Front for a raid.", "blamed", []),
+        ("The army shelled farms in the Dusk Valley.", "shelled", ["Dusk Valley"]),
+        ("The guards killed a miller, Tom Arlo, at the ferry.", "killed", []),
+        ("Envoy Holm met President Ayo Kanto on Monday.", "met", []),
+    ],
+)  # fmt: skip
+def test_where_it_was(text: str, word: str, where: list[str]) -> None:
+    assert places(text, word) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A bomb went off in Aldon Bay.", {"Aldon Bay"}),
+        ("Many have fled from Korte since the spring.", {"Korte"}),
+        ("In France, many have fled from Korte since the spring.", {"France", "Corte"}),
+        ("Miners in the Vorlanian region of Sorn ended a strike.", {"Sorn"}),
+    ],
+)
+def test_which_places_are_meant(text: str, names: set[str]) -> None:
+    found = {m.name for m in annotated(text).mentions if m.type is MentionType.PLACE and m.name}
+    assert found == names
+
+
+def test_a_day_between_commas_is_that_of_the_main_deed() -> None:
+    text = "Rangers of the Third Column, helped by scouts, on 22 April shot nine poachers near Orlaz."
+    found = only(text, "shot", Role.TIME)
+    assert found is not None
+    assert found.start == date(2024, 4, 22)

@@ -158,6 +158,16 @@ def _is_named_date(day: Token) -> bool:
     return day.ent_type_ == "DATE" and day.dep_ == "pobj" and bool(_names_beside(day))
 
 
+def free_from_aside(on: Token) -> None:
+    """ "Troops, helped by scouts, | on 5 May | burned the mill": they burned it then, whenever the scouts helped."""
+    aside, verb = on.head, on.right_edge.i + 1
+    if on.dep_ != "prep" or aside.dep_ != "acl" or not on.i or on.nbor(-1).text != "," or verb >= on.sent.end:
+        return
+    main, dated = on.doc[verb], any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in on.rights)
+    if dated and main.tag_ in FINITE and aside.head.head.i == main.i and aside.i < on.i:
+        on.head = main
+
+
 def free_ranged(between: Token) -> None:
     """ "Between May and July | Captain Dahl sold rifles": he sold them, and is no end of the time between."""
     doc, end = between.doc, between.sent.end
