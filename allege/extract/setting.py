@@ -161,7 +161,7 @@ _LAST = Last(lambda analysis: tuple(_heads(analysis)))
 
 
 def is_of_others(place: Token, deed: Token) -> bool:
-    """Whether a place only tells where those are who do the deed beside: "men burned it and nobody | in Orsa | cared"."""
+    """Whether a place tells where those are who do the deed beside: "men burned it and nobody | in Orsa | cared"."""
     subject = next((t for t in (place, *place.ancestors) if t.dep_ in ANY_SUBJECT), None)
     verb = _verb_above(deed)
     if subject is None or verb is None or subject.head.i == verb.i or not has(verb, ANY_SUBJECT):

@@ -42,8 +42,8 @@ REGION = 1.0
 NEAR = 1.5
 """What a candidate gains where another town of the text lies beside it, less the farther away it is."""
 
-KNOWN = 500_000
-"""People in a town that is known under its other names, too ("Kiev")."""
+KNOWN = 50_000
+"""People in a town that is known under its other names, too ("Deraa"); of those below, as many are another place."""
 
 FAR = 300
 """Kilometres from which on another town adds nothing."""
