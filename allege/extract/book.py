@@ -9,6 +9,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.factions import apart, is_faction
 from allege.analyse.roles import is_armed
 from allege.claim import EACH_NAMED, Attribution, Mention, MentionType, Role, Spans, covers
+from allege.extract.events.counts import each_named
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, prepositional
 from allege.extract.wordlists import word_list
@@ -71,8 +72,8 @@ class MentionBook:
         """The quantity that a filler adds up; None where it adds nothing."""
         if filler.sum is None:
             return None
-        (low, high), numbers = filler.sum, any(t.like_num for t in self._analysis.tokens(filler.spans))
-        why = "number: added up" if numbers else EACH_NAMED
+        low, high = filler.sum
+        why = EACH_NAMED if each_named(self._analysis, filler) else "number: added up"
         return Mention(filler.spans, MentionType.QUANTITY, low=low, high=high, score=0.8, why=why)
 
     def _meant(self, head: int) -> int:

@@ -53,6 +53,7 @@ def test_a_number_is_read_with_its_own_limits_and_scale(
         ("Guards at the quarry killed a carter, Ben Sollo, on Monday.", "killed", (1, 1)),
         ("His uncle was killed at the ferry.", "killed", (1, 1)),
         ("Gunmen killed a teacher and her husband in Velm.", "killed", (2, 2)),
+        ("His uncle was killed at the ferry, and his aunt died a year later.", "killed", (1, 1)),
         ("Gunmen killed two teachers in Velm.", "killed", (2, 2)),
         ("No carter was killed at the quarry.", "killed", None),
         ("A carter or a guard was killed at the quarry.", "killed", None),

@@ -40,7 +40,7 @@ def place_words(name: str) -> frozenset[str]:
 
 @cache
 def body_words() -> frozenset[str]:
-    """Last words of the names of armed bodies and parties; a department or a council lies in the place it is called by."""
+    """Last words of names of armed bodies and parties; a department or a council lies in the place it is called by."""
     groups = data.lexicon("mentions/heads.toml")["group"]
     named = [groups[kind] for kind in ("military", "armed_group", "party")] if isinstance(groups, dict) else []
     return frozenset(word for words in named for word in words) | {"front", "guard", "alliance", "congress"}

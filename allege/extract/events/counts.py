@@ -95,6 +95,11 @@ def counted(analysis: Analysis, role: Role, number: Token) -> Filler:
     return Filler(role, spans, head, MentionType.QUANTITY)
 
 
+def each_named(analysis: Analysis, toll: Filler) -> bool:
+    """Whether a toll counts those who are named one by one, and no number: "his mother died" adds none to a raid's."""
+    return toll.sum is not None and not any(t.like_num for t in analysis.tokens(toll.spans))
+
+
 def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iterator[Filler]:
     """The counts in the phrases of those killed or hurt; of several that name everybody their sum alone.
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Role
-from allege.extract.events.counts import DEAD, count_in, counted, of_victims
+from allege.extract.events.counts import DEAD, count_in, counted, each_named, of_victims
 from allege.extract.nouns import in_class
 from allege.extract.predication import Filler
 from allege.extract.roles import POINTING, children, conjuncts, prepositional, surface
@@ -56,7 +56,7 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
         if totals and word in DEAD:
             continue
         if token.pos_ == "VERB" and not totals:
-            yield from ((token, toll) for toll in of_the_dead(analysis, token))
+            yield from ((token, toll) for toll in of_the_dead(analysis, token) if not each_named(analysis, toll))
         if word in DEAD:
             role = Role.DEATHS
         elif word in HURT or token.lower_ in HURT:
