@@ -47,6 +47,9 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+EACH_NAMED = "number: each named"
+"""Why a quantity is one that the text gives in no number ("killed a clerk" is 1). The linker counts these itself."""
+
 FRONT_MATTER = "front matter"
 """The reason of the block that holds a text's front matter."""
 

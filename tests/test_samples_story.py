@@ -250,7 +250,7 @@ def test_the_story_is_told_by_what_the_program_finds(linked: Path) -> None:
     ambush = next(one for one in shown.values() if "2023" in {names[d] for d in one.incident.documents}
                   and Slot.DEATHS in one.disputed and one is not depot)  # fmt: skip
     assert len(shown) == 12
-    assert (depot.status, depot.reports, depot.origins) == (Status.CONTESTED, 13, 7)
+    assert (depot.status, depot.reports, depot.origins) == (Status.CONTESTED, 13, 8)
     assert depot.disputed == (Slot.ACTOR, Slot.DEATHS, Slot.INJURIES)
     tolls = {one.position.value: one.standing for one in depot.slot(Slot.DEATHS).answers}
     assert {value for value, standing in tolls.items() if standing is Standing.STANDS} == {

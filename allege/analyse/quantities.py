@@ -23,6 +23,18 @@ from allege.claim import Mention, MentionType, Span
 
 LARGEST = 10**12
 
+_MONEY = re.compile(r"[$£€¥]\s?\d[\d.,]*[ -]$")
+"""An amount of money before the word that scales it: "$3.2 | billion"."""
+
+_WHERE = frozenset({"over", "under", "around"})
+"""Limits that are prepositions and particles, too."""
+
+_WITH_OVER = frozenset({"hand", "turn", "fly", "hover", "circle", "preside", "soar", "drift"})
+"""Verbs behind which "over" is theirs; the parser takes it for "more than" in half of them."""
+
+_MONEY_REACH = 20
+"""Characters before a scale in which the amount stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -74,7 +86,7 @@ def find(doc: Doc, times: Collection[Span]) -> Iterator[Found]:
     """Quantity mentions outside the spans of times."""
     read = reader()
     busy = sorted(times)
-    for found in read.pattern.finditer(text_of(doc)):
+    for found in _numbers(read, doc):
         span = Span(*found.span())
         before = bisect_left(busy, (span.end, 0))
         if before and busy[before - 1][1] > span.start:
@@ -89,6 +101,26 @@ def find(doc: Doc, times: Collection[Span]) -> Iterator[Found]:
         low, high, why = bounds
         mention = Mention((span,), MentionType.QUANTITY, low=low, high=high, score=0.9, why=f"number: {why}")
         yield Found(tokens.start, tokens.end, mention, 1)
+
+
+def _numbers(read: Reader, doc: Doc) -> Iterator[re.Match[str]]:
+    """Where the pattern matches: not in an amount of money, and without a limit that belongs to the verb before it."""
+    text = text_of(doc)
+    for found in read.pattern.finditer(text):
+        if _MONEY.search(text, max(0, found.start() - _MONEY_REACH), found.start()):
+            continue
+        bare = read.pattern.match(text, found.end("limit") + 1) if _is_of_verb(doc, found) else None
+        yield bare or found
+
+
+def _is_of_verb(doc: Doc, found: re.Match[str]) -> bool:
+    """Whether what looks like a limit says where, or goes with its verb: "flew | over four towns", "handed | over"."""
+    words = doc.char_span(*found.span("limit")) if found["limit"] else None
+    if words is None or len(words) != 1 or words[0].lower_ not in _WHERE:
+        return False
+    verb = doc[words.start - 1] if words.start else None
+    led = verb is not None and verb.pos_ == "VERB" and verb.lemma_ in _WITH_OVER and words[0].lower_ == "over"
+    return led or words[0].dep_ in ("prt", "prep")
 
 
 def _is_change(doc: Doc, found: re.Match[str]) -> bool:

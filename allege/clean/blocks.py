@@ -57,7 +57,7 @@ def label(
         title=head.title if head else None,
         byline=said.byline,
         publisher=publisher,
-        published=said.published,
+        published=said.published or said.headed,
     )
 
 

@@ -44,6 +44,18 @@ _WHOLE_DATE = re.compile(
 )
 
 
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_ENDING_DATE = re.compile(
+    rf"[,:(|–—-]\s*(?:\d{{1,2}}(?: {_MONTH})? ?(?:-|–|to) ?)?(?P<date>\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\)?$"
+    rf"|[,:(|–—-]\s*(?P<month>{_MONTH}) (?:\d{{1,2}} ?(?:-|–|to) ?)?(?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
+"""The date with which a heading ends; of a range of days the last: "…, 3-9 June 2024"."""
+
+ISSUED_WORDS = 22
+"""Words of the longest heading whose date is looked at."""
+
+
 class Provenance:
     """What the lines of one text say, found line by line.
 
@@ -58,6 +70,7 @@ class Provenance:
         self.byline: str | None = None
         self.paper: str | None = None
         self.published = known
+        self.headed: date | None = None
         self.whole: set[int] = set()
         self.partly: set[int] = set()
         self._paper_at: Line
@@ -67,6 +80,7 @@ class Provenance:
         if self._byline(line) or self._date(line) or self._credit(line) or self._agency_alone(line):
             self.whole.add(line.number)
             return
+        self._heading(line)
         self._dateline(line)
         self._ending(line)
 
@@ -219,6 +233,14 @@ class Provenance:
         self.blocks.append(Block(Span(found.start, found.end), BlockKind.DATELINE, "dateline"))
         self.credits.extend(_credits_of(found, self.text, when))
 
+    def _heading(self, line: Line) -> None:
+        """The day of a report whose heading ends in it: "Flash Update No. 3: Velm, 9 September 2022"."""
+        if self.headed or line.number > HEAD or line.words > ISSUED_WORDS or line.like_a_sentence:
+            return
+        found = _ENDING_DATE.search(line.text)
+        if found is not None and not issued_words().isdisjoint(re.findall(r"[^\W\d]+", line.text.lower())):
+            self.headed = parse_date(found["date"] or f"{found['month']} {found['day']}, {found['year']}")
+
     def _ending(self, line: Line) -> None:
         """A known agency in brackets, or after a dash, behind the last sentence; any in brackets at the very end."""
         if line.from_end >= EDGE:
@@ -326,6 +348,12 @@ def _alone() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def outlet_words() -> frozenset[str]:
     return frozenset(rule_file("credits")["outlet_words"])
+
+
+@lru_cache(maxsize=1)
+def issued_words() -> frozenset[str]:
+    """Words for what is issued on a day."""
+    return frozenset(rule_file("credits")["issued_words"])
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from allege.analyse.analysis import Analysis
 from allege.analyse.factions import apart, is_faction
 from allege.analyse.roles import is_armed
-from allege.claim import Attribution, Mention, MentionType, Role, Spans, covers
+from allege.claim import EACH_NAMED, Attribution, Mention, MentionType, Role, Spans, covers
+from allege.extract.events.counts import each_named
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, prepositional
@@ -35,7 +36,7 @@ class MentionBook:
         pool: dict[Spans, Mention] = {m.spans: m for m in analysis.mentions}
         for filler in (f for p in found for f in p.fillers):
             if filler.spans not in pool:
-                pool[filler.spans] = _added(filler) or self._made(filler.spans, filler.head, filler.type)
+                pool[filler.spans] = self._added(filler) or self._made(filler.spans, filler.head, filler.type)
         for spans in _passive_places(found):
             pool[spans] = _placed(pool[spans])
         for source in (a.source for a in said if a.source):
@@ -79,6 +80,14 @@ class MentionBook:
         name = words if any(word[:1].isupper() for word in words.split()) else None
         return Mention(spans, kind, name=name, score=0.5, why="phrase in a role")
 
+    def _added(self, filler: Filler) -> Mention | None:
+        """The quantity that a filler adds up; None where it adds nothing."""
+        if filler.sum is None:
+            return None
+        low, high = filler.sum
+        why = EACH_NAMED if each_named(self._analysis, filler) else "number: added up"
+        return Mention(filler.spans, MentionType.QUANTITY, low=low, high=high, score=0.8, why=why)
+
     def _meant(self, head: int) -> int:
         """The token that a pronoun refers to, "who" and "which" to the noun before their clause; else the token."""
         token = self._analysis.doc[head]
@@ -107,14 +116,6 @@ class MentionBook:
         """The words of a mention: the name of an anaphor whose antecedent has no other ("they": "the police")."""
         text = self._analysis.document.text
         return " ".join(" ".join(text[start:end].split()) for start, end in mention.spans)
-
-
-def _added(filler: Filler) -> Mention | None:
-    """The quantity that a filler adds up; None where it adds nothing."""
-    if filler.sum is None:
-        return None
-    low, high = filler.sum
-    return Mention(filler.spans, MentionType.QUANTITY, low=low, high=high, score=0.8, why="number: added up")
 
 
 def _passive_places(found: Sequence[Predication]) -> set[Spans]:

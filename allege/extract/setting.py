@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.entries import entries
-from allege.analyse.labels import DASHES
+from allege.analyse.labels import ANY_SUBJECT, DASHES, has
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.clean.dateline import dateline
 from allege.extract.events.where import is_locative, is_loser
@@ -100,8 +100,9 @@ class Setting:
         if verb is None:
             return None
         for clause in (verb, *_joined(verb), *_scene(verb)):
-            if clause.i in self._at:
-                return self._at[clause.i][0]
+            for place in self._at.get(clause.i, []):
+                if not is_of_others(self._analysis.doc[place.head], head):
+                    return place
         return None
 
 
@@ -159,6 +160,15 @@ def _behind_datelines(analysis: Analysis) -> Iterator[tuple[Span, Filler]]:
 _LAST = Last(lambda analysis: tuple(_heads(analysis)))
 
 
+def is_of_others(place: Token, deed: Token) -> bool:
+    """Whether a place tells where those are who do the deed beside: "men burned it and nobody | in Orsa | cared"."""
+    subject = next((t for t in (place, *place.ancestors) if t.dep_ in ANY_SUBJECT), None)
+    verb = _verb_above(deed)
+    if subject is None or verb is None or subject.head.i == verb.i or not has(verb, ANY_SUBJECT):
+        return False
+    return "conj" in (subject.head.dep_, verb.dep_) and (subject.head.head.i == verb.i or verb.head.i == subject.head.i)
+
+
 def heads_paragraph(analysis: Analysis, place: Filler) -> bool:
     """Whether a place is what a paragraph of a bulletin begins with."""
     return any(place.spans == head.spans for _, head in _LAST.of(analysis))
@@ -174,7 +184,7 @@ def _clause(token: Token) -> Token | None:
         if above.i == at.i or at.dep_ == "relcl":
             return None
         located = located or is_locative(above)
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") and above.dep_ != "prep":  # "following a clash in Orsa" goes on
             return above if located else None
         at = above
     return None

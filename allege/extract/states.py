@@ -18,7 +18,7 @@ from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.belonging import GIVING
 from allege.extract.events.retold import launchers
 from allege.extract.events.supports import supports
-from allege.extract.events.tolls import is_toll, of_the_dead, set_by, stated
+from allege.extract.events.tolls import COUNTING, is_toll, of_the_dead, set_by, stated
 from allege.extract.happenings import NEIGHBOURING, happens
 from allege.extract.nominal import aimed, named_one, parties
 from allege.extract.phrases import head_span, phrase
@@ -92,6 +92,8 @@ def _is_given(word: Token) -> bool:
     verb = word.head
     if is_toll(word) or word.pos_ in ("VERB", "AUX"):
         return False  # "put | the toll at five" and "five | died" are the verb's
+    if word.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in COUNTING:
+        return True
     return word.dep_ == "ROOT" or (word.dep_ == "dobj" and verb.lemma_ in GIVING and bool(children(verb, "nsubj")))
 
 

@@ -1,10 +1,10 @@
 """When an event happened whose own clause names no day: the time of a clause that is told as one with it.
 
-Five constructions only, in all of which the day is one: verbs in a row with one subject ("raided the farm and fled on
-Sunday"), the halves of a toll ("nine were killed and others were wounded on Sunday"), what follows from a deed
-("attacked on Monday, killing three"), a clause that sets the scene ("talks broke down in 2021 when gunboats fired"),
-and what those who were hit were doing ("shot men fishing on Sunday"). Never behind "after", "before" or "over": there
-the other deed has another day.
+Six constructions only, in all of which the day is one: what was done then ("in 1994, when the army fled"), verbs in a
+row with one subject ("raided the farm and fled on Sunday"), the halves of a toll ("nine were killed and others were
+wounded on Sunday"), what follows from a deed ("attacked on Monday, killing three"), a clause that sets the scene
+("talks broke down in 2021 when gunboats fired"), and what those who were hit were doing ("shot men fishing on Sunday").
+Never behind "after", "before" or "over": there the other deed has another day.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.analyse.entries import entries
 from allege.analyse.labels import ANY_SUBJECT, has
+from allege.analyse.times import DURATION
 from allege.claim import ClaimKind, MentionType, Role, Span
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered
@@ -85,17 +86,29 @@ def _timed(analysis: Analysis, predication: Predication, at: Mapping[int, list[F
         return predication
     if is_remembered(head):
         return predication
-    for verb in islice(_as_one(head), NEAR):
-        if verb.i in at:
-            return replace(predication, fillers=(*predication.fillers, *at[verb.i][:1]))
+    for verb in chain([head], islice(_as_one(head), NEAR)):
+        found = at.get(verb.i, []) if verb.i != head.i else []
+        found = found or _then(analysis, verb)
+        if found:
+            return replace(predication, fillers=(*predication.fillers, *found[:1]))
     return predication
+
+
+def _then(analysis: Analysis, verb: Token) -> list[Filler]:
+    """The time that a clause with "when" says more of: "in 1994, when the army | burned it", "on 3 May when …"."""
+    if verb.dep_ != "relcl" or not any(c.lower_ == "when" for c in verb.lefts):
+        return []
+    mention = analysis.by_head.get(verb.head.i)
+    if mention is None or mention.type is not MentionType.TIME or mention.why == DURATION:
+        return []
+    return [Filler(Role.TIME, mention.spans, verb.head.i, MentionType.TIME)]
 
 
 def _times(analysis: Analysis) -> Mapping[int, list[Filler]]:
     """Times by the verb that they stand right under: no more than a preposition lies between."""
     out: dict[int, list[Filler]] = {}
     for head, mention in sorted(analysis.by_head.items()):
-        if mention.type is MentionType.TIME:
+        if mention.type is MentionType.TIME and mention.why != DURATION:
             token = analysis.doc[head]
             within = token.dep_ == "pobj" and token.head.lower_ in ("on", "in", "at", "during")
             above = token.head.head if within else token.head
@@ -143,9 +156,14 @@ def _is_marked(verb: Token) -> bool:
     return any(c.dep_ in ("mark", "prep") and c.i < verb.i for c in verb.children)
 
 
+def _was_doing(verb: Token) -> bool:
+    """ "Was | bending"."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts)
+
+
 def _sets_scene(verb: Token) -> bool:
     """Whether a clause behind its verb begins with "when" or "as" and is in the same past tense."""
-    past = all(t.tag_ in ("VBD", "VBN") for t in (verb, verb.head))
+    past = all(t.tag_ in ("VBD", "VBN") or _was_doing(t) for t in (verb, verb.head))
     return verb.left_edge.lower_ in SCENES and verb.i > verb.head.i and past
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from allege.claim import Act, Certainty, ClaimKind, Role, SourceKind, Spans
+from allege.claim import EACH_NAMED, Act, Certainty, ClaimKind, Role, SourceKind, Spans
 from allege.ledger import tables as t
 from allege.ledger.database import Database
 from allege.ledger.stories import Cells, document_pages, grouped
@@ -160,8 +160,9 @@ def _with_resolutions(query: Select[Any], *, resolved: bool) -> Select[Any]:
 
 def _linked() -> ColumnElement[bool]:
     """Which claims the linker sees."""
-    c, a = t.claims.c, t.arguments.alias("dead").c
-    tolls = select(a.claim).where(a.claim == c.key, a.role == Role.DEATHS.value).exists()
+    c, a, m = t.claims.c, t.arguments.alias("dead").c, t.mentions.alias("figure").c
+    counted = (a.claim == c.key) & (a.role == Role.DEATHS.value) & (m.key == a.mention) & (m.why != EACH_NAMED)
+    tolls = select(a.claim).where(counted).exists()
     return c.kind.in_(LINKED_KINDS) | ((c.kind == ClaimKind.STATE) & tolls)
 
 
@@ -173,7 +174,7 @@ def _arguments(documents: Sequence[int], *, resolved: bool) -> Select[Any]:
         .join(t.claims, c.key == a.claim)
         .join(t.documents, t.documents.c.key == c.document)
         .join(t.mentions, m.key == a.mention)
-        .where(c.document.in_(documents), _linked())
+        .where(c.document.in_(documents), _linked(), m.why != EACH_NAMED)
         .order_by(a.claim, a.position)
     )
     return _with_resolutions(query, resolved=resolved)

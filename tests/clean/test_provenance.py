@@ -209,3 +209,18 @@ def test_a_letterhead_is_not_the_title() -> None:
 @pytest.mark.parametrize("text", [STORY, f"{STORY}\n\n{MORE}", "Councils reopen road", f"Voss said:\n\n{STORY}", ""])
 def test_a_text_without_a_headline_has_no_title(text: str) -> None:
     assert label(text).title is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "published"),
+    [
+        ("RCO Flash Update No. 4: Velm Province, 11 October 2022", date(2022, 10, 11)),
+        ("LOG OF ALLEGED BREACHES, 5-11 JULY 2031", date(2031, 7, 11)),
+        ("Weekly situation report (May 7, 2031)", date(2031, 5, 7)),
+        ("The 2 raids on Velm and what came of them, 4 May 1950", None),
+        ("An old report tells of the 3 raids of 4 May 1950", None),
+        ("The report on the raid was published in Velm, 4 May 1950.", None),
+    ],
+)
+def test_the_heading_of_what_is_issued_on_a_day_gives_the_day(heading: str, published: date | None) -> None:
+    assert label(f"{heading}\n\nSome 800 people have fled Orsk since 4 October.\n").published == published

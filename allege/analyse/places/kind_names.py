@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from allege.analyse.labels import PLACES
 from allege.analyse.matching import folded
-from allege.analyse.places.words import ARTICLES, place_words
+from allege.analyse.places.words import ARTICLES, body_words, place_words
 
 LONGEST = 4
 """Words of a name, hyphens not counted."""
@@ -138,6 +138,31 @@ def _others(doc: Doc, end: int, why: str, taken: set[int]) -> Iterator[tuple[int
             return
         yield start, last, why
         end = last
+
+
+_OF_A_PEOPLE = ("ian", "ean", "ese", "ish")
+"""How adjectives of peoples end that no list has."""
+
+
+def names_another(doc: Doc, start: int, noun: int) -> bool:
+    """Whether a noun of place tells what stands behind it: "the Orsanian | city | of Velm" is no "Orsanian city"."""
+    after, people = noun + 2, doc[noun - 1]
+    if after >= len(doc) or doc[noun + 1].lower_ != "of" or start != noun - 1:
+        return False
+    if doc[noun].text[0].isupper() or not doc[after].text[0].isupper():
+        return False
+    return people.ent_type_ == "NORP" or people.pos_ == "ADJ" or people.lower_.endswith(_OF_A_PEOPLE)
+
+
+_OF_NAMES = ("PROPN", "NOUN", "ADJ")
+
+
+def names_body(doc: Doc, at: int) -> bool:
+    """Whether the name goes on to be a body's: "the Orsa Valley | Front", "the Velm River | Liberation Army"."""
+    end = at
+    while end < len(doc) and end - at < LONGEST and doc[end].text[0].isupper() and doc[end].pos_ in _OF_NAMES:
+        end += 1
+    return end > at and (doc[end - 1].lower_ in body_words() or doc[end - 1].lemma_.lower() in body_words())
 
 
 def persons(doc: Doc) -> Counter[str]:

@@ -42,6 +42,9 @@ REGION = 1.0
 NEAR = 1.5
 """What a candidate gains where another town of the text lies beside it, less the farther away it is."""
 
+KNOWN = 50_000
+"""People in a town that is known under its other names, too ("Deraa"); of those below, as many are another place."""
+
 FAR = 300
 """Kilometres from which on another town adds nothing."""
 
@@ -113,12 +116,29 @@ def _chosen(
             continue
         if toponym.key not in best or tokens in within:
             outer = within.get(tokens, ())
-            scored = [(points(c, evidence, outer, toponym), -n) for n, c in enumerate(toponym.candidates)]
+            likely = [c for c in toponym.candidates if _is_backed(c, evidence, outer, toponym.key)]
+            if not likely:
+                continue
+            scored = [(points(c, evidence, outer, toponym), -n) for n, c in enumerate(likely)]
             top, n = max(scored)
-            out[tokens] = toponym.candidates[-n], top
+            out[tokens] = likely[-n], top
             best.setdefault(toponym.key, out[tokens])
-        out.setdefault(tokens, best[toponym.key])
+        if toponym.key in best:
+            out.setdefault(tokens, best[toponym.key])
     return out
+
+
+def _is_backed(candidate: Candidate, evidence: Evidence, within: Sequence[Candidate], key: str) -> bool:
+    """Whether a small town under one of its other names ("Korte" for Corte) has the text's word for its country.
+
+    Its region, a town near it, or a place that it is said to lie in do, too.
+    """
+    place = candidate.place
+    if candidate.main or place.kind not in LOCAL or place.population >= KNOWN:
+        return True
+    if evidence.countries.get(place.country) or any(_lies_in(candidate, outer.place) for outer in within):
+        return True
+    return bool(_region(candidate, evidence, key) or _nearness(place, evidence, key))
 
 
 def points(candidate: Candidate, evidence: Evidence, within: Sequence[Candidate], toponym: Toponym) -> float:

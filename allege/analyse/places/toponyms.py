@@ -23,6 +23,7 @@ from allege.analyse.places.written import (
     beside,
     cut,
     is_dateline,
+    is_feature,
     is_name,
     joined,
     leads_to_place,
@@ -115,13 +116,15 @@ class ToponymFinder:
             return False
         place = match.items[0]
         shown = doc[match.start : match.end].text
+        feature = match.end - match.start == 1 and is_feature(doc, match.start)
         if place.kind == "abbreviation" or len(shown.replace(".", "")) <= 3:
-            return self._abbreviates(doc, match, shown)
+            return not feature and self._abbreviates(doc, match, shown)
         if not first.text[0].isupper():
             return place.kind == "demonym" and len(first.text) > 4 and first.lower_ not in VERBS_TOO
         if place.kind in ("country", "demonym", "continent", "sea") or place.own or match.end - match.start > 1:
             return True
-        if match.end - match.start == 1 and self._common(first.lower_) and not noun_after(doc, match.end):
+        common = self._common(first.lower_) and not noun_after(doc, match.end)
+        if match.end - match.start == 1 and (common or feature):
             return False
         return first.ent_type_ in PLACES or placed(doc, match.start, match.end, WEAK)
 
@@ -240,6 +243,8 @@ class ToponymFinder:
                 start -= 1
             if start == token.i or not doc[start].text[0].isupper():
                 continue
+            if kind_names.names_another(doc, start, token.i) or kind_names.names_body(doc, token.i + 1):
+                continue
             if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ARTICLES:
                 start -= 2  # "the Al- | Orsi mountains"
             key = _key(doc, start, token.i + 1)
@@ -257,6 +262,7 @@ class ToponymFinder:
         for start, end, why in kind_names.named(doc, taken):
             made = self._toponym(doc, start, end, (), f"a name after {why!r}")
             person = doc[end - 1].ent_type_ == "PERSON" and persons[folded(doc[end - 1].text)] > 1
+            person = person and why.partition(" of")[0] not in place_words("of")
             if (end - start > 1 or not self._common(doc[start].lower_)) and (made.candidates or not person):
                 yield made
 

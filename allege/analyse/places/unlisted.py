@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from allege.analyse.matching import folded
-from allege.analyse.places.kind_names import name_end
+from allege.analyse.places.kind_names import name_end, names_another
 from allege.analyse.places.words import place_words
 
 SHORTEST = 3
@@ -142,6 +142,8 @@ def _before_noun(doc: Doc, start: int, end: int) -> str:
         if not token.text.islower() or token.pos_ not in ("NOUN", "ADJ"):
             return ""
         if _is_place_noun(token):
+            if names_another(doc, start, token.i):
+                return ""
             return f"before {token.lower_!r}"
     return ""
 

@@ -36,3 +36,11 @@ def place_words(name: str) -> frozenset[str]:
     """A list of the table, by its name there."""
     table = data.lexicon("mentions/heads.toml")["place"]
     return frozenset(table[name]) if isinstance(table, dict) else frozenset()
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Last words of names of armed bodies and parties; a department or a council lies in the place it is called by."""
+    groups = data.lexicon("mentions/heads.toml")["group"]
+    named = [groups[kind] for kind in ("military", "armed_group", "party")] if isinstance(groups, dict) else []
+    return frozenset(word for words in named for word in words) | {"front", "guard", "alliance", "congress"}

@@ -77,6 +77,15 @@ def is_name(token: Token) -> bool:
     )
 
 
+def is_feature(doc: Doc, at: int) -> bool:
+    """Whether a word only says what the name before it is of: "Orsa | Bay", for which no town Bay stands."""
+    word = doc[at].lower_
+    if not at or word not in place_words("features") | place_words("nouns") | place_words("sites"):
+        return False
+    before = doc[at - 1]
+    return is_name(before) and before.lower_ not in SIDES and before.dep_ in ("compound", "nmod", "amod")
+
+
 def is_dateline(doc: Doc, token: Token, end: int) -> bool:
     """Whether a name begins a dispatch: in capitals at the head of a sentence, a mark behind it."""
     after = doc[end].text if end < len(doc) else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 
@@ -17,7 +17,8 @@ from spacy.tokens import Doc
 
 from allege.analyse.found import Found
 from allege.analyse.reading import text_of
-from allege.analyse.times.ranges import Range
+from allege.analyse.times.ranges import WEEK, Range
+from allege.analyse.times.readings import SMALL
 from allege.analyse.times.rules import DIGIT, RULES
 from allege.claim import Mention, MentionType, Span
 
@@ -35,6 +36,23 @@ _NAMING = re.compile(r"\s(?:schools?|best|papers?|newspapers?)\b", re.IGNORECASE
 _OLD = re.compile(r"[\s-]*\bolds?\b", re.IGNORECASE)
 """How old somebody is: "9-Year-Old Boy", "2-year old girl", "17-year olds"."""
 
+_DURATION = re.compile(
+    rf"(?:(?:about|around|some|nearly|almost|over|only|just|at least|more than|less than|up to|the) )*"
+    rf"(?:(?:\d[\d,.]*|{SMALL.replace(' ', '|')}|twenty|thirty|forty|fifty|several|few|a few|many|half an?)[ -])?"
+    r"(?:consecutive |straight |whole |full |long )?(?:day|week|month|year|decade|centur(?:y|ie))s?(?:[ -]long)?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"[ -](?:after|before|later|earlier|ago|from|prior|since|old|into)\b", re.IGNORECASE)
+"""What makes a number of days a time: "three days | later"."""
+
+DURATION = "time: how long"
+"""Why of a time that only says how long something lasted ("jailed for 25 years"): no filler says when by it."""
+
+_BESIDE = timedelta(days=60)
+"""How far from a whole date another day of the text lies that has no year, where no day of publication is known."""
+
+_DAY_RULES = frozenset({"days of a month", "day and month", "month and day"})
+
 _PARSABLE = re.compile(r"\d|ago\b", re.IGNORECASE)
 _STRICT = {
     "PREFER_DATES_FROM": "past",
@@ -45,10 +63,15 @@ _STRICT = {
 }
 
 
+Read = tuple[Span, Range | None, str]
+"""Where a time stands, its days, and the name of the rule that read it."""
+
+
 def find(doc: Doc, published: date | None) -> Iterator[Found]:
     """Time mentions; of two readings that overlap the earlier rule's stays."""
     taken: set[int] = set()
-    for span, when, why in (*_by_rule(text_of(doc), published), *_tagged(doc, published)):
+    ruled = list(_by_rule(text_of(doc), published))
+    for span, when, why in (*(ruled if published else _beside(doc, ruled)), *_tagged(doc, published)):
         tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
         if tokens is None or not len(tokens) or any(i in taken for i in range(tokens.start, tokens.end)):
             continue
@@ -61,7 +84,7 @@ def find(doc: Doc, published: date | None) -> Iterator[Found]:
         yield Found(tokens.start, tokens.end, mention, 1)
 
 
-def _by_rule(text: str, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
+def _by_rule(text: str, published: date | None) -> Iterator[Read]:
     lines = [(*line.span(), _DIGIT.sub(DIGIT, line.group().casefold())) for line in _LINE.finditer(text)]
     for rule in RULES:
         having = ((start, end) for start, end, line in lines if any(sign in line for sign in rule.signs))
@@ -74,7 +97,21 @@ def _by_rule(text: str, published: date | None) -> Iterator[tuple[Span, Range | 
                 yield Span(*found.span()), when, rule.name
 
 
-def _tagged(doc: Doc, published: date | None) -> Iterator[tuple[Span, Range | None, str]]:
+def _beside(doc: Doc, ruled: list[Read]) -> Iterator[Read]:
+    """The same, days without a year in that of the whole date nearest in the text, where the two are not far apart."""
+    text = text_of(doc)
+    days = ((span, when) for span, when, why in ruled if when and why in _DAY_RULES and when.precision == 1)
+    whole = [(span.start, when.first) for span, when in days]
+    for span, when, why in ruled:
+        if when is not None or not whole or why not in _DAY_RULES:
+            yield span, when, why
+            continue
+        _, day = min(whole, key=lambda one: abs(one[0] - span.start))
+        near = next((w for _, w, rule in _by_rule(text[slice(*span)], day + _BESIDE - WEEK) if rule == why), None)
+        yield span, near if near is not None and near.first >= day - _BESIDE else None, why
+
+
+def _tagged(doc: Doc, published: date | None) -> Iterator[Read]:
     text = text_of(doc)
     for ent in doc.ents:
         if _NAMING.match(text, ent.end_char) or _NAMING.search(ent.text):
@@ -82,6 +119,9 @@ def _tagged(doc: Doc, published: date | None) -> Iterator[tuple[Span, Range | No
         if ent.label_ != "DATE" or not _TRIGGER.search(ent.text) or ent.text.isdigit():
             continue
         if _OLD.search(ent.text) or _OLD.match(text, ent.end_char):
+            continue
+        if _DURATION.fullmatch(ent.text) and not _RELATIVE.match(text, ent.end_char):
+            yield Span(ent.start_char, ent.end_char), None, DURATION.removeprefix("time: ")
             continue
         when = _parsed(" ".join(ent.text.split()), published) if _PARSABLE.search(ent.text) else None
         yield Span(ent.start_char, ent.end_char), when, "dateparser" if when else "tagged DATE"

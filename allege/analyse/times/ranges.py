@@ -11,6 +11,9 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+WEEK = timedelta(days=7)
+"""How long after publication a day may lie that is told without its year."""
+
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 
 
@@ -58,7 +61,7 @@ def third_of(whole: Range, part: str | None) -> Range:
 def no_later(published: date, month: int, day: int) -> date:
     """That day and month in the year that puts it last before a week after publication; ValueError for "31 June"."""
     for year in range(published.year, published.year - 9, -1):  # eight years may lie between two leap days
-        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= published + timedelta(days=7):
+        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= published + WEEK:
             return date(year, month, day)
     raise ValueError("no such day")
 

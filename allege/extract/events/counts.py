@@ -21,13 +21,18 @@ DEAD = frozenset({"dead", "death", "fatality", "corpse", "body", "martyr"})
 TOTALS = frozenset({"total", "number"})
 """Words whose "of" phrase holds the count ("a total of 16 people")."""
 
+ANIMALS = word_list("animals")
+
+ONE = frozenset({"a", "an", "the", "another", "this", "that"})
+"""Words before a noun in the singular that may make it one: "no clerk", "every clerk" are none."""
+
 BODIES = frozenset({"family", "household", "crew", "group", "team", "party", "convoy"})
 """People taken together, whose "of" phrase says how many they are ("a family of five")."""
 
 
 def count_in(token: Token) -> Token | None:
     """The number word of a phrase: "28" in "at least 28 people", "dozens" in "dozens of people"; none in "no one"."""
-    if token.lemma_.lower() in MEASURES or any(child.lower_ == "no" for child in token.children):
+    if _is_no_people(token) or any(child.lower_ == "no" for child in token.children):
         return None
     if _is_number(token):
         return token
@@ -37,6 +42,14 @@ def count_in(token: Token) -> Token | None:
     if token.lemma_.lower() in TOTALS | BODIES:
         return next((number for of in prepositional(token, "of") if (number := count_in(of)) is not None), None)
     return None
+
+
+def _is_no_people(token: Token) -> bool:
+    """Whether a noun is a measure or an animal: "200 | kilometres", "30 | cows", "30 | head of cattle"."""
+    word = token.lemma_.lower()
+    if word in MEASURES or word in ANIMALS or token.lower_ in ANIMALS:
+        return True
+    return word == "head" and any(of.lemma_.lower() in ANIMALS for of in prepositional(token, "of"))
 
 
 def _is_of_day(number: Token) -> bool:
@@ -82,12 +95,20 @@ def counted(analysis: Analysis, role: Role, number: Token) -> Filler:
     return Filler(role, spans, head, MentionType.QUANTITY)
 
 
+def each_named(analysis: Analysis, toll: Filler) -> bool:
+    """Whether a toll counts those who are named one by one, and no number: "his mother died" adds none to a raid's."""
+    return toll.sum is not None and not any(t.like_num for t in analysis.tokens(toll.spans))
+
+
 def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iterator[Filler]:
-    """The counts in the phrases of those killed or hurt; of several that name everybody their sum alone."""
+    """The counts in the phrases of those killed or hurt; of several that name everybody their sum alone.
+
+    Who is named or called in the singular is one: "killed a clerk, Tam Orsin", "her father was killed".
+    """
     items = (item for victim in victims for item in (conjuncts(victim) if victim.like_num else [victim]))
-    items = (item for item in items if item.lemma_.lower() not in MEASURES)  # "two in Orsa, 200 | kilometers north"
+    items = (item for item in items if not _is_no_people(item))  # "two in Orsa, 200 | kilometers north"
     found = dict.fromkeys(i for i in items if role is Role.DEATHS or i.lemma_.lower() not in DEAD)
-    whole = _sum(analysis, role, list(found))
+    whole = _sum(analysis, role, list(found)) or _one(analysis, role, list(found))
     if whole is not None:
         yield whole
         return
@@ -100,7 +121,7 @@ def of_victims(analysis: Analysis, role: Role, victims: Iterable[Token]) -> Iter
 def _sum(analysis: Analysis, role: Role, people: Sequence[Token]) -> Filler | None:
     """The sum of "an officer and his two sons"; None where a number has no exact value or somebody is not counted."""
     numbers = [count_in(person) for person in people]
-    if len(people) < 2 or not any(numbers):
+    if len(people) < 2 or any(c.lower_ == "or" for person in people for c in person.children):
         return None
     spans: list[Span] = []
     low = high = 0
@@ -117,7 +138,22 @@ def _sum(analysis: Analysis, role: Role, people: Sequence[Token]) -> Filler | No
     return Filler(role, merge_spans(spans), people[-1].i, MentionType.QUANTITY, (low, high))
 
 
+def _one(analysis: Analysis, role: Role, people: Sequence[Token]) -> Filler | None:
+    """The count of a single human being whom no number counts: "wounding a | sailor"."""
+    if len(people) != 1 or count_in(people[0]) is not None or not _is_one_person(people[0]):
+        return None
+    (person,) = people
+    spans = (Span(person.idx, person.idx + len(person)),)
+    named = analysis.by_head.get(person.i)
+    if named is not None and named.spans == spans:
+        return None  # these words are somebody already, and no number
+    return Filler(role, spans, person.i, MentionType.QUANTITY, (1, 1))
+
+
 def _is_one_person(token: Token) -> bool:
     """Whether a noun names one human being: "an officer", "the driver"; a body of men ("the army") is none."""
-    one = token.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in token.children)
-    return one and in_class(token, "person") and token.lemma_.lower() not in COLLECTIVE
+    if token.tag_ == "NNP":
+        return token.ent_type_ == "PERSON" and not any(c.dep_ == "det" for c in token.children)
+    one = token.tag_ == "NN" and any(c.dep_ == "poss" or c.lower_ in ONE for c in token.children)
+    named = any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children)
+    return one and (named or in_class(token, "person")) and token.lemma_.lower() not in COLLECTIVE

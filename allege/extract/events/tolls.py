@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
 from allege.claim import Role
-from allege.extract.events.counts import DEAD, count_in, counted, of_victims
+from allege.extract.events.counts import DEAD, count_in, counted, each_named, of_victims
 from allege.extract.nouns import in_class
 from allege.extract.predication import Filler
 from allege.extract.roles import POINTING, children, conjuncts, prepositional, surface
@@ -29,6 +29,12 @@ TALLIES = frozenset({"number", "count", "tally", "figure"})
 """Words that, of the dead, are the toll ("the number of dead")."""
 
 REACHING = frozenset({"reach", "hit"})
+NUMBERING = frozenset({"number", "total"})
+"""Verbs between the dead or hurt and how many they are ("the wounded numbered 28")."""
+
+COUNTING = frozenset({"count", "list", "recover", "find", "retrieve", "pull", "collect", "bury"})
+"""Verbs by whose object the dead are counted ("counted 12 bodies", "records list 14 dead")."""
+
 HURT = frozenset({"wounded", "injured", "injury", "hurt"})
 TAKING = word_list("taking-lives")
 """Verbs that take the lives of others ("claimed nine lives")."""
@@ -50,7 +56,7 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
         if totals and word in DEAD:
             continue
         if token.pos_ == "VERB" and not totals:
-            yield from ((token, toll) for toll in of_the_dead(analysis, token))
+            yield from ((token, toll) for toll in of_the_dead(analysis, token) if not each_named(analysis, toll))
         if word in DEAD:
             role = Role.DEATHS
         elif word in HURT or token.lower_ in HURT:
@@ -64,10 +70,23 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
 
 
 def set_by(analysis: Analysis, verb: Token) -> Iterator[Filler]:
-    """The toll that a clause with this verb gives: "put the number of dead at 33", "the toll rose to 31"."""
+    """The toll that a clause with this verb gives: "put the number of dead at 33", "the wounded numbered 28"."""
+    if verb.lemma_ in NUMBERING:
+        yield from _numbered(analysis, verb)
     for noun in children(verb, "nsubj", "nsubjpass", "dobj"):
         if is_toll(noun):
             yield from total(analysis, noun)
+
+
+def _numbered(analysis: Analysis, verb: Token) -> Iterator[Filler]:
+    """ "The dead | numbered 12"."""
+    for people in children(verb, "nsubj"):
+        word = people.lemma_.lower()
+        role = Role.DEATHS if word in DEAD else Role.INJURIES if word in HURT or people.lower_ in HURT else None
+        for figure in children(verb, "dobj", "attr", "npadvmod") if role is not None else ():
+            number = count_in(figure)
+            if number is not None and role is not None:
+                yield counted(analysis, role, number)
 
 
 def is_toll(token: Token) -> bool:

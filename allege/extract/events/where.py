@@ -8,6 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.times import DURATION
 from allege.claim import MentionType, Role, Spans
 from allege.extract.predication import Filler
 from allege.extract.wordlists import word_list
@@ -52,7 +53,8 @@ def is_locative(token: Token) -> bool:
 def _named(analysis: Analysis) -> list[tuple[int, Spans, MentionType]]:
     """Heads, spans and kinds of the mentions of places and times."""
     wanted = (MentionType.PLACE, MentionType.TIME)
-    return [(head, m.spans, m.type) for head, m in sorted(analysis.by_head.items()) if m.type in wanted]
+    found = ((head, m) for head, m in sorted(analysis.by_head.items()) if m.type in wanted and m.why != DURATION)
+    return [(head, m.spans, m.type) for head, m in found]
 
 
 def _lost_verb(root: Token) -> Token | None:

@@ -20,9 +20,10 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.located import Located
 from allege.analyse.persons import is_somebody
 from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans
+from allege.extract.nouns import in_class
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered, own_place
-from allege.extract.setting import heads_paragraph
+from allege.extract.setting import heads_paragraph, is_of_others
 
 PLACED = (ClaimKind.EVENT, ClaimKind.STATE)
 
@@ -176,7 +177,8 @@ def _options(
     for name in _unlisted(analysis, predication, located):
         if not any(_touch(name.spans, spans) for spans in fillers):
             fillers[name.spans] = name
-    return [Option(f, _signs(analysis, f, head, located, ruled)) for _, f in sorted(fillers.items())]
+    open_to = [f for _, f in sorted(fillers.items()) if not is_of_others(analysis.doc[f.head], head)]
+    return [Option(f, _signs(analysis, f, head, located, ruled)) for f in open_to]
 
 
 def _signs(
@@ -226,10 +228,17 @@ def _unlisted(analysis: Analysis, predication: Predication, located: Located) ->
             continue
         spans = (Span(words.start_char, words.end_char),)
         known = analysis.by_head.get(words.root.i)
-        if is_somebody(words.root):
+        if is_somebody(words.root) or _is_person(words.root):
             continue
         if not (known is not None and known.entity) and not any(_touch(spans, other) for other in taken):
             yield Filler(Role.PLACE, spans, words.root.i, MentionType.PLACE)
+
+
+def _is_person(name: Token) -> bool:
+    """Whether a name has a post before it or stands beside a noun for somebody: "President Orsin", "a clerk, Tam"."""
+    titled = any(c.dep_ in ("compound", "nmod") and in_class(c, "person") for c in name.lefts)
+    beside = name.dep_ == "appos" and in_class(name.head, "person") and name.ent_type_ == "PERSON"
+    return titled or beside
 
 
 def _name(words: SpacySpan) -> SpacySpan | None:

@@ -12,6 +12,7 @@ from allege.link.incidents.back import counted_back
 from allege.link.incidents.cut import Apart
 from allege.link.incidents.kinds import kind, lasting
 from allege.link.incidents.scenes import OCCURS, Scene, occurs, scenes
+from allege.link.incidents.since import goes_on
 from allege.link.incidents.where import Spot, place_id, precise, to_come
 from allege.link.incidents.words import Wording, wording
 from allege.link.model import EventClaim, Filler, Story
@@ -20,8 +21,6 @@ from allege.link.parts.telling import of_claim
 
 DAYS = 3
 """A time longer than so many days does not date an occurrence."""
-MONTH = 27
-"""Days of the shortest time that is a month or longer."""
 OPEN = frozenset({Certainty.UU})
 """What nobody commits himself to (a headline) makes no unit, but its day, place and numbers help to tell one."""
 FRESH = 1
@@ -91,7 +90,7 @@ def units(story: Story, claims: Iterable[EventClaim], decided: Apart | None = No
     """
     claims = list(claims)
     held = (claim for claim in claims if claim.kind is ClaimKind.EVENT and claim.certainty in OCCURS | OPEN)
-    about = [claim for claim in held if not _lasting(claim)]
+    about = [claim for claim in held if not goes_on(claim)]
     if not any(occurs(claim) for claim in about):
         return ()
     found = {unit.id: unit for unit in _units(story, scenes(about, story.published, story.text, decided))}
@@ -105,17 +104,6 @@ def in_passing(story: Story, claims: Sequence[EventClaim]) -> Unit:
     """The unit that these claims would be if the document told of their occurrence with nothing else."""
     return _unit(
         story, Scene(tuple(claims), main=False), wording(_words(claims, {c.start: 1 for c in claims}))
-    )
-
-
-def _lasting(claim: EventClaim) -> bool:
-    """Whether it tells of what has gone on since some month or year, and of no occurrence: "has fought since 2009"."""
-    return any(
-        filler.start is not None
-        and filler.end is not None
-        and (filler.end - filler.start).days >= MONTH
-        and f"since {filler.words}".casefold() in claim.sentence.casefold()
-        for filler in claim.of(Role.TIME)
     )
 
 

@@ -82,6 +82,18 @@ def give_object(which: Token) -> None:
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
     if not passive and any(c.dep_ == "nsubj" and which.i < c.i < verb.i for c in verb.lefts):
         which.dep_ = "dobj"
+    elif not passive:
+        _keep_object(verb)
+
+
+def _keep_object(verb: Token) -> None:
+    """ "The raid, | which killed nine people | whatever the army says, was a crime": whom it killed is no subject."""
+    behind = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.dep_ == "nsubj" and t.left_edge.i == verb.i + 1)
+    whom = next(behind, None)
+    if whom is None or whom.head.i <= whom.i or whom.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return
+    if any(c.dep_ == "nsubj" and c.i < verb.i for c in whom.head.lefts):
+        whom.head, whom.dep_ = verb, "dobj"
 
 
 def hang_told_relative(which: Token, telling: Collection[str]) -> None:

@@ -74,6 +74,9 @@ def _before_name(month: Token) -> None:
         date = month.doc[date[0].i - 1 : date.end]
     before = date[0].nbor(-1) if date[0].i else month
     within = _is_whoever_did_it(name, before)
+    if not within and before.lower_ in DATING and name.dep_ == "pobj" and name.head.i == before.i:
+        _part_doer(month, name, before)
+        return
     objects = (c for c in before.children if c.dep_ == "pobj" and not (within and c.i == name.i))
     alone = before.lower_ in DATING and before.dep_ == "prep" and not any(objects)
     if not alone or date[-1].i != month.i or name.i <= month.i or any(t.i == month.i for t in before.ancestors):
@@ -94,6 +97,17 @@ def _is_whoever_did_it(name: Token, before: Token) -> bool:
     verb = name.doc[name.right_edge.i + 1]
     above = any(t.i == verb.i for t in before.ancestors)
     return above and verb.tag_ in FINITE and not has(verb, ANY_SUBJECT)
+
+
+def _part_doer(month: Token, name: Token, before: Token) -> None:
+    """ "In February | parliament passed it": it passed it, and is no "February parliament"."""
+    verb = before.head
+    if verb.i < name.i or verb.tag_ not in FINITE | {"VBN"} or not _has_no_doer(verb, before):
+        return
+    name.head, name.dep_ = verb, "nsubjpass" if has(verb, {"auxpass"}) else "nsubj"
+    month.head, month.dep_ = before, "pobj"
+    for child in [c for c in name.children if before.i < c.i < month.i]:
+        child.head = month
 
 
 def _date(token: Token) -> Span:
@@ -163,6 +177,16 @@ def free_subject(verb: Token) -> None:
 
 def _is_named_date(day: Token) -> bool:
     return day.ent_type_ == "DATE" and day.dep_ == "pobj" and bool(_names_beside(day))
+
+
+def free_from_aside(on: Token) -> None:
+    """ "Troops, helped by scouts, | on 5 May | burned the mill": they burned it then, whenever the scouts helped."""
+    aside, verb = on.head, on.right_edge.i + 1
+    if on.dep_ != "prep" or aside.dep_ != "acl" or not on.i or on.nbor(-1).text != "," or verb >= on.sent.end:
+        return
+    main, dated = on.doc[verb], any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in on.rights)
+    if dated and main.tag_ in FINITE and aside.head.head.i == main.i and aside.i < on.i:
+        on.head = main
 
 
 def free_ranged(between: Token) -> None:
