@@ -7,7 +7,7 @@ where, is read so: of any other nobody knows what its columns mean. No cell goes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,6 @@ from allege.claim import Span
 
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|:+-]+")
-_CELL = re.compile(r"[^\t|]+")
 _NEAR = re.compile(r"(?:near|outside|around|in|at)\s+")
 _BRACKET = re.compile(r"\s*\(.*")
 
@@ -49,18 +48,18 @@ def _found(text: str) -> Iterator[Table]:
     while at < len(lines):
         head = _cells(text, lines[at])
         names = [_column(text[cell.start : cell.end]) for cell in head]
-        told = set(names)
         at += 1
-        if len(head) < 3 or "deed" not in told or not told & {"date", "place"}:
+        if not _is_head(text, head):
             continue
         furniture, rows, starts = [lines[at - 1]], [], []
         while at < len(lines):
             if _RULE.fullmatch(text, *lines[at]):
                 furniture.append(lines[at])
-            elif len(cells := _cells(text, lines[at])) > 1:
+            elif len(cells := _cells(text, lines[at])) > 1 and not _is_head(text, cells):
                 named = zip(names, cells, strict=False)
-                rows.append(Row({name: _bare(text, name, cell) for name, cell in named if name}))
-                starts += [cell.start for cell in cells]
+                told = ((name, _bare(text, name, cell)) for name, cell in named if name)
+                rows.append(Row({name: cell for name, cell in told if cell.end > cell.start}))
+                starts += [cell.start for cell in cells if cell.end > cell.start]
             else:
                 break
             at += 1
@@ -69,15 +68,23 @@ def _found(text: str) -> Iterator[Table]:
 
 
 def _cells(text: str, line: Span) -> list[Span]:
-    """The cells of a line, blank ones at its ends left out; none of a line without tabs or bars."""
-    if "\t" not in text[line.start : line.end] and "|" not in text[line.start : line.end]:
+    """The cells of a line, empty ones too; none of a line without tabs or bars. A bar at either end is its frame."""
+    words = text[line.start : line.end]
+    if "\t" not in words and "|" not in words:
         return []
-    parts = [found.span() for found in _CELL.finditer(text, *line)]
-    while parts and not text[slice(*parts[0])].strip():
-        parts.pop(0)
-    while parts and not text[slice(*parts[-1])].strip():
-        parts.pop()
-    return [_stripped(text, Span(*part)) for part in parts]
+    bar = "|" if "|" in words else "\t"
+    frame = len(words) - len(words.lstrip(" ")) + 1 if words.lstrip(" ").startswith("|") else 0
+    out, start = [], line.start + frame
+    for piece in words[frame:].split(bar):
+        out.append(_stripped(text, Span(start, start + len(piece))))
+        start += len(piece) + 1
+    return out[:-1] if out and out[-1].end <= out[-1].start else out
+
+
+def _is_head(text: str, cells: Sequence[Span]) -> bool:
+    """Whether cells head the columns of a table of incidents."""
+    names = {_column(text[cell.start : cell.end]) for cell in cells}
+    return len(cells) > 2 and "deed" in names and not names.isdisjoint(("date", "place"))
 
 
 def _stripped(text: str, span: Span) -> Span:

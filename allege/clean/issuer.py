@@ -25,7 +25,8 @@ READ = 20_000
 LONGEST = 160
 """Code points of a line that names a form or a body."""
 
-_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR)\b")
+"""Not "us": "US forces" are no writer."""
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”')
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "&", "de", "la", "al"})
@@ -33,11 +34,14 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "&", "de", "la"
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The body that speaks, whoever signs for it, and the lines at the foot that are the signature."""
+    """The body that speaks, whoever signs for it, and the lines at the foot that are the signature; `organ`: whether
+    an organ of it or somebody signs ("The Central Committee of …"), and not its name alone.
+    """
 
     body: str
     signed_by: str | None = None
     signature: tuple[Line, ...] = ()
+    organ: bool = False
 
 
 def issuer(text: str, lines: Sequence[Line], *, signed: bool) -> Issuer | None:
@@ -47,19 +51,25 @@ def issuer(text: str, lines: Sequence[Line], *, signed: bool) -> Issuer | None:
     "Statement of the Lake Front".
     """
     found = _signature(lines)
-    form = next((line for line in lines[:HEAD] if _short(line) and _form().match(line.text)), None)
+    form = next((line for line in lines[:HEAD] if _short(line) and _is_form(line.text)), None)
     if found is None and form is None:
         return None
     above = _letterhead(lines[: form.number], found.body if found else "") if form else None
     below = _titled(form) if form else None
     says_we = _WE.search(_QUOTED.sub("", text[:READ])) is not None
     body = above or (below if says_we and not signed else None)
-    if body is None and (found is None or signed or not says_we):
+    if body is None and (found is None or signed or not says_we or not (form or found.organ)):
         return None
     ours = found if found is not None and (body is None or _agree(found.body, body)) else None
     name = body or (ours.body if ours else "")
-    writer = ours.signed_by if ours else None
-    return Issuer(_cased(name, text), _cased(writer, text) if writer else None, ours.signature if ours else ())
+    writer = _cased(ours.signed_by, text, person=True) if ours and ours.signed_by else None
+    return Issuer(_cased(name, text), writer, ours.signature if ours else ())
+
+
+def _is_form(words: str) -> bool:
+    """Whether a line is nothing but what a text calls itself: "Statement by the front claims 12 dead" is a headline."""
+    found = _form().match(words)
+    return found is not None and (not found["body"] or _names(found["body"].strip(" .,")))
 
 
 def _titled(form: Line) -> str | None:
@@ -72,7 +82,7 @@ def _titled(form: Line) -> str | None:
 def _letterhead(above: Sequence[Line], signed: str) -> str | None:
     """The body whose name stands above the form: the one that signs, else the first that is no state."""
     lines = (line.text.strip(" .,") for line in above if line.opens and _short(line))
-    names = [name for name in lines if _is_body(name) and not _starts(name, "states")]
+    names = [name for name in lines if _is_called_body(name) and not _starts(name, "states")]
     return next((name for name in names if signed and _agree(signed, name)), names[0] if names else None)
 
 
@@ -89,7 +99,8 @@ def _signature(lines: Sequence[Line]) -> Issuer | None:
             continue
         over = lines[at - 1]
         person = bool(organ and organ["person"]) and _is_person(over)
-        return Issuer(body, over.text.strip(" .,") if person else None, (over, line) if person else (line,))
+        signed_by = over.text.strip(" .,") if person else None
+        return Issuer(body, signed_by, (over, line) if person else (line,), bool(organ))
     return None
 
 
@@ -100,6 +111,13 @@ def _short(line: Line) -> bool:
 def _is_body(name: str) -> bool:
     """Whether a line is nothing but the name of a body."""
     return _names(name) and not frozenset(_table()["bodies"]).isdisjoint(name.casefold().split())
+
+
+def _is_called_body(name: str) -> bool:
+    """Whether the word for a body ends its name, or stands before "of" or "for"; "Guards Kill Two" is a headline."""
+    words = name.casefold().split()
+    ends = [word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in ("of", "for")]
+    return _names(name) and not frozenset(_table()["bodies"]).isdisjoint(ends)
 
 
 def _names(name: str) -> bool:
@@ -124,11 +142,12 @@ def _starts(name: str, table: str) -> bool:
     return name.casefold().removeprefix("the ").startswith(tuple(_table()[table]))
 
 
-def _cased(name: str, text: str) -> str:
+def _cased(name: str, text: str, *, person: bool = False) -> str:
     """A name without its article, and out of capitals: as the text has it elsewhere, else word by word."""
     name = re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
-    if not any(word.isupper() and len(word) > 1 for word in name.split()):
-        return name
+    loud = [word.isupper() and len(word) > 1 for word in name.split() if word not in _SMALL]
+    if not (any(loud) if person else all(loud)):
+        return name  # "NATO Command"
     for found in re.finditer(re.escape(name), text, re.IGNORECASE):
         if not any(word.isupper() and len(word) > 1 for word in found.group().split()):
             return found.group()
@@ -147,8 +166,8 @@ def _any(table: str) -> str:
 @lru_cache(maxsize=1)
 def _form() -> re.Pattern[str]:
     number = r"(?:,?\s+(?:no|nr|number)\b\.?\s*[\w/.-]+|\s+\d[\d/.-]*)?"
-    body = r"(?:,?\s+(?:issued\s+)?(?:of|by|from)\s+(?:the\s+)?(?P<body>\S.*))?"
-    return re.compile(rf"^\W*(?:{_any('forms')})\b{number}{body}", re.IGNORECASE)
+    body = r"(?:,?\s+(?:issued\s+)?(?:of|by|from)\s+(?:the\s+)?(?P<body>\S.*)|[\W\d]*(?:of )?[\W\d]*(?:\w+ \d{4})?\W*)"
+    return re.compile(rf"^\W*(?:{_any('forms')})\b{number}{body}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -88,14 +88,19 @@ def _is_mishap(deed: Token) -> bool:
     verb = deed if deed.pos_ == "VERB" else next((t for t in islice(deed.ancestors, STEPS) if t.pos_ == "VERB"), deed)
     clauses = [verb, *_up(verb)]
     row = [verb, *children(verb, "advcl")]  # "killed when their plane crashed because of a failure"
-    sudden = any(_loses_control(clause) or _floods(clause) for clause in clauses)
+    drowned = verb.lemma_ in words("drowning") and any(_floods(clause) for clause in clauses)
+    sudden = drowned or _bursts(verb) or any(_loses_control(clause) for clause in clauses)
     return sudden or any(map(_happens_so, row)) or _runs_over(verb)
 
 
 def _floods(clause: Token) -> bool:
-    """Whether water broke out: "the river burst its banks"; of a dam that somebody burst, it did not."""
-    waters = (t for t in children(clause, "nsubj") if t.lemma_.lower() in words("waters"))
-    return clause.lemma_ in words("flooding") and any(waters)
+    """Whether water broke out by itself: "the river burst its banks"; not "after rebels shelled the dam"."""
+    return _bursts(clause) and not any(c.lemma_ in words("breaking") for c in children(clause, "advcl"))
+
+
+def _bursts(verb: Token) -> bool:
+    waters = (t for t in children(verb, "nsubj") if t.lemma_.lower() in words("waters"))
+    return verb.lemma_ in words("flooding") and any(waters)
 
 
 def _happens_so(verb: Token) -> bool:

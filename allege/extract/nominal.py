@@ -99,7 +99,9 @@ def listed_for(label: Token) -> Token | None:
     """Whose entry in a list it is of which a label gives the grounds: "Name: Osk Venn. | Reason for listing |: supplied
     rifles"; None for any other word.
     """
-    if label.lower_ not in GROUNDS or ":" not in (label.right_edge.text, label.nbor().text):
+    if label.lower_ not in GROUNDS or label.i + 1 >= len(label.doc):
+        return None
+    if ":" not in (label.right_edge.text, label.nbor().text):
         return None
     before = label.doc[max(0, label.i - ENTRY) : label.i]
     at = next((t.i for t in reversed(before[:-2]) if t.lower_ == "name" and t.nbor().text == ":"), None)

@@ -209,7 +209,9 @@ def copies(edges: Iterable[Lineage]) -> dict[str, str]:
     return {document: edge.derived_from for document, edge in best.items() if edge.derived_from is not None}
 
 
-def units_of(stories: Iterable[Story], claims: Iterable[EventClaim], decided: Apart) -> tuple[Unit, ...]:
+def units_of(
+    stories: Iterable[Story], claims: Iterable[EventClaim], decided: Apart | None = None
+) -> tuple[Unit, ...]:
     """The units of these documents, in their order; `decided`: the claims that people told apart."""
     told: Mapping[str, list[EventClaim]] = defaultdict(list)
     for claim in claims:

@@ -63,3 +63,22 @@ def test_a_reading_is_as_long_as_its_text(before: str, after: str) -> None:
 def test_the_mark_of_a_footnote_is_not_read() -> None:
     text = "They saw four attacks.[^1] It was dark,[12] and late [3 hours]."
     assert readable(text).text == "They saw four attacks.     It was dark,     and late [3 hours]."
+
+
+@pytest.mark.parametrize("bar", ["\t", "|"])
+def test_an_empty_cell_keeps_its_column(bar: str) -> None:
+    rows = [["Date", "Place", "Incident", "Killed"], ["", "Orsa", "mill burned", ""], ["3 May", "", "school shelled", "4"]]
+    frame = "|" if bar == "|" else ""
+    text = "\n".join(frame + bar.join(row) + frame for row in rows)
+    (table,) = tables(text)
+    told = [{name: text[cell.start : cell.end] for name, cell in row.cells.items()} for row in table.rows]
+    assert told == [
+        {"place": "Orsa", "deed": "mill burned"}, {"date": "3 May", "deed": "school shelled", "deaths": "4"}
+    ]  # fmt: skip
+
+
+def test_a_second_head_begins_a_second_table() -> None:
+    text = "Date\tPlace\tIncident\n3 May\tOrsa\tmill burned\n\nDate\tPlace\tIncident\tKilled\n4 May\tTarn\tschool shelled\t4"
+    first, second = tables(text)
+    assert (len(first.rows), len(second.rows)) == (1, 1)
+    assert "deaths" in second.rows[0].cells

@@ -15,7 +15,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Act, Attribution, Certainty, Commitment, Span
+from allege.claim import Attribution, Certainty, Commitment, Span
 from allege.extract import cards
 from allege.extract.certainty.governing import IMPERSONAL, lookup, predicate
 from allege.extract.certainty.lexicon import CUES
@@ -73,7 +73,7 @@ def _taken_up(
         return None
     if held[-1].value.polarity == "-" and found.several:
         return None
-    denied = chain[-1].act is Act.DENY and held[-1].value == Certainty.CT_MINUS
+    denied = held[-1].value == Certainty.CT_MINUS  # "said they did not. That is not true."
     return found.value.negated() if denied and len(chain) == 1 else found.value
 
 

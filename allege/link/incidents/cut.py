@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from allege.claim import Role
-from allege.link.incidents.where import place_id
+from allege.link.incidents.where import place_id, place_words, precise
 from allege.link.model import EventClaim
 
 Apart = Mapping[str, frozenset[str]]
@@ -57,5 +57,6 @@ def _like(claim: EventClaim, parts: Sequence[Sequence[EventClaim]]) -> int | Non
 
 
 def _marks(claim: EventClaim) -> frozenset[object]:
-    places = (place_id(filler) for filler in claim.of(Role.PLACE))
-    return frozenset((*places, *(filler.start for filler in claim.of(Role.TIME) if filler.start is not None)))
+    places = (place_id(filler) for filler in precise(claim))
+    days = (filler.start for filler in claim.of(Role.TIME) if filler.start is not None)
+    return frozenset((*places, *place_words(claim), *days))

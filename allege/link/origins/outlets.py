@@ -45,7 +45,8 @@ def acronyms(names: Iterable[str]) -> Mapping[str, str]:
         letters = _initials(name)
         if len(letters) >= LEAST:
             fits.setdefault(letters, {})[key] = name
-    letters_of = {key: name.strip() for name, key in given.items() if _SHORT.fullmatch(name.strip())}
+    unknown = ((key, name.strip()) for name, key in given.items() if _key(name) not in _agencies())
+    letters_of = {key: name for key, name in unknown if _SHORT.fullmatch(name)}
     short = {key: fits.get(letters.casefold(), {}) for key, letters in letters_of.items()}
     return {key: shown(next(iter(found.values()))) for key, found in short.items() if len(found) == 1}
 

@@ -76,6 +76,10 @@ def _is_told_beside(tree: Tree, lead: Heard, words: frozenset[int]) -> bool:
     if lead.frame not in ("clause", "that") or over <= lead.head or over not in words:
         return False
     own = {tree.lower[c] for c in tree.children[over] if tree.dep[c] in ("aux", "auxpass")}
+    told = {tree.lower[c] for c in tree.children[lead.head] if tree.dep[c] in ("nsubj", "nsubjpass")}
+    who = tree.child(over, "nsubj")
+    if who is None or tree.lower[who] not in ("he", "she", "it") or told & {"he", "she", "it", "they"}:
+        return False  # "said rebels attacked at dawn; they killed two": told on
     return ";" in tree.lower[lead.head : over] and tree.tag[over] == "VBD" and not own & SHIFTED
 
 

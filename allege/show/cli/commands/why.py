@@ -64,8 +64,9 @@ def _links(ledger: Ledger, a: str, b: str) -> list[Link]:
     One that was too unlike to be kept is worked out anew. Raises NotFound where none was compared.
     """
     left, right = _units(ledger, a), _units(ledger, b)
-    if left == right:
-        raise UsageError("is one and the same", where=f"{a} and {b}", remedy="name two documents, incidents or claims")
+    if left and left == right:
+        remedy = "name two documents, incidents or claims"
+        raise UsageError("are one and the same report", where=f"{a} and {b}", remedy=remedy)
     found = [one for one in ledger.links(sorted(left)) if {one.a, one.b} & left and {one.a, one.b} & right
              and (one.a in left) + (one.b in left) + (one.a in right) + (one.b in right) >= 2]  # fmt: skip
     if found:
