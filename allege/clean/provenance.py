@@ -52,6 +52,9 @@ _ENDING_DATE = re.compile(
 )
 """The date with which a heading ends; of a range of days the last: "…, 3-9 June 2024"."""
 
+HEADED = 4
+"""Words of a heading among which it says what it is: "Army denies report of …, 3 May 1998" is a headline."""
+
 ISSUED_WORDS = 22
 """Words of the longest heading whose date is looked at."""
 
@@ -99,7 +102,7 @@ class Provenance:
 
     def _own_paper(self, name: str, line: Line) -> str:
         """Keeps the paper that a writer gives after his own name ("By Ada Brook, The Mill Post"); what else he says."""
-        writer, comma, rest = name.partition(", ")
+        writer, comma, rest = (part.strip() for part in name.partition(", "))
         paper = rest.partition(",")[0].strip(" .")
         if not comma or is_agency(paper) or not is_outlet(paper) or _wire_names().search(paper):
             return name
@@ -238,7 +241,7 @@ class Provenance:
         if self.headed or line.number > HEAD or line.words > ISSUED_WORDS or line.like_a_sentence:
             return
         found = _ENDING_DATE.search(line.text)
-        if found is not None and not issued_words().isdisjoint(re.findall(r"[^\W\d]+", line.text.lower())):
+        if found is not None and _says_what_it_is(line.text):
             self.headed = parse_date(found["date"] or f"{found['month']} {found['day']}, {found['year']}")
 
     def _ending(self, line: Line) -> None:
@@ -304,6 +307,9 @@ MOST_OF_NAME = 5
 """Words of an outlet's name, without its article."""
 
 
+MOST_OF_RADIO = 3
+"""Words of a name that begins like an outlet's: "Radio Mast Hit By Shells" is a headline."""
+
 LONGEST_NAME = 80
 """Code points that no outlet's name has."""
 
@@ -313,9 +319,11 @@ def is_outlet(name: str) -> bool:
     words = name[:LONGEST_NAME].split()
     if len(name) >= LONGEST_NAME or not 1 < len(words) <= MOST_OF_NAME + 1 or not _all_names(words):
         return False
-    last = words[-1].lower()
-    alone = [word.lower() for word in words[:-1]] == ["the"]
-    return not alone and last in outlet_words() and last not in rule_file("credits")["posts"]
+    *before, last = (word.lower() for word in words)
+    table = rule_file("credits")
+    only = all(word == "the" or word in table["kickers"] for word in before)  # "World News" heads many a paper's page
+    guards = last == "post" and before[-1] in table["guarded"]
+    return not only and not guards and last in outlet_words() and last not in table["posts"]
 
 
 def is_agency(name: str) -> bool:
@@ -326,7 +334,7 @@ def is_agency(name: str) -> bool:
 def opens_as_outlet(name: str) -> bool:
     """Whether a name is an outlet's by its first word: "Radio Millton"."""
     words = name[:LONGEST_NAME].removeprefix("The ").split()
-    named = len(name) < LONGEST_NAME and 1 < len(words) <= MOST_OF_NAME and _all_names(words)
+    named = len(name) < LONGEST_NAME and 1 < len(words) <= MOST_OF_RADIO and _all_names(words)
     return named and words[0].lower() in rule_file("credits")["openers"]
 
 
@@ -334,6 +342,16 @@ def same_outlet(one: str, other: str) -> bool:
     """Whether two names are one outlet's: "Mill Post", "The Mill Post"."""
     first, second = (name.casefold().removeprefix("the ").strip() for name in (one, other))
     return first == second
+
+
+def _says_what_it_is(heading: str) -> bool:
+    """Whether a heading names among its first words what is issued; "Army denies report of …" is a headline."""
+    for word in re.findall(r"[^\W\d]+", heading)[:HEADED]:
+        if word.lower() in issued_words():
+            return True
+        if word.islower() and word not in rule_file("credits")["issued_as"]:
+            return False
+    return False
 
 
 def _all_names(words: Sequence[str]) -> bool:

@@ -67,7 +67,8 @@ def test_the_mark_of_a_footnote_is_not_read() -> None:
 
 @pytest.mark.parametrize("bar", ["\t", "|"])
 def test_an_empty_cell_keeps_its_column(bar: str) -> None:
-    rows = [["Date", "Place", "Incident", "Killed"], ["", "Orsa", "mill burned", ""], ["3 May", "", "school shelled", "4"]]
+    head = ["Date", "Place", "Incident", "Killed"]
+    rows = [head, ["", "Orsa", "mill burned", ""], ["3 May", "", "school shelled", "4"]]
     frame = "|" if bar == "|" else ""
     text = "\n".join(frame + bar.join(row) + frame for row in rows)
     (table,) = tables(text)
@@ -78,7 +79,10 @@ def test_an_empty_cell_keeps_its_column(bar: str) -> None:
 
 
 def test_a_second_head_begins_a_second_table() -> None:
-    text = "Date\tPlace\tIncident\n3 May\tOrsa\tmill burned\n\nDate\tPlace\tIncident\tKilled\n4 May\tTarn\tschool shelled\t4"
+    text = (
+        "Date\tPlace\tIncident\n3 May\tOrsa\tmill burned\n\n"
+        "Date\tPlace\tIncident\tKilled\n4 May\tTarn\tschool shelled\t4"
+    )
     first, second = tables(text)
     assert (len(first.rows), len(second.rows)) == (1, 1)
     assert "deaths" in second.rows[0].cells

@@ -208,7 +208,7 @@ def test_whose_strike_it_is(text: str, type_: str) -> None:
     [
         ("The opposition called off a march planned for Sunday.", ["CONCEDE"]),
         ("Dockers ended a 30-day strike on Monday.", ["CONCEDE"]),
-        ("Rebels ended a siege of Orsa on Friday.", ["RETREAT"]),
+        ("Rebels ended a siege of Orsa on Friday.", ["RETREAT", "ASSAULT"]),
         ("Rebels began a siege of Orsa on Friday.", ["ASSAULT"]),
         ("The opposition held a march on Sunday.", ["PROTEST"]),
     ],

@@ -33,7 +33,7 @@ A number of rebels killed nine people. | killed | A number of rebels | nine peop
 The two agencies agreed to cooperate on the ground. | cooperate | The two agencies | -
 A lawyer filed a complaint with the court against General Orsan. | filed | A lawyer | Orsan
 The clerk filed a complaint against the court. | filed | The clerk | the court
-Orsan called Premier Teral on Wednesday to invite him to Velm. | invite | Orsan | him
+Orsan called Premier Teral on Wednesday to invite him to Velm. | invite | Orsan | Premier Teral
 Orsan called on Premier Teral to invite the envoy. | invite | Premier Teral | the envoy
 Two helicopters were hit by the army's rifle fire near Velm. | hit | the army | Two helicopters
 Nine clerks were killed by friendly fire. | killed | - | Nine clerks

@@ -136,7 +136,8 @@ def _is_staff(tree: Tree, head: int) -> bool:
 def _aged(analysis: Analysis, head: int) -> bool:
     """Whether an age follows the name: "Orla, 79"."""
     after = [token.text for token in analysis.doc[head + 1 : head + 4]]
-    return after[:1] == [","] and after[1:2] != [] and _AGE.fullmatch(after[1]) is not None and after[2:3] != ["km"]
+    closed = after[2:3] == [] or after[2] in (",", ".", ")", ";", ":") or after[2].isspace()
+    return after[:1] == [","] and after[1:2] != [] and _AGE.fullmatch(after[1]) is not None and closed
 
 
 _AGE = re.compile(r"[1-9]\d|10\d")

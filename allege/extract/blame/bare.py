@@ -237,6 +237,9 @@ def _it_was(be: Token) -> tuple[Token, ...]:
     if not it or be.dep_ != "ccomp" or be.tag_ != "VBD" or be.head.i > be.i:
         return ()
     doers = spread(children(be, "attr"))
+    before = be.sent[: be.i - be.sent.start]
+    if any(t.tag_ in ("WP", "WRB", "WDT") or t.lower_ in ("asked", "question") for t in before):
+        return ()  # "asked who runs the mill, he said it was the army"
     more = [c for c in be.rights if c.dep_ in ("ccomp", "advcl", "acomp", "xcomp", "relcl")]
     told = more or any(children(d, "relcl", "acl", "prep") for d in doers)
     return () if told or not all(acts(d) for d in doers) else doers

@@ -6,6 +6,7 @@ be tried", "claims about poisoned wells" tell of no torture, attack or poisoning
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import islice
 
 from spacy.tokens import Token
@@ -104,20 +105,27 @@ def _is_whoever(verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.lefts):
         verb = verb.head
     if verb.dep_ != "relcl":
-        return any(c.dep_ == "nsubj" and c.lower_ in ("whoever", "whomever") for c in verb.lefts) and _is_ahead(verb)
+        whoever = any(c.dep_ == "nsubj" and c.lower_ in ("whoever", "whomever") for c in verb.lefts)
+        return whoever and verb.tag_ in PRESENT
     who = verb.head
     if not any(c.dep_ == "nsubj" and c.lower_ in ("who", "that") for c in verb.lefts):
         return False
     first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
+    present = first is None and verb.tag_ in PRESENT
     if who.lower_ == "those":
-        return first is None and verb.tag_ in PRESENT
-    return who.lower_ in WHOEVER and ((first is None and verb.tag_ in PRESENT) or _is_ahead(who))
+        return present and _is_ahead(who)
+    # who "attacked the mill" did so and "should be tried"; he who did so "would be tried" has yet to do it
+    return who.lower_ in WHOEVER and (present or _is_ahead(who, frozenset({"would"})))
 
 
-def _is_ahead(word: Token) -> bool:
-    """Whether the verb over a word says what will, would or should be done."""
+def _is_ahead(word: Token, modals: Collection[str] = ()) -> bool:
+    """Whether the verb over a word says what will, would or should be done, or is to be: by these modals, or any."""
     over = next((t for t in word.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    return over is not None and any(c.tag_ == "MD" for c in over.lefts)
+    if over is None:
+        return False
+    to = not modals and over.tag_ == "VB" and any(c.lower_ == "to" for c in over.lefts)
+    to = to or (not modals and over.lemma_ in ("threaten", "warn"))
+    return to or any(c.tag_ == "MD" and (not modals or c.lower_ in modals) for c in over.lefts)
 
 
 def _is_rumoured(participle: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 from allege.extract.nouns import in_class
 from allege.extract.roles import children, prepositional
@@ -31,8 +33,19 @@ def is_of_work(strike: Token) -> bool:
         return True
     if not any(c.lower_ in ("the", "their") for c in strike.lefts):
         return False
-    others = [t for t in strike.doc if t.lemma_.lower() == "strike" and t.pos_ == "NOUN" and t.i != strike.i]
+    if strike.dep_ == "nsubj" and strike.head.lemma_ in HARMING:
+        return False  # "a general strike … jets bombed the town. The strike killed nine"
+    others = [t for t in _strikes(strike.doc) if t.i != strike.i]
     return any(t.i < strike.i and _is_stoppage(t) for t in others) and not any(map(_is_of_war, others))
+
+
+HARMING = frozenset({"kill", "wound", "injure", "hit", "destroy", "damage", "target", "leave", "claim"})
+
+
+@lru_cache(maxsize=1)
+def _strikes(doc: Doc) -> tuple[Token, ...]:
+    """The nouns of a text; looked for once a text, not once a strike."""
+    return tuple(t for t in doc if t.lemma_.lower() == "strike" and t.pos_ == "NOUN")
 
 
 def _is_of_war(strike: Token) -> bool:

@@ -192,8 +192,9 @@ def _left(noun: Token) -> list[Token]:
     if verb is None:
         return []
     what = (c for c in verb.children if c.i > verb.i and c.lower_ in HARMED)
-    whom = [c for c in children(verb, "dobj", "nsubj") if c.i > verb.i and c.pos_ in NOMINAL and c.lower_ not in HARMED]
-    whom += [c for w in what for c in children(w, "nsubj") if c.i > verb.i and c.pos_ in NOMINAL]
+    whom = [c for c in children(verb, "dobj", "nsubj") if c.i > verb.i and c.lower_ not in HARMED]
+    whom += [c for w in what for c in children(w, "nsubj") if c.i > verb.i]
+    whom = [c for c in whom if c.pos_ in ("NOUN", "PROPN")]
     return whom if any(c.lower_ in HARMED for c in verb.subtree) else []
 
 

@@ -7,7 +7,7 @@ down (named victims, no battles between armies), and a nameless victim is a vict
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -116,7 +116,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
     speakers = [*(span for attribution in said for span in attribution.source), *tellers(found)]
     doers = {f.head for p in found if _is_other(p) for f in p.fillers if f.role is Role.ACTOR or p.type == "ACCUSE"}
     caught = [f for p in found if p.type in HOLDING for f in p.fillers if f.role is Role.RECIPIENT]
-    held = {f.head for f in caught} | {t.i for f in caught for t in analysis.doc[f.head].children if t.dep_ == "appos"}
+    held = {i for f in caught for i in _same_person(analysis.doc[f.head])}
     met = {f.head for p in found if p.type == "CONSULT" for f in p.fillers if f.role is Role.RECIPIENT}
     out = list(found)
     far: list[Tagged] = []
@@ -162,6 +162,15 @@ def _governs(token: Token, first: int) -> bool:
 def _names_doer(token: Token, first: int) -> bool:
     """Whether a word begins what hangs on the deed before the phrase: "the looting of a depot | by militiamen"."""
     return token.lower_ == "by" and token.head.i < first
+
+
+def _same_person(token: Token) -> Iterator[int]:
+    """The words that are one person with it: "| One | of the men, | Ramzi Osk |"."""
+    yield token.i
+    yield from (c.i for c in token.children if c.dep_ == "appos")
+    while token.dep_ in ("appos", "pobj") or (token.dep_ == "prep" and token.lower_ == "of"):
+        token = token.head
+        yield token.i
 
 
 def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
