@@ -69,7 +69,7 @@ def issuer(text: str, lines: Sequence[Line], *, signed: bool) -> Issuer | None:
 def _is_form(words: str) -> bool:
     """Whether a line is nothing but what a text calls itself: "Statement by the front claims 12 dead" is a headline."""
     found = _form().match(words)
-    return found is not None and (not found["body"] or _names(found["body"].strip(" .,")))
+    return found is not None and (not found["body"] or _names(found["body"].partition(" on ")[0].strip(" .,")))
 
 
 def _titled(form: Line) -> str | None:

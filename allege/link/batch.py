@@ -124,7 +124,7 @@ def build(
         edges = _edges(stories, claims, words.edges, judged)
         linking = incidents(found, collection=counted, copies=copies(edges), judged=judged.links(found))
         index = {FIELD: words.keys, UNIT_FIELD: keys()}
-    whole = replace(linking, incidents=complete(linking.incidents, stories, claims))
+    whole = replace(linking, incidents=complete(linking.incidents, stories, claims, judged.apart))
     return Build(len(stories), edges, whole, found, words.background, counted, index)
 
 
@@ -158,7 +158,9 @@ def _edges(
     return tuple(judged_lineage(found, judged.derived, (story.id for story in stories)))
 
 
-def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim]) -> tuple[Incident, ...]:
+def complete(
+    found: Sequence[Incident], stories: Iterable[Story], claims: Sequence[EventClaim], decided: Apart | None = None
+) -> tuple[Incident, ...]:
     """The incidents with what only bears on them and with their parts; one that nobody tells of is none."""
     told = {claim.id: claim for claim in claims}
     whole = told_of(found, told)
@@ -166,7 +168,8 @@ def complete(found: Sequence[Incident], stories: Iterable[Story], claims: Sequen
     gathered = [[told[name] for name in one.claims] for one in whole]
     some = round(len(gathered) * THEIRS)
     with beside(lambda: list(parts_of(gathered[:some])), worth=len(claims) >= MANY) as others:
-        bear = attached(whole, (claim for name, claim in told.items() if name not in said), told, stories)
+        free = (claim for name, claim in told.items() if name not in said)
+        bear = attached(whole, free, told, stories, decided)
         rest = list(parts_of(gathered[some:]))
         parts = [*others(), *rest]
     return tuple(
@@ -184,12 +187,16 @@ def told_of(found: Sequence[Incident], told: Mapping[str, EventClaim]) -> tuple[
 
 
 def attached(
-    whole: Iterable[Incident], claims: Iterable[EventClaim], told: Mapping[str, EventClaim], stories: Iterable[Story]
+    whole: Iterable[Incident],
+    claims: Iterable[EventClaim],
+    told: Mapping[str, EventClaim],
+    stories: Iterable[Story],
+    decided: Apart | None = None,
 ) -> dict[str, list[str]]:
     """By incident those of the claims that only bear on it; `told`: the claims of the incidents by id.
 
     An act of speech goes with what it speaks of: "denied" with the denied raid of its sentence. A toll told by itself
-    ("four died") goes with the one attack that its document tells of.
+    ("four died") goes with the one attack that its document tells of. What people told apart (`decided`) stays so.
     """
     out: dict[str, list[str]] = defaultdict(list)
     published = {story.id: story.published for story in stories if story.published is not None}
@@ -198,8 +205,10 @@ def attached(
     dead = {name: incident for name, incident in tolls(told.values(), whole) if name in names}
     events = [claim for claim in free if claim.kind is not ClaimKind.STATE]
     found = {name: where.incident for name, where in attach(events, whole, told, published).items()}
+    held = {one.id: frozenset(one.claims) for one in whole} if decided else {}
     for name, incident in (found | spoken_with(events, found) | dead).items():
-        out[incident].append(name)
+        if not decided or decided.get(name, frozenset()).isdisjoint(held[incident]):
+            out[incident].append(name)
     return out
 
 

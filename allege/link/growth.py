@@ -17,6 +17,7 @@ from allege.link.crowds import with_absent
 from allege.link.engine import PlainEngine
 from allege.link.incidents import Linking, Unit, incidents
 from allege.link.incidents.candidates import BOUNDS, Openers
+from allege.link.incidents.cut import Apart
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
 from allege.link.model import EventClaim, Incident, Lineage, LineageKind, Story
 from allege.link.origins import FIELD, Shelf, keys_of, wanted
@@ -126,7 +127,7 @@ def _grouped(
     whole = _parted(told_of(found.incidents, told), sight.incidents, document, told)
     whole = with_absent(whole, sight.incidents, {name: claim.document for name, claim in told.items()})
     changed, gone = _changed(whole, sight.incidents, document)
-    bear = _bearing(around, sight, whole, gone, told)
+    bear = _bearing(around, sight, whole, gone, told, judged.apart)
     grown = [replace(one, attached=tuple(sorted({*one.attached, *bear.get(one.id, ())}))) for one in changed]
     links = tuple(link for link in found.links if mine & {link.a, link.b})
     heirs = _heirs(_named(grown, gone, sight.incidents), [one for one in sight.incidents if one.id in gone])
@@ -141,15 +142,20 @@ def _decided(around: Around, document: str, judged: Judged) -> set[str]:
     return around.documents_of(name for pair in pairs for name in pair)
 
 
-def _bearing(
-    around: Around, sight: _Sight, whole: Sequence[Incident], gone: Sequence[str], told: Mapping[str, EventClaim]
+def _bearing(  # noqa: PLR0913, PLR0917 - what is seen, what changes, and what people decided
+    around: Around,
+    sight: _Sight,
+    whole: Sequence[Incident],
+    gone: Sequence[str],
+    told: Mapping[str, EventClaim],
+    decided: Apart,
 ) -> dict[str, list[str]]:
     """By incident the claims that only bear on it, of those that are new or whose incident goes or that have none."""
     stay = [one for one in (*sight.incidents, *sight.beyond) if one.id not in gone]
     known = {name for one in stay for name in one.attached}
     known |= {name for one in (*whole, *sight.beyond) for name in one.claims}
     free = [claim for name, claim in told.items() if name not in known]
-    return attached(whole, free, told, around.stories(sight.documents))
+    return attached(whole, free, told, around.stories(sight.documents), decided)
 
 
 def _parted(

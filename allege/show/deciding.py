@@ -69,7 +69,7 @@ def _of(ledger: Ledger, document: str) -> tuple[Incident, ...]:
 
 
 def _with(incidents: tuple[Incident, ...], own: set[str], name: str) -> Mapping[str, str]:
-    found = {one.id: next((claim for claim in one.claims if claim in own), "") for one in incidents}
+    found = {one.id: next((claim for claim in (*one.claims, *one.attached) if claim in own), "") for one in incidents}
     found = {incident: claim for incident, claim in found.items() if claim}
     if not found:
         raise NotFound("tells of no incident", where=name, remedy="list them with: allege incidents")

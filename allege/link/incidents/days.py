@@ -13,6 +13,9 @@ from allege.link.incidents.where import place_words
 
 LONG_AGO = 60
 """Days before the document's own from which a deed is of another story, where no other deed of it names a day."""
+TRIALS = frozenset({"ACCUSE", "COERCE"})
+"""Types of claims of charges, trials and sentences."""
+
 NAMED = 200
 """Claims with a day and a place that no list knows that are compared with each other; further ones stay with the main
 occurrence."""
@@ -29,6 +32,8 @@ def by_day(main: Group, published: date | None) -> tuple[Group, list[Group]]:
         day = _lead(violent, max(counted, key=lambda one: (counted[one], one)))
     elif published is not None and any(one.occurs and one.kind and one.days is None for one in main.told):
         day = published.toordinal() - LONG_AGO
+        tried = {one.sentence for one in main.told if one.claim.type in TRIALS}
+        violent = [one for one in violent if one.sentence not in tried]  # what a trial is about is all long ago
     else:
         return main, []
     own = [one for one in violent if one.days is not None and one.days[0] <= day <= one.days[1]]

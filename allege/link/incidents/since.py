@@ -16,14 +16,19 @@ MONTH = 27
 _PERFECT = re.compile(r"\b(?:ha(?:s|ve|d)|having)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 """What stands before a verb in the perfect: "have | been | killed"."""
 
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SINCE = re.compile(
-    r"^(?P<between>[^.;]*?)\bsince\s(?:then|that|the|its?|his|her|their|an?|last|early|mid|late|\d|[A-Z])", re.DOTALL
+    r"^(?P<between>[^.;]*?)\bsince\s(?:then|that|the (?!morning|evening|night|early)|its?|his|her|their|an? "
+    rf"|last (?!{_DAYS}|night)|mid-|late [A-Z0-9]|early [A-Z0-9]|\d{{4}}\b|(?!{_DAYS})[A-Z])",
+    re.DOTALL,
 )
-_MOST = re.compile(r"\b(?:\w{3,}est|most \w+|worst|first|only)\b[^,]*$", re.IGNORECASE)
+"""What is added up since a time longer ago than a few days: not "since Monday"."""
+
+_MOST = re.compile(r"\b(?:\w{3,}est|most \w+|worst|first|only)\b", re.IGNORECASE)
 """What is the most of its kind since a day: "the deadliest raid | since May"."""
 
 _WAR = re.compile(
-    r"\b(?:war|conflict|fighting|insurgency|uprising|rebellion|unrest|violence|strife)\s(?:ha(?:s|ve|d)|having)\s(?:\w+\s)?$",
+    r"\b(?:war|conflict|insurgency|uprising|rebellion|strife)\s(?:ha(?:s|ve|d)|having)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 """What kills over a whole time: "the conflict has | killed"."""
@@ -47,4 +52,6 @@ def adds_up(claim: EventClaim) -> bool:
     if _WAR.search(before):
         return True
     since = _SINCE.search(claim.sentence[max(0, claim.anchor_spans[-1].end - claim.start) :])
-    return since is not None and _PERFECT.search(before) is not None and not _MOST.search(since["between"])
+    if since is None or _PERFECT.search(before) is None:
+        return False
+    return _MOST.search(since["between"].rpartition(",")[2]) is None

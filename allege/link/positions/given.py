@@ -283,7 +283,7 @@ def _is_person(filler: Filler) -> bool:
     if filler.entity and not filler.entity.startswith(sides.UNLISTED):
         return False
     lists = lexicon()
-    bodies = lists.anybody | lists.armed | lists.civil | lists.state
+    bodies = lists.anybody | lists.armed | lists.civil | lists.state | lists.group_names | lists.offices | lists.bodily
     plain = 1 < len(said) <= MOST_OF_PERSON and all(word[:1].isupper() for word in said)
     words = [word.casefold() for word in said]
     return plain and words[0] not in lists.articles and not any(listed(word, bodies) for word in words)

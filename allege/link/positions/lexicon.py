@@ -33,6 +33,7 @@ class Lexicon:
     rising: frozenset[str]
     institutions: frozenset[str]
     mouthpieces: frozenset[str]
+    bodily: frozenset[str]
     armed: frozenset[str]
     group_names: frozenset[str]
     civil: frozenset[str]

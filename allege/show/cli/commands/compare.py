@@ -68,10 +68,10 @@ def _side(view: View, wanted: str, stories: Mapping[str, Story]) -> Side:
 
     An article does not tell one from another: "army" is just "the army".
     """
-    words = wanted.casefold().strip()
+    words = bare(wanted)
     known_ones = [_named(one, stories) for one in sides(view)]
-    found = [one for one in known_ones if words and any(words in name.casefold() for name in one.names)]
-    exact = [one for one in found if bare(words) in map(bare, one.names)]
+    found = [one for one in known_ones if words and any(words in bare(name) for name in one.names)]
+    exact = [one for one in found if words in map(bare, one.names)]
     if not found:
         known = ", ".join(one.words for one in known_ones[:6])
         raise NotFound("no source of the incident has these words", where=wanted, remedy=f"try one of: {known}")

@@ -67,9 +67,9 @@ def _full_names(record: TrackRecord) -> set[str]:
 
 
 def _source(records: Sequence[TrackRecord], wanted: str) -> TrackRecord:
-    words = wanted.casefold().strip()
-    found = [one for one in records if words and any(words in said.casefold() for said in one.known_by)]
-    exact = [one for one in found if bare(words) in map(bare, one.known_by)]
+    words = bare(wanted)
+    found = [one for one in records if words and any(words in bare(said) for said in one.known_by)]
+    exact = [one for one in found if words in map(bare, one.known_by)]
     if not found:
         raise NotFound("no source has these words", where=wanted, remedy="list them with: allege sources")
     if len(found) > 1 and len(exact) != 1:

@@ -20,6 +20,8 @@ from allege.show.cli.deciding import Word, about_incidents, analyst_options, app
       allege split "Northern Front" "Front of the North"
       allege split "Northern Front" NF --undo
       allege split --incidents wire.txt radio.txt
+      allege split --incidents 3f2a91c05b 77c0d2e418
+        Two claims, which may be of one document: they tell of two incidents.
     """
 )
 @click.argument("first")
