@@ -115,7 +115,7 @@ def test_two_claims_of_one_document_that_a_person_tells_apart_are_of_two_inciden
         )
         said = ledger.judge(Judgement("", JudgementKind.OTHER_INCIDENT, one, other, None, "ana", AT))
         link_ledger(ledger, Settings())
-        assert not any({one, other} <= set(incident.claims) for incident in ledger.incidents())
+        assert not any({one, other} <= {*incident.claims, *incident.attached} for incident in ledger.incidents())
         ledger.judge(Judgement("", JudgementKind.UNDO, said.id, None, None, "ana", AT))
         link_ledger(ledger, Settings())
         assert derived(ledger) == before
