@@ -331,3 +331,8 @@ def test_who_arms_and_finances_does_both() -> None:
         found = event_at(text, word)
         assert found.type == "AID"
         assert [who.removeprefix("the ") for who in fillers(text, found, Role.RECIPIENT)] == ["Orsa Front"]
+
+
+def test_a_war_on_an_ill_is_no_attack() -> None:
+    assert "ASSAULT" not in types("The council waged a war on poverty.")
+    assert "ASSAULT" in types("The army fought a war against the rebels.")

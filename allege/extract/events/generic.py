@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from allege.analyse.labels import PRESENT
 from allege.extract.events.match import Matcher, Trigger
-from allege.extract.nouns import is_noun
-from allege.extract.roles import children
+from allege.extract.nouns import in_class, is_noun
+from allege.extract.roles import children, prepositional
 from allege.extract.wordlists import word_list
 
 FORBIDDING = word_list("forbidding")
@@ -48,7 +48,14 @@ def is_generic(matcher: Matcher, found: Trigger) -> bool:
         return False
     if is_noun(token):
         return _is_kind(token) and (_is_forbidden(token) or _is_weighed(token))
-    return _forbids_deeds(matcher, token) or _is_whoever(token) or _is_rumoured(token)
+    return _forbids_deeds(matcher, token) or _is_whoever(token) or _is_rumoured(token) or _is_on_ills(found)
+
+
+def _is_on_ills(found: Trigger) -> bool:
+    """ "Waged | a war | on poverty": what is fought is nobody."""
+    war = found.object
+    against = prepositional(war, "on", "against") if war is not None and war.lemma_ == "war" else []
+    return any(in_class(t, "problem") for t in against)
 
 
 def _is_kind(noun: Token) -> bool:
