@@ -7,6 +7,7 @@ dateparser. Without a date of publication a relative time ("Monday", "last week"
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -101,12 +102,13 @@ def _beside(doc: Doc, ruled: list[Read]) -> Iterator[Read]:
     """The same, days without a year in that of the whole date nearest in the text, where the two are not far apart."""
     text = text_of(doc)
     days = ((span, when) for span, when, why in ruled if when and why in _DAY_RULES and when.precision == 1)
-    whole = [(span.start, when.first) for span, when in days]
+    whole = sorted((span.start, when.first) for span, when in days)
     for span, when, why in ruled:
         if when is not None or not whole or why not in _DAY_RULES:
             yield span, when, why
             continue
-        _, day = min(whole, key=lambda one: abs(one[0] - span.start))
+        at = bisect_left(whole, (span.start,))
+        _, day = min(whole[max(0, at - 1) : at + 1], key=lambda one: abs(one[0] - span.start))
         near = next((w for _, w, rule in _by_rule(text[slice(*span)], day + _BESIDE - WEEK) if rule == why), None)
         yield span, near if near is not None and near.first >= day - _BESIDE else None, why
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
 
 from allege.analyse import data
 from allege.analyse.actor_list import load_actors
@@ -147,7 +149,13 @@ def _surname(analysis: Analysis, tree: Tree, head: int) -> bool:
     """Whether a bare name is the last of a person's who is named in full elsewhere in the text."""
     bare = not tree.entity[head] and not any(c < head for c in tree.children[head])
     said = analysis.doc[head].text
-    return bare and any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == said for e in analysis.doc.ents)
+    return bare and said in _surnames(analysis.doc)
+
+
+@lru_cache(maxsize=1)
+def _surnames(doc: Doc) -> frozenset[str]:
+    """The last words of persons' names; looked for once a text."""
+    return frozenset(e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
 
 
 def _spoken_for(analysis: Analysis, tree: Tree, head: int) -> SourceKind | None:

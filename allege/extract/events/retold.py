@@ -6,7 +6,8 @@ whoever the next sentence says launched "it". Of "it killed nine", said of a rai
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.committing import committing
 from allege.claim import Role
 from allege.extract.events.supports import supports
+from allege.extract.last import Last
 from allege.extract.nouns import in_class, is_noun
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
@@ -98,7 +100,7 @@ def _by_it(analysis: Analysis, p: Predication) -> Predication:
 
 def launchers(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
     """Whoever is told to have done what a noun names, in a clause about "it" or one that opens the next sentence."""
-    its = [analysis.doc[t] for t, of in analysis.antecedent.items() if of == noun.i and t > noun.i]
+    its = [analysis.doc[t] for t in _ANAPHORS.of(analysis).get(noun.i, ()) if t > noun.i]
     verbs = [v for t in its if t.dep_ in ("nsubj", "nsubjpass") for v in (t.head, *children(t.head, "advcl"))]
     end = noun.sent.end
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.dep_ == "ROOT" and end < len(noun.doc):
@@ -111,6 +113,17 @@ def launchers(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
         if children(verb, "agent") and not (children(verb, "neg") or _is_unsure(verb)):
             return frame(verb).agents
     return ()
+
+
+def _anaphors(analysis: Analysis) -> Mapping[int, Sequence[int]]:
+    """For each token those that refer to it."""
+    out: dict[int, list[int]] = defaultdict(list)
+    for token, meant in analysis.antecedent.items():
+        out[meant].append(token)
+    return out
+
+
+_ANAPHORS = Last(_anaphors)
 
 
 def _is_unsure(verb: Token) -> bool:

@@ -7,6 +7,7 @@ down (named victims, no battles between armies), and a nameless victim is a vict
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -286,9 +287,9 @@ def _belated(analysis: Analysis, out: list[Predication], at: list[int], tag: Tag
     last = max(before, key=lambda n: out[n].head)
     starts = (s.start_char for s in analysis.sentences)
     between = sum(analysis.doc[out[last].head].idx < start <= tag.span.start for start in starts)
-    entry = (e.body.start for e in entries(analysis.document.text))
+    rows = [e.body.start for e in entries(analysis.document.text)]
     beside = _is_there(analysis, out[last], made)
-    beside = beside or any(analysis.doc[out[last].head].idx < start <= tag.span.start for start in entry)
+    beside = beside or bisect_right(rows, analysis.doc[out[last].head].idx) < bisect_right(rows, tag.span.start)
     if between <= REACH and _takes(out[last], made) and not beside:
         out[last] = _with(out[last], made, tag)
 
