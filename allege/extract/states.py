@@ -142,10 +142,12 @@ def _state(analysis: Analysis, token: Token, complement: Token | None) -> Predic
 
 
 def _names(analysis: Analysis, token: Token) -> bool:
-    """Whether a phrase can be a party: no time, no bare mark or piece of a word, no "it" for nothing told before."""
+    """Whether a phrase can be a party: no time, no bare mark or piece of a word, no "it" that is a place or unknown."""
     mention = analysis.by_head.get(token.i)
     is_time = token.ent_type_ in ("DATE", "TIME") or (mention is not None and mention.type is MentionType.TIME)
-    empty = token.lower_ == "it" and token.i not in analysis.antecedent
+    meant = analysis.by_head.get(analysis.antecedent.get(token.i, -1))
+    place = meant is not None and meant.type is MentionType.PLACE
+    empty = token.lower_ == "it" and (place or token.i not in analysis.antecedent)
     return not is_time and not empty and any(c.isalnum() for c in token.text)
 
 

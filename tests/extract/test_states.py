@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from finding import stated
 
+from tests.extract.annotating import annotated
+
 
 def test_a_copula_is_anchored_with_what_it_says() -> None:
     got = stated("The reasons are financial.")
@@ -65,3 +67,12 @@ def test_nouns_that_only_look_like_doings_and_fixed_phrases_are_no_states() -> N
 
 def test_a_noun_within_the_words_of_an_event_is_told_once() -> None:
     assert "attack" not in {f.anchor for f in stated("Rebels launched a deadly attack on the port.")}
+
+
+def test_it_is_a_party_of_a_state_where_it_is_somebody_and_no_place() -> None:
+    def words(text: str) -> set[str]:
+        record = annotated(text)
+        return {record.document.quote(m.spans).lower() for m in record.mentions}
+
+    assert "it" not in words("Lisbon lies on a river. It has two bridges.")
+    assert "it" in words("The council met the mayor. It has two chairs.")

@@ -43,7 +43,7 @@ from allege.analyse.clauses.mistaken.taken_over import (
     tell_grounds,
     turn_over,
 )
-from allege.analyse.clauses.mistaken.undergoing import DENIED, TAKEN, deny_too, take_for_participle
+from allege.analyse.clauses.mistaken.undergoing import CLEARED, DENIED, TAKEN, deny_too, take_for_participle
 from allege.analyse.clauses.modifiers.participles import hang_on_crowd, hang_on_demonstrating, open_with
 from allege.analyse.clauses.modifiers.prepositions import (
     hang_by,
@@ -132,7 +132,7 @@ from allege.analyse.clauses.verbs.garden_paths import (
     mend_path,
     part_harm,
 )
-from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, help_likely, turn_round
+from allege.analyse.clauses.verbs.helping import help_accused, help_inverted, turn_round
 from allege.analyse.clauses.verbs.main_verbs import find_main
 from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.clauses.verbs.rows_of_deeds import BESIDE, DEEDS, tell_deed
@@ -200,9 +200,8 @@ MENDS: tuple[Mend, ...] = (
         At(words=tags.HURT, tags=_set("VBN"), labels=tags.NAMING | {"appos", "conj", "attr"}),
         At(words=tags.ORDINALS),
     ),
-    _at(lambda t, _: tags.make_cleared(t), At(words=frozenset(tags.CLEARED), tags=_set("JJ"))),
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
-    _at(lambda t, _: take_for_participle(t), At(words=frozenset(TAKEN), tags=_set("JJ"), labels=_set("amod"))),
+    _at(lambda t, _: take_for_participle(t), At(words=frozenset(TAKEN | CLEARED), tags=_set("JJ"))),
     _at(lambda t, _: deny_too(t), At(words=DENIED, tags=_set("VBD", "VBN"), labels=_set("conj"))),
     _at(lambda t, g: have_done(t, g.somebody), At(words=_set("had", "have", "has"), tags=FINITE)),
     _at(lambda t, _: make_asked(t), At(words=ATTACKING, labels=SUBJECTS | {"ROOT"})),
@@ -309,7 +308,6 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: give_subject(t), At(tags=_set("VBD"))),
     _at(lambda t, _: help_accused(t), At(tags=PAST | {"JJ"}, labels=_set("xcomp", "acomp", "advcl", "oprd", "ccomp"))),
     _at(lambda t, _: help_inverted(t), At(words=_set("had", "have", "has"), tags=FINITE)),
-    _at(lambda t, _: help_likely(t), At(tags=_set("VBN"), labels=_set("acl"))),
     _at(lambda t, _: hang_never(t), At(words=_set("at", "in", "on", "under"), labels=_set("prep"))),
     _at(lambda t, _: turn_round(t), At(tags=_set("VBN"), labels=_set("ROOT", "ccomp", "advcl"))),
     _at(lambda t, _: hang_not(t), At(words=_set("not"))),

@@ -288,14 +288,4 @@ def _dismissed(token: Token, dismissing: Collection[str]) -> None:
     token.head, token.dep_, token.tag_, token.pos_ = over, "dobj", "NNS", "NOUN"
 
 
-CLEARED = {"exonerated": "exonerate", "acquitted": "acquit", "cleared": "clear", "absolved": "absolve"}
-"""Participles of what courts do, with their verbs."""
-
-
-def make_cleared(token: Token) -> None:
-    """ "The brigade was | exonerated | of shelling it": a participle that is taken for an adjective."""
-    if token.lower_ in CLEARED and token.tag_ == "JJ" and any(c.dep_ == "auxpass" for c in token.lefts):
-        token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", CLEARED[token.lower_]
-
-
-__all__ = ["make_cleared", "retag", "retag_word"]
+__all__ = ["retag", "retag_word"]

@@ -13,6 +13,9 @@ from allege.analyse.labels import ANY_SUBJECT
 TAKEN = {"kidnapped": "kidnap", "abducted": "abduct"}
 """Participles that only ever tell what was done to somebody, and their verbs."""
 
+CLEARED = {"exonerated": "exonerate", "acquitted": "acquit", "cleared": "clear", "absolved": "absolve"}
+"""The same of what courts do, behind "was": "the brigade was | exonerated | of shelling it"."""
+
 DENIED = frozenset({"denied", "refused"})
 
 NEEDS = frozenset(
@@ -24,8 +27,10 @@ NEEDS = frozenset(
 
 def take_for_participle(token: Token) -> None:
     """Makes the adjective a participle."""
-    if token.lower_ in TAKEN and token.tag_ == "JJ" and token.dep_ == "amod":
-        token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", TAKEN[token.lower_]
+    undergone = any(c.dep_ == "auxpass" for c in token.lefts)
+    verbs = CLEARED if undergone else TAKEN if token.dep_ == "amod" else {}
+    if token.tag_ == "JJ" and token.lower_ in verbs:
+        token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", verbs[token.lower_]
 
 
 def deny_too(token: Token) -> None:
@@ -54,4 +59,4 @@ def _is_undergone(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in verb.lefts)
 
 
-__all__ = ["DENIED", "TAKEN", "deny_too", "take_for_participle", "withholds"]
+__all__ = ["CLEARED", "DENIED", "TAKEN", "deny_too", "take_for_participle", "withholds"]

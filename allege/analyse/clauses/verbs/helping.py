@@ -52,26 +52,6 @@ def help_accused(participle: Token) -> None:
     subject.dep_ = "nsubjpass"
 
 
-ODDS = frozenset({"likelihood", "probability"})
-
-
-def help_likely(participle: Token) -> None:
-    """Makes "were" help the participle behind "in all likelihood", which the parser hangs on these words."""
-    odds = participle.head
-    be = odds.head.head
-    if participle.dep_ != "acl" or participle.tag_ != "VBN" or odds.lower_ not in ODDS or be.lemma_ != "be":
-        return
-    subject = next((c for c in be.lefts if c.dep_ == "nsubj"), None)
-    if odds.i + 1 != participle.i or odds.head.lower_ != "in" or subject is None:
-        return
-    take_place(participle, be)
-    others = [c for c in be.children if c.i != participle.i]
-    be.head, be.dep_, be.pos_ = participle, "auxpass", "AUX"
-    for child in others:
-        child.head = participle
-    subject.dep_ = "nsubjpass"
-
-
 def _turns_round(before: Token) -> bool:
     if before.dep_ == "prep":
         return any(c.lower_ == "no" for noun in before.rights for c in noun.lefts)
