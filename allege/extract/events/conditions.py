@@ -144,7 +144,13 @@ def _is_a(sort: str, token: Token, kind: MentionType | None) -> bool:
         return kind is MentionType.ACTOR or token.ent_type_ in ("ORG", "NORP")
     named = kind is MentionType.PERSON or token.ent_type_ == "PERSON"
     unknown = kind is not MentionType.PLACE and is_somebody(token)
-    return named or unknown or token.lower_ in PERSONAL or _is_who(token) or _is_national(token)
+    other = token.lower_ in PERSONAL or _is_who(token) or _is_national(token) or _is_number_of_people(token)
+    return named or unknown or other
+
+
+def _is_number_of_people(token: Token) -> bool:
+    """Whether a bare number undergoes it: "said that | thirty | had been beaten"."""
+    return token.like_num and token.dep_ == "nsubjpass" and not any(c.dep_ != "advmod" for c in token.children)
 
 
 def _is_national(token: Token) -> bool:

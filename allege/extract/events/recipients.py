@@ -27,7 +27,7 @@ TOWNS = word_list("towns")
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 """Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
 
-LOCATED = frozenset({"ASSAULT", "PROTEST"})
+LOCATED = frozenset({"AGREE", "ASSAULT", "CONSULT", "PROTEST", "SUPPORT"})
 """Types of what is done in a town and not to it, where "in" stands before its name."""
 
 COURTS = frozenset({"court", "judge", "police", "prosecutor", "tribunal"})
@@ -110,7 +110,10 @@ def _only_where(matcher: Matcher, found: Trigger, preposition: str, thing: Token
     """Whether a phrase says where something is done: "marched in Orsa", "took | to the streets"."""
     if found.rule.type in ("PROTEST", "MOBILIZE") and thing.lemma_.lower() == "street":
         return preposition in ("to", "in", "on", "into", "onto", "through")
-    return preposition == "in" and found.rule.type in LOCATED and (_is_named_place(matcher, thing) or _is_town(thing))
+    if preposition != "in" or found.rule.type not in LOCATED:
+        return False
+    alone = thing.ent_type_ == "PERSON" and not list(thing.lefts)  # a town that no list has: nobody is met in a person
+    return alone or _is_named_place(matcher, thing) or _is_town(thing)
 
 
 STANDING = frozenset({"force", "place", "effect"})

@@ -99,7 +99,7 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
             full = n == main and not is_remembered(analysis.doc[out[n].head])
             free = [m for m in here if not _caught(out, at, n, m) and not _hit(out, at, n, m)]
             others = [m for m in free if not _touch(sayers, m.span)]
-            out[n] = _completed(analysis, out[n], others, said) if full else _shed(analysis, out[n], here)
+            out[n] = _completed(analysis, out[n], others, said) if full else _shed(analysis, out[n], here, out[main])
     return out
 
 
@@ -309,19 +309,21 @@ def _barred(predication: Predication, said: Sequence[Attribution]) -> Iterator[S
             yield from attribution.source
 
 
-def _shed(analysis: Analysis, predication: Predication, seen: Sequence[Mark]) -> Predication:
+def _shed(analysis: Analysis, predication: Predication, seen: Sequence[Mark], main: Predication) -> Predication:
     """A side event without the parties that the encoder does not see and the rules have little ground for.
 
     These are all parties of what is only wanted, offered or planned ("a call to release them"), pronouns nobody is
-    known for, and recipients that are nobody. What did happen keeps its victims ("the attack that killed two").
+    known for, and recipients that are nobody. What did happen keeps its victims ("the attack that killed two") and its
+    doer where the sentence's main event has the same ("they burned the mill and killed two boys").
     """
     unrealised = _unrealised(analysis.doc[predication.head])
+    shared = {f.head for f in main.fillers if f.role is Role.ACTOR} if not unrealised else set()
     kept = []
     for filler in predication.fillers:
         marked = any(m.holds(filler.head) and (m.role is filler.role or not unrealised) for m in seen)
         unknown = analysis.doc[filler.head].pos_ == "PRON" and filler.head not in analysis.antecedent
         weak = unrealised or unknown or not (_somebody(analysis, filler.head) or _is_craft(analysis, filler))
-        told = predication.settled and filler.role is Role.ACTOR
+        told = filler.role is Role.ACTOR and (predication.settled or filler.head in shared)
         told = told or (not unrealised and _is_harmed(analysis, predication, filler))
         if filler.role not in ROLES or marked or told or not weak:
             kept.append(filler)

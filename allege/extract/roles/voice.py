@@ -208,8 +208,16 @@ def rules_out(by: Token) -> bool:
 
 
 def _is_beside(by: Token) -> bool:
-    """Whether "by" only says where or how: "shot dead | by | the side of a road", "adopted | by | nine votes"."""
-    return any(where.lemma_.lower() in ROADSIDE | VOTES for where in children(by, "pobj"))
+    """Whether "by" only says where or how: "shot dead | by | the side of a road", "adopted | by | nine votes", "removed
+    | by | force".
+    """
+    things = children(by, "pobj")
+    bare = any(t.lower_ in MANNER and not any(t.children) for t in things)
+    return bare or any(where.lemma_.lower() in ROADSIDE | VOTES for where in things)
+
+
+MANNER = frozenset({"air", "boat", "bus", "car", "force", "hand", "land", "mistake", "sea", "storm", "train"})
+"""Bare nouns of how something is done."""
 
 
 VOTES = frozenset({"vote", "majority", "margin", "ballot", "acclamation", "consensus", "abstention"})

@@ -29,6 +29,12 @@ FORCE = HARMFUL | STRUCK
 WORDLESS = frozenset({"fan", "fire", "force", "hinge", "boycott"}) | THWARTING
 """What says nothing, though a clause stands behind it: "fanned out where bombs fell", "foiled a plot to kill her"."""
 
+SEALING = frozenset({"ink", "initial", "ratify", "seal", "sign"})
+"""What is done to an agreement."""
+
+WORDS_OF = frozenset({"declaration", "memorandum", "resolution"})
+"""Agreements that say what those who sign them hold."""
+
 WH = frozenset({"who", "whom", "whose", "what", "which", "where", "when", "why", "how", "whether", "if"})
 
 
@@ -40,7 +46,7 @@ def is_wordless_deed(tree: Tree, heard: Heard) -> bool:
         return deed or _supports(tree, heard) or _is_thwarted(tree, head)
     if tree.lemma[head] in WORDLESS or _costs_lives(tree, head) or _rushes(tree, head):
         return True
-    if _found(tree, heard) or _makes(tree, heard):
+    if _found(tree, heard) or _makes(tree, heard) or _seals(tree, heard.head):
         return True
     return heard.speaker is not None and (_hunted(tree, heard) or _withholds(tree, heard) or frees(tree, head))
 
@@ -110,6 +116,14 @@ def _rushes(tree: Tree, verb: int) -> bool:
     below = tree.children[verb]
     what = any(tree.dep[c] in ("ccomp", "xcomp") or tree.lower[c] in ("with", "of", "over") for c in below)
     return thing is not None and tree.lemma[thing].lower() in crowds and not what
+
+
+def _seals(tree: Tree, verb: int) -> bool:
+    """ "The ministers | signed | an agreement in Orsa": an agreement, not a statement, which would be their word."""
+    thing = tree.child(verb, "dobj", "nsubjpass")
+    if thing is None or tree.lemma[verb] not in SEALING:
+        return False
+    return tree.lemma[thing].lower() in classes()["agreement"] - WORDS_OF
 
 
 def _costs_lives(tree: Tree, verb: int) -> bool:
