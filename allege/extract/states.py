@@ -18,7 +18,7 @@ from allege.claim import ClaimKind, MentionType, Role
 from allege.extract.events.belonging import GIVING
 from allege.extract.events.retold import launchers
 from allege.extract.events.supports import supports
-from allege.extract.events.tolls import COUNTING, is_toll, of_the_dead, set_by, stated
+from allege.extract.events.tolls import COUNTING, is_entry, is_toll, of_the_dead, set_by, stated, told_in_all
 from allege.extract.happenings import NEIGHBOURING, happens
 from allege.extract.nominal import aimed, named_one, parties
 from allege.extract.phrases import head_span, phrase
@@ -92,7 +92,7 @@ def _is_given(word: Token) -> bool:
     verb = word.head
     if is_toll(word) or word.pos_ in ("VERB", "AUX"):
         return False  # "put | the toll at five" and "five | died" are the verb's
-    if word.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in COUNTING:
+    if (word.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in COUNTING) or is_entry(word):
         return True
     return word.dep_ == "ROOT" or (word.dep_ == "dobj" and verb.lemma_ in GIVING and bool(children(verb, "nsubj")))
 
@@ -132,7 +132,10 @@ def _state(analysis: Analysis, token: Token, complement: Token | None) -> Predic
     if complement is None or complement not in who.patients:
         aim = aimed(token, who.patients)
         fillers += [Filler(Role.RECIPIENT, phrase(t), t.i) for t in aim[:MOST] if _names(analysis, t)]
-    fillers += [*of_the_dead(analysis, token), *set_by(analysis, token)]
+    dead = list(of_the_dead(analysis, token))
+    if dead and told_in_all(analysis, token.sent):
+        dead = []  # "the toll rose to nine after two | died": nine is what is said
+    fillers += [*dead, *set_by(analysis, token)]
     particle = [c for c in children(token, "prt") if abs(c.i - token.i) <= 4]
     words = [token, *particle, *([complement] if complement is not None else [])]
     score, why = _weight(token)

@@ -14,7 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
-from allege.analyse.clauses.harm.results import free_explosion, hang_results, part_harms
+from allege.analyse.clauses.harm.results import WHEN, free_explosion, hang_results, part_harms, part_total
 from allege.analyse.clauses.harm.victims import hang_on_victim
 from allege.analyse.clauses.harm.whom import ABOUT, AIMED, UNITS, describe_whom, measure, undergo_fire
 from allege.analyse.clauses.lists.members import (
@@ -317,6 +317,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_article(t), At(words=ARTICLES)),
     _at(lambda t, g: hang_on_met(t, g.words["reporting"]), At(words=_set("to"), labels=_set("aux"))),
     _at(lambda t, g: gerunds.name_deed(t, g.words["lasting"]), At(tags=_set("VBG"), labels=gerunds.TAKEN_FOR)),
+    _at(lambda t, _: gerunds.name_headed(t), At(tags=_set("VBG"), labels=_set("ROOT"))),
     _at(lambda t, _: gerunds.describe_subject(t), At(tags=_set("VBG"), labels=_set("csubj", "csubjpass"))),
     _at(lambda t, _: gerunds.join_deed(t), At(tags=_set("VBG"), labels=_set("conj"))),
     _at(lambda t, _: gerunds.name_heard(t), At(tags=_set("VBG"), labels=_set("xcomp", "ccomp"))),
@@ -348,6 +349,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: hang_on_told_of(t), At(tags=PAST)),
     _at(lambda t, g: free_later(t, g.words), At(tags=PAST)),
     _at(lambda t, g: free_explosion(t, g.words), At(tags=PAST, labels=_set("acl"))),
+    _at(lambda t, _: part_total(t), At(words=WHEN, labels=_set("quantmod"))),
     _at(lambda t, _: part_harms(t), At(tags=_set("VBN"), labels=_set("ccomp"))),
     _at(lambda t, g: hang_results(t, g.words), At(tags=_set("VBG"), labels=_set("advcl", "xcomp", "conj"))),
     _at(lambda t, g: hang_on_victim(t, g.words), At(tags=PAST), At(words=_set("that", "shot"))),

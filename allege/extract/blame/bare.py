@@ -45,6 +45,9 @@ CLOSE = 2
 NEXT = 1
 """The same for what is said of the deed, and not the deed itself: "the army denied the accusation"."""
 
+OUTCOMES = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "destroy", "damage"})
+"""Lemmas of what comes of an assault that is told before them in the same sentence."""
+
 SCORE = 0.6
 SHARED = frozenset({Role.RECIPIENT, Role.INSTRUMENT, Role.PLACE, Role.TIME})
 """What the deed's own words say of it; who did it is another's word, and a toll is told once."""
@@ -85,9 +88,20 @@ def _is_of_before(verb: Token, thing: Token) -> bool:
 
 
 def _before(analysis: Analysis, assaults: list[Predication], word: Token, near: int) -> Predication | None:
-    """The last assault told before a word, at most so many sentences back."""
+    """The last assault told before a word, at most so many sentences back, or that of which it is what came of it."""
     deed = next((p for p in reversed(assaults) if p.head < word.i), None)
-    return deed if deed is not None and _between(analysis, deed.head, word.i) <= near else None
+    if deed is None or _between(analysis, deed.head, word.i) > near:
+        return None
+    return _whole(analysis, assaults, deed)
+
+
+def _whole(analysis: Analysis, assaults: list[Predication], deed: Predication) -> Predication:
+    """The assault by which somebody was hurt: "Shells | hit | a market, killing three and | wounding | nine"."""
+    at, found = analysis.doc[deed.head], deed
+    while at.lemma_ in OUTCOMES and at.dep_ in ("advcl", "conj") and at.head.i < at.i:
+        at = at.head
+        found = next((p for p in assaults if p.head == at.i), found)
+    return found
 
 
 def _ties(analysis: Analysis) -> Iterator[tuple[Token, Tie, int]]:

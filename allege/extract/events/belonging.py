@@ -55,7 +55,8 @@ def _added(
     acts = [i for i, trigger in told.items() if outcome(trigger) is None and _voice(trigger.token) is None]
     if len(acts) != 1 or acts[0] in known or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in sentence):
         return
-    added = [toll for word, toll in tolls.stated(analysis, sentence) if word.dep_ in ("ROOT", "amod", "acl")]
+    given = tolls.stated(analysis, sentence)
+    added = [toll for word, toll in given if word.dep_ in ("ROOT", "amod", "acl") and not tolls.is_entry(word)]
     if added:
         yield acts[0], added
 

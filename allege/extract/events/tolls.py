@@ -8,6 +8,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
+from allege.analyse.headings import DAYS
 from allege.claim import Role
 from allege.extract.events.counts import DEAD, count_in, counted, each_named, of_victims
 from allege.extract.nouns import in_class
@@ -27,6 +28,9 @@ COUNTED_OF = frozenset({"death", "injury", "wounding"})
 
 TALLIES = frozenset({"number", "count", "tally", "figure"})
 """Words that, of the dead, are the toll ("the number of dead")."""
+
+BRINGING = frozenset({"bring", "take", "push", "raise"})
+"""Verbs by which a deed adds to the dead of others."""
 
 REACHING = frozenset({"reach", "hit"})
 NUMBERING = frozenset({"number", "total"})
@@ -49,7 +53,7 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
     Where a sentence says what the toll now is ("lowered the death toll to nine, as three bodies had been counted
     twice", "rose to nine after two died of their wounds"), other counts of the dead in it are no tolls.
     """
-    totals = [(token, toll) for token in sentence if is_toll(token) for toll in total(analysis, token)]
+    totals = told_in_all(analysis, sentence)
     yield from totals
     for token in sentence:
         word = token.lemma_.lower()
@@ -67,6 +71,11 @@ def stated(analysis: Analysis, sentence: SpacySpan) -> Iterator[tuple[Token, Fil
         if word in COUNTED_OF and token.pos_ == "NOUN":
             people = [one for whose in prepositional(token, "of") for one in conjuncts(whose)]
             yield from ((token, toll) for toll in of_victims(analysis, role, people))
+
+
+def told_in_all(analysis: Analysis, sentence: SpacySpan) -> list[tuple[Token, Filler]]:
+    """What a sentence says that the toll now is, with the word for it."""
+    return [(token, toll) for token in sentence if is_toll(token) for toll in total(analysis, token)]
 
 
 def set_by(analysis: Analysis, verb: Token) -> Iterator[Filler]:
@@ -87,6 +96,25 @@ def _numbered(analysis: Analysis, verb: Token) -> Iterator[Filler]:
             number = count_in(figure)
             if number is not None and role is not None:
                 yield counted(analysis, role, number)
+
+
+def is_entry(word: Token) -> bool:
+    """Whether a line is but a label and a toll: "Hospital: at least two | dead"."""
+    start = word.sent.start
+    colon = next((t.i for t in word.doc[start : word.i] if t.text == ":"), None)
+    if colon is None or colon == start or any(t.pos_ in ("VERB", "AUX") for t in word.doc[start:colon]):
+        return False
+    between = word.doc[colon + 1 : word.i]
+    rest = word.doc[word.i + 1 : word.sent.end]
+    return (
+        any(t.like_num for t in between)
+        and all(t.pos_ in COUNTS or t.lower_ in ("at", "about", "people") for t in between)
+        and all(t.is_punct or t.is_space for t in rest)
+    )
+
+
+COUNTS = frozenset({"NUM", "ADV", "ADJ", "ADP", "DET"})
+"""Tags of the words of a count: "at least two"."""
 
 
 def is_toll(token: Token) -> bool:
@@ -130,10 +158,20 @@ def total(analysis: Analysis, toll: Token) -> Iterator[Filler]:
 
 
 def _sums_up(verb: Token) -> bool:
-    """Whether a clause counts the dead of a whole time: "…, bringing the toll to 40 this month", "since January"."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+    """Whether a clause counts the dead of a whole time: "…, bringing the toll to 40 this month", "since January".
+
+    "It brings to 31 the number of people killed since May" does, "the toll since Monday's quake rose to 31" does not.
+    """
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    if not aside and verb.lemma_ not in BRINGING:
         return False
-    return any(t.lower_ == "since" or (t.lemma_ in PERIODS and _lasts(t)) for t in verb.subtree)
+    return any((t.lower_ == "since" and (aside or _is_long(t))) or (t.lemma_ in PERIODS and _lasts(t))
+               for t in verb.subtree)  # fmt: skip
+
+
+def _is_long(since: Token) -> bool:
+    """Whether a time is named by itself as its beginning: "since | May", no "since the attack"."""
+    return any(t.ent_type_ == "DATE" and t.text not in DAYS for t in children(since, "pobj"))
 
 
 def _lasts(period: Token) -> bool:

@@ -168,6 +168,23 @@ def part_harms(token: Token) -> None:
     token.dep_ = "conj"
 
 
+WHEN = frozenset({"after", "when", "as"})
+
+
+def part_total(token: Token) -> None:
+    """ "The toll rose to nine | after | four people died": no "nine after four" people."""
+    number = token.head
+    total = token.nbor(-1) if token.i > 1 else token
+    to = total.nbor(-1) if total.i else total
+    if total.head.i != number.i or total.pos_ != "NUM" or to.dep_ != "prep" or to.lower_ not in ("to", "at"):
+        return
+    people = number.head if number.dep_ == "nummod" else number
+    verb = people.head
+    if people.dep_ in ("nsubj", "nsubjpass") and to.i < verb.i and verb.pos_ == "VERB":
+        total.head, total.dep_ = to, "pobj"
+        token.head, token.dep_ = verb, "mark"
+
+
 def _explodes(verb: Token, exploding: Collection[str]) -> bool:
     particle = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")), "")
     return verb.lemma_ in exploding or f"{verb.lemma_} {particle}" in exploding

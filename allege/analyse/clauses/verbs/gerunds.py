@@ -35,6 +35,28 @@ def name_deed(gerund: Token, lasting: Collection[str]) -> None:
         by.dep_ = "prep"  # "Shelling | by the army | killed nine"
 
 
+def name_headed(gerund: Token) -> None:
+    """Makes the last word of a heading a noun: "New figures for the market | shelling", where figures shell nobody."""
+    if gerund.tag_ != "VBG" or gerund.dep_ != "ROOT" or gerund.lower_ not in DEEDS or not gerund.i:
+        return
+    about = gerund.nbor(-1)
+    over = about.head
+    if about.dep_ != "pobj" or over.lower_ not in ("of", "for", "from", "after", "about", "on") or over.i > about.i:
+        return
+    noun = over.head
+    if not any(c.dep_ == "det" for c in about.lefts) or noun.dep_ not in SUBJECTS or noun.head.i != gerund.i:
+        return
+    if any(t.tag_ in FINITE or t.dep_ in ("aux", "auxpass", "dobj") for t in gerund.sent):
+        return
+    take_place(noun, of=gerund)
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_, gerund.lemma_ = over, "pobj", "NN", "NOUN", gerund.lower_
+    for child in list(about.lefts):
+        child.head = gerund
+    about.head, about.dep_ = gerund, "compound"
+    for child in [c for c in gerund.children if c.dep_ == "punct"]:
+        child.head = noun
+
+
 def join_deed(gerund: Token) -> None:
     """Joins a gerund to the noun before its "and": "were killed in air raids and | shelling", who shelled nobody."""
     verb = gerund.head

@@ -39,6 +39,14 @@ SPEAKING = frozenset({"official", "state", "person", "witness", "armed_group", "
 """Kinds of those whose label in capitals speaks though nobody else does: "MINISTER OF WORKS: We have closed it."."""
 
 
+ROLE = 4
+"""Words of such a label with its colon where only the first has a capital: "District health officer:"."""
+
+
+COUNT = 5
+"""Words at most of what is but a number and what it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One turn: the tokens of its label, of what it says (none for a label with nothing behind it), and its colon."""
@@ -115,10 +123,18 @@ def _colon(tree: Tree, first: int, last: int) -> int | None:
         if tree.lower[i] == ":":
             return i if i > first and words(tree, (first, i)) <= LABEL else None
         if tree.word[i] and not _is_capital(tree, i) and (i == first or tree.lower[i] not in SMALL):
-            return None
+            return _behind_role(tree, first, i) if i > first else None
         if not tree.word[i] and tree.lower[i] not in ("(", ")", "-", ".", "'"):
             return None
     return None
+
+
+def _behind_role(tree: Tree, first: int, small: int) -> int | None:
+    """The colon of a label whose later words are small: "Village elder: seven dead"."""
+    colon = next((i for i in range(small, min(first + ROLE, len(tree.lower))) if tree.lower[i] == ":"), None)
+    if colon is None or not all(tree.word[i] for i in range(first, colon)):
+        return None
+    return colon if is_source(tree, first, colon) else None
 
 
 def _text(tree: Tree, i: int) -> str:
@@ -140,7 +156,7 @@ def _is_talk(tree: Tree, turns: Sequence[Turn], first: int) -> bool:
     """Whether labels in one line are those of people who talk in turn.
 
     They are where somebody asks, or speaks again, in capitals; else each of them must be somebody and the line begin
-    with the first of them.
+    with the first of them, or each give but a number ("They shelled it. Police: two dead. Army: one dead.").
     """
     if len(turns) < 2 or any(_is_place(tree, t) for t in turns):
         return False
@@ -151,7 +167,17 @@ def _is_talk(tree: Tree, turns: Sequence[Turn], first: int) -> bool:
         return True
     if again and all(t.shouted for t in turns):
         return True
-    return turns[0].label[0] == first and all(_is_somebody(tree, t) for t in turns)
+    if not all(_is_somebody(tree, t) for t in turns):
+        return False
+    return turns[0].label[0] == first or all(_counts(tree, t) for t in turns)
+
+
+def _counts(tree: Tree, turn: Turn) -> bool:
+    """Whether a turn is but a number and what it counts: "two dead"."""
+    if turn.said is None or words(tree, turn.said) > COUNT:
+        return False
+    pos = {tree.pos[i] for i in range(*turn.said)}
+    return "NUM" in pos and pos.isdisjoint({"AUX", "VERB"})
 
 
 def _asks(tree: Tree, turn: Turn) -> bool:
