@@ -141,7 +141,7 @@ class Provenance:
                 self.published = self.published or when
                 self._block(line, BlockKind.DATELINE, rule.name)
                 place = found.groupdict().get("place")
-                if place and is_outlet(place.strip(" ,")):
+                if place and (is_outlet(place.strip(" ,")) or is_dated_outlet(place.strip(" ,"))):
                     self._owned(place.strip(" ,"), line)
                 elif place:
                     span = Span(line.start, line.end)
@@ -324,6 +324,15 @@ def is_outlet(name: str) -> bool:
     only = all(word == "the" or word in table["kickers"] for word in before)  # "World News" heads many a paper's page
     guards = last == "post" and before[-1] in table["guarded"]
     return not only and not guards and last in outlet_words() and last not in table["posts"]
+
+
+def is_dated_outlet(name: str) -> bool:
+    """Whether a name beside a day is an outlet's by its first or last word: "Daily Lantern", "The Velm Examiner"."""
+    words = name[:LONGEST_NAME].removeprefix("The ").split()
+    if len(name) >= LONGEST_NAME or not 1 < len(words) <= MOST_OF_NAME or not _all_names(words):
+        return False
+    table = rule_file("credits")
+    return words[0].lower() in (*table["dated_openers"], *table["openers"]) or words[-1].lower() in table["dated_words"]
 
 
 def is_agency(name: str) -> bool:

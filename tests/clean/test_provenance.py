@@ -200,6 +200,20 @@ def test_a_headline_of_capitals_is_no_paper(line: str) -> None:
     assert (labels.publisher, labels.title) == (None, line)
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Valley Lantern, 7 May 2031", "Valley Lantern"),
+        ("Daily Ferry, 7 May 2031", "Daily Ferry"),
+        ("Mill Valley, 7 May 2031", None),
+    ],
+)
+def test_a_name_beside_the_day_may_be_a_paper(line: str, publisher: str | None) -> None:
+    text = f"{line}\n\nCouncils reopen the northern road\n\n{STORY}\n\n{MORE}\n"
+    labels = label(text)
+    assert (labels.publisher, labels.published) == (publisher, date(2031, 5, 7))
+
+
 def test_a_letterhead_is_not_the_title() -> None:
     head = "MILL COUNCIL\nPress release\n\nMillton, 14 March 2023\n\nThe Council welcomes the road"
     text = f"{head}\n\n{STORY}\n\n{MORE}"

@@ -1,6 +1,6 @@
-"""What has gone on since some day, and is no occurrence: "has fought since 2009", "have been killed since then".
+"""What is no single occurrence: what has gone on since some day ("have been killed since then"), and counted deeds.
 
-The dead of a war are no toll of the attack that a report of it tells.
+The dead of a war are no toll of the attack that a report of it tells, nor are those of a month's "58 attacks".
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from allege.claim import Role
-from allege.link.model import EventClaim
+from allege.link.model import EventClaim, Filler
 
 MONTH = 27
 """Days of the shortest time that is a month or longer."""
@@ -34,14 +34,55 @@ _WAR = re.compile(
 """What kills over a whole time: "the conflict has | killed"."""
 
 
+_MANY = (
+    r"(?:[5-9]|[1-9]\d[\d,.]*|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|(?:dozens|scores|hundreds|thousands)\sof)"
+)
+"""So many deeds are told of one by one on no single day."""
+
+_DEEDS = (
+    r"(?:attack|incident|raid|strike|air ?strike|killing|bombing|clash|assault|abduction|kidnapping|explosion|violation"
+    r"|ambush|murder|execution|shelling)(?:s|es)"
+)
+_COUNTED = re.compile(rf"\b{_MANY}\s(?:of\s(?:the|these|those)\s)?(?:[\w-]+\s){{0,2}}?{_DEEDS}\b", re.IGNORECASE)
+"""Deeds that are counted: "58 attacks", "31 of the attacks", "dozens of armed raids"."""
+
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:19|20)\\d\\d|(?:first|second|third|fourth|last)\\s(?:quarter|half)"
+    "|(?:past|last|previous)\\s(?:\\w+\\s)?(?:weeks|months?|years?|quarter))"
+)
+_PERIOD = re.compile(
+    rf"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Bb]etween|[Ff]rom)\s(?:the\s)?(?:(?:whole|month)\s(?:of\s)?)?{_MONTHS}\b"
+    r"|\b(?:this|last)\s(?:month|quarter|year)\b"
+)
+"""A time of a month or longer over which deeds are counted."""
+
+
+def counts_deeds(claim: EventClaim) -> bool:
+    """Whether a claim counts deeds or the dead of deeds that are counted: "143 were killed in 58 attacks in April".
+
+    What is of one day is not: "launched 12 attacks on Monday" may be told as one.
+    """
+    found = _COUNTED.search(claim.sentence)
+    if found is None or any(_is_of_days(filler) for filler in claim.of(Role.TIME)):
+        return False
+    at = claim.anchor_spans[0].start - claim.start if claim.anchor_spans else -1
+    return found.start() <= at < found.end() or _PERIOD.search(claim.sentence) is not None
+
+
+def _is_of_days(time: Filler) -> bool:
+    return time.start is not None and time.end is not None and (time.end - time.start).days < MONTH
+
+
 def goes_on(claim: EventClaim) -> bool:
-    """Whether a claim tells of what has gone on since some time, or adds up what was done since."""
+    """Whether a claim tells of what has gone on since some time, or adds up what was done in all that time."""
     sentence = claim.sentence.casefold()
     for filler in claim.of(Role.TIME):
         long = filler.start is not None and filler.end is not None and (filler.end - filler.start).days >= MONTH
         if long and f"since {filler.words}".casefold() in sentence:
             return True
-    return adds_up(claim)
+    return adds_up(claim) or counts_deeds(claim)
 
 
 def adds_up(claim: EventClaim) -> bool:

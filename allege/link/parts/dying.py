@@ -57,7 +57,8 @@ def bare(claim: EventClaim) -> bool:
     at = (claim.anchor_spans[0].start if claim.anchor_spans else claim.start) - claim.start
     before, after = claim.sentence[: max(0, at)], claim.sentence[max(0, at) + len(claim.anchor) :]
     rest = _CLAUSE.split(after, maxsplit=1)[0]
-    return _barring().search(before) is None and _allowed().fullmatch(rest) is not None
+    own = before.rpartition(" that ")[2]  # "the clinic has since said that | four died"
+    return _barring().search(own) is None and _allowed().fullmatch(rest) is not None
 
 
 def _held(claim: EventClaim) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from allege.claim import Role
-from allege.link.incidents.since import adds_up
+from allege.link.incidents.since import adds_up, counts_deeds
 from allege.link.incidents.where import PRECISE
-from allege.link.model import Filler, Slot
+from allege.link.model import EventClaim, Filler, Slot
 from allege.link.positions.compare import apart
 from allege.link.positions.records import FIGURES, Given, Material, Value
 
@@ -43,11 +43,16 @@ def _of_its_days(found: Sequence[Given], material: Material) -> Iterator[Given]:
     days = (one.value for one in found if one.slot is Slot.DATE)
     dated = any(when.start and when.end and when.end - when.start < LONG for when in days)
     for one in found:
-        if dated and one.slot in FIGURES and adds_up(material.claims[one.claim]):
+        if dated and one.slot in FIGURES and _is_of_many(material.claims[one.claim]):
             continue
         times = material.claims[one.claim].of(Role.TIME) if dated and one.slot in FIGURES else ()
         if not any(_until_now(filler, one.as_of) for filler in times):
             yield one
+
+
+def _is_of_many(claim: EventClaim) -> bool:
+    """Whether a toll is that of a whole time or of many deeds."""
+    return adds_up(claim) or counts_deeds(claim)
 
 
 def _until_now(filler: Filler, published: date | None) -> bool:

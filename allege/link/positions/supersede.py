@@ -6,6 +6,7 @@ not. A later figure of somebody else supersedes nothing: that is a dispute.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -92,12 +93,12 @@ def _corrected(found: Sequence[Given], corrections: Sequence[Correction]) -> lis
     amended = {document: one for one in corrections if not one.withdrawn for document in one.corrected}
     by_document: dict[tuple[str, Slot], list[Given]] = defaultdict(list)
     for one in found:
-        if one.standing is Standing.STANDS:
+        if one.standing is Standing.STANDS and _of_version(one, corrections) is None:
             by_document[one.document, one.slot].append(one)
     out = []
     for one in found:
         changed = one
-        gone = withdrawn.get(one.document) or retold.get(one.claim)
+        gone = withdrawn.get(one.document) or retold.get(one.claim) or _of_version(one, corrections)
         if one.standing is Standing.STANDS and gone is not None:
             changed = replace(one, standing=Standing.RETRACTED, why=f"“{gone.why}”")
         elif one.standing is Standing.STANDS and one.document in amended and one.slot in FIGURES:
@@ -106,6 +107,17 @@ def _corrected(found: Sequence[Given], corrections: Sequence[Correction]) -> lis
             changed = _give_way(one, newer, f"corrected: “{correction.why}”")
         out.append(changed)
     return out
+
+
+_VERSION = re.compile(r"\b(?:earlier|previous|original|first) (?:version|edition|report)\b", re.IGNORECASE)
+"""Words by which a correction names the text that it corrects."""
+
+
+def _of_version(one: Given, corrections: Sequence[Correction]) -> Correction | None:
+    """The correction that gives an answer only as that of the text it corrects: "an earlier version said five"."""
+    if _VERSION.search(one.voice.words) is None:
+        return None
+    return next((correction for correction in corrections if correction.document == one.document), None)
 
 
 def _give_way(one: Given, newer: Iterable[Given], why: str) -> Given:

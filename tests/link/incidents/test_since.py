@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from allege.claim import Certainty, ClaimKind, Role, Span
-from allege.link.incidents.since import adds_up
+from allege.link.incidents.since import adds_up, counts_deeds
 from allege.link.model import EventClaim, Filler
+
+DAY = date(2031, 5, 5)
 
 
 def killed(sentence: str) -> EventClaim:
@@ -34,3 +39,25 @@ def killed(sentence: str) -> EventClaim:
 )
 def test_the_dead_of_a_whole_time_are_told_from_those_of_a_day(sentence: str, whole: bool) -> None:
     assert adds_up(killed(sentence)) is whole
+
+
+@pytest.mark.parametrize(
+    ("sentence", "many"),
+    [
+        ("In April monitors recorded 58 attacks, in which seven people were killed.", True),
+        ("Seven people were killed in dozens of armed raids over the past year.", True),
+        ("Seven people were killed in two raids in April.", False),
+        ("Seven people were killed in 12 raids on Monday.", False),
+        ("Rebels burned 58 houses in April, and seven were killed.", False),
+    ],
+)
+def test_the_dead_of_a_month_of_deeds_are_those_of_none(sentence: str, many: bool) -> None:
+    assert counts_deeds(killed(sentence)) is many
+
+
+def test_a_count_of_deeds_is_no_deed() -> None:
+    sentence = "The army was behind 31 of the attacks, monitors said."
+    at = sentence.index("attacks")
+    claim = replace(killed("Seven were killed."), anchor="attacks", anchor_spans=(Span(at, at + 7),), sentence=sentence)
+    assert counts_deeds(claim)
+    assert not counts_deeds(replace(claim, fillers=(Filler(Role.TIME, "Monday", start=DAY, end=DAY),)))

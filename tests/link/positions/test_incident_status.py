@@ -136,6 +136,16 @@ def test_a_correction_supersedes_what_its_house_and_its_copies_gave() -> None:
     }  # fmt: skip
 
 
+def test_what_a_correction_says_that_it_said_before_is_taken_back() -> None:
+    version = ("An earlier version of our report", SourceKind.DOCUMENT)
+    claims = [said("old", deaths=12), said("new", 1, by=version, deaths=12), said("new", 2, deaths=9)]
+    stories = [story("old", 1, publisher="Herald"), story("new", 2, publisher="Herald", title="Correction")]
+    shown = view(about(claims), material(claims, stories))
+    twelve = next(one for one in shown.slot(Slot.DEATHS).answers if one.position.value == "12")
+    assert {one.document: one.standing.value for one in twelve.given} == {"old": "superseded", "new": "retracted"}
+    assert not shown.slot(Slot.DEATHS).disputed
+
+
 def test_a_correction_of_no_named_house_corrects_what_it_copies() -> None:
     claims = [said("first", deaths=12), said("other", deaths=12), said("new", deaths=9)]
     stories = [
