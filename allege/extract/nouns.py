@@ -141,7 +141,13 @@ def weapon_class(token: Token) -> str | None:
     whole = next((name for name in WEAPON_CLASSES if pair and pair in classes()[name]), None)
     if whole is None and token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
         return None  # "President Ada | Stone"
+    if token.pos_ == "PROPN" and any(c.lower_ == "of" and c.dep_ == "prep" and _names(c) for c in token.rights):
+        return None  # "the | Sword | of the South" is a body
     return whole or next((name for name in WEAPON_CLASSES if in_class(token, name)), None)
+
+
+def _names(preposition: Token) -> bool:
+    return any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in preposition.rights)
 
 
 def kind(analysis: Analysis, token: Token) -> MentionType:

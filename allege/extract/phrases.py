@@ -67,6 +67,11 @@ def _phrase(head: Token, joins: frozenset[str]) -> Spans:
         start += 1
     while end > head.i and (doc[end].is_punct or doc[end].is_space) and doc[end].text not in ")”\"’'":
         end -= 1
+    quotes = [i for i in range(start, end + 1) if doc[i].is_quote]
+    if len(quotes) == 1:  # the other one stands outside: "blamed | " | men in the pay of Norland""
+        start += quotes[0] == start < head.i
+        end -= quotes[0] == end > head.i
+        end += start < quotes[0] < end and end + 1 < len(doc) and doc[end + 1].is_quote  # "the "Lion Force | " |"
     bracket = next((i for i in range(end, head.i, -1) if _stays_open(doc, i, end)), None)
     if bracket is not None:  # "the Dawn Front (DF | )", "Velm | [northern Orsa]"
         end = end + 1 if end + 1 < len(doc) and doc[end + 1].text == ")" else bracket - 1

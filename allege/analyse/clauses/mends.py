@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from allege.analyse.clauses.harm.captives import CAPTIVES, part_captive
 from allege.analyse.clauses.harm.results import WHEN, free_explosion, hang_results, part_harms, part_total
-from allege.analyse.clauses.harm.victims import hang_on_victim
+from allege.analyse.clauses.harm.victims import give_dead, hang_on_victim
 from allege.analyse.clauses.harm.whom import ABOUT, AIMED, UNITS, describe_whom, measure, undergo_fire
 from allege.analyse.clauses.lists.members import (
     JOINING,
@@ -61,12 +61,14 @@ from allege.analyse.clauses.modifiers.relatives import (
     hang_on_told,
     hang_relative,
     hang_told_relative,
+    name_inside,
 )
 from allege.analyse.clauses.names.appointments import POSTED, part_appointed
 from allege.analyse.clauses.names.appositions import (
     PARTS,
     hang_on_somebody,
     join_beside_name,
+    name_now,
     name_received,
     put_in_brackets,
 )
@@ -228,6 +230,8 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.name_told(t), At(labels=_set("ccomp"))),
     _at(lambda t, _: people.name_doers_found(t), At(tags=FINITE, labels=_set("aux", "auxpass"))),
     _at(lambda t, _: people.free_from_day(t), At(tags=_set("VBD"), labels=_set("conj"))),
+    _at(lambda t, _: people.name_general(t), At(words=_set("general"), tags=_set("JJ"))),
+    _at(lambda t, _: people.free_from_time(t), At(words=people.MOMENTS, labels=_set("dobj", "npadvmod"))),
     _at(lambda t, _: people.hang_on_plan(t), At(tags=_set("VB"), labels=people.PLANNED)),
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, g: give_whom(t, g.words["reporting"] | g.words["telling"]), At(labels=_set("nsubj"))),
@@ -336,7 +340,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: gerunds.give_doer(t, g.words["pointing"]), At(labels=_set("advcl", "pcomp"))),
     _at(lambda t, g: part_appointed(t, g.words["posts"], g.somebody), At(tags=_set("NN"), labels=POSTED)),
     _at(lambda t, g: find_main(t, g.words, g.somebody), At(tags=PAST, labels=_set("amod", "acl"))),
-    _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep"))),
+    _at(lambda t, _: mend_path(t), At(tags=PAST), At(words=SINCE, labels=_set("prep", "ROOT"))),
     _at(lambda t, g: part_harm(t, g.words["harming"]), At(tags=PAST)),
     _at(lambda t, _: describe_source(t), At(words=_set("according"), labels=_set("prep"))),
     _at(lambda t, _: free_from_source(t), At(words=_set("according"), labels=_set("prep"))),
@@ -361,6 +365,9 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_demonstrating(t, g.words, g.places), At(tags=_set("VBG"), labels=_set("acl"))),
     _at(lambda t, g: hang_on_topic(t, g.words["speaking_of"]), At(tags=_set("VBG"), labels=HUNG)),
     _at(lambda t, _: name_received(t), At(labels=_set("dobj"))),
+    _at(lambda t, _: name_inside(t), At(tags=_set("NNP"), labels=_set("dobj"))),
+    _at(lambda t, _: name_now(t), At(tags=_set("NN"), labels=_set("nsubj"))),
+    _at(lambda t, _: give_dead(t), At(words=_set("dead"), labels=_set("acomp", "advmod", "oprd", "xcomp"))),
     _at(lambda t, _: hang_on_somebody(t), At(tags=_set("NNP", "NNPS"), labels=_set("appos", "conj"))),
     _at(lambda t, _: join_beside_name(t), At(labels=_set("conj"))),
     _at(lambda t, _: join_behind_post(t), At(tags=_set("NNP", "NNS"), labels=_set("conj"))),

@@ -140,7 +140,7 @@ def _tells_of_those(token: Token, teller: Token) -> bool:
 
 
 def _tells_of_another(token: Token, teller: Token) -> bool:
-    """ "Her lawyer said | she was beaten", "an aide said | he had been seized": whose lawyer or aide it is."""
+    """ "Her lawyer said | she was beaten", "lawyers for two clerks say | they were": whose lawyer it is."""
     if token.dep_ not in ("nsubjpass", "dobj") or token.head.dep_ != "ccomp" or teller.head.i != token.head.head.i:
         return False
     if teller.dep_ not in SUBJECTS or token.lower_ not in _WHOSE:
@@ -148,7 +148,21 @@ def _tells_of_another(token: Token, teller: Token) -> bool:
     owners = [c for c in teller.lefts if c.dep_ == "poss"]
     if owners:
         return any(c.lower_ == _WHOSE[token.lower_] for c in owners)
-    return teller.lemma_.lower() in _SOMEBODYS and any(c.lower_ in ("a", "an", "one") for c in teller.lefts)
+    if teller.lemma_.lower() not in _SOMEBODYS:
+        return False
+    named = any(of.lower_ in ("for", "of") and of.dep_ == "prep" for of in teller.rights)
+    return named or any(c.lower_ in ("a", "an", "one") for c in teller.lefts)
+
+
+def _is_represented(token: Token, phrase: Phrase) -> bool:
+    """ "Lawyers for | two of the men | say they were beaten": of those for whom somebody speaks."""
+    at, clause = token.doc[phrase.at], token.head
+    if token.dep_ not in ("nsubjpass", "dobj") or clause.dep_ != "ccomp" or at.dep_ != "pobj":
+        return False
+    over = at.head.head
+    if at.head.lower_ == "of" and over.dep_ == "pobj":
+        over = over.head.head  # "two of | the men"
+    return over.dep_ in SUBJECTS and over.head.i == clause.head.i and over.lemma_.lower() in _SOMEBODYS
 
 
 _WHOSE = {"she": "her", "her": "her", "he": "his", "him": "his", "they": "their", "them": "their"}
@@ -184,7 +198,8 @@ def _points(phrase: Phrase, wanted: Wanted, said: Counter[int], number: int, tok
     points += _ALIKE * (_has_same_done(token, phrase) or _owns_object(token, phrase) or _is_object_still(token, phrase))
     caught = _answered(token, phrase) or _was_caught(token, phrase)
     caught = caught or _is_repaid(token, phrase)
-    caught = caught or _heads_both(token, phrase)
+    caught = caught or _heads_both(token, phrase) or _is_object_then(token, phrase)
+    caught = caught or _is_represented(token, phrase)
     does_it = caught or _who_says(token, phrase) or _is_asked(token, phrase) or _gave_report(token, phrase)
     points += _CAUSE * does_it - _TOLD * _reports(token, phrase) - _CAUSE * _hands_on(token, phrase)
     points += _GOES_ON * (number - phrase.sentence < 2 and _goes_on_saying(token, phrase))
@@ -222,6 +237,18 @@ def _is_object_still(token: Token, phrase: Phrase) -> bool:
     """ "Captured nine guards and took | them | away": whom the first of two verbs in a row has for its object, too."""
     at, verb = token.doc[phrase.at], token.head
     return token.dep_ == at.dep_ == "dobj" and verb.dep_ == "conj" and at.head.i == verb.head.i
+
+
+def _is_object_then(token: Token, phrase: Phrase) -> bool:
+    """ "Struck a depot near Osk, | setting it | ablaze": what comes of a deed comes to its object."""
+    at, verb = token.doc[phrase.at], token.head
+    if token.dep_ not in ("dobj", "nsubj") or at.dep_ != "dobj" or at.i > token.i:
+        return False
+    verb = verb if verb.tag_ == "VBG" else verb.head
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _LEAVING and at.head.i == verb.head.i
+
+
+_LEAVING = frozenset({"set", "leave", "burn", "destroy", "damage", "render", "turn", "reduce", "send", "sink"})
 
 
 def _who_says(token: Token, phrase: Phrase) -> bool:

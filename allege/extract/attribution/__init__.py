@@ -35,6 +35,7 @@ from allege.extract.attribution.within.contrary import contrary
 from allege.extract.attribution.within.informed import heard_from, informed
 from allege.extract.attribution.within.inner import inner
 from allege.extract.attribution.within.nesting import nested, owners
+from allege.extract.attribution.within.set_in import set_in
 
 __all__ = ["find", "with_more"]
 
@@ -54,7 +55,8 @@ def find(analysis: Analysis) -> tuple[Attribution, ...]:
     believed = flat(tree, housed(tree, marks, fit(tree, marks, likely), chance), closed, within)
     believed = answering(tree, candidates, inner(tree, candidates, believed))
     believed = contrary(tree, informed(tree, heard_from(tree, cited(tree, apart(tree, marks, believed, candidates)))))
-    believed = _once(checked(tree, analysis.document.text, below(tree, marks, addressed(tree, believed))))
+    believed = checked(tree, analysis.document.text, below(tree, marks, addressed(tree, believed)))
+    believed = _once(set_in(tree, believed))
     made = [_made(analysis, tree, b, quoted=closed[b.heard.head]) for b in believed]
     place = {b.heard.head: n for n, b in enumerate(believed)}
     return nested(made, {n: place[b.outer] for n, b in enumerate(believed) if b.outer in place})

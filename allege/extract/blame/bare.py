@@ -19,6 +19,8 @@ from allege.extract.blame.links import COMMITTED, IT, is_again, words
 from allege.extract.blame.named import acts
 from allege.extract.blame.tie import Tie
 from allege.extract.certainty.lexicon import CUES
+from allege.extract.events.counts import DEAD
+from allege.extract.happenings import happens
 from allege.extract.nouns import in_class, is_nobody, with_lemma
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
@@ -220,11 +222,17 @@ def _blamed(verb: Token) -> tuple[Token, ...]:
     each = any(t.lower_ in ("other", "another") and t.i and t.nbor(-1).lower_ in ("each", "one") for t in whom)
     if each:
         whom = frame(verb).agents  # "the army and the front blamed each other"
-    around = [c for t in (verb, *whom) for c in children(t, "prep", "dative")]
+    around = list(children(verb, "prep", "dative"))
+    around += [c for t in whom for c in children(t, "prep") if any(map(_is_done, children(c, "pobj")))]
     if any(not children(c, "pobj") or not is_again(children(c, "pobj")[0]) for c in around if c.lower_ in BEHIND_BLAME):
         return ()
     blamed = tuple(t for t in whom if t.pos_ in ("PROPN", "PRON") or (in_class(t, "person") and not is_struck(t)))
     return whom if each and blamed and len(whom) == 2 else blamed
+
+
+def _is_done(noun: Token) -> bool:
+    """Whether a noun is a deed, or stands for one: "blamed rebels for | it |", no "men in | uniform |"."""
+    return happens(noun) or is_again(noun) or noun.tag_ == "VBG" or noun.lemma_.lower() in DEAD
 
 
 def _at_whose_door(verb: Token) -> tuple[Token, ...]:

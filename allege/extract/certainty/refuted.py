@@ -97,8 +97,9 @@ _LAST = Last(_verdicts)
 
 def _taken_back(sentences: Sequence[Sentence]) -> Iterator[Verdict]:
     for before, sentence in pairwise(sentences):
-        if _calls_false(sentence, own_report=_own_report(before)):
-            span, root = Span(before.start_char, before.end_char), sentence.root
+        first = _first(sentence)
+        if _calls_false(sentence, first, before):
+            span, root = Span(before.start_char, before.end_char), first
             why = f"called '{predicate(root).lower_}' right after"
             several = any(c.lower_ in SEVERAL for c in root.lefts)
             yield Verdict(span, Certainty.CT_MINUS, why, at=root.idx, several=several)
@@ -195,33 +196,40 @@ TOLD = frozenset({"report", "write", "say", "state", "post", "publish", "announc
 """Whose report it is, and the verbs by which a writer tells what he told."""
 
 
-def _calls_false(sentence: Sentence, *, own_report: bool = False) -> bool:
+def _first(sentence: Sentence) -> Token:
+    """The verb of what a sentence says before a colon, of the whole of another: "They were false: he came home"."""
+    root = sentence.root
+    said = (c for c in root.lefts if c.dep_ == "ccomp" and c.right_edge.i < root.i)
+    return next((c for c in said if c.right_edge.nbor().text in (":", ";", "—", "–")), root)
+
+
+def _calls_false(sentence: Sentence, root: Token, before: Sentence) -> bool:
     """Whether a sentence only says that the one before is not so: "That was incorrect", "This report is not true".
 
-    `own_report`: the one before is what the writer told earlier; "that was wrong" then judges the report, no deed.
+    Where that is what the writer told earlier, "that was wrong" judges the report, and no deed.
     """
-    root = sentence.root
-    known = lookup(predicate(root), "that") if root.lemma_ == "be" and _length(sentence) <= LONGEST else None
+    known = lookup(predicate(root), "that") if root.lemma_ == "be" and _length(sentence, root) <= LONGEST else None
     if known is None or any(c.dep_ == "aux" for c in root.children):
         return False
     denied = any(c.dep_ == "neg" for c in root.children)
     if known.name != ("turns out" if denied else "false"):
         return False
     subject = next((c for c in root.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or any(c.dep_ in ("ccomp", "advcl", "relcl", "xcomp") for c in sentence.root.children):
+    if subject is None or any(c.dep_ in ("ccomp", "advcl", "relcl", "xcomp") for c in root.children):
         return False
     told = subject.lemma_.lower() in CUES.hearsay
     if told:
         return any(c.lower_ in POINTING for c in subject.lefts)
-    judging = predicate(root).lemma_.lower() in JUDGING and not own_report
+    judging = predicate(root).lemma_.lower() in JUDGING and not _own_report(before)
+    if subject.lower_ == "they":  # "Rumours spread that …. | They | were false"
+        return any(c.dep_ in SUBJECTS and c.lemma_.lower() in CUES.hearsay for c in before.root.lefts)
     return subject.lower_ in IMPERSONAL - {"there"} and not judging
 
 
-def _length(sentence: Sentence) -> int:
+def _length(sentence: Sentence, root: Token) -> int:
     """How many words it has without a second verdict ("is false | and a figment of his mind")."""
-    both = (predicate(sentence.root), sentence.root)
-    more = [c.left_edge.i for word in both for c in word.rights if c.dep_ == "conj"]
-    return min(more, default=sentence.end) - sentence.start
+    more = [c.left_edge.i for word in (predicate(root), root) for c in word.rights if c.dep_ == "conj"]
+    return min(more, default=sentence.end if root.dep_ == "ROOT" else root.right_edge.i + 1) - sentence.start
 
 
 def _is_asserted(token: Token) -> bool:

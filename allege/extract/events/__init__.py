@@ -117,6 +117,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
     unmeant = is_to_blame(token) or _only_names(token) or is_peaceful(found) or stays_unnamed(token)
+    unmeant = unmeant or (token.dep_ == "xcomp" and token.tag_ == "VBN" and stays_unnamed(token.head))
     if unmeant or _is_held(token) or _harms_nobody(found) or is_generic(matcher, found):
         return False
     if not is_noun(token):

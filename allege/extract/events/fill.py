@@ -402,8 +402,8 @@ def _take_carriers(matcher: Matcher, found: Trigger, out: Parts) -> None:
 
 def _goes_off(verb: Token) -> list[Token]:
     """What is said to go off by itself: the subjects of a verb in the active without an object."""
-    if children(verb, "dobj", "auxpass"):
-        return []
+    if children(verb, "dobj", "auxpass") or any(map(weapon_class, prepositional(verb, "over", "on", "onto", "upon"))):
+        return []  # "their | car | ran over a mine" is what was hit
     return [t for subject in children(verb, "nsubj") for t in conjuncts(subject)]
 
 

@@ -199,3 +199,14 @@ def _those_shot(shot: Token) -> None:
 
 
 __all__ = ["hang_on_victim"]
+
+
+def give_dead(dead: Token) -> None:
+    """Gives a verb whom it left dead: "shot dead | a tax collector | in Orsa", read as dead to somebody."""
+    verb = dead.head
+    if dead.lower_ != "dead" or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    behind = (c for c in dead.rights if c.dep_ in ("pobj", "dobj", "npadvmod") and c.left_edge.i == dead.i + 1)
+    whom = next(behind, None)
+    if whom is not None and verb.i + 1 == dead.i:
+        whom.head, whom.dep_ = verb, "dobj"

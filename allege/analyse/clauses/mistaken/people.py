@@ -122,3 +122,45 @@ def count_in(included: Token) -> None:
     included.head, included.dep_, included.tag_ = deed, "advcl", "VBN"
     for child in [c for c in included.children if c.i < subject.left_edge.i or c.i > included.i]:
         child.head = deed
+
+
+def name_general(general: Token) -> None:
+    """Makes "beaten its secretary-| general |, Mara Quist", read as how it was beaten, an office, and its name."""
+    if general.i < 2 or general.nbor(-1).text != "-" or general.nbor(-2).lower_ not in OFFICES:
+        return
+    verb = general.head
+    if general.tag_ != "JJ" or general.dep_ not in ("acomp", "oprd", "advmod") or verb.pos_ != "VERB":
+        return
+    if not has(verb, {"dobj"}):
+        general.tag_, general.pos_, general.dep_ = "NN", "NOUN", "dobj"
+        for name in [c for c in general.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON"]:
+            name.dep_ = "appos"
+
+
+OFFICES = frozenset({"secretary", "governor", "attorney", "director", "inspector", "consul", "auditor", "solicitor"})
+"""What stands before "-general"."""
+
+MOMENTS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+SEVERAL = frozenset({"few", "couple", "good", "full", "further", "mere", "many"})
+SOME_TIME = frozenset({"later", "earlier", "before", "afterwards", "after", "ago"})
+
+
+def free_from_time(unit: Token) -> None:
+    """Makes who was hit no kind of time: "killed a | shepherd | minutes later", "shot a clerk hours before"."""
+    people = unit.nbor(-1) if unit.i else unit
+    if unit.dep_ not in ("dobj", "npadvmod") or people.head.i != unit.i or people.dep_ not in ("amod", "compound", "nmod"):
+        return
+    if people.lower_ in SEVERAL:
+        return
+    if unit.i + 1 >= len(unit.doc) or unit.nbor().lower_ not in SOME_TIME:
+        return
+    if not any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in unit.lefts):
+        return  # "a few minutes later" is a time, and one of several
+    later = unit.nbor()
+    verb = unit.head if unit.dep_ == "dobj" else later.head
+    if verb.pos_ != "VERB" or has(verb, {"dobj"}) and unit.dep_ != "dobj":
+        return
+    for before in [c for c in unit.lefts if c.i < people.i]:
+        before.head = people
+    people.head, people.dep_, people.tag_, people.pos_, people.ent_type_ = verb, "dobj", "NN", "NOUN", ""
+    unit.head, unit.dep_ = (later, "npadvmod") if later.head.i == verb.i else (verb, "npadvmod")

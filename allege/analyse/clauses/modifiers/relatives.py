@@ -144,3 +144,18 @@ def hang_on_named(verb: Token) -> None:
             for mark in [c for c in verb.rights if c.is_punct]:
                 mark.head = be
         verb.head, verb.dep_ = named, "relcl"
+
+
+def name_inside(name: Token) -> None:
+    """ "Freed nine men they seized from the ship | Alba | in May": the ship is called so, and was seized in May."""
+    verb = name.head
+    noun = name.nbor(-1) if name.i else name
+    if name.dep_ != "dobj" or noun.dep_ != "pobj" or name.left_edge.i != name.i or noun.is_ancestor(name):
+        return
+    clause = next((t for t in noun.ancestors if t.dep_ == "relcl"), None)
+    whom = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < name.i), None)
+    if clause is None or whom is None or not whom.is_ancestor(clause):
+        return
+    for preposition in [c for c in verb.rights if c.dep_ == "prep" and c.left_edge.i == name.i + 1]:
+        preposition.head = clause
+    name.head, name.dep_ = noun, "appos"

@@ -112,3 +112,20 @@ def put_in_brackets(noun: Token) -> None:
     for child in outside:
         if child.i != name.i:
             child.head = name
+
+
+SINCE_THEN = frozenset({"now", "then", "once", "formerly", "currently", "today", "later"})
+
+
+def name_now(role: Token) -> None:
+    """ "Osk, | now a member of the council, | denied it": what somebody is by now tells who he is; Osk denied it."""
+    verb = role.head
+    first = role.left_edge
+    if role.dep_ != "nsubj" or role.pos_ != "NOUN" or first.lower_ not in SINCE_THEN or first.i < 2:
+        return
+    name = next((c for c in verb.lefts if c.dep_ in ("dep", "npadvmod", "nsubj") and c.i < first.i), None)
+    if name is None or name.pos_ != "PROPN" or name.right_edge.i + 2 != first.i or first.nbor(-1).text != ",":
+        return
+    if role.right_edge.i + 1 < len(role.doc) and "," in (role.right_edge.text, role.right_edge.nbor().text):
+        name.dep_ = "nsubj"
+        role.head, role.dep_ = name, "appos"

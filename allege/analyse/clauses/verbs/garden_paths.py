@@ -32,8 +32,10 @@ def mend_path(token: Token) -> None:
         _reduced(token)
         _claimed(token)
         _passed(token)
-    elif token.lower_ in SINCE and token.dep_ == "prep":
-        _behind_preposition(token)
+    elif token.lower_ in SINCE:
+        _since(token)
+        if token.dep_ == "prep":
+            _behind_preposition(token)
 
 
 def _two_subjects(verb: Token) -> None:
@@ -107,6 +109,27 @@ def _passed(verb: Token) -> None:
     when.head = verb
     for by in [c for c in verb.rights if c.dep_ == "agent"]:
         by.dep_ = "prep"
+
+
+def _since(since: Token) -> None:
+    """ "Osk has | since | massed troops": what it has done since then, and no time since massed troops."""
+    helper = since.nbor(-1) if since.i else since
+    things = next((c for c in since.rights if c.dep_ == "pobj"), None)
+    if since.lower_ != "since" or helper.lemma_ != "have" or things is None:
+        return
+    over = since if helper.head.i == since.i else helper
+    verb = since.nbor()
+    if verb.tag_ not in PAST or verb.head.i != things.i or verb.dep_ != "amod" or has(helper, {"dobj"}):
+        return
+    take_place(verb, over)
+    verb.tag_, verb.pos_ = "VBN", "VERB"
+    for child in [c for c in over.children if c.i not in (since.i, helper.i, things.i)]:
+        child.head = verb
+    for child in [c for c in things.rights if c.dep_ == "prep" and c.lower_ != "of"]:
+        child.head = verb
+    helper.head, helper.dep_, helper.pos_ = verb, "aux", "AUX"
+    things.head, things.dep_ = verb, "dobj"
+    since.head, since.dep_ = verb, "advmod"
 
 
 def _behind_preposition(since: Token) -> None:

@@ -135,5 +135,11 @@ def _tells(tree: Tree, i: int) -> bool:
     return tree.dep[i] != "prep" and any(tree.pos[k] == "NUM" or tree.lower[k] in COUNTS for k in inside)
 
 
-OF_WORDS = (_is_anothers, _is_held_of, _conditional)
+def _is_explained(tree: Tree, heard: Heard) -> bool:
+    """ "They were false: he | appeared | on television": what stands before a colon is explained, and not said."""
+    last = max((last for _, last in heard.content), default=0)
+    return last <= heard.head and tree.lower[last : last + 1] == [":"]
+
+
+OF_WORDS = (_is_anothers, _is_held_of, _conditional, _is_explained)
 """What bars a verb by what it is said to say."""

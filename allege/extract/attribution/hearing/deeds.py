@@ -26,7 +26,7 @@ STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "se
 FORCE = HARMFUL | STRUCK
 """Verbs of what is done to whoever and whatever is hit."""
 
-WORDLESS = frozenset({"fan", "fire", "force", "hinge", "boycott"}) | THWARTING
+WORDLESS = frozenset({"arrest", "fan", "fire", "force", "hinge", "boycott"}) | THWARTING
 """What says nothing, though a clause stands behind it: "fanned out where bombs fell", "foiled a plot to kill her"."""
 
 SEALING = frozenset({"ink", "initial", "ratify", "seal", "sign"})
@@ -45,6 +45,8 @@ def is_wordless_deed(tree: Tree, heard: Heard) -> bool:
         deed = _acts(tree, heard) or _hits(tree, heard)
         return deed or _supports(tree, heard) or _is_thwarted(tree, head)
     if tree.lemma[head] in WORDLESS or _costs_lives(tree, head) or _rushes(tree, head):
+        return True
+    if _recalls(tree, head) or _gives_no_comment(tree, head) or _shows(tree, head):
         return True
     if _found(tree, heard) or _makes(tree, heard) or _seals(tree, heard.head):
         return True
@@ -130,6 +132,26 @@ def _costs_lives(tree: Tree, verb: int) -> bool:
     """ "The blasts | claimed | 37 lives": nobody says anything."""
     thing = tree.child(verb, "dobj")
     return tree.lemma[verb] == "claim" and thing is not None and tree.lemma[thing].lower() in ("life", "victim")
+
+
+def _recalls(tree: Tree, verb: int) -> bool:
+    """ "Norland | recalled | its ambassador": home, and not to mind."""
+    whom = tree.child(verb, "dobj")
+    return tree.lemma[verb] == "recall" and whom is not None and tree.lemma[whom].lower() in SENT
+
+
+def _gives_no_comment(tree: Tree, verb: int) -> bool:
+    """ "The Guard has not | commented | on the raid": what it has said nothing of."""
+    return tree.lemma[verb] == "comment" and any(tree.dep[c] == "neg" for c in tree.children[verb])
+
+
+def _shows(tree: Tree, verb: int) -> bool:
+    """ "Her aunt said, | weeping |": how it was said."""
+    return tree.lemma[verb] in SHOWING and tree.tag[verb] == "VBG"
+
+
+SENT = frozenset({"ambassador", "envoy", "consul", "attaché", "attache", "diplomat", "troop", "fleet"})
+SHOWING = frozenset({"weep", "sob", "smile", "grin", "shrug", "gesture", "tremble", "shake"})
 
 
 def _hunted(tree: Tree, heard: Heard) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from allege.analyse import data
@@ -13,6 +14,12 @@ from allege.extract.happenings import names_a_doing
 
 LABEL = 7
 """Words of a label or of a trailing source at most."""
+
+SHOUTED = re.compile(r"(?:^|(?<=[.!?]\s))[A-Z][A-Z .'-]+:", re.MULTILINE)
+"""Labels in capitals."""
+
+SENTENCE = 8
+"""Words from which what stands behind a label in capitals is a sentence, and no headline."""
 
 NAMED = frozenset({"PERSON", "ORG"})
 """Kinds of names that head a report rather than speak ("Orlen: Ten people were killed.")."""
@@ -42,10 +49,26 @@ def is_topic(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bo
     named = [i for i in range(*label) if tree.word[i]]
     if " ".join(tree.lower[i] for i in named) in _kickers() or _asks_of(tree, label, content):
         return True
+    if _is_dateline(tree, label, content):
+        return True
     if not all(tree.entity[i] in PLACES for i in named):
         return False
     doers = (i for i in range(*content) if tree.dep[i] in ("nsubj", "nsubjpass", "poss"))
     return not any(tree.entity[i] in COUNTRIES for i in doers)
+
+
+def _is_dateline(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bool:
+    """ "GORVA: Police fired on students who had closed the bridge.": capitals before a whole sentence say where."""
+    first, last = label
+    letters = tree.text[tree.start[first] : tree.end[last - 1]]
+    if not letters.isupper() or last - first > 2 or tree.start[first] > 0:
+        return False
+    if any(noun_kind(tree, i) is not None for i in range(first, last)):
+        return False
+    told = tree.text[tree.start[content[0]] : tree.end[content[1] - 1]]
+    named = {tree.entity[i] for i in range(first, last)}
+    alone = len(SHOUTED.findall(tree.text)) == 1  # of several each is a speaker's
+    return alone and not told.isupper() and words(tree, content) >= SENTENCE and named.isdisjoint(NAMED)
 
 
 def _asks_of(tree: Tree, label: tuple[int, int], content: tuple[int, int]) -> bool:
