@@ -12,7 +12,7 @@ from tests.extract.annotating import annotated, check, event_at, events, fillers
     "row",
     rows("""
         Guards had beaten the board's inspector-general, Oda Renn, and were holding her. | beaten | Guards | Renn
-        It was the mine that killed a drover hours later. | killed | - | drover
+        It would have been hit by the mine that killed a miller hours later. | killed | - | miller
         A guard shot dead a toll keeper in Velm before fleeing on foot; police came. | shot | guard | keeper
         They were abducted in May by the Spear of the North. | abducted | Spear of the North | They
         A lorry ran over a device near Orsa. | ran | - | lorry
@@ -109,3 +109,11 @@ def test_who_is_marched_off_is_no_force() -> None:
 
 def test_a_vow_to_burn_is_a_threat() -> None:
     assert event_at('General Ubo vowed to "burn every nest of the bandits".', "vowed").type == "THREATEN"
+
+
+def test_those_who_come_together_to_protest_do_protest() -> None:
+    check(("Thousands gathered in Orsa to protest against the tax.", "protest", "Thousands", "CT+", "-", ""))
+
+
+def test_we_are_known_where_somebody_speaks() -> None:
+    assert parties("We will attack the port, the rebels warned.", "attack") == ("We", "the port")

@@ -33,6 +33,7 @@ from allege.extract.certainty.governing import (
 from allege.extract.certainty.lexicon import CUES, Signature, signature
 from allege.extract.certainty.local import CONDITIONAL, SUBJECTS
 from allege.extract.certainty.phrase_steps import after_preposition
+from allege.extract.certainty.spoken import is_acted_out
 from allege.extract.certainty.step import ADJUNCT, GIVEN, OPEN, PASS, ROOT, Step
 from allege.extract.roles.control import HARMFUL, STRUCK
 from allege.extract.roles.voice import is_caused
@@ -250,6 +251,8 @@ def _adverbial(token: Token) -> Step:
     grounds = grounds_of(token)
     if form == "to" and grounds is None and any(c.dep_ == "ccomp" and is_come_upon(c, token) for c in token.rights):
         grounds = governor
+    if form == "to" and grounds is None and is_acted_out(token) and token.lemma_ in MARCHED_FOR:
+        grounds = governor  # "gathered | to protest | against the tax": and did so
     if form == "to" and grounds is not None:
         return Step(grounds, PASS, form=form)
     if form == "to":
@@ -257,6 +260,10 @@ def _adverbial(token: Token) -> Step:
         return Step(governor, found or OPEN, named(found, predicate(governor)) if found else "purpose", "purpose")
     signature_, why, name = _joined_by(token, mark, form)
     return Step(governor, signature_, why, name)
+
+
+MARCHED_FOR = frozenset({"protest", "demonstrate", "rally", "denounce", "condemn", "oppose", "demand", "mourn", "mark"})
+"""What people do by coming together for it."""
 
 
 def _is_outcome(participle: Token) -> bool:

@@ -269,6 +269,9 @@ def _can_act(token: Token) -> bool:
     return stands_alone(token) and (not weapon_class(token) or in_class(token, "person"))
 
 
+SPEAKERS = frozenset({"we", "us", "i", "me"})
+"""Pronouns of whoever speaks, who is known wherever somebody is heard."""
+
 LIFELESS = word_list("lifeless")
 """Nouns for what attacks nobody: "captured by a | camera"."""
 
@@ -321,7 +324,8 @@ def _shed(analysis: Analysis, predication: Predication, seen: Sequence[Mark], ma
     kept = []
     for filler in predication.fillers:
         marked = any(m.holds(filler.head) and (m.role is filler.role or not unrealised) for m in seen)
-        unknown = analysis.doc[filler.head].pos_ == "PRON" and filler.head not in analysis.antecedent
+        named = filler.head in analysis.antecedent or analysis.doc[filler.head].lower_ in SPEAKERS
+        unknown = analysis.doc[filler.head].pos_ == "PRON" and not named
         weak = unrealised or unknown or not (_somebody(analysis, filler.head) or _is_craft(analysis, filler))
         told = filler.role is Role.ACTOR and (predication.settled or filler.head in shared)
         told = told or (not unrealised and _is_harmed(analysis, predication, filler))

@@ -148,9 +148,9 @@ SOME_TIME = frozenset({"later", "earlier", "before", "afterwards", "after", "ago
 def free_from_time(unit: Token) -> None:
     """Makes who was hit no kind of time: "killed a | shepherd | minutes later", "shot a clerk hours before"."""
     people = unit.nbor(-1) if unit.i else unit
-    if unit.dep_ not in ("dobj", "npadvmod") or people.head.i != unit.i or people.dep_ not in ("amod", "compound", "nmod"):
+    if unit.dep_ not in ("dobj", "npadvmod") or people.head.i != unit.i or people.lower_ in SEVERAL:
         return
-    if people.lower_ in SEVERAL:
+    if people.dep_ not in ("amod", "compound", "nmod"):
         return
     if unit.i + 1 >= len(unit.doc) or unit.nbor().lower_ not in SOME_TIME:
         return
@@ -158,7 +158,7 @@ def free_from_time(unit: Token) -> None:
         return  # "a few minutes later" is a time, and one of several
     later = unit.nbor()
     verb = unit.head if unit.dep_ == "dobj" else later.head
-    if verb.pos_ != "VERB" or has(verb, {"dobj"}) and unit.dep_ != "dobj":
+    if verb.pos_ != "VERB" or (has(verb, {"dobj"}) and unit.dep_ != "dobj"):
         return
     for before in [c for c in unit.lefts if c.i < people.i]:
         before.head = people
