@@ -117,3 +117,23 @@ def test_those_who_come_together_to_protest_do_protest() -> None:
 
 def test_we_are_known_where_somebody_speaks() -> None:
     assert parties("We will attack the port, the rebels warned.", "attack") == ("We", "the port")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A viral post claims that troops set fire to the mill.", "A viral post"),
+        ("A viral video claims that troops burned the mill.", "A viral video"),
+    ],
+)
+def test_one_post_has_no_claims_but_claims(text: str, source: str) -> None:
+    assert [said for said, _, _ in speeches(text)] == [source]
+
+
+def test_what_they_keep_to_themselves_is_not_their_word() -> None:
+    assert speeches("What they don't tell you: Norland paid the men who burned the mill.") == []
+
+
+def test_who_ordered_it_did_it() -> None:
+    text = "By order of the Harbour Committee, all gatherings are banned."
+    assert parties(text, "banned")[0] == "the Harbour Committee"

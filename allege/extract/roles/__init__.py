@@ -76,12 +76,21 @@ def frame(verb: Token) -> Frame:
     if passive and _is_stand(verb):
         return Frame(spread(surface(verb)), spread(prepositional(verb, "to")))
     if passive:
-        agents = [p for by in phrases_by(verb) for p in children(by, "pobj")]
+        agents = [who for by in phrases_by(verb) for p in children(by, "pobj") for who in _of_order(p)]
         undergo = _before_clause(verb, spread(surface(verb)))
         return Frame(spread(agents or shared_agent(verb) or causer(verb)), (*undergo, *companions(verb)), passive=True)
     subject = surface(verb)
     patients = patients_of(verb)
     return Frame(_before_clause(verb, spread(subject)), spread([p for p in patients if p not in subject]))
+
+
+ORDERS = frozenset({"order", "command", "decree"})
+
+
+def _of_order(agent: Token) -> list[Token]:
+    """Who ordered it, where it was done "by order of | the Committee"; else the agent itself."""
+    bare = agent.lemma_.lower() in ORDERS and not any(c.dep_ in ("det", "amod", "poss") for c in agent.lefts)
+    return (prepositional(agent, "of") if bare else []) or [agent]
 
 
 def _is_stand(verb: Token) -> bool:

@@ -82,3 +82,30 @@ def share(some: Token) -> None:
         return
     if some.doc[some.right_edge.i + 1].text == "," and not has(some, ANY_SUBJECT):
         some.head, some.dep_ = whole, "appos"
+
+
+CLAIMING = {"claims": "claim", "reports": "report", "alleges": "allege", "shows": "show", "warns": "warn"}
+"""Verbs taken for the plural of a noun, and their lemmas."""
+
+
+def state_singly(word: Token) -> None:
+    """Makes such a word a verb behind "a" and "that": "A viral post | claims | that troops burned it"."""
+    who = word.nbor(-1) if word.i else word
+    article = next((c for c in word.lefts if c.dep_ == "det"), None)
+    if word.tag_ != "NNS" or who.dep_ not in ("compound", "nmod") or who.head.i != word.i or article is None:
+        return
+    that = word.nbor() if word.i + 1 < len(word.doc) else word
+    told = that.head
+    if article.lower_ not in ("a", "an", "one", "this") or that.lower_ != "that" or that.dep_ != "mark":
+        return
+    if told.head.i != word.i and word.head.i != told.i:
+        return
+    if word.head.i == told.i:
+        take_place(word, told)
+    for child in [c for c in word.lefts if c.i < who.i]:
+        child.head = who
+    for child in [c for c in told.rights if c.is_punct and c.i == told.sent.end - 1]:
+        child.head = word
+    who.dep_ = "nsubj"
+    told.head, told.dep_ = word, "ccomp"
+    word.tag_, word.pos_, word.lemma_ = "VBZ", "VERB", CLAIMING[word.lower_]

@@ -98,5 +98,23 @@ def _lacks_evidence(tree: Tree, heard: Heard, who: int) -> bool:
     return none and tree.lemma[who] in EVIDENCE and tree.lemma[heard.head] in COMING
 
 
-OF_SPEAKER = (_is_how_it_looks, _lacks_evidence, _asked_after, _leaves_no_doubt, _is_undisputed, _unclaimed, _concluded)
+def _keeps_silent(tree: Tree, heard: Heard, who: int) -> bool:
+    """ "What | they | don't tell you: it was paid for": what others keep to themselves the author says."""
+    verb = heard.head
+    denied = any(tree.dep[c] == "neg" for c in tree.children[verb])
+    what = tree.lower[tree.left[verb]] == "what" and tree.left[verb] < who < verb
+    last = min((first for first, _ in heard.content), default=0)
+    return denied and what and tree.lower[verb : last + 1].count(":") > 0
+
+
+OF_SPEAKER = (
+    _keeps_silent,
+    _is_how_it_looks,
+    _lacks_evidence,
+    _asked_after,
+    _leaves_no_doubt,
+    _is_undisputed,
+    _unclaimed,
+    _concluded,
+)
 """What bars a candidate by who is said to speak."""
