@@ -123,7 +123,7 @@ from allege.analyse.clauses.speakers.told_before import free_told
 from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
-from allege.analyse.clauses.verbs.doubled import NOTING, SHARES, give_whom, share, state_briefly
+from allege.analyse.clauses.verbs.doubled import NOTING, SOME, give_whom, share, state_briefly
 from allege.analyse.clauses.verbs.garden_paths import (
     SINCE,
     describe_source,
@@ -232,7 +232,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: people.count_in(t), At(words=people.COUNTED_IN)),
     _at(lambda t, g: give_whom(t, g.words["reporting"] | g.words["telling"]), At(labels=_set("nsubj"))),
     _at(lambda t, _: state_briefly(t), At(words=frozenset(NOTING), tags=_set("NNS"))),
-    _at(lambda t, _: share(t), At(words=SHARES, labels=SUBJECTS)),
+    _at(lambda t, _: share(t), At(words=SOME, labels=SUBJECTS)),
     _at(lambda t, _: free_from_chance(t), At(words=CHANCES, labels=_set("pobj"))),
     _at(lambda t, _: give_leave(t), At(words=_set("leave"), tags=_set("VB", "VBP"))),
     _at(lambda t, _: make_move(t), At(words=frozenset(MOVES), tags=_set("NNS"), labels=_set("conj", "dobj"))),

@@ -172,13 +172,13 @@ def _harms_nobody(found: Trigger) -> bool:
     token, over = found.token, found.token.head.head
     if token.lemma_.lower() == "jailbreak" and token.dep_ == "pobj" and over.lemma_ in FLEEING:
         return True  # "escaped in a jailbreak"
-    return found.rule.type == "ASSAULT" and any(p.lemma_.lower() in SHARES for p in prepositional(token, "by"))
+    return found.rule.type == "ASSAULT" and any(p.lemma_.lower() in UNITS_OF_CHANGE for p in prepositional(token, "by"))
 
 
 FLEEING = frozenset({"escape", "flee", "break", "get"})
 """Verbs of those who get out."""
 
-SHARES = frozenset({"percent", "%", "percentage", "point"})
+UNITS_OF_CHANGE = frozenset({"percent", "%", "percentage", "point"})
 """Units of a rise or fall."""
 
 

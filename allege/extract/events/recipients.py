@@ -258,10 +258,11 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
 
 def _is_share(token: Token) -> bool:
     """Whether a word of how many stands for them: "| most | of the guards were killed", "hit | several | of them"."""
-    return token.lower_ in SHARES and token.dep_ in ("nsubjpass", "dobj") and bool(prepositional(token, "of"))
+    return token.lower_ in SOME_OF_THEM and token.dep_ in ("nsubjpass", "dobj") and bool(prepositional(token, "of"))
 
 
-SHARES = frozenset({"most", "many", "more", "several", "few", "any", "some"})
+SOME_OF_THEM = frozenset({"most", "many", "more", "several", "few", "any", "some"})
+"""Words that stand for some of those behind "of"."""
 
 
 def _is_nobody(token: Token, found: Trigger) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.clauses.verbs.doubled import SHARES
 from allege.analyse.encoder.heads import Floats, mean
 from allege.analyse.labels import SUBJECTS
 from allege.claim import Role, Span
@@ -34,6 +33,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 INSIDE_NAMES = frozenset({"compound", "amod", "det", "nmod", "nummod"})
 LOOSE = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "VERB", "AUX", "PART", "ADV"})
 """Parts of speech that no party begins or ends with."""
+
+SET_IN = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
+"""Words that say behind a comma of how many of a party something is told, and are none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,7 @@ def _is_set_in(comma: Token, first: int) -> bool:
     if comma.text != "," or comma.i + 1 >= len(comma.doc):
         return False
     after = comma.nbor()
-    some = after.lower_ in SHARES and after.dep_ == "appos" and first <= after.head.i < comma.i
+    some = after.lower_ in SET_IN and after.dep_ == "appos" and first <= after.head.i < comma.i
     subjects = (t for t in (after, *after.ancestors) if t.dep_ == "nsubj" and t.left_edge.i == after.i)
     return some or any(t.head.dep_ == "parataxis" and t.head.head.i > t.i for t in subjects)
 
