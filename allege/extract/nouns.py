@@ -38,6 +38,13 @@ GENERIC_EVENTS = word_list("generic-events")
 STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "conj", "pobj"})
 """Labels of a noun that stands for somebody or something."""
 
+PAPERS = word_list("papers")
+"""Nouns of what somebody writes or says, which owns up to a deed for its author and did none."""
+
+TOWNS = word_list("towns")
+CREWED = frozenset({"aerial", "drone", "heavy"})
+"""Classes of weapons that belong to a force, whatever the word before them."""
+
 MEASURES = word_list("measures")
 NOBODY = word_list("nobody")
 HARMED = word_list("harmed")
@@ -131,6 +138,16 @@ def contents(token: Token) -> list[Token]:
             elif child.dep_ in ("compound", "nmod", "amod"):
                 out.append(child)
     return out
+
+
+def is_town(token: Token) -> bool:
+    """Whether a noun says what kind of place people live in: "the | city | of Orsa", "the Norland | capital |"."""
+    return token.lemma_.lower() in TOWNS
+
+
+def is_paper(token: Token) -> bool:
+    """Whether a noun names what somebody writes or says: "a | letter | claiming responsibility for the raid"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in PAPERS
 
 
 def weapon_class(token: Token) -> str | None:

@@ -27,6 +27,7 @@ from allege.extract.nouns import (
     is_harmed,
     is_nobody,
     is_noun,
+    is_paper,
     kind,
     weapon_class,
 )
@@ -77,7 +78,6 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     return out
 
 
-PAPERS = word_list("papers")
 SENDING = frozenset({"sign", "write", "send", "issue", "post", "publish", "release", "circulate", "distribute"})
 DONE_BY_WRITERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 """Types of what a letter tells that somebody will do: whoever wrote it will."""
@@ -85,7 +85,7 @@ DONE_BY_WRITERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 
 def written(paper: Token) -> tuple[Token, ...]:
     """Who wrote what threatens: "letters signed by | the front |", "a leaflet from | the front |"; else nobody."""
-    if paper.pos_ != "NOUN" or paper.lemma_.lower() not in PAPERS:
+    if not is_paper(paper):
         return ()
     signed = [t for c in children(paper, "acl") if c.lemma_ in SENDING for t in prepositional(c, "by")]
     return spread(signed or prepositional(paper, "from", "by") or children(paper, "poss") or _of_writers(paper))

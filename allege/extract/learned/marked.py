@@ -165,7 +165,7 @@ def _trimmed(part: list[Token]) -> list[Token]:
     end = next((n for n in range(start + 1, end) if part[n].lower_ == "that" and part[n].pos_ == "SCONJ"), end)
     end = next((n for n in range(start + 1, end) if _is_clause_of(part[n], part[start:n])), end)
     end = start + len(before_bracket(part[start:end]))
-    end = next((n for n in range(start + 1, end) if _names_doer(part[n], part[start].i)), end)
+    end = next((n for n in range(start + 1, end) if names_doer(part[n], part[start].i)), end)
     end = next((n for n in range(start + 1, end) if _is_set_in(part[n], part[start].i)), end)
     while end - start > 1 and is_day(part[end - 1]):
         end -= 1
@@ -186,7 +186,7 @@ def _is_clause_of(verb: Token, before: list[Token]) -> bool:
     return any(t.head.i == verb.i and t.dep_ == "nsubj" and t.tag_ not in ("WDT", "WP") for t in before)
 
 
-def _names_doer(token: Token, first: int) -> bool:
+def names_doer(token: Token, first: int) -> bool:
     """Whether a word begins what hangs on the deed before a party: "the looting of a depot | by militiamen"."""
     return token.lower_ == "by" and token.head.i < first
 
