@@ -205,6 +205,11 @@ WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 """Sorts of mention that can do something of their own will."""
 
 
+def is_sentient(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names somebody who can do something of their own will, and no thing."""
+    return kind(analysis, token) in WILLED and not in_class(token, "thing")
+
+
 def is_nobody(token: Token) -> bool:
     """Whether a phrase names nobody: "no group", "neither side", "nobody", "which side", "not two", "100 km"."""
     if token.lemma_.lower() in MEASURES and any(c.like_num for c in token.lefts):

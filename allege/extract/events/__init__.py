@@ -17,7 +17,8 @@ from allege.analyse.committing import committing
 from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import count_in, counted, of_victims
-from allege.extract.events.fill import Parts, filler, parts
+from allege.extract.events.fill import filler, parts
+from allege.extract.events.gathered import Parts
 from allege.extract.events.generic import is_generic
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
