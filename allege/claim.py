@@ -459,6 +459,11 @@ def merge_spans(spans: Iterable[Span]) -> Spans:
     return tuple(out)
 
 
+def touches(spans: Iterable[Span], span: Span) -> bool:
+    """Whether the span shares a character with one of the spans."""
+    return any(start < span.end and span.start < end for start, end in spans)
+
+
 def covers(spans: Spans, offset: int) -> bool:
     """Whether `offset` lies in one of `spans`."""
     return any(start <= offset < end for start, end in spans)

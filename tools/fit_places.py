@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 import allege
 from allege.analyse.analysis import Analysis
 from allege.analyse.pipeline import analyse
-from allege.claim import Document, Spans
+from allege.claim import Document, Span, touches
 from allege.extract.assemble import predicated
 from allege.extract.learned.places import weighable
 from allege.settings import Settings
@@ -78,8 +78,9 @@ def cases(read: Iterable[tuple[Mapping[str, Any], Analysis]]) -> Iterator[Case]:
         found, _ = predicated(analysis)
         for at, options in weighable(analysis, found):
             for event in row["events"]:
-                if _touch(found[at].anchor, [event["verb"]]):
-                    right = tuple(_touch(o.filler.spans, event["places"]) for o in options)
+                if touches(found[at].anchor, Span(*event["verb"])):
+                    places = [Span(*place) for place in event["places"]]
+                    right = tuple(any(touches(o.filler.spans, place) for place in places) for o in options)
                     yield Case(n, tuple(o.signs for o in options), right, bool(event["places"]))
 
 
@@ -113,10 +114,6 @@ def _regression(names: list[str], found: list[Case]) -> Array:
 
 def _row(names: list[str], signs: Mapping[str, float]) -> Array:
     return np.array([signs.get(name, 0.0) for name in names])
-
-
-def _touch(some: Spans, others: list[list[int]]) -> bool:
-    return any(a < d and c < b for a, b in some for c, d in others)
 
 
 if __name__ == "__main__":

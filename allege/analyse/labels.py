@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ANY_SUBJECT = SUBJECTS | {"csubj", "expl"}
+OF_NOUNS = SUBJECTS | {"dobj", "pobj"}
+"""Labels of what only a noun can be."""
+
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Labels of names of places."""
 
@@ -17,6 +20,9 @@ PAST = frozenset({"VBD", "VBN"})
 
 PRESENT_OR_PAST = PRESENT | {"VBD"}
 FINITE = PRESENT_OR_PAST | {"MD"}
+
+WH = frozenset({"WP", "WP$", "WRB", "WDT"})
+"""Tags of the words that ask who, where, how or why, or refer back to it."""
 
 DASHES = frozenset({"-", "--", "–", "—"})
 

@@ -38,6 +38,13 @@ GENERIC_EVENTS = word_list("generic-events")
 STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "conj", "pobj"})
 """Labels of a noun that stands for somebody or something."""
 
+PAPERS = word_list("papers")
+"""Nouns of what somebody writes or says, which owns up to a deed for its author and did none."""
+
+TOWNS = word_list("towns")
+CREWED = frozenset({"aerial", "drone", "heavy"})
+"""Classes of weapons that belong to a force, whatever the word before them."""
+
 MEASURES = word_list("measures")
 NOBODY = word_list("nobody")
 HARMED = word_list("harmed")
@@ -133,6 +140,16 @@ def contents(token: Token) -> list[Token]:
     return out
 
 
+def is_town(token: Token) -> bool:
+    """Whether a noun says what kind of place people live in: "the | city | of Orsa", "the Norland | capital |"."""
+    return token.lemma_.lower() in TOWNS
+
+
+def is_paper(token: Token) -> bool:
+    """Whether a noun names what somebody writes or says: "a | letter | claiming responsibility for the raid"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in PAPERS
+
+
 def weapon_class(token: Token) -> str | None:
     """The class of weapon that a noun names, or None; with the word before it first ("tear gas" is no poison gas)."""
     if in_class(token, "person") and not in_class(token, "suicide"):
@@ -192,6 +209,11 @@ def _by_lemma(doc: Doc) -> Mapping[str, Sequence[int]]:
 
 WILLED = frozenset({MentionType.ACTOR, MentionType.PERSON})
 """Sorts of mention that can do something of their own will."""
+
+
+def is_sentient(analysis: Analysis, token: Token) -> bool:
+    """Whether a phrase names somebody who can do something of their own will, and no thing."""
+    return kind(analysis, token) in WILLED and not in_class(token, "thing")
 
 
 def is_nobody(token: Token) -> bool:

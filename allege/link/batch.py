@@ -20,12 +20,12 @@ from allege.link.incidents.candidates import Openers
 from allege.link.incidents.cut import Apart, apart
 from allege.link.memory import UNIT_FIELD, hopeful, unit_keys
 from allege.link.model import (
+    COPIES,
     EventClaim,
     Incident,
     Judgement,
     JudgementKind,
     Lineage,
-    LineageKind,
     Resolution,
     ScoredPair,
     Story,
@@ -36,8 +36,6 @@ from allege.link.parts.dying import tolls
 from allege.link.parts.parts import parts_of
 from allege.link.parts.speech import only_spoken, spoken_with
 from allege.link.postings import Postings
-
-COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 
 LAST = 0.46
 """The share of the documents whose units are found beside: what their words tell is still being found then."""

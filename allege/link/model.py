@@ -184,6 +184,10 @@ class LineageKind(StrEnum):
     ALIKE = "partly alike"
 
 
+COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
+"""How a document is another's text again, whole or in part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """`document` comes from `derived_from`, a document's id, or from the outside `upstream` ("Reuters").

@@ -136,4 +136,4 @@ def test_what_they_keep_to_themselves_is_not_their_word() -> None:
 
 def test_who_ordered_it_did_it() -> None:
     text = "By order of the Harbour Committee, all gatherings are banned."
-    assert parties(text, "banned")[0] == "the Harbour Committee"
+    assert parties(text, "banned")[0] == "Harbour Committee"

@@ -65,7 +65,6 @@ from allege.analyse.clauses.modifiers.relatives import (
 )
 from allege.analyse.clauses.names.appointments import POSTED, part_appointed
 from allege.analyse.clauses.names.appositions import (
-    PARTS,
     hang_on_somebody,
     join_beside_name,
     name_now,
@@ -128,7 +127,7 @@ from allege.analyse.clauses.verbs.caused import make_undergo
 from allege.analyse.clauses.verbs.doubled import (
     CLAIMING,
     NOTING,
-    SHARES,
+    SOME,
     give_whom,
     share,
     state_briefly,
@@ -148,7 +147,7 @@ from allege.analyse.clauses.verbs.reduced import free_later
 from allege.analyse.clauses.verbs.rows_of_deeds import BESIDE, DEEDS, tell_deed
 from allege.analyse.clauses.verbs.unmet import OPENING, free_condition, hang_condition, make_condition
 from allege.analyse.clauses.words import WITHHELD
-from allege.analyse.labels import FINITE, PAST, PRESENT_OR_PAST, SUBJECTS
+from allege.analyse.labels import FINITE, OF_NOUNS, PAST, PRESENT_OR_PAST, SUBJECTS
 
 Words = frozenset[str]
 ANY: Words = frozenset()
@@ -202,12 +201,12 @@ MENDS: tuple[Mend, ...] = (
     _at(
         lambda t, g: tags.retag(t, g.words["dismissing"], g.words["only_verbs"], g.words["reports"]),
         At(tags=_set("NN", "VBZ")),
-        At(tags=_set("JJ"), labels=tags.NAMING | {"amod"}),
+        At(tags=_set("JJ"), labels=OF_NOUNS | {"amod"}),
         At(words=_set("both"), labels=_set("advmod")),
-        At(words=_set("the"), labels=tags.NAMING),
+        At(words=_set("the"), labels=OF_NOUNS),
         At(words=_set("accused"), labels=tags.STANDING),
         At(words=tags.HURT, tags=_set("JJ"), labels=_set("conj")),
-        At(words=tags.HURT, tags=_set("VBN"), labels=tags.NAMING | {"appos", "conj", "attr"}),
+        At(words=tags.HURT, tags=_set("VBN"), labels=OF_NOUNS | {"appos", "conj", "attr"}),
         At(words=tags.ORDINALS),
     ),
     _at(lambda t, _: set_alight(t), At(words=BURNING)),
@@ -245,7 +244,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: give_whom(t, g.words["reporting"] | g.words["telling"]), At(labels=_set("nsubj"))),
     _at(lambda t, _: state_briefly(t), At(words=frozenset(NOTING), tags=_set("NNS"))),
     _at(lambda t, _: state_singly(t), At(words=frozenset(CLAIMING), tags=_set("NNS"))),
-    _at(lambda t, _: share(t), At(words=SHARES, labels=SUBJECTS)),
+    _at(lambda t, _: share(t), At(words=SOME, labels=SUBJECTS)),
     _at(lambda t, _: free_from_chance(t), At(words=CHANCES, labels=_set("pobj"))),
     _at(lambda t, _: give_leave(t), At(words=_set("leave"), tags=_set("VB", "VBP"))),
     _at(lambda t, _: make_move(t), At(words=frozenset(MOVES), tags=_set("NNS"), labels=_set("conj", "dobj"))),
@@ -258,7 +257,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: free_subject(t), At(tags=_set("VBN", "VBD"), labels=_set("conj"))),
     _at(lambda t, _: resume(t), At(tags=_set("VBG"), labels=_set("conj"))),
     _at(lambda t, _: free_doer(t), At(tags=FINITE | {"VBN"})),
-    _at(lambda t, _: put_in_brackets(t), At(labels=PARTS)),
+    _at(lambda t, _: put_in_brackets(t), At(labels=OF_NOUNS)),
     _at(lambda t, _: hang_between(t), At(words=_set("between"), labels=_set("prep"))),
     _at(lambda t, _: part_sides(t), At(words=_set("between"))),
     _at(lambda t, _: free_bearing(t), At(words=BEARINGS)),

@@ -16,11 +16,10 @@ from allege.extract.blame.tie import Tie
 from allege.extract.blame.ties import tie_of
 from allege.extract.events.counts import count_in, counted, of_victims
 from allege.extract.happenings import happens
-from allege.extract.nouns import in_class, is_nobody, weapon_class, with_lemma
+from allege.extract.nouns import in_class, is_nobody, is_paper, weapon_class, with_lemma
 from allege.extract.phrases import phrase
 from allege.extract.predication import Filler, Predication
 from allege.extract.roles import children, conjuncts, prepositional, spread
-from allege.extract.wordlists import word_list
 
 DEATH = 0.6
 """Score of a death as a deed: blame is laid for accidents too."""
@@ -126,7 +125,7 @@ def _laid(analysis: Analysis, predication: Predication, tie: Tie) -> Predication
     blames is not hit. Where nobody owns up or blames, the deed is without a doer, and as firm as ever.
     """
     doc = analysis.doc
-    doers = [d for d in tie.doers if not (is_nobody(d) or is_struck(d) or _is_deed(d) or _is_paper(d) or _is_tool(d))]
+    doers = [d for d in tie.doers if not (is_nobody(d) or is_struck(d) or _is_deed(d) or is_paper(d) or _is_tool(d))]
     words = {tie.word.i, predication.head, *(t.i for t in tie.cue)}
     if tie.voice is not None and tie.voice not in doers:
         words |= {t.i for t in conjuncts(tie.voice)}
@@ -158,14 +157,6 @@ def _is_deed(token: Token) -> bool:
 def _is_tool(token: Token) -> bool:
     """Whether a phrase names a weapon, and nobody: "several | guns | are connected to the shooting"."""
     return bool(weapon_class(token)) and token.pos_ == "NOUN" and not in_class(token, "person")
-
-
-def _is_paper(token: Token) -> bool:
-    """Whether a phrase names what somebody wrote: "a | letter | claiming responsibility for the raid" did nothing."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in PAPERS
-
-
-PAPERS = word_list("papers")
 
 
 def _named(doer: Token, deed: Token) -> Spans:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import WH
 from allege.extract.certainty.governing import IMPERSONAL, form_of, lookup, predicate
 from allege.extract.certainty.lexicon import CUES
 from allege.extract.certainty.local import ADVERBIALS, SUBJECTS
 
-WHICH = frozenset({"WP", "WP$", "WRB", "WDT"})
 CANNOT = frozenset({"impossible", "inconceivable", "unthinkable"})
 STATING = frozenset({"say", "claim", "state", "assert", "allege", "suggest", "report", "write", "conclude", "pretend"})
 """Verbs of what it is wrong to say; what is impossible cannot be said to be wrong (`CANNOT`)."""
@@ -21,7 +21,7 @@ def is_past(token: Token) -> bool:
 
 def asks_which(token: Token) -> bool:
     """Whether a clause asks who, where, how or why, and takes for granted that it was: "not clear who killed him"."""
-    return token.left_edge.tag_ in WHICH and token.left_edge.lower_ not in {"whether", "if"}
+    return token.left_edge.tag_ in WH and token.left_edge.lower_ not in {"whether", "if"}
 
 
 def wrong_to_say(say: Token) -> Token | None:

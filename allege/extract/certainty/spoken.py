@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from allege.analyse.labels import WH
 from allege.claim import Certainty
 from allege.extract.certainty.governing import SPEAKERS
 from allege.extract.certainty.lexicon import CUES, SOURCES
@@ -90,7 +91,7 @@ def only_asked_after(cue: Token) -> bool:
     comma = next((t for t in reversed(words) if t.i < last.i and t.text in {",", ";"}), None)
     if words[-1].text[-1:] != "?" or comma is None or comma.i < cue.i or comma.i + 2 > last.i:
         return False
-    if _inverts(words[0]) or words[0].tag_ in ASKING or words[0].lower_ in {"if", "whether"}:
+    if _inverts(words[0]) or words[0].tag_ in WH or words[0].lower_ in {"if", "whether"}:
         return False
     first = comma.nbor()
     return first.lower_ == "any" or (_inverts(first) and last.i > comma.i + 2)
@@ -99,9 +100,6 @@ def only_asked_after(cue: Token) -> bool:
 def _inverts(first: Token) -> bool:
     """Whether a clause opens with its auxiliary: "can anyone confirm", "is it true"."""
     return first.pos_ in {"AUX", "VERB"} and first.tag_ in {"MD", "VBD", "VBP", "VBZ"}
-
-
-ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 
 
 def is_against(cue: Token, told: Certainty) -> bool:

@@ -17,7 +17,8 @@ from allege.analyse.committing import committing
 from allege.claim import ClaimKind, MentionType, Role, Spans
 from allege.extract.events.belonging import tolls_of
 from allege.extract.events.counts import count_in, counted, of_victims
-from allege.extract.events.fill import Parts, filler, parts
+from allege.extract.events.fill import filler, parts
+from allege.extract.events.gathered import Parts
 from allege.extract.events.generic import is_generic
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import Cast, mode_by_weapon
@@ -173,13 +174,13 @@ def _harms_nobody(found: Trigger) -> bool:
     token, over = found.token, found.token.head.head
     if token.lemma_.lower() == "jailbreak" and token.dep_ == "pobj" and over.lemma_ in FLEEING:
         return True  # "escaped in a jailbreak"
-    return found.rule.type == "ASSAULT" and any(p.lemma_.lower() in SHARES for p in prepositional(token, "by"))
+    return found.rule.type == "ASSAULT" and any(p.lemma_.lower() in UNITS_OF_CHANGE for p in prepositional(token, "by"))
 
 
 FLEEING = frozenset({"escape", "flee", "break", "get"})
 """Verbs of those who get out."""
 
-SHARES = frozenset({"percent", "%", "percentage", "point"})
+UNITS_OF_CHANGE = frozenset({"percent", "%", "percentage", "point"})
 """Units of a rise or fall."""
 
 

@@ -24,9 +24,9 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "P
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "us", "me", "himself", "themselves"})
 OPENING = frozenset({"on", "in", "at", "for"})
 """Prepositions that tell when or why where they open a sentence: "On 2 May he called the mayor" calls on nobody."""
-SHARES = frozenset({"all", "any", "both", "bulk", "chunk", "each", "either", "few", "half", "majority", "many", "most",
-                    "much", "neither", "none", "one", "part", "percent", "portion", "quarter", "rest", "several",
-                    "some", "stretch", "swath", "swathe", "third"})  # fmt: skip
+HOW_MUCH = frozenset({"all", "any", "both", "bulk", "chunk", "each", "either", "few", "half", "majority", "many",
+                      "most", "much", "neither", "none", "one", "part", "percent", "portion", "quarter", "rest",
+                      "several", "some", "stretch", "swath", "swathe", "third"})  # fmt: skip
 """Words for how much or how many of it: "captured | most of the province", "holding | any of the boys"."""
 COMPLETES = ("acomp", "oprd", "xcomp", "ccomp", "advmod", "attr", "dobj", "prt", "amod", "advcl")
 
@@ -106,7 +106,7 @@ def object_of(matcher: Matcher, token: Token, rule: Rule, who: Frame) -> Token |
 
 def is_wanted(matcher: Matcher, token: Token, wanted: Wanted) -> bool:
     """Whether a noun meets a condition, itself or what it is made of."""
-    shared = prepositional(token, "of") if token.lemma_.lower() in SHARES or token.pos_ == "NUM" else []
+    shared = prepositional(token, "of") if token.lemma_.lower() in HOW_MUCH or token.pos_ == "NUM" else []
     shared = shared or _same_people(token)
     if wanted.words and any(is_one_of(t, wanted.words) for noun in (token, *shared) for t in contents(noun)):
         return True

@@ -1,12 +1,11 @@
 """Who did it, to whom and with what: the heads that fill the roles of a trigger.
 
-Whom a rule looks for, and where: `recipients`.
+Whom a rule looks for, and where: `recipients`; with what it was done: `tools`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -14,10 +13,12 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.committing import committing
 from allege.claim import MentionType, Role
 from allege.extract.events.before import SIDED
+from allege.extract.events.gathered import Parts
 from allege.extract.events.match import Matcher, Trigger
 from allege.extract.events.means import owners
 from allege.extract.events.recipients import is_party, nominal_recipients, recipients
 from allege.extract.events.supports import Carried, Modified, carried, is_event_noun, modified
+from allege.extract.events.tools import take_tools
 from allege.extract.happenings import happens
 from allege.extract.nominal import named_one
 from allege.extract.nouns import (
@@ -27,12 +28,14 @@ from allege.extract.nouns import (
     is_harmed,
     is_nobody,
     is_noun,
+    is_paper,
+    is_sentient,
     kind,
     weapon_class,
 )
 from allege.extract.phrases import heads_line, phrase
 from allege.extract.predication import Filler
-from allege.extract.roles import NOMINAL, at_hands, children, conjuncts, owner, prepositional, spread
+from allege.extract.roles import NOMINAL, at_hands, children, owner, prepositional, spread
 from allege.extract.wordlists import word_list
 
 LIFELESS = word_list("lifeless")
@@ -40,18 +43,6 @@ LIFELESS = word_list("lifeless")
 
 FRAGMENTS = word_list("fragments")
 """Nouns for what hits somebody and is nobody."""
-
-PRECISE_TOOLS = ("with", "using", "by", "from", "via", "through")
-
-
-@dataclass(slots=True)
-class Parts:
-    """The heads that fill the roles of one trigger, while they are gathered."""
-
-    agents: tuple[Token, ...] = ()
-    patients: tuple[Token, ...] = ()
-    tools: list[Token] = field(default_factory=list)
-    host: Token | None = None
 
 
 def parts(matcher: Matcher, found: Trigger) -> Parts:
@@ -62,7 +53,7 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
         out.agents = tuple(b for a in out.agents for b in written(a) or (a,))
     if found.rule.type == "ASSAULT":
         out.agents = tuple(b for a in out.agents for b in ((a,) if _may_attack(matcher, a) else _firing(matcher, a)))
-    _take_tools(matcher, found, out)
+    take_tools(matcher, found, out)
     if found.rule.reciprocal and not out.agents and out.patients and all(map(_is_between, out.patients)):
         out.agents, out.patients = out.patients, ()
     if found.rule.reciprocal and not out.patients and len(out.agents) > 1:
@@ -77,7 +68,6 @@ def parts(matcher: Matcher, found: Trigger) -> Parts:
     return out
 
 
-PAPERS = word_list("papers")
 SENDING = frozenset({"sign", "write", "send", "issue", "post", "publish", "release", "circulate", "distribute"})
 DONE_BY_WRITERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 """Types of what a letter tells that somebody will do: whoever wrote it will."""
@@ -85,7 +75,7 @@ DONE_BY_WRITERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 
 def written(paper: Token) -> tuple[Token, ...]:
     """Who wrote what threatens: "letters signed by | the front |", "a leaflet from | the front |"; else nobody."""
-    if paper.pos_ != "NOUN" or paper.lemma_.lower() not in PAPERS:
+    if not is_paper(paper):
         return ()
     signed = [t for c in children(paper, "acl") if c.lemma_ in SENDING for t in prepositional(c, "by")]
     return spread(signed or prepositional(paper, "from", "by") or children(paper, "poss") or _of_writers(paper))
@@ -291,16 +281,11 @@ def _of_phrase(
 ) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Somebody in the "of" phrase of an act is who did it ("the attacks of the gunmen"); a thing is what was hit."""
     of = spread(prepositional(found.token, "of"))
-    doers = tuple(t for t in of if _sentient(matcher, t)) if not _is_done_to(found) else ()
+    doers = tuple(t for t in of if is_sentient(matcher.analysis, t)) if not _is_done_to(found) else ()
     if doers and doers == patients:
         return doers, ()
     return (doers, patients) if doers else ((), patients)
 
-
-HIDING = word_list("hiding")
-"""What a charge is hidden in."""
-
-SET_OFF = frozenset({"detonate", "explode"})
 
 AIMED = frozenset({"aerial", "destroy", "drone", "explosives", "heavy-weapons"})
 """Modes whose nouns take what is hit behind "of" ("the shelling of Orsa")."""
@@ -317,10 +302,6 @@ def _is_done_to(found: Trigger) -> bool:
     """Whether what stands behind "of" has it done to them: "the shooting of a clerk", not "the raid of the gunmen"."""
     noun = found.token.lemma_.lower()
     return found.rule.mode in AIMED or noun in CLOSING or (noun.endswith("ing") and noun not in OF_DOERS)
-
-
-def _sentient(matcher: Matcher, token: Token) -> bool:
-    return kind(matcher.analysis, token) in (MentionType.ACTOR, MentionType.PERSON) and not in_class(token, "thing")
 
 
 def _resolved(matcher: Matcher, agents: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -350,73 +331,6 @@ def _of_series(matcher: Matcher, agent: Token) -> Token:
 def _names_side(token: Token) -> bool:
     """Whether an adjective names who does it: "a Kirelian raid", "a rebel attack"."""
     return token.pos_ == "ADJ" and (token.ent_type_ == "NORP" or token.lower_ in SIDED)
-
-
-def _take_tools(matcher: Matcher, found: Trigger, out: Parts) -> None:
-    """Moves weapons out of the doers, and adds those in "with" phrases and in the expression itself."""
-    token, rule = found.token, found.rule
-    if rule.type not in ("ASSAULT", "THREATEN", "PROTEST", "MOBILIZE", "COERCE"):
-        return
-    arms = [a for a in out.agents if _is_weapon(matcher, a)]
-    out.tools += arms
-    owned = tuple(o for a in arms for o in owners(matcher, _counted(a)))
-    free = tuple(a for a in out.agents if a not in arms)
-    out.agents = free or owned or (out.agents if rule.type == "MOBILIZE" else ())  # "warships patrolled the coast"
-    if rule.theme == "instrument" and found.object is not None:
-        out.tools += conjuncts(found.object)
-        out.patients = tuple(p for p in out.patients if p.i != found.object.i)
-    if rule.mode == "explosives":
-        _take_carriers(matcher, found, out)
-    if rule.type == "ASSAULT":
-        out.tools += [
-            p for p in out.patients if weapon_class(p) in ("explosive", "heavy") and rule.mode == "explosives"
-        ]
-        out.patients = tuple(p for p in out.patients if p not in out.tools)
-    for where in (token, out.host):
-        if where is not None:
-            out.tools += [c for p in prepositional(where, *PRECISE_TOOLS) for c in conjuncts(p) if weapon_class(p)]
-            for clause in where.children:
-                if clause.lemma_ == "use" and clause.pos_ == "VERB":
-                    out.tools += [c for p in matcher.frame(clause).patients for c in conjuncts(p) if weapon_class(c)]
-    out.tools = list(dict.fromkeys(out.tools))
-
-
-def _take_carriers(matcher: Matcher, found: Trigger, out: Parts) -> None:
-    """What goes off did nothing: "a parcel exploded" and "a car bombing" tell of a tool, "the house blew up" of what is
-    hit.
-    """
-    verb = found.token
-    if verb.pos_ == "VERB":
-        own = _goes_off(verb)
-        hit = [t for t in own if in_class(t, "thing") and not _sentient(matcher, t)]
-        near = (*own, *(p for p in out.patients if verb.lemma_ in SET_OFF and p.dep_ != "nsubj"))
-    else:
-        hit = []
-        near = tuple(p for p in out.patients if p.dep_ == "compound")
-    hidden = [t for t in near if t.lemma_.lower() in HIDING]
-    hit = [t for t in hit if t not in hidden]
-    out.tools += hidden
-    out.agents = tuple(a for a in out.agents if a not in (*hidden, *hit))
-    out.patients = tuple(dict.fromkeys((*hit, *(p for p in out.patients if p not in hidden))))
-
-
-def _goes_off(verb: Token) -> list[Token]:
-    """What is said to go off by itself: the subjects of a verb in the active without an object."""
-    if children(verb, "dobj", "auxpass") or any(map(weapon_class, prepositional(verb, "over", "on", "onto", "upon"))):
-        return []  # "their | car | ran over a mine" is what was hit
-    return [t for subject in children(verb, "nsubj") for t in conjuncts(subject)]
-
-
-def _counted(token: Token) -> Token:
-    """What a number counts: "one of its | jets |"; else the word itself."""
-    of = next((c for c in token.rights if c.lower_ == "of" and c.dep_ == "prep"), None) if token.like_num else None
-    return token if of is None else next((c for c in of.children if c.dep_ == "pobj"), token)
-
-
-def _is_weapon(matcher: Matcher, token: Token) -> bool:
-    """Whether a phrase, or what "it" stands for, is a weapon: "he loaded a pistol when | it | struck the clerk"."""
-    noun = _counted(token.doc[matcher.analysis.antecedent.get(token.i, token.i)])
-    return bool(weapon_class(noun)) and not in_class(noun, "person")
 
 
 def filler(matcher: Matcher, role: Role, token: Token) -> Filler:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from allege.claim import MentionType
 from allege.extract.events.before import leans
 from allege.extract.events.match import Matcher, Trigger
-from allege.extract.nouns import in_class, kind, weapon_class
+from allege.extract.nouns import CREWED, in_class, kind, weapon_class
 from allege.extract.phrases import is_of_people
 from allege.extract.roles import children, prepositional, spread
 from allege.extract.wordlists import word_list
@@ -99,10 +99,6 @@ def _is_armed(matcher: Matcher, token: Token) -> bool:
     mention = matcher.analysis.by_head.get(token.i)
     known = mention is not None and mention.type is MentionType.ACTOR
     return known or any(in_class(token, name) for name in ("armed", "police", "state force"))
-
-
-CREWED = frozenset({"aerial", "drone", "heavy"})
-"""Classes of weapons that belong to a force, whatever the word before them."""
 
 
 PEOPLES = ("an", "ese", "ish")

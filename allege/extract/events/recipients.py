@@ -9,7 +9,7 @@ from allege.extract.events.conditions import phrase_of
 from allege.extract.events.match import DEEPEST, Matcher, Trigger
 from allege.extract.events.supports import is_event_noun
 from allege.extract.happenings import happens
-from allege.extract.nouns import in_class, is_part, kind
+from allege.extract.nouns import in_class, is_part, is_town, kind
 from allege.extract.roles import NOMINAL, children, clause_of, dative, frame, owner, prepositional, spread
 from allege.extract.wordlists import word_list
 
@@ -21,8 +21,6 @@ HOURS = word_list("hours")
 
 HELD_POSTS = word_list("held-posts")
 """What somebody resigns from, which is nobody: "resigned from his | post"."""
-
-TOWNS = word_list("towns")
 
 GIVING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 """Verbs of which the object gets what stands behind "with": "provide | the council | with a room"."""
@@ -113,7 +111,7 @@ def _only_where(matcher: Matcher, found: Trigger, preposition: str, thing: Token
     if preposition != "in" or found.rule.type not in LOCATED:
         return False
     alone = thing.ent_type_ == "PERSON" and not list(thing.lefts)  # a town that no list has: nobody is met in a person
-    return alone or _is_named_place(matcher, thing) or _is_town(thing)
+    return alone or _is_named_place(matcher, thing) or is_town(thing)
 
 
 STANDING = frozenset({"force", "place", "effect"})
@@ -224,13 +222,8 @@ def _whose(tokens: list[Token]) -> list[Token]:
 def _only_locates(matcher: Matcher, found: Trigger, place: Token) -> bool:
     """Whether an "in" phrase says where, and not what is hit: "a rally in Orsa", "an attack in the north"."""
     if found.rule.type == "ASSAULT":
-        return _is_named_place(matcher, place) or _is_town(place) or not in_class(place, "thing")
-    return found.rule.type in LOCATED and (_is_named_place(matcher, place) or _is_town(place))
-
-
-def _is_town(token: Token) -> bool:
-    """ "The city of Orsa", "the Norland capital"."""
-    return token.lemma_.lower() in TOWNS
+        return _is_named_place(matcher, place) or is_town(place) or not in_class(place, "thing")
+    return found.rule.type in LOCATED and (_is_named_place(matcher, place) or is_town(place))
 
 
 def _is_named_place(matcher: Matcher, token: Token) -> bool:
@@ -258,10 +251,11 @@ def _can_fill(matcher: Matcher, token: Token, found: Trigger) -> bool:
 
 def _is_share(token: Token) -> bool:
     """Whether a word of how many stands for them: "| most | of the guards were killed", "hit | several | of them"."""
-    return token.lower_ in SHARES and token.dep_ in ("nsubjpass", "dobj") and bool(prepositional(token, "of"))
+    return token.lower_ in SOME_OF_THEM and token.dep_ in ("nsubjpass", "dobj") and bool(prepositional(token, "of"))
 
 
-SHARES = frozenset({"most", "many", "more", "several", "few", "any", "some"})
+SOME_OF_THEM = frozenset({"most", "many", "more", "several", "few", "any", "some"})
+"""Words that stand for some of those behind "of"."""
 
 
 def _is_nobody(token: Token, found: Trigger) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from allege.extract.events.conditions import COOPERATIVE, is_negated
 from allege.extract.events.match import Matcher, Trigger
-from allege.extract.wordlists import word_list
+from allege.extract.nouns import PAPERS
 
 ASSIST = frozenset({"AID", "COOPERATE", "SUPPORT", "AGREE"})
 YIELDS = frozenset({"CONCEDE", "RETREAT"})
@@ -49,9 +49,6 @@ def refine(matcher: Matcher, found: Trigger) -> Refined:
             return Refined("THREATEN", _threat(rule.type, rule.mode), f"{rule.name}, announced", absorbed=True)
     written = rule.mode == "demo" and _in_writing(found.token)
     return Refined("ACCUSE", "disapprove", rule.name) if written else Refined(rule.type, rule.mode, rule.name)
-
-
-PAPERS = word_list("papers")
 
 
 def _in_writing(verb: Token) -> bool:

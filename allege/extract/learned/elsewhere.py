@@ -8,7 +8,7 @@ from allege.analyse.analysis import Analysis
 from allege.analyse.labels import SUBJECTS
 from allege.claim import MentionType
 from allege.extract.happenings import happens
-from allege.extract.nouns import in_class, is_nobody, is_noun
+from allege.extract.nouns import in_class, is_nobody, is_noun, is_town
 from allege.extract.roles import RELATIVE, children, frame
 from allege.extract.roles.voice import MISTREATED
 from allege.extract.wordlists import word_list
@@ -26,7 +26,6 @@ RECORDING = word_list("recording")
 INQUIRING = word_list("inquiring")
 """Verbs of those who come after a deed and look into it."""
 
-TOWNS = word_list("towns")
 FLEEING = frozenset({"die", "escape", "flee", "hide", "live", "mourn", "survive"})
 """Verbs of what victims do; who did the deed is another."""
 
@@ -234,14 +233,10 @@ WHERE = frozenset({"in", "through", "across"})
 
 def only_where(token: Token) -> bool:
     """Whether a phrase says where: "in Orsa", "in this city"; who is hit is told."""
-    while token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.lower_ == "of" and _is_town(token.head.head)):
+    while token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.lower_ == "of" and is_town(token.head.head)):
         token = token.head if token.dep_ == "conj" else token.head.head  # "in the city | of Orsa", "in Orsa and | Velm"
-    named = token.ent_type_ in ("GPE", "LOC") or _is_town(token)
+    named = token.ent_type_ in ("GPE", "LOC") or is_town(token)
     return token.dep_ == "pobj" and token.head.lower_ in WHERE and named
-
-
-def _is_town(token: Token) -> bool:
-    return token.lemma_.lower() in TOWNS
 
 
 def _is_at_scene(act: Token, party: Token) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from allege.analyse.analysis import Analysis
-from allege.analyse.clauses.verbs.doubled import SHARES
 from allege.analyse.encoder.heads import Floats, mean
 from allege.analyse.labels import SUBJECTS
 from allege.claim import Role, Span
@@ -34,6 +33,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 INSIDE_NAMES = frozenset({"compound", "amod", "det", "nmod", "nummod"})
 LOOSE = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "VERB", "AUX", "PART", "ADV"})
 """Parts of speech that no party begins or ends with."""
+
+SET_IN = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
+"""Words that say behind a comma of how many of a party something is told, and are none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _trimmed(part: list[Token]) -> list[Token]:
     end = next((n for n in range(start + 1, end) if part[n].lower_ == "that" and part[n].pos_ == "SCONJ"), end)
     end = next((n for n in range(start + 1, end) if _is_clause_of(part[n], part[start:n])), end)
     end = start + len(before_bracket(part[start:end]))
-    end = next((n for n in range(start + 1, end) if _names_doer(part[n], part[start].i)), end)
+    end = next((n for n in range(start + 1, end) if names_doer(part[n], part[start].i)), end)
     end = next((n for n in range(start + 1, end) if _is_set_in(part[n], part[start].i)), end)
     while end - start > 1 and is_day(part[end - 1]):
         end -= 1
@@ -184,7 +186,7 @@ def _is_clause_of(verb: Token, before: list[Token]) -> bool:
     return any(t.head.i == verb.i and t.dep_ == "nsubj" and t.tag_ not in ("WDT", "WP") for t in before)
 
 
-def _names_doer(token: Token, first: int) -> bool:
+def names_doer(token: Token, first: int) -> bool:
     """Whether a word begins what hangs on the deed before a party: "the looting of a depot | by militiamen"."""
     return token.lower_ == "by" and token.head.i < first
 
@@ -196,7 +198,7 @@ def _is_set_in(comma: Token, first: int) -> bool:
     if comma.text != "," or comma.i + 1 >= len(comma.doc):
         return False
     after = comma.nbor()
-    some = after.lower_ in SHARES and after.dep_ == "appos" and first <= after.head.i < comma.i
+    some = after.lower_ in SET_IN and after.dep_ == "appos" and first <= after.head.i < comma.i
     subjects = (t for t in (after, *after.ancestors) if t.dep_ == "nsubj" and t.left_edge.i == after.i)
     return some or any(t.head.dep_ == "parataxis" and t.head.head.i > t.i for t in subjects)
 

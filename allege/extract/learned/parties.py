@@ -13,16 +13,15 @@ from itertools import islice
 from spacy.tokens import Token
 
 from allege.analyse.analysis import Analysis
-from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans, touches
 from allege.extract.events.fill import written
-from allege.extract.events.means import CREWED
 from allege.extract.happenings import happens
 from allege.extract.learned.elsewhere import elsewhere, is_feared_of, of_another, only_whence, only_where, told_among
 from allege.extract.learned.hearers import has_no_part
 from allege.extract.learned.main import by_sentence, main_event
 from allege.extract.learned.marked import ROLES, Mark, marks
 from allege.extract.near import Near
-from allege.extract.nouns import contents, in_class, is_harmed, stands_alone, weapon_class
+from allege.extract.nouns import CREWED, contents, in_class, is_harmed, stands_alone, weapon_class
 from allege.extract.phrases import heads_line
 from allege.extract.predication import TOLLS, Filler, Predication
 from allege.extract.remembered import is_remembered
@@ -87,7 +86,7 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
     speakers = Near((span, span) for filler in speaking for span in filler.spans)
     for sentence, at in by_sentence(analysis, found).items():
         verbs = [s for n in at if analysis.doc[found[n].head].pos_ == "VERB" for s in found[n].anchor]
-        here = [m for m in marks(analysis, sentence) if not _touch(verbs, m.span) and not silent.at(m.span)]
+        here = [m for m in marks(analysis, sentence) if not touches(verbs, m.span) and not silent.at(m.span)]
         if not here:
             continue
         whole = Span(min(m.span.start for m in here), max(m.span.end for m in here))
@@ -98,7 +97,7 @@ def parted(analysis: Analysis, found: list[Predication], said: Iterable[Attribut
         for n in at:
             full = n == main and not is_remembered(analysis.doc[out[n].head])
             free = [m for m in here if not _caught(out, at, n, m) and not _hit(out, at, n, m)]
-            others = [m for m in free if not _touch(sayers, m.span)]
+            others = [m for m in free if not touches(sayers, m.span)]
             out[n] = _completed(analysis, out[n], others, said) if full else _shed(analysis, out[n], here, out[main])
     return out
 
@@ -143,7 +142,7 @@ def _bordered(
     analysis: Analysis, predication: Predication, seen: Sequence[Mark], said: Sequence[Attribution]
 ) -> Predication:
     """The predication with its parties as far as the encoder marks them."""
-    free = [m for m in seen if not _touch(predication.anchor, m.span)]
+    free = [m for m in seen if not touches(predication.anchor, m.span)]
     fillers = [_seen_as(analysis, filler, free, said) for filler in predication.fillers]
     fillers += [f for own in predication.fillers for f in _with_him(analysis, own, free)]
     bordered = tuple(dict.fromkeys(fillers))
@@ -158,8 +157,8 @@ def _seen_as(analysis: Analysis, filler: Filler, seen: Sequence[Mark], said: Seq
     same = [m for m in seen if m.role is filler.role and m.holds(head)]
     if not same or len(filler.spans) != 1:
         return filler
-    others = [s for a in said for s in a.source if itself and not _touch(filler.spans, s)]
-    mark = next((m for m in same if not _touch(others, m.span)), None)
+    others = [s for a in said for s in a.source if itself and not touches(filler.spans, s)]
+    mark = next((m for m in same if not touches(others, m.span)), None)
     if mark is None:
         return filler
     other = mark.head != head and happens(analysis.doc[mark.head])
@@ -215,7 +214,7 @@ def _completed(
     for role in ROLES:
         if role is Role.ACTOR and predication.settled:
             continue
-        free = [m for m in seen if m.role is role and m.chance >= SURE and not _touch(barred, m.span)]
+        free = [m for m in seen if m.role is role and m.chance >= SURE and not touches(barred, m.span)]
         free = [m for m in free if not has_no_part(analysis.doc[predication.head], analysis.doc[m.head])]
         if role is Role.ACTOR and predication.type in ("ASSAULT", "PROTEST", "COERCE"):
             free = [m for m in free if not elsewhere(analysis, analysis.doc[predication.head], analysis.doc[m.head])]
@@ -247,7 +246,7 @@ def _completed(
             free = [m for m in free if _can_act(analysis.doc[m.head])]
             told = (told_among(analysis.doc[predication.head], analysis.doc[m.head]) for m in free)
             laid = next((be.i for be in told if be is not None), laid)
-        fillers += [Filler(role, (m.span,), m.head) for m in free if not _touch(taken, m.span)]
+        fillers += [Filler(role, (m.span,), m.head) for m in free if not touches(taken, m.span)]
     return replace(predication, fillers=tuple(fillers), laid=laid)
 
 
@@ -308,7 +307,7 @@ def _beside(mark: Mark, other: Mark) -> bool:
 def _barred(predication: Predication, said: Sequence[Attribution]) -> Iterator[Span]:
     """The speakers of these attributions, but not those whose act of speech the predication is."""
     for attribution in said:
-        if not any(_touch(predication.anchor, cue) for cue in attribution.cue):
+        if not any(touches(predication.anchor, cue) for cue in attribution.cue):
             yield from attribution.source
 
 
@@ -399,7 +398,3 @@ def _is_named(analysis: Analysis, filler: Filler) -> bool:
         return False
     inside = (t for t in analysis.tokens(filler.spans) if t.dep_ != "compound" or t.ent_type_ in NAMES)
     return any(t.pos_ != "NUM" and _somebody(analysis, t.i) for t in inside)  # "family silver" is nobody
-
-
-def _touch(spans: Spans | list[Span], span: Span) -> bool:
-    return any(start < span.end and span.start < end for start, end in spans)

@@ -19,7 +19,7 @@ from allege.analyse import data
 from allege.analyse.analysis import Analysis
 from allege.analyse.encoder.located import Located
 from allege.analyse.persons import is_somebody
-from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans
+from allege.claim import ClaimKind, Mention, MentionType, Role, Span, Spans, touches
 from allege.extract.nouns import in_class
 from allege.extract.predication import Filler, Predication
 from allege.extract.remembered import is_remembered, own_place
@@ -253,4 +253,4 @@ def _name(words: SpacySpan) -> SpacySpan | None:
 
 
 def _touch(some: Spans, others: Spans) -> bool:
-    return any(a < d and c < b for a, b in some for c, d in others)
+    return any(touches(some, other) for other in others)

@@ -22,11 +22,11 @@ from allege.analyse.encoder.heads import TEMPLATE_ROLES
 from allege.analyse.encoder.seen import Tagged
 from allege.analyse.entries import entries
 from allege.analyse.labels import FINITE
-from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, Spans
+from allege.claim import Attribution, ClaimKind, MentionType, Role, Span, touches
 from allege.extract.events.before import SUICIDE
 from allege.extract.learned.elsewhere import elsewhere, is_beside, only_whence, told_among
 from allege.extract.learned.hearers import has_no_part
-from allege.extract.learned.marked import before_bracket
+from allege.extract.learned.marked import before_bracket, names_doer
 from allege.extract.learned.parties import HOLDING, tellers, widened
 from allege.extract.nouns import in_class, is_nobody, is_part, stands_alone
 from allege.extract.phrases import when_before
@@ -122,9 +122,9 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
     out = list(found)
     far: list[Tagged] = []
     for tag in (_trimmed(analysis, tag) for tag in analysis.encoded.fillers(limit.shy)):
-        if tag.chance < limit.sure or (ROLES[tag.label][0] is Role.ACTOR and _touch(speakers, tag.span)):
+        if tag.chance < limit.sure or (ROLES[tag.label][0] is Role.ACTOR and touches(speakers, tag.span)):
             continue
-        near = [n for n in at if _touch((tag.span,), analysis.sentence_of(analysis.doc[found[n].head]))]
+        near = [n for n in at if touches((tag.span,), analysis.sentence_of(analysis.doc[found[n].head]))]
         if _only_tells(analysis, speakers, tag, [found[n] for n in near]):
             continue
         made = _filler(analysis, tag)
@@ -141,7 +141,7 @@ def armed(analysis: Analysis, found: list[Predication], said: Iterable[Attributi
 
 def _only_tells(analysis: Analysis, speakers: Iterable[Span], tag: Tagged, near: Iterable[Predication]) -> bool:
     """Whether a phrase is but the name of who tells of the deeds near it: "…, a witness, Om Relk, told reporters"."""
-    telling = [s for s in speakers if _touch((s,), tag.span)]
+    telling = [s for s in speakers if touches((s,), tag.span)]
     heads = [analysis.doc[p.head].idx for p in near]
     return bool(telling and heads) and not any(s.start <= head < s.end for s in telling for head in heads)
 
@@ -160,11 +160,6 @@ def _governs(token: Token, first: int) -> bool:
     return bare or (token.tag_ in FINITE and token.dep_ not in INSIDE)
 
 
-def _names_doer(token: Token, first: int) -> bool:
-    """Whether a word begins what hangs on the deed before the phrase: "the looting of a depot | by militiamen"."""
-    return token.lower_ == "by" and token.head.i < first
-
-
 def _same_person(token: Token) -> Iterator[int]:
     """The words that are one person with it: "| One | of the men, | Ramzi Osk |"."""
     yield token.i
@@ -178,7 +173,7 @@ def _trimmed(analysis: Analysis, tag: Tagged) -> Tagged:
     """The phrase in whole words, without function words at its end ("two men for"), or a preposition before it."""
     tokens = list(analysis.tokens((tag.span,)))
     end = next(
-        (n for n, t in enumerate(tokens) if n and (_governs(t, tokens[0].i) or _names_doer(t, tokens[0].i))), None
+        (n for n, t in enumerate(tokens) if n and (_governs(t, tokens[0].i) or names_doer(t, tokens[0].i))), None
     )
     tokens = tokens[:end]
     tokens = before_bracket(tokens)
@@ -200,7 +195,7 @@ def _bordered(analysis: Analysis, out: list[Predication], near: list[int], tag: 
     role, kind = ROLES[tag.label]
     done = False
     for n in near:
-        if _touch(out[n].anchor, tag.span):
+        if touches(out[n].anchor, tag.span):
             continue
         fillers = list(out[n].fillers)
         for k, filler in enumerate(fillers):
@@ -264,7 +259,7 @@ def _acts(analysis: Analysis, out: list[Predication], near: list[int], made: Fil
     hit = [s for n in near for f in out[n].fillers if f.role is Role.RECIPIENT for s in f.spans]
     party = analysis.doc[made.head]
     lifeless = party.lemma_.lower() in LIFELESS
-    return not (_touch(hit, made.spans[0]) or lifeless or _keeps(party)) and stands_alone(party)
+    return not (touches(hit, made.spans[0]) or lifeless or _keeps(party)) and stands_alone(party)
 
 
 def _keeps(party: Token) -> bool:
@@ -325,7 +320,7 @@ def _takes(predication: Predication, made: Filler) -> bool:
     taken = [*predication.anchor, *(span for f in own for span in f.spans)]
     full = made.role is Role.ACTOR and (predication.settled or any(f.role is Role.ACTOR for f in own))
     land = made.type is MentionType.PERSON and predication.why.split(",")[0] in LAND
-    return not full and not land and not _touch(taken, made.spans[0])
+    return not full and not land and not touches(taken, made.spans[0])
 
 
 def _with(predication: Predication, made: Filler, tag: Tagged) -> Predication:
@@ -351,7 +346,3 @@ def _sorted(analysis: Analysis, encoded: Encoded, predication: Predication) -> P
         if seen[TARGET] >= limits().thing and seen[TARGET] > seen[VICTIM]:
             fillers[n] = replace(filler, type=MentionType.PLACE)
     return replace(predication, fillers=tuple(fillers))
-
-
-def _touch(spans: Spans | list[Span], span: Span) -> bool:
-    return any(start < span.end and span.start < end for start, end in spans)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from allege.analyse.labels import PAST, SUBJECTS
 from allege.analyse.quantities import heads_toll
 from allege.extract.happenings import happens
-from allege.extract.nouns import in_class, weapon_class
+from allege.extract.nouns import CREWED, in_class, weapon_class
 from allege.extract.roles.tree import NOMINAL, REACH, VERBAL, children, is_some_of
 from allege.extract.shared import shared_noun
 from allege.extract.wordlists import word_list
@@ -136,9 +136,6 @@ def _is_one_of(token: Token) -> bool:
 def _is_flown_or_driven(arm: Token) -> bool:
     """Whether it is a weapon that somebody is named to have a crew in: "its | jets |", "the army's | tanks |"."""
     return weapon_class(arm) in CREWED and bool(children(arm, "poss"))
-
-
-CREWED = frozenset({"aerial", "drone", "heavy"})
 
 
 def _somebody(noun: Token) -> Token:

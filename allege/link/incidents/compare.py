@@ -16,7 +16,7 @@ from allege.link.incidents.collection import cosine, shared
 from allege.link.incidents.pair import FEW, Pair
 from allege.link.incidents.unit import Unit
 from allege.link.incidents.where import TOWN, Spot, distance
-from allege.link.parts.kin import kin
+from allege.link.parts.kin import of_one_kind
 
 NO_DAY = 30
 """Days between two units where one of them has no date: neither for nor against."""
@@ -120,12 +120,13 @@ def _elsewhere(pair: Pair) -> float:
     return float(min(apart, default=0.0) > TOWN)
 
 
-def _deaths(unit: Unit) -> set[int]:
+def deaths(unit: Unit) -> set[int]:
+    """The numbers of dead that it gives."""
     return {number for role, number in unit.tolls if role == Role.DEATHS.value}
 
 
 def _same_deaths(pair: Pair) -> float:
-    return float(bool(_deaths(pair.left.unit) & _deaths(pair.right.unit)))
+    return float(bool(deaths(pair.left.unit) & deaths(pair.right.unit)))
 
 
 def _named_days(pair: Pair) -> float:
@@ -235,12 +236,7 @@ def other_kind(left: Unit, right: Unit) -> bool:
         return bool(left.sorts) != bool(right.sorts)
     if not left.sorts.isdisjoint(right.sorts):
         return False
-    return not any(_alike(a, b) for a, b in islice(product(left.anchors, right.anchors), MOST_WORDS))
-
-
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    close = kin(one, other)
-    return close.related or close.near == 1.0
+    return not any(of_one_kind(a, b) for a, b in islice(product(left.anchors, right.anchors), MOST_WORDS))
 
 
 BRIEF_FEATURES: tuple[Feature, ...] = (

@@ -10,9 +10,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from allege.claim import Role
 from allege.link.incidents.collection import MOST, Collection, bag
-from allege.link.incidents.compare import main_spots
+from allege.link.incidents.compare import deaths, main_spots
 from allege.link.incidents.pair import FEW
 from allege.link.incidents.unit import Unit
 from allege.link.table import Block, Entries, Numbering, Numbers, Reals, Table
@@ -176,17 +175,13 @@ def _places(units: Sequence[Unit], collection: Collection) -> Block:
     return Block.of(_entries(units, "places")[0], AT["places"])
 
 
-def _deaths(unit: Unit) -> Values[Hashable]:
-    return {number for role, number in unit.tolls if role == Role.DEATHS.value}
-
-
 _BLOCKS: tuple[Weigh, ...] = (
     _vector("terms"),
     _vector("names"),
     _few,
     *(_rare(field) for field in ("ages", "aged", "blocks", "tolls", "kinds")),
     _places,
-    _alike("deaths", _deaths),
+    _alike("deaths", deaths),
     _alike("days", lambda unit: set(unit.days)),
     _alike("parties", lambda unit: unit.parties),
     _alike("numbers", lambda unit: unit.numbers),

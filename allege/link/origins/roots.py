@@ -14,10 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allege.claim import CreditKind
-from allege.link.model import Lineage, LineageKind, Origin, Story
+from allege.link.model import COPIES, Lineage, LineageKind, Origin, Story
 from allege.link.origins.outlets import acronyms, plain
-
-COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 
 _BESIDE = (LineageKind.QUOTATION, LineageKind.SOURCE, LineageKind.ALIKE)
 """What makes no document come from another."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from allege.claim import SourceKind
-from allege.link.model import EventClaim, Lineage, LineageKind, Story
+from allege.link.model import COPIES, EventClaim, Lineage, LineageKind, Story
 from allege.link.origins.cited import main_voice
-from allege.link.origins.roots import COPIES, circles, followed, independent, origins
+from allege.link.origins.roots import circles, followed, independent, origins
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

@@ -20,7 +20,7 @@ from allege.claim import Role
 from allege.link.model import EventClaim, Incident
 from allege.link.parts.bearing import Bearing, bearing
 from allege.link.parts.clash import Sides, Whereabouts, clash, days_apart, kilometres, where_meant, whereabouts
-from allege.link.parts.kin import kin
+from allege.link.parts.kin import of_one_kind
 from allege.link.parts.telling import Particulars, Telling, of_claim, particulars
 
 MOST_INCIDENTS = 200
@@ -220,7 +220,7 @@ def _reasons(asked: _Asked, other: Profile) -> Iterator[Reason]:
 
 def _kind(telling: Telling, p: Particulars, other: Profile) -> Iterator[Reason]:
     scale = _scale()
-    related = any(_alike(telling.words, words) for words in other.anchors)
+    related = any(of_one_kind(telling.words, words) for words in other.anchors)
     if related:
         yield scale["anchor"], f"“{telling.anchor}” names the same kind of occurrence"
     if p.type in other.types:
@@ -230,12 +230,6 @@ def _kind(telling: Telling, p: Particulars, other: Profile) -> Iterator[Reason]:
     if p.mode and other.modes:
         same = p.mode in other.modes
         yield scale["mode" if same else "mode_other"], f"{'same' if same else 'another'} mode: {p.mode}"
-
-
-def _alike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether two anchors name one kind of occurrence."""
-    close = kin(mine, theirs)
-    return close.related or close.near == 1.0
 
 
 def _where(claim: EventClaim, p: Particulars, other: Profile) -> Iterator[Reason]:

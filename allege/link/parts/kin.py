@@ -66,6 +66,12 @@ def families() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+def of_one_kind(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two anchors name one kind of occurrence."""
+    close = kin(left, right)
+    return close.related or close.near == 1.0
+
+
 @lru_cache(maxsize=200_000)
 def kin(left: tuple[str, ...], right: tuple[str, ...]) -> Kin:
     """The closest relation between two anchors, given as the stems of their content words."""

@@ -36,7 +36,7 @@ def _of_so_many(captive: Token) -> None:
     """ "Took nine of the general's guards | prisoner": so many of the guards, taken prisoner."""
     of, whom = captive.head, captive.nbor(-1)
     many = of.head
-    if of.lower_ != "of" or many.dep_ != "dobj" or not (many.like_num or many.lower_ in SHARES):
+    if of.lower_ != "of" or many.dep_ != "dobj" or not (many.like_num or many.lower_ in SO_MANY):
         return
     verb = many.head
     if verb.lemma_ not in TAKING or whom.head.i != captive.i or whom.dep_ not in ("compound", "nmod"):
@@ -49,7 +49,8 @@ def _of_so_many(captive: Token) -> None:
     captive.head, captive.dep_ = verb, "oprd"
 
 
-SHARES = frozenset({"all", "both", "dozens", "few", "hundreds", "many", "most", "scores", "several", "some"})
+SO_MANY = frozenset({"all", "both", "dozens", "few", "hundreds", "many", "most", "scores", "several", "some"})
+"""Words for how many of some people were taken, which the parser makes the object of the verb."""
 
 
 def _for_ransom(preposition: Token) -> None:

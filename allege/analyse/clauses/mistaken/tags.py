@@ -10,7 +10,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from allege.analyse.clauses.hanging import take_place
-from allege.analyse.labels import ANY_SUBJECT, SUBJECTS
+from allege.analyse.labels import ANY_SUBJECT, OF_NOUNS, SUBJECTS
 
 RELATIVE = frozenset({"which", "whom", "who", "that"})
 
@@ -23,10 +23,6 @@ STANDING = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 HURT = frozenset({"wounded", "injured"})
 """Participles that behind "the" stand for people."""
-
-NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-"""What only a noun can be: in "said | reports that rebels had burned it were false" reports are false."""
-
 
 OFFENSIVE = "-offensive"
 """The end of a word that is read as an adjective and names a deed."""
@@ -43,13 +39,13 @@ def retag(token: Token, dismissing: Collection[str], only_verbs: Collection[str]
         _both(token)
     elif token.tag_ == "NN" and token.dep_ == "relcl":
         _verb_of_relative(token, only_verbs)
-    elif token.tag_ == "VBZ" and token.dep_ in NAMING and token.lemma_ in reports:
-        token.tag_, token.pos_ = "NNS", "NOUN"
-    elif token.tag_ == "JJ" and token.dep_ in NAMING and token.lower_.endswith(OFFENSIVE):
+    elif token.tag_ == "VBZ" and token.dep_ in OF_NOUNS and token.lemma_ in reports:
+        token.tag_, token.pos_ = "NNS", "NOUN"  # "said | reports that rebels had burned it were false"
+    elif token.tag_ == "JJ" and token.dep_ in OF_NOUNS and token.lower_.endswith(OFFENSIVE):
         token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.norm_  # "launched a | counter-offensive"
     elif token.tag_ == "JJ" and token.dep_ == "amod" and token.lower_.endswith(OFFENSIVE) and token.i > token.head.i:
         _name_offensive(token)
-    elif token.lower_ == "the" and token.dep_ in NAMING and token.i + 1 < len(token.doc):
+    elif token.lower_ == "the" and token.dep_ in OF_NOUNS and token.i + 1 < len(token.doc):
         _after_article(token)
     elif token.lower_ == "accused" or token.lower_ in HURT:
         _name_people(token)
@@ -114,7 +110,7 @@ def retag_word(token: Token) -> None:
     """Makes a noun of "a 3-year- | old", a name of "| IS | killed two", and a verb of "late, the Herald | reports, |
     but in time"; gives "16 | other | guards" their number back.
     """
-    if token.lower_ == "old" and token.tag_ == "JJ" and token.dep_ in NAMING and token.i > 2:
+    if token.lower_ == "old" and token.tag_ == "JJ" and token.dep_ in OF_NOUNS and token.i > 2:
         aged = "year" in (token.nbor(-1).lower_, token.nbor(-2).lower_)
         if aged and any(c.dep_ == "det" for c in token.lefts):
             token.tag_, token.pos_ = "NN", "NOUN"

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from allege.analyse.clauses.hanging import take_place
 from allege.analyse.clauses.words import speakers, words
-from allege.analyse.labels import PLACES
+from allege.analyse.labels import OF_NOUNS, PLACES
 
 NEAR = frozenset({"of", "in", "for", "at", "from"})
 REGIONS = frozenset({"province", "district", "county", "state", "region", "oblast", "governorate", "city", "republic"})
@@ -94,12 +94,9 @@ def _is_titled(noun: Token) -> bool:
     return noun.lower_ in speakers() or noun.lower_ in words()["posts"]
 
 
-PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-
-
 def put_in_brackets(noun: Token) -> None:
     """Makes a noun that ends in a bracket an apposition to the name before that, which the parser hung on it."""
-    if noun.dep_ not in PARTS or noun.i + 1 >= len(noun.doc) or noun.nbor().text != ")":
+    if noun.dep_ not in OF_NOUNS or noun.i + 1 >= len(noun.doc) or noun.nbor().text != ")":
         return
     first = next((t for t in reversed(noun.doc[noun.left_edge.i : noun.i]) if t.text == "("), None)
     if first is None or first.i == noun.left_edge.i or first.nbor(-1).pos_ != "PROPN":

@@ -14,7 +14,9 @@ from spacy.tokens import Token
 from allege.analyse.clauses.hanging import take_place
 from allege.analyse.labels import ANY_SUBJECT, FINITE, SUBJECTS, has
 
-SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
+SOME = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
+"""Words for some of those named before, which the parser makes a subject beside them."""
+
 NOTING = {"states": "state", "reports": "report", "claims": "claim", "complains": "complain", "advises": "advise"}
 """What a note has somebody say, of which most are nouns as well."""
 
@@ -75,7 +77,7 @@ def _sides(verb: Token) -> tuple[Token | None, Token | None]:
 def share(some: Token) -> None:
     """Hangs "many with …" between commas on those of whom they are some."""
     verb = some.head
-    if some.lower_ not in SHARES or some.dep_ not in SUBJECTS or some.left_edge.i < 1:
+    if some.lower_ not in SOME or some.dep_ not in SUBJECTS or some.left_edge.i < 1:
         return
     whole = next((c for c in verb.lefts if c.dep_ == some.dep_ and c.i < some.i), None)
     if whole is None or whole.right_edge.i + 1 != some.left_edge.i - 1 or some.left_edge.nbor(-1).text != ",":

@@ -1,7 +1,7 @@
 """Verbs that only help another: "at no time | had | warders | beaten them", "they | stand | accused of a murder".
 
 The parser takes "had" and "stand" for the verb, and what was not done, or what they are accused of, for its complement;
-so it does with "were" in "were in all likelihood | forged".
+so it does with "were" in "killed in the blast | were | two monks".
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from allege.analyse import data
-from allege.analyse.labels import PLACES, PRESENT_OR_PAST
+from allege.analyse.labels import PLACES, PRESENT_OR_PAST, WH
 from allege.extract.attribution.describe import noun_kind
 from allege.extract.attribution.heard import Heard, words
 from allege.extract.attribution.tree import Tree
@@ -85,7 +85,6 @@ def _tells(tree: Tree, first: int, last: int) -> bool:
     return any(tree.within(first, c) for i in verbs for c in tree.children[i] if tree.dep[c] in CLAUSES)
 
 
-WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 CLAUSES = frozenset({"csubj", "csubjpass"})
 
 

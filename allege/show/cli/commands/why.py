@@ -10,13 +10,11 @@ import click
 from allege.errors import NotFound, UsageError
 from allege.ledger import ClaimRow, Ledger
 from allege.link.apart import JUDGED, Likeness, explained, likest, never_compared, reason
-from allege.link.model import Band, LineageKind, Link
+from allege.link.model import COPIES, Band, Link
 from allege.show.cli import options, output, session
 from allege.show.deciding import claims_of
 from allege.show.export.incidents import link_json
 from allege.show.terminal.screen import Screen, one_line, wrap
-
-COPIES = (LineageKind.COPY, LineageKind.CUT, LineageKind.EDITED)
 
 LEAST = 0.05
 """What adds or takes less is left out of the page; `--json` has it."""
