@@ -37,7 +37,7 @@ from allege.extract.when import dated, timed
 
 FINDERS: tuple[Callable[[Analysis], Iterator[Predication]], ...] = (events.find, relations.find, demands.find)
 
-RULES = "rules-23"
+RULES = "rules-24"
 
 
 def extractor_of(encoder: str) -> str:

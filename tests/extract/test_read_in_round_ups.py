@@ -137,3 +137,23 @@ def test_what_they_keep_to_themselves_is_not_their_word() -> None:
 def test_who_ordered_it_did_it() -> None:
     text = "By order of the Harbour Committee, all gatherings are banned."
     assert parties(text, "banned")[0] == "Harbour Committee"
+
+
+TOLD_LAST = """
+    Not the army but deserters robbed the mill in Orsa, the mayor, Ada Brook, said. | robbed | deserters | mayor
+    The rifles had been stolen by agents of the Reed League, an official close to it said. | stolen | agents | official
+    It was the army that shelled the mill in May, the inquiry into the blast found. | shelled | army | inquiry
+    They took her mule, she says, and beat her grandson when he held on to the rope. | beat | They | she
+    Rebels shelled a ferry and killed 60 people on it, the Sisters of Orsa charity reports. | shelled | Rebels | Sisters
+"""
+
+
+@pytest.mark.parametrize("row", rows(TOLD_LAST), ids=lambda row: str(row[1]))
+def test_who_tells_it_last(row: tuple[str, ...]) -> None:
+    text, word, doer, source = row
+    check((text, word, doer, "Uu", source, "CT+"))
+
+
+def test_what_is_not_true_as_others_wrote() -> None:
+    text = "It is not true, as some papers have written, that Sheikh Omar Vell shelled the mill."
+    check((text, "shelled", "Vell", "CT-", "papers", "Uu"))

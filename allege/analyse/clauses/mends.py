@@ -121,6 +121,7 @@ from allege.analyse.clauses.speakers.interrupted import (
 from allege.analyse.clauses.speakers.introduced import hang_on_met, set_apart, speak_for_named
 from allege.analyse.clauses.speakers.listed_tellers import free_last, free_tellers, tell_all
 from allege.analyse.clauses.speakers.told_before import free_told
+from allege.analyse.clauses.speakers.told_last import LAST, be_untrue, do_besides, tell_last
 from allege.analyse.clauses.speakers.told_on import tell_on
 from allege.analyse.clauses.verbs import gerunds
 from allege.analyse.clauses.verbs.caused import make_undergo
@@ -307,6 +308,9 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, _: join_alternative(t), At(tags=FINITE | {"VB"}, labels=_set("conj"))),
     _at(lambda t, g: set_between(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=_set("conj"))),
     _at(lambda t, g: tell_on(t, g.words["telling"]), At(tags=FINITE | {"VBN", "VB"}, labels=_set("conj"))),
+    _at(lambda t, g: tell_last(t, g.words["telling"]), At(tags=FINITE | {"VBN"}, labels=LAST)),
+    _at(lambda t, g: do_besides(t, g.words["harming"]), At(tags=FINITE, labels=_set("conj"))),
+    _at(lambda t, _: be_untrue(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: set_aside(t), At(tags=_set("VBD"), labels=_set("advcl", "conj", "relcl"))),
     _at(lambda t, _: set_behind(t), At(tags=_set("VBD"), labels=_set("ccomp"))),
     _at(lambda t, _: tell_command(t), At(tags=_set("VB"), labels=_set("advcl"))),

@@ -122,6 +122,7 @@ def retag_word(token: Token) -> None:
         _reports(token)
     elif token.lower_ == "reports" and token.tag_ == "NNS":
         _tells_behind(token)
+        _reports_last(token)
     elif token.text == "IS" and token.i + 1 < len(token.doc) and not token.nbor().is_upper:
         _name_group(token)
     elif token.lower_ == "other" and token.dep_ == "amod":
@@ -202,6 +203,28 @@ def _tells_behind(token: Token) -> None:
         child.head = who
     token.tag_, token.pos_, token.lemma_, token.dep_ = "VBZ", "VERB", "report", "parataxis"
     who.dep_ = "nsubj"
+
+
+def _reports_last(token: Token) -> None:
+    """ "They fled, the Sisters of Orsa charity | reports |.": the charity reports it, at the very end."""
+    who = token.nbor(-1) if token.i else token
+    over = token.head.head if token.dep_ == "pobj" else token
+    behind = token.doc[token.i + 1 : token.sent.end]
+    if over.dep_ not in ("appos", "conj") or who.dep_ != "compound" or who.head.i != token.i:
+        return
+    first = over.left_edge
+    last = len(behind) > 0 and behind[0].text == "." and all(t.is_punct or t.is_space for t in behind)
+    told = next((t for t in over.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if not last or first.lower_ != "the" or not first.i or first.nbor(-1).text != "," or told is None:
+        return
+    for child in [c for c in token.lefts if c.i != who.i]:
+        child.head = who
+    if over.i == token.i:
+        over = who
+    else:
+        who.head, who.dep_ = token.head, "pobj"
+    token.head, token.dep_, token.tag_, token.pos_, token.lemma_ = told, "parataxis", "VBZ", "VERB", "report"
+    over.head, over.dep_ = token, "nsubj"
 
 
 def _both(both: Token) -> None:
