@@ -40,7 +40,7 @@ SHOWN = (
     ("places", "event_place_accuracy", "place of an event, accuracy", "54.9 nearest capitals"),
     ("webpages", "f1", "article text of web pages, F1", "96.9 trafilatura 2.3.1 alone"),
     ("probes", "own", "minimal pairs of our own, % of checks", ""),
-    ("probes", "asked", "1,600 texts by other hands, % of checks", ""),
+    ("probes", "asked", "1,700 texts by other hands, % of checks", ""),
     ("probes", "shared", "minimal pairs, shared set, % of checks", ""),
 )
 

@@ -21,7 +21,9 @@ from bench.tasks import plain_document
 
 OWN = Path(__file__).parent / "probes.jsonl"
 ASKED = Path(__file__).parent / "asked.jsonl"
-"""1,600 texts in ten lists of 160 by other hands, written without sight of the code; some of their gold is arguable.
+"""1,700 texts by other hands, ten lists of 160 and one of 100, written without sight of the code.
+
+Some of their gold is arguable.
 
 What the lists gave before anything of theirs was mended stands in docs/method-certainty.md.
 """

@@ -157,3 +157,17 @@ def test_who_tells_it_last(row: tuple[str, ...]) -> None:
 def test_what_is_not_true_as_others_wrote() -> None:
     text = "It is not true, as some papers have written, that Sheikh Omar Vell shelled the mill."
     check((text, "shelled", "Vell", "CT-", "papers", "Uu"))
+
+
+def test_the_body_somebody_led_did_it_and_not_he() -> None:
+    text = "The minister led the battalion that, according to a UN inquiry, expelled some 90 people from the valley."
+    assert parties(text, "expelled") == ("the battalion", "some 90 people")
+
+
+def test_who_is_found_hanged_was_hanged_by_nobody() -> None:
+    assert events("The reporter was found hanged in her flat.") == []
+    assert parties("Rebels hanged two clerks in Velm.", "hanged") == ("Rebels", "two clerks in Velm")
+
+
+def test_a_version_is_somebodys() -> None:
+    assert speeches("The army's version: rebels shelled the mill.")[0][0] == "The army's version"

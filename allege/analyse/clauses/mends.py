@@ -398,6 +398,7 @@ MENDS: tuple[Mend, ...] = (
     _at(lambda t, g: hang_on_done(t, g.words, g.somebody), At(words=_set("of"), labels=_set("prep"))),
     _at(lambda t, g: contents.make_content(t, g.words["reports"], g.words["two_objects"]), At(words=_set("that"))),
     _at(lambda t, g: contents.make_relative(t, g.words["reports"], g.words["denying"]), At(words=_set("that"))),
+    _at(lambda t, _: contents.make_subject(t), At(words=_set("that"), labels=_set("mark"))),
     _at(lambda t, _: contents.make_pronoun(t), At(words=_set("that"), labels=_set("mark"))),
     _at(
         lambda t, g: contents.hang_on_those(t, g.words["telling"]),

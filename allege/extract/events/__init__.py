@@ -118,6 +118,7 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     """Whether a trigger is an event here: some nouns only where somebody does it, and none that only name a thing."""
     token = found.token
     unmeant = is_to_blame(token) or _only_names(token) or is_peaceful(found) or stays_unnamed(token)
+    unmeant = unmeant or _is_found_so(token)
     unmeant = unmeant or (token.dep_ == "xcomp" and token.tag_ == "VBN" and stays_unnamed(token.head))
     if unmeant or _is_held(token) or _harms_nobody(found) or is_generic(matcher, found):
         return False
@@ -135,6 +136,11 @@ def _stands(matcher: Matcher, found: Trigger) -> bool:
     if found.rule.needs_copula:
         return token.head.lower_ == "in"
     return True
+
+
+def _is_found_so(token: Token) -> bool:
+    """Whether somebody is come upon so, by whoever's hand: "was found | hanged | in her flat"."""
+    return token.lemma_ == "hang" and token.tag_ == "VBN" and token.head.lemma_ in ("find", "discover")
 
 
 def _is_counted(found: Trigger) -> bool:

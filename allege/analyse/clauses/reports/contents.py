@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from allege.analyse.labels import SUBJECTS, has
+from allege.analyse.labels import ANY_SUBJECT, FINITE, SUBJECTS, has
 
 DOUBTING = frozenset({"ask", "debate", "dispute", "doubt", "inquire", "know", "question", "wonder"})
 """Verbs behind which "whether" opens what is asked, and no "whether or not"."""
@@ -205,3 +205,14 @@ SPREADING = frozenset(
 
 HEARING = frozenset({"hear", "learn", "understand", "know", "gather"})
 """Verbs with "from" before who told."""
+
+
+def make_subject(that: Token) -> None:
+    """ "Led the battalion | that |, by an inquiry, expelled 90 people": a battalion that did, and nothing ordered."""
+    verb = that.head
+    noun = that.nbor(-1) if that.i else that
+    if that.dep_ != "mark" or verb.dep_ != "ccomp" or noun.dep_ != "dobj" or noun.head.i != verb.head.i:
+        return
+    if verb.tag_ in FINITE and not any(c.dep_ in ANY_SUBJECT or c.dep_ == "auxpass" for c in verb.children):
+        that.dep_, that.tag_ = "nsubj", "WDT"
+        verb.head, verb.dep_ = noun, "relcl"

@@ -26,7 +26,7 @@ STRIKING = frozenset({"arrest", "attack", "bomb", "bombard", "fire", "raid", "se
 FORCE = HARMFUL | STRUCK
 """Verbs of what is done to whoever and whatever is hit."""
 
-WORDLESS = frozenset({"arrest", "fan", "fire", "force", "hinge", "boycott"}) | THWARTING
+WORDLESS = frozenset({"arrest", "close", "fan", "fire", "force", "hinge", "boycott"}) | THWARTING
 """What says nothing, though a clause stands behind it: "fanned out where bombs fell", "foiled a plot to kill her"."""
 
 SEALING = frozenset({"ink", "initial", "ratify", "seal", "sign"})

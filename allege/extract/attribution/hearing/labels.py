@@ -15,6 +15,9 @@ from allege.extract.happenings import names_a_doing
 LABEL = 7
 """Words of a label or of a trailing source at most."""
 
+VERSIONS = frozenset({"version", "account", "story", "narrative", "position", "answer", "reply", "response", "line"})
+"""What somebody tells, before a colon."""
+
 SHOUTED = re.compile(r"(?:^|(?<=[.!?]\s))[A-Z][A-Z .'-]+:", re.MULTILINE)
 """Labels in capitals."""
 
@@ -103,6 +106,8 @@ def is_source(tree: Tree, first: int, last: int) -> bool:
     if last == first + 1 and tree.lower[first] in ASKING:
         return False
     top = head_of(tree, first, last)
+    if tree.lemma[top] in VERSIONS and tree.child(top, "poss") is not None:
+        return True  # "The army's version: they left"
     if names_a_doing(tree.lemma[top]) and noun_kind(tree, top) is None:
         return False
     if any(tree.entity[i] in ("DATE", "TIME") for i in inside) or _is_dated(tree, first):
