@@ -159,6 +159,11 @@ def test_what_is_not_true_as_others_wrote() -> None:
     check((text, "shelled", "Vell", "CT-", "papers", "Uu"))
 
 
+def test_what_is_not_true_as_somebody_claimed_is_no_fact() -> None:
+    claim = event_at("It is not true, as claimed by the army, that rebels shelled the mill.", "shelled")
+    assert claim.certainty[0].value.value != "CT+"
+
+
 def test_the_body_somebody_led_did_it_and_not_he() -> None:
     text = "The minister led the battalion that, according to a UN inquiry, expelled some 90 people from the valley."
     assert parties(text, "expelled") == ("the battalion", "some 90 people")

@@ -121,6 +121,8 @@ def be_untrue(that: Token) -> None:
         return
     if not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in be.lefts):
         return
+    if any(c.dep_ == "advcl" and has(c, {"agent"}) for c in verb.lefts):
+        return  # of "as claimed by the army" the cue is not heard, and the denial would be lost
     take_place(be, verb)
     verb.head, verb.dep_, that.tag_ = be, "ccomp", "IN"
     for child in [c for c in verb.children if c.i < that.i or (c.is_punct and c.i == verb.sent.end - 1)]:
