@@ -106,14 +106,13 @@ def is_source(tree: Tree, first: int, last: int) -> bool:
     if last == first + 1 and tree.lower[first] in ASKING:
         return False
     top = head_of(tree, first, last)
-    if tree.lemma[top] in VERSIONS and tree.child(top, "poss") is not None:
-        return True  # "The army's version: they left"
-    if names_a_doing(tree.lemma[top]) and noun_kind(tree, top) is None:
+    version = tree.lemma[top] in VERSIONS and tree.child(top, "poss") is not None  # "The army's version: they left"
+    if names_a_doing(tree.lemma[top]) and noun_kind(tree, top) is None and not version:
         return False
     if any(tree.entity[i] in ("DATE", "TIME") for i in inside) or _is_dated(tree, first):
         return False  # "4 Feb, Dolma: grenade thrown": an entry of a list
     said = (tree.pos[i] == "PROPN" or tree.lemma[i].lower() in SOURCES for i in inside)
-    return any(said) or any(noun_kind(tree, i) is not None for i in inside) or _is_named_below(tree, first, last)
+    return version or any(said) or any(noun_kind(tree, i) is not None for i in inside) or _is_named_below(tree, first, last)
 
 
 def _is_named_below(tree: Tree, first: int, last: int) -> bool:
