@@ -176,3 +176,9 @@ def test_who_is_found_hanged_was_hanged_by_nobody() -> None:
 
 def test_a_version_is_somebodys() -> None:
     assert speeches("The army's version: rebels shelled the mill.")[0][0] == "The army's version"
+
+
+@pytest.mark.parametrize("refusal", ["refused to rule out", "declined to rule out", "refused to exclude"])
+def test_who_refuses_to_rule_it_out_denies_nothing(refusal: str) -> None:
+    text = f"The minister {refusal} that rebels shelled the mill."
+    check((text, "shelled", "rebels", "Uu", "minister", "Uu"))

@@ -17,7 +17,7 @@ _NUMBER = (
 )
 COUNT = re.compile(
     rf"^(?:(?:at|least|most|about|some|around|nearly|almost|more|than|up|to|over|an?|the|other|another)\b\s*)*"
-    rf"{_NUMBER}(?:[ -]{_NUMBER})*\b(?![-‐–]\w)(?: of)?\s*", re.IGNORECASE
+    rf"{_NUMBER}(?:[ -]{_NUMBER})*\b(?![-‐–]\w)(?: of\b)?\s*", re.IGNORECASE
 )  # fmt: skip
 """How many, before whom: the toll has slots of its own. "A 17-year-old girl" is no count."""
 _BETWEEN = re.compile(r"(?:\s[^\W\d_A-Z][\w-]*){0,2}\s")

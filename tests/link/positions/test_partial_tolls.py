@@ -11,6 +11,7 @@ from claimed import about, material, said, story
 from allege.claim import Certainty, Role, Span
 from allege.link.model import EventClaim, Filler, Slot
 from allege.link.positions import Standing, View, view
+from allege.link.positions.whom import COUNT
 
 
 def seen(*claims: EventClaim) -> View:
@@ -140,3 +141,11 @@ def test_last_week_may_be_the_week_before() -> None:
     week = Filler(Role.TIME, "last week", start=date(2031, 2, 17), end=date(2031, 2, 23))
     assert not seen(said("a", time=date(2031, 2, 15)), said("b", time=week)).slot(Slot.DATE).disputed
     assert seen(said("a", time=date(2031, 2, 10)), said("b", time=week)).slot(Slot.DATE).disputed
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [("three officers in Orsa", "officers in Orsa"), ("three of the clerks", "the clerks"), ("40 offenders", "offenders")],
+)
+def test_a_count_ends_with_its_word(words: str, whom: str) -> None:
+    assert COUNT.sub("", words) == whom

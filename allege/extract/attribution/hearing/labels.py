@@ -112,7 +112,8 @@ def is_source(tree: Tree, first: int, last: int) -> bool:
     if any(tree.entity[i] in ("DATE", "TIME") for i in inside) or _is_dated(tree, first):
         return False  # "4 Feb, Dolma: grenade thrown": an entry of a list
     said = (tree.pos[i] == "PROPN" or tree.lemma[i].lower() in SOURCES for i in inside)
-    return version or any(said) or any(noun_kind(tree, i) is not None for i in inside) or _is_named_below(tree, first, last)
+    known = version or any(said) or any(noun_kind(tree, i) is not None for i in inside)
+    return known or _is_named_below(tree, first, last)
 
 
 def _is_named_below(tree: Tree, first: int, last: int) -> bool:
