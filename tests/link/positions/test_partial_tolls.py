@@ -145,7 +145,7 @@ def test_last_week_may_be_the_week_before() -> None:
 
 @pytest.mark.parametrize(
     ("words", "whom"),
-    [("three officers in Orsa", "officers in Orsa"), ("three of the clerks", "the clerks"), ("40 offenders", "offenders")],
+    [("three officers", "officers"), ("three of the clerks", "the clerks"), ("40 offenders", "offenders")],
 )
 def test_a_count_ends_with_its_word(words: str, whom: str) -> None:
     assert COUNT.sub("", words) == whom
