@@ -198,9 +198,6 @@ def _those_shot(shot: Token) -> None:
             verb.head, verb.tag_ = shot, "VBN"
 
 
-__all__ = ["hang_on_victim"]
-
-
 def give_dead(dead: Token) -> None:
     """Gives a verb whom it left dead: "shot dead | a tax collector | in Orsa", read as dead to somebody."""
     verb = dead.head
@@ -210,3 +207,6 @@ def give_dead(dead: Token) -> None:
     whom = next(behind, None)
     if whom is not None and verb.i + 1 == dead.i:
         whom.head, whom.dep_ = verb, "dobj"
+
+
+__all__ = ["give_dead", "hang_on_victim"]
